@@ -1,0 +1,65 @@
+"""An offline toolkit for exported Appsmith applications: upgrade, diff, merge, sanitize, validate.
+
+Every function is pure: arguments stay as they are, and the same input gives the same output. The names
+below are imported on first use, so that `import transform` costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .diagnostics import Diagnostic as Diagnostic
+    from .diagnostics import Entity as Entity
+    from .document import Formatting as Formatting
+    from .document import Kind as Kind
+    from .document import Limits as Limits
+    from .document import Parsed as Parsed
+    from .document import parse as parse
+    from .document import read as read
+    from .document import serialize as serialize
+    from .errors import InputError as InputError
+    from .errors import LimitError as LimitError
+    from .errors import ReleaseError as ReleaseError
+    from .errors import TransformError as TransformError
+    from .errors import UpgradeError as UpgradeError
+    from .upgrade.engine import StepRun as StepRun
+    from .upgrade.engine import Upgraded as Upgraded
+    from .upgrade.engine import upgrade_page as upgrade_page
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Diagnostic": "diagnostics",
+    "Entity": "diagnostics",
+    "Formatting": "document",
+    "InputError": "errors",
+    "Kind": "document",
+    "LimitError": "errors",
+    "Limits": "document",
+    "Parsed": "document",
+    "ReleaseError": "errors",
+    "StepRun": "upgrade.engine",
+    "TransformError": "errors",
+    "UpgradeError": "errors",
+    "Upgraded": "upgrade.engine",
+    "parse": "document",
+    "read": "document",
+    "serialize": "document",
+    "upgrade_page": "upgrade.engine",
+}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'transform' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])

@@ -1,0 +1,215 @@
+"""A page while it is being upgraded: the engine's private copy, its index, its failures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ..errors import LimitError
+from ..pages import Widget
+from .js import UNDEFINED, StepError
+from .steps import Walk
+
+_THROUGH = frozenset({"CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET"})
+
+
+class Failure(Exception):
+    """Raised with `strict` for the first widget on which a step fails."""
+
+    def __init__(self, widget: Widget, reason: str) -> None:
+        super().__init__(reason)
+        self.widget = widget
+        self.reason = reason
+
+
+class PageDraft:
+    """The working copy of one page.
+
+    Widgets are copied one level deep: what lies inside them is shared with the argument and replaced, never
+    changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
+    """
+
+    def __init__(
+        self,
+        dsl: Widget,
+        *,
+        start: int,
+        new_id: Callable[[], str],
+        now: float,
+        strict: bool = False,
+        limit: int = 200_000,
+    ) -> None:
+        self.root: Widget = dsl.copy()
+        self.start = start
+        self.new_id = new_id
+        self.now = now
+        self.strict = strict
+        self.changed: list[Widget] = []
+        self.failures: list[tuple[Widget, str]] = []
+        self.has_nan = False
+        self.malformed: list[tuple[Widget, str]] = []
+        self._malformed_taken = False
+        self._limit = limit
+        self._undefined: dict[int, list[str]] = {}
+        self._index: dict[Any, list[Widget]] = {}
+        self._children_copied = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Index the page anew by widget type, in document order; the first call makes the copies."""
+        index: dict[Any, list[Widget]] = {}
+        copying = not self._children_copied
+        self.malformed = []
+        stack = [self.root]
+        count = 0
+        while stack:
+            widget = stack.pop()
+            count += 1
+            kind = widget.get("type")
+            try:
+                index[kind].append(widget)
+            except KeyError:
+                index[kind] = [widget]
+            except TypeError:  # a list or an object in place of a type
+                index.setdefault(None, []).append(widget)
+            children = widget.get("children")
+            if children and type(children) is list:
+                if copying:
+                    children = [child.copy() if type(child) is dict else child for child in children]
+                    widget["children"] = children
+                stack += [child for child in reversed(children) if type(child) is dict]
+                if None in children:
+                    self.malformed.append((widget, "its children hold a null entry"))
+            elif children and type(children) is str:
+                self.malformed.append((widget, "its children are a text"))
+        if count > self._limit:
+            raise LimitError(f"The page has {count:,} widgets, more than the limit of {self._limit:,}")
+        self._index = index
+        self._children_copied = True
+
+    def take_malformed(self) -> list[tuple[Widget, str]]:
+        """Give, once, the widgets whose children are none: the product's walks throw on them."""
+        taken = [] if self._malformed_taken else self.malformed
+        self._malformed_taken = True
+        self.malformed = []
+        return taken
+
+    def has(self, types: Iterable[str]) -> bool:
+        """Tell whether the page holds a widget of one of these types."""
+        return any(kind in self._index for kind in types)
+
+    def widgets(self, *types: str) -> list[Widget]:
+        """Give the widgets of these types (of every type where none is named), root included."""
+        if len(types) == 1:
+            return self._index.get(types[0], [])
+        if types:
+            found = [kind for kind in types if kind in self._index]
+            if len(found) == 1:
+                return self._index[found[0]]
+            return [widget for kind in found for widget in self._index[kind]]
+        return [widget for widgets in self._index.values() for widget in widgets]
+
+    def reached(self, types: tuple[str, ...], walk: Walk) -> list[Widget]:
+        """Give the widgets of these types that a step with this walk changes."""
+        if walk is Walk.CONTAINERS:
+            return [w for w in self._through_containers() if w.get("type") in types]
+        if walk is Walk.TOP:
+            return [w for w in self.children(self.root) if w.get("type") in types]
+        found = self.widgets(*types)
+        if walk is Walk.EVERY:
+            return found
+        root = self.root
+        if found and (not types or root.get("type") in types):
+            found = [widget for widget in found if widget is not root]
+        if walk is Walk.OUTERMOST and any(widget.get("children") for widget in found):
+            return list(self._outermost(frozenset(types)))
+        return found
+
+    def in_order(self) -> Iterator[Widget]:
+        """Give every widget as the page stands now, parents before children."""
+        stack = [self.root]
+        while stack:
+            widget = stack.pop()
+            yield widget
+            stack.extend(reversed(self.children(widget)))
+
+    @staticmethod
+    def children(widget: Widget) -> list[Widget]:
+        """Give the children of a widget that are widgets; [] where there are none."""
+        children = widget.get("children")
+        return [child for child in children if type(child) is dict] if type(children) is list else []
+
+    def _outermost(self, types: frozenset[str]) -> Iterator[Widget]:
+        stack = list(reversed(self.children(self.root)))
+        while stack:
+            widget = stack.pop()
+            if widget.get("type") in types:
+                yield widget
+            else:
+                stack.extend(reversed(self.children(widget)))
+
+    def _through_containers(self) -> Iterator[Widget]:
+        stack = list(reversed(self.children(self.root)))
+        while stack:
+            widget = stack.pop()
+            yield widget
+            if widget.get("type") in _THROUGH:
+                stack.extend(reversed(self.children(widget)))
+
+    def attempt(self, widget: Widget, change: Callable[[Widget, PageDraft], None]) -> bool:
+        """Change one widget; when that fails put it back and take note. Tells whether it went well.
+
+        Any exception counts: whatever a malformed page provokes must not cost the other widgets.
+        """
+        before = widget.copy()
+        try:
+            change(widget, self)
+        except Exception as error:
+            widget.clear()
+            widget.update(before)
+            self.fail(widget, _reason(error))
+            return False
+        if widget != before:
+            self.changed.append(widget)
+        return True
+
+    def fail(self, widget: Widget, reason: str) -> None:
+        """Take note that a step could not deal with a widget."""
+        if self.strict:
+            raise Failure(widget, reason)
+        self.failures.append((widget, reason))
+
+    def mark_undefined(self, widget: Widget, key: str) -> None:
+        """Remember a key that the product leaves on a widget with the value undefined.
+
+        It is gone from the document, but a later step that lists the widget's keys still sees it.
+        """
+        self._undefined.setdefault(id(widget), []).append(key)
+
+    def undefined_keys(self, widget: Widget) -> list[str]:
+        """Give the keys that were marked on a widget and have not been set since."""
+        return [key for key in self._undefined.get(id(widget), []) if key not in widget]
+
+    def finish(self) -> None:
+        """Write NaN as null, as JSON does; only after a step has said that it may have made one."""
+        if self.has_nan:
+            for widget in self.in_order():
+                for key, value in widget.items():
+                    widget[key] = _without_nan(value) if key != "children" else value
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, StepError):
+        return str(error)
+    return f"a value has an unexpected shape ({type(error).__name__})"
+
+
+def _without_nan(value: Any) -> Any:
+    if isinstance(value, float):
+        return None if math.isnan(value) else value
+    if isinstance(value, dict):
+        return {key: _without_nan(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_nan(item) for item in value]
+    return None if value is UNDEFINED else value

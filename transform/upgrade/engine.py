@@ -1,0 +1,218 @@
+"""Run the page steps over one page."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from ..diagnostics import Diagnostic, Entity
+from ..document import DEFAULT_LIMITS, Limits, serialize
+from ..errors import UpgradeError
+from ..pages import Widget, walk
+from .draft import Failure, PageDraft
+from .steps import PageStep, page_steps
+
+LATEST_PAGE_VERSION = 94
+_LOOSE = {"78": 78, "79": 79, "82": 82, "83": 83}
+_ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+_FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN = 6
+
+IdFactory = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRun:
+    """One step that changed something.
+
+    `part` is "page", "server" or "client"; `start` -> `end` the versions; `title` says what the step is
+    for; `page` and `side` where it ran (None for a schema step); `changed` the names of the widgets or
+    resources that it changed.
+    """
+
+    part: str
+    start: int
+    end: int
+    title: str
+    page: str | None = None
+    side: str | None = None
+    changed: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the step as the JSON that reports print."""
+        return {
+            "part": self.part,
+            "start": self.start,
+            "end": self.end,
+            "title": self.title,
+            "page": self.page,
+            "side": self.side,
+            "changed": list(self.changed),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """The upgraded document, the steps that changed something, and what a person should know.
+
+    What no step changed is shared with the argument, so treat both as values.
+    """
+
+    document: dict[str, Any]
+    steps: tuple[StepRun, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def upgrade_page(
+    dsl: Widget,
+    to: int = LATEST_PAGE_VERSION,
+    *,
+    ids: IdFactory | None = None,
+    now: float = 0,
+    strict: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+    page: str | None = None,
+) -> Upgraded:
+    """Upgrade a page DSL to page version `to` (1 to 94) exactly as the product does.
+
+    `ids` gives a new 10-character id at each call, in the order in which the product draws its random ones;
+    by default ids follow from the document's content. `now` is the time in milliseconds since 1970 that
+    step 76 stamps. A widget on which the product's step fails is left as it was before that step and a
+    diagnostic says so; with `strict` UpgradeError is raised instead. `page` is a name for diagnostics.
+    Raises UpgradeError when the page is newer than `to`, LimitError for too many widgets.
+    """
+    check_target(to)
+    start = page_version(dsl)
+    if start is None:
+        return Upgraded(dsl, diagnostics=(_unknown_version(dsl, page),))
+    if start > to:
+        raise UpgradeError(
+            f"The page is at version {start} and cannot go back to {to}", hint=f"Name {start} or more."
+        )
+    if start == to:
+        return Upgraded(dsl)
+    draft = PageDraft(
+        dsl,
+        start=start,
+        new_id=ids or content_ids(dsl),
+        now=now,
+        strict=strict,
+        limit=limits.widgets,
+    )
+    return _run(draft, start, to, page)
+
+
+def check_target(to: object) -> None:
+    """Raise UpgradeError unless `to` is a page version that an upgrade can reach."""
+    if not isinstance(to, int) or isinstance(to, bool) or not 1 <= to <= LATEST_PAGE_VERSION:
+        raise UpgradeError(
+            f"There is no page version {to!r} to upgrade to", hint=f"Name one from 1 to {LATEST_PAGE_VERSION}."
+        )
+
+
+def page_version(dsl: Widget) -> int | None:
+    """Give the version at which the product takes a page up: 0 without one, None where no step matches."""
+    if "version" not in dsl:
+        return 0
+    version = dsl["version"]
+    if isinstance(version, str):
+        return _LOOSE.get(version)
+    if isinstance(version, bool) or not isinstance(version, int | float) or version != version // 1:
+        return None
+    return int(version) if 1 <= version <= LATEST_PAGE_VERSION else None
+
+
+def content_ids(document: Any) -> IdFactory:
+    """Give a source of 10-character ids that depend on nothing but the document."""
+
+    def ids() -> Iterator[str]:
+        seed = hashlib.blake2b(serialize(document), digest_size=16).digest()
+        for number in itertools.count():
+            value = int.from_bytes(hashlib.blake2b(b"%d" % number, key=seed, digest_size=8).digest(), "big")
+            yield "".join(_ID_ALPHABET[value // 36**place % 36] for place in range(10))
+
+    return ids().__next__
+
+
+def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
+    runs: list[StepRun] = []
+    diagnostics: list[Diagnostic] = []
+    try:
+        for step in page_steps()[start:to]:
+            _run_step(draft, step)
+            if draft.changed:
+                names = tuple(_name(widget) or "" for widget in draft.changed)
+                runs.append(StepRun("page", step.start, step.start + 1, step.title, page, None, names))
+                draft.changed = []
+            if draft.failures:
+                diagnostics += [_failed(draft, step, w, why, page) for w, why in draft.failures]
+                draft.failures = []
+    except Failure as failure:
+        raise _strict_error(draft, step, failure, page) from None
+    draft.finish()
+    draft.root["version"] = to
+    return Upgraded(draft.root, tuple(runs), tuple(diagnostics))
+
+
+def _run_step(draft: PageDraft, step: PageStep) -> None:
+    if draft.malformed and step.start >= _FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN and not step.only_raises:
+        for widget, reason in draft.take_malformed():
+            draft.fail(widget, reason)
+    if step.on_widget is not None:
+        if step.types and not draft.has(step.types):
+            return
+        for widget in draft.reached(step.types, step.walk):
+            draft.attempt(widget, step.on_widget)
+    elif step.on_page is not None and (not step.types or draft.has(step.types)):
+        step.on_page(draft)
+    if step.retypes and draft.changed:
+        draft.refresh()
+
+
+def _failed(draft: PageDraft, step: PageStep, widget: Widget, reason: str, page: str | None) -> Diagnostic:
+    return Diagnostic(
+        "AT201",
+        "warning",
+        f"Step {step.start} -> {step.start + 1} ({step.title.rstrip('.')}) left "
+        f"{_name(widget) or 'a widget'} as it was: {reason}; the product fails on the whole page here",
+        _pointer(draft, widget),
+        _entity(widget, page),
+        "Correct the widget in the original and upgrade again, or rebuild it after the import.",
+    )
+
+
+def _strict_error(draft: PageDraft, step: PageStep, failure: Failure, page: str | None) -> UpgradeError:
+    diagnostic = _failed(draft, step, failure.widget, failure.reason, page)
+    return UpgradeError(diagnostic.message, pointer=diagnostic.pointer, hint=diagnostic.hint)
+
+
+def _unknown_version(dsl: Widget, page: str | None) -> Diagnostic:
+    version = dsl["version"]
+    newer = isinstance(version, int | float) and version > LATEST_PAGE_VERSION
+    shown = f"{version}" if isinstance(version, int | float | None) else "no number"
+    return Diagnostic(
+        "AT203" if newer else "AT202",
+        "warning",
+        f"The page has version {shown}, which the product does not upgrade; it was left alone",
+        "/version",
+        _entity(dsl, page),
+        "Use a release of this toolkit that knows the version." if newer else "Correct the root's version.",
+    )
+
+
+def _pointer(draft: PageDraft, widget: Widget) -> str:
+    return next((visited.pointer for visited in walk(draft.root) if visited.widget is widget), "")
+
+
+def _entity(widget: Widget, page: str | None) -> Entity:
+    widget_id = widget.get("widgetId")
+    return Entity("widget", page, _name(widget), widget_id if isinstance(widget_id, str) else None)
+
+
+def _name(widget: Widget) -> str | None:
+    name = widget.get("widgetName")
+    return name if isinstance(name, str) else None

@@ -1,0 +1,210 @@
+"""JavaScript's behaviour where the product's steps rely on it.
+
+Values are plain JSON values; `UNDEFINED` stands for what JavaScript calls undefined. Where JavaScript
+would throw, these functions raise `StepError`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any, Final
+
+_BINDING = re.compile(r"\{\{[\s\S]*?\}\}")
+_INDEX_KEY = re.compile(r"0|[1-9][0-9]{0,9}")
+_NUMBER = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
+_WHITESPACE = " \t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_MAX_INDEX = 2**32 - 1
+_REPLACEMENT_PATTERN = re.compile(r"\$(\$|&|`|')")
+
+
+class StepError(Exception):
+    """A step cannot go on with a widget or resource, as the product's own step cannot."""
+
+
+class _Undefined:
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "undefined"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNDEFINED: Final = _Undefined()
+
+
+def truthy(value: Any) -> bool:
+    """Tell whether `if (value)` holds: empty lists and objects do, 0, "", null and NaN do not."""
+    if isinstance(value, dict | list):
+        return True
+    return bool(value) and value == value
+
+
+def get(value: Any, key: str | int) -> Any:
+    """Give `value[key]`, UNDEFINED where it is absent; raises StepError on null and undefined."""
+    if isinstance(value, dict):
+        return value.get(str(key), UNDEFINED)
+    if value is None or value is UNDEFINED:
+        raise StepError(f"'{key}' is read from {to_string(value)}")
+    if isinstance(value, list | str):
+        if key == "length":
+            return len(value)
+        if isinstance(key, int) or _INDEX_KEY.fullmatch(key):
+            index = int(key)
+            return value[index] if 0 <= index < len(value) else UNDEFINED
+    return UNDEFINED
+
+
+def own_keys(value: Any) -> list[str]:
+    """Give `Object.keys(value)`: integer-like keys first, ascending; then the others as they stand."""
+    if isinstance(value, dict):
+        if not any(key[:1].isdigit() for key in value):
+            return list(value)
+        indices = [key for key in value if _INDEX_KEY.fullmatch(key) and int(key) < _MAX_INDEX]
+        if not indices:
+            return list(value)
+        chosen = set(indices)
+        return sorted(indices, key=int) + [key for key in value if key not in chosen]
+    if value is None or value is UNDEFINED:
+        raise StepError(f"{to_string(value)} has no keys")
+    return [str(i) for i in range(len(value))] if isinstance(value, list | str) else []
+
+
+def in_js_order(value: dict[str, Any]) -> dict[str, Any]:
+    """Give an object with its keys in the order in which JavaScript enumerates them."""
+    return {key: value[key] for key in own_keys(value)}
+
+
+def to_string(value: Any) -> str:
+    """Give `String(value)`."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return number_to_string(value)
+    if isinstance(value, list):
+        return ",".join("" if item is None or item is UNDEFINED else to_string(item) for item in value)
+    return "undefined" if value is UNDEFINED else "[object Object]"
+
+
+def number_to_string(value: float) -> str:
+    """Give a number as JavaScript prints it: 5.0 -> 5, 1e21 -> 1e+21, 1.5e-7 -> 1.5e-7."""
+    number = float(value)
+    if math.isnan(number):
+        return "NaN"
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
+    if number == 0:
+        return "0"
+    sign = "-" if number < 0 else ""
+    mantissa, _, exponent_text = repr(abs(number)).partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = (whole + fraction.rstrip("0")).lstrip("0") if fraction.rstrip("0") else whole
+    point = len(whole) + int(exponent_text or 0)
+    if whole == "0":
+        point -= len(whole) + len(fraction) - len(fraction.lstrip("0"))
+    stripped = digits.rstrip("0")
+    return sign + _layout(stripped, point)
+
+
+def _layout(digits: str, point: int) -> str:
+    """Write the number 0.DIGITS x 10^point by the rules of ECMAScript's Number::toString."""
+    count = len(digits)
+    if count <= point <= 21:
+        return digits + "0" * (point - count)
+    if 0 < point <= 21:
+        return f"{digits[:point]}.{digits[point:]}"
+    if -6 < point <= 0:
+        return "0." + "0" * -point + digits
+    exponent = point - 1
+    mantissa = digits if count == 1 else f"{digits[0]}.{digits[1:]}"
+    return f"{mantissa}e{'+' if exponent > 0 else '-'}{abs(exponent)}"
+
+
+def to_number(value: Any) -> float:
+    """Give `Number(value)`; whole results are ints, what is no number is NaN."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int | float):
+        return value
+    if value is None:
+        return 0
+    if isinstance(value, list):
+        return to_number(to_string(value))
+    if isinstance(value, str):
+        return _string_to_number(value.strip(_WHITESPACE))
+    return math.nan
+
+
+def _string_to_number(text: str) -> float:
+    if not text:
+        return 0
+    if text[:2].lower() in ("0x", "0o", "0b"):
+        try:
+            return int(text, 0)
+        except ValueError:
+            return math.nan
+    if not _NUMBER.fullmatch(text):
+        return math.nan
+    number = float(text.replace("Infinity", "inf"))
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def json_parse(text: Any) -> Any:
+    """Give `JSON.parse(text)`; raises StepError for what is no JSON (a binding, for example)."""
+    source = to_string(text)
+
+    def refuse(constant: str) -> float:
+        raise ValueError(constant)
+
+    try:
+        return json.loads(source, parse_constant=refuse)
+    except (ValueError, RecursionError):
+        raise StepError("a text is not JSON") from None
+
+
+def json_stringify(value: Any) -> str:
+    """Give `JSON.stringify(value)`: compact, whole floats without a fraction, NaN as null."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(value[key]) for key in own_keys(value) if value[key] is not UNDEFINED}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        return int(value) if value.is_integer() and abs(value) < 1e21 else value
+    return None if value is UNDEFINED else value
+
+
+def replace_first(text: str, old: str, new: str) -> str:
+    """Give `text.replace(old, new)` for a plain-text `old`: the first occurrence only.
+
+    In `new`, `$$` gives `$`, `$&` the match, and a `$` before a back-quote or a quote what stands before or
+    after the match; a widget's name that holds a `$` is hit by this in the product.
+    """
+    start = text.find(old)
+    if start < 0:
+        return text
+    before, after = text[:start], text[start + len(old) :]
+    if "$" in new:
+        meaning = {"$": "$", "&": old, "`": before, "'": after}
+        new = _REPLACEMENT_PATTERN.sub(lambda match: meaning[match.group(1)], new)
+    return before + new + after
+
+
+def contains_binding(value: Any) -> bool:
+    """Tell whether the text of a value holds `{{ ... }}` anywhere, newlines included."""
+    text = value if isinstance(value, str) else to_string(value)
+    return "{{" in text and _BINDING.search(text) is not None

@@ -1,0 +1,115 @@
+"""What a page step is, and the ordered list of all of them.
+
+A step is one module of `transform.upgrade.pages`, named sNNN_what_it_does, with one function `upgrade`
+that carries a decorator of this module. NNN is the page version at which the step starts.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..pages import Widget
+
+if TYPE_CHECKING:
+    from .draft import PageDraft
+
+WidgetFunction = Callable[[Widget, "PageDraft"], None]
+PageFunction = Callable[["PageDraft"], None]
+
+_MODULE = re.compile(r"s(\d{3})_\w+")
+
+
+class Walk(enum.Enum):
+    """Which of the widgets of a step's types the product's walk reaches."""
+
+    EVERY = "every widget, the root included"
+    DESCENDANTS = "every widget but the root"
+    OUTERMOST = "every widget but the root; below a widget that matches it does not look"
+    CONTAINERS = "only through CONTAINER, FORM, CANVAS and TABS widgets, from the root"
+    TOP = "only the root's direct children"
+
+
+@dataclass(frozen=True, slots=True)
+class PageStep:
+    """One upgrade of a page DSL from `start` to `start + 1`.
+
+    `types`: the widget types that it touches, empty for every type. `on_widget` is called for each of them
+    that `walk` reaches; a step that restructures has `on_page` instead and is called once. `retypes` says
+    that widgets may change their type or place, so that the engine has to index the page again.
+    """
+
+    start: int
+    title: str
+    types: tuple[str, ...]
+    walk: Walk
+    retypes: bool
+    on_widget: WidgetFunction | None = None
+    on_page: PageFunction | None = None
+
+    @property
+    def only_raises(self) -> bool:
+        """Tell whether the step does nothing but raise the version."""
+        return self.on_widget is None and self.on_page is None
+
+
+def widget_step(
+    *types: str, walk: Walk = Walk.OUTERMOST, retypes: bool = False
+) -> Callable[[WidgetFunction], PageStep]:
+    """Make a step of a function that changes one widget.
+
+    The function owns the widget's top level: it may set and delete keys, but must replace, never change,
+    the lists and objects inside. When it raises, the engine puts the widget back as it was.
+    """
+
+    def make(function: WidgetFunction) -> PageStep:
+        start, title = _identity(function)
+        return PageStep(start, title, types, walk, retypes, on_widget=function)
+
+    return make
+
+
+def page_step(*types: str, retypes: bool = False) -> Callable[[PageFunction], PageStep]:
+    """Make a step of a function that changes the tree of a page; `types` that are not on it spare the call.
+
+    The function changes each widget through `PageDraft.attempt`, which isolates failures.
+    """
+
+    def make(function: PageFunction) -> PageStep:
+        start, title = _identity(function)
+        return PageStep(start, title, types, Walk.EVERY, retypes, on_page=function)
+
+    return make
+
+
+def bump_step(function: Callable[[], None]) -> PageStep:
+    """Make a step that only raises the version; the function's docstring says why."""
+    start, title = _identity(function)
+    return PageStep(start, title, (), Walk.EVERY, False)
+
+
+def _identity(function: Callable[..., None]) -> tuple[int, str]:
+    module = function.__module__.rpartition(".")[2]
+    match = _MODULE.fullmatch(module)
+    if match is None:
+        raise TypeError(f"a step's module is named sNNN_what_it_does, not {module}")
+    return int(match.group(1)), (inspect.getdoc(function) or "").partition("\n")[0]
+
+
+@functools.cache
+def page_steps() -> tuple[PageStep, ...]:
+    """Give all page steps in order; the index of a step is the page version at which it starts."""
+    from . import pages
+
+    names = sorted(info.name for info in pkgutil.iter_modules(pages.__path__) if _MODULE.fullmatch(info.name))
+    steps: list[PageStep] = [importlib.import_module(f"{pages.__name__}.{name}").upgrade for name in names]
+    if [step.start for step in steps] != list(range(len(steps))):
+        raise RuntimeError("page steps have a gap or a duplicate")
+    return tuple(steps)
