@@ -1,0 +1,33 @@
+# Everything that the README names; each target sets up what it needs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test fast lint bench clean
+
+demo: $(READY)  ## upgrade the bundled example to the newest release and show what was done
+	$(BIN)/appsmith-transform upgrade fixtures/order-desk-1.6.8.json -o build/order-desk.json --report build/report.md
+	@echo "The upgraded application is build/order-desk.json, the report build/report.md."
+
+test: $(READY)  ## all tests but those that run for minutes
+	$(BIN)/pytest -q -n auto -m "not nightly" tests
+
+fast: $(READY)  ## the developer loop, below a minute
+	$(BIN)/pytest -q -m "not slow and not nightly and not browser" tests
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)  ## each speed claim, as ratios within one run
+	for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) build

@@ -1,0 +1,17 @@
+"""The command line. `--version` is answered before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from .. import __version__
+
+        print(f"appsmith-transform {__version__}")
+        return
+    from .app import run
+
+    sys.exit(run(sys.argv[1:]))

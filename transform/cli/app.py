@@ -1,0 +1,94 @@
+"""Find the command that was asked for, run it, turn errors into messages and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+from typing import Any
+
+os.environ.setdefault("TYPER_USE_RICH", "0")  # importing rich would double the time of --help
+
+import typer
+from typer.core import TyperGroup
+
+from .. import __version__
+from ..errors import TransformError
+
+PROGRAM = "appsmith-transform"
+_NO_COMMANDS = frozenset({"app", "common"})
+
+
+def command_names() -> list[str]:
+    """Give the names of the command modules in this package; a trailing `_` avoids a Python keyword."""
+    from . import __path__ as path
+
+    return sorted(
+        info.name for info in pkgutil.iter_modules(path) if info.name not in _NO_COMMANDS and info.name[0] != "_"
+    )
+
+
+class _LazyGroup(TyperGroup):
+    """Imports a command's module only when the command is run or its own help is shown."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the commands' names in alphabetical order."""
+        return command_names()
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Give a command, or None when there is none of this name."""
+        if cmd_name not in command_names():
+            return None
+        module = importlib.import_module(f"{__package__}.{cmd_name}")
+        if hasattr(module, "app"):
+            return typer.main.get_command(module.app)
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name, help=module.__doc__)(module.command)
+        return typer.main.get_command(single)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands with the first line of their modules."""
+        rows = []
+        for name in command_names():
+            module = importlib.import_module(f"{__package__}.{name}")
+            rows.append((name, (module.__doc__ or "").partition("\n")[0]))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+app = typer.Typer(cls=_LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Show it."),
+) -> None:
+    """Upgrade, diff, sanitize and validate exported Appsmith applications, offline."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; give the exit code: 0 fine, 1 something found, 2 wrong usage or input."""
+    try:
+        code = app(arguments, prog_name=PROGRAM, standalone_mode=True)
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 0
+    except TransformError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:  # a defect of ours: no traceback, which could show a secret
+        return _refuse(f"internal error ({type(error).__name__}). Please report how to reproduce it")
+    return code if isinstance(code, int) else 0
+
+
+def _refuse(message: str) -> int:
+    print(f"{PROGRAM}: {message}", file=sys.stderr)
+    return 2

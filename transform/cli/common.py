@@ -1,0 +1,225 @@
+"""What the commands share: reading inputs, writing outputs atomically, colour, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from ..diagnostics import Diagnostic
+from ..document import DEFAULT_LIMITS, Limits, Parsed, read, serialize
+from ..errors import InputError, LimitError, TransformError
+
+FOUND = 1
+REFUSED = 2
+
+InputArgument = Annotated[
+    str, typer.Argument(metavar="INPUT", help="An export, a partial export or a page DSL; - for standard input.")
+]
+InputsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."),
+]
+WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write each result over its input.")]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", "-o", help="Where to write; without it standard output.")
+]
+IndentOption = Annotated[
+    int | None, typer.Option("--indent", min=0, max=16, help="Spaces per level; 0: one line. Default: as it came.")
+]
+SortKeysOption = Annotated[bool, typer.Option("--sort-keys", help="Write keys in alphabetical order.")]
+MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+
+DEFAULT_MAX_SIZE = DEFAULT_LIMITS.size // 2**20
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An input that was read: its name for messages, its bytes, what they hold."""
+
+    name: str
+    data: bytes
+    parsed: Parsed
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """Give the JSON object."""
+        return self.parsed.document
+
+
+def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
+    """Give the content of a file, or of standard input for `-`; raises InputError, LimitError."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read()
+        path = Path(name)
+        if path.is_dir():
+            raise InputError(f"{name} is a folder, expected a JSON file")
+        if path.stat().st_size > max_size * 2**20:
+            raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{name} does not exist") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
+    """Read a JSON document; errors name the file."""
+    data = read_bytes(name, max_size=max_size)
+    shown = "standard input" if name == "-" else name
+    try:
+        return Input(shown, data, read(data, limits=Limits(size=max_size * 2**20)))
+    except TransformError as error:
+        error.message = f"{shown}: {error.message}"
+        raise
+
+
+def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
+    """Give the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
+    if indent is None and not sort_keys and document is source.document and not source.parsed.diagnostics:
+        return source.data
+    layout = source.parsed.formatting
+    return serialize(
+        document,
+        indent=(indent or None) if indent is not None else layout.indent,
+        sort_keys=sort_keys,
+        final_newline=layout.final_newline,
+    )
+
+
+def write_bytes(data: bytes, output: str | None) -> None:
+    """Write to a file, or to standard output for None and `-`.
+
+    A file is written beside its target and renamed over it, so that nobody ever sees half of it; a file
+    that holds these bytes already is not touched.
+    """
+    if output in (None, "-"):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output or "")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return
+        _replace(path, data)
+    except OSError as error:
+        raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():  # a device or a pipe cannot be renamed over
+        path.write_bytes(data)
+        return
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def expand(names: list[str]) -> list[str]:
+    """Give the inputs with each folder replaced by the .json files below it, in alphabetical order."""
+    found: list[str] = []
+    for name in names:
+        if name != "-" and Path(name).is_dir():
+            files = sorted(str(path) for path in Path(name).rglob("*.json") if path.is_file())
+            if not files:
+                raise InputError(f"{name} is a folder without .json files")
+            found += files
+        else:
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def plan_outputs(names: list[str], output: str | None, *, write: bool, dry: bool) -> dict[str, str | None]:
+    """Give input -> output. Several inputs need a folder (made if absent), `write` or `dry`."""
+    inputs = expand(names)
+    if write and output:
+        raise InputError("--write and --output exclude each other")
+    if write:
+        if "-" in inputs:
+            raise InputError("Standard input cannot be written over", hint="Leave out --write.")
+        return {name: name for name in inputs}
+    if dry:
+        return dict.fromkeys(inputs)
+    several = len(inputs) > 1 or any(name != "-" and Path(name).is_dir() for name in names)
+    if not several:
+        into = output not in (None, "-") and Path(output or "").is_dir()
+        target = str(Path(output or "") / Path(inputs[0]).name) if into and inputs[0] != "-" else output
+        return {inputs[0]: target}
+    if output in (None, "-"):
+        raise InputError("Several inputs need a folder for the results", hint="Name one with --output, or use --write.")
+    return _into_folder(names, inputs, Path(output or ""))
+
+
+def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str, str | None]:
+    roots = [Path(name) for name in names if name != "-" and Path(name).is_dir()]
+    plan: dict[str, str | None] = {}
+    taken: set[Path] = set()
+    for name in inputs:
+        root = next((root for root in roots if root in Path(name).parents), None)
+        relative = Path(name).relative_to(root) if root else Path(Path(name).name if name != "-" else "stdin.json")
+        target = folder / relative
+        if target in taken:
+            raise InputError(f"Two inputs would be written to {target}", hint="Upgrade them one by one.")
+        taken.add(target)
+        plan[name] = str(target)
+    return plan
+
+
+def say_error(error: TransformError) -> None:
+    """Print an error of one input; the others go on."""
+    say(f"appsmith-transform: {error}")
+
+
+def say(message: str, *, quiet: bool = False) -> None:
+    """Tell a person something: on standard error, since documents go to standard output."""
+    if not quiet:
+        print(message, file=sys.stderr)
+
+
+def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
+    """Print diagnostics one a line: file, pointer, severity, code, message."""
+    for item in diagnostics:
+        place = f"{name}:{item.pointer}" if item.pointer else name
+        say(f"{place}: {item.severity} {item.code}: {item.message}" + (f" ({item.hint})" if item.hint else ""))
+
+
+def each(names: list[str], work: Callable[[str], Result]) -> Iterator[tuple[str, Result | TransformError]]:
+    """Do the same for several inputs; an input that fails gives its error and never stops the rest."""
+    for name in names:
+        try:
+            yield name, work(name)
+        except TransformError as error:
+            yield name, error
+
+
+def use_colour(stream: Any, choice: str = "auto") -> bool:
+    """Tell whether to colour: `always` or `never` decide, else FORCE_COLOR, NO_COLOR, the terminal."""
+    if choice in ("always", "never"):
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
