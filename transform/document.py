@@ -171,7 +171,10 @@ def _unreadable(error: json.JSONDecodeError, content: bytes) -> InputError | Lim
         message = "The JSON text ends too early: the file is probably cut off"
         hint = "Export or download it again."
     else:
-        message, hint = f"Not readable as JSON: {error.msg}", "Correct the text at this place, or export again."
+        message, hint = (
+            f"Not readable as JSON: {error.msg}",
+            "Correct the text at this place, or export again.",
+        )
     return InputError(message, line=error.lineno, column=error.colno, hint=hint)
 
 
@@ -295,9 +298,7 @@ def serialize(
     `indent`: spaces (or the text) of one level, None for one line. Raises InputError for NaN, Infinity and
     what is no JSON value, LimitError for what is nested deeper than can be written.
     """
-    options = (orjson.OPT_SORT_KEYS if sort_keys else 0) | (
-        orjson.OPT_APPEND_NEWLINE if final_newline else 0
-    )
+    options = (orjson.OPT_SORT_KEYS if sort_keys else 0) | (orjson.OPT_APPEND_NEWLINE if final_newline else 0)
     if indent in (2, "  "):
         options |= orjson.OPT_INDENT_2
     elif indent is not None:

@@ -26,7 +26,7 @@ class Position(NamedTuple):
 
 
 class Token(NamedTuple):
-    """One key or value: its pointer, its offset in characters, its text; `repeated` for a second equal key."""
+    """A key or value: pointer, offset in characters, text; `repeated` for a second equal key."""
 
     pointer: str
     offset: int

@@ -25,7 +25,9 @@ def command_names() -> list[str]:
     from . import __path__ as path
 
     return sorted(
-        info.name for info in pkgutil.iter_modules(path) if info.name not in _NO_COMMANDS and info.name[0] != "_"
+        info.name
+        for info in pkgutil.iter_modules(path)
+        if info.name not in _NO_COMMANDS and info.name[0] != "_"
     )
 
 

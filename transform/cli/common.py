@@ -20,18 +20,22 @@ FOUND = 1
 REFUSED = 2
 
 InputArgument = Annotated[
-    str, typer.Argument(metavar="INPUT", help="An export, a partial export or a page DSL; - for standard input.")
+    str,
+    typer.Argument(metavar="INPUT", help="An export, a partial export or a page DSL; - for standard input."),
 ]
 InputsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."),
+    typer.Argument(
+        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+    ),
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write each result over its input.")]
 OutputOption = Annotated[
     str | None, typer.Option("--output", "-o", help="Where to write; without it standard output.")
 ]
 IndentOption = Annotated[
-    int | None, typer.Option("--indent", min=0, max=16, help="Spaces per level; 0: one line. Default: as it came.")
+    int | None,
+    typer.Option("--indent", min=0, max=16, help="Spaces per level; 0: one line. Default: as it came."),
 ]
 SortKeysOption = Annotated[bool, typer.Option("--sort-keys", help="Write keys in alphabetical order.")]
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
@@ -170,7 +174,9 @@ def plan_outputs(names: list[str], output: str | None, *, write: bool, dry: bool
         target = str(Path(output or "") / Path(inputs[0]).name) if into and inputs[0] != "-" else output
         return {inputs[0]: target}
     if output in (None, "-"):
-        raise InputError("Several inputs need a folder for the results", hint="Name one with --output, or use --write.")
+        raise InputError(
+            "Several inputs need a folder for the results", hint="Name one with --output, or use --write."
+        )
     return _into_folder(names, inputs, Path(output or ""))
 
 
@@ -180,7 +186,9 @@ def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str,
     taken: set[Path] = set()
     for name in inputs:
         root = next((root for root in roots if root in Path(name).parents), None)
-        relative = Path(name).relative_to(root) if root else Path(Path(name).name if name != "-" else "stdin.json")
+        relative = (
+            Path(name).relative_to(root) if root else Path(Path(name).name if name != "-" else "stdin.json")
+        )
         target = folder / relative
         if target in taken:
             raise InputError(f"Two inputs would be written to {target}", hint="Upgrade them one by one.")
@@ -204,7 +212,9 @@ def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics one a line: file, pointer, severity, code, message."""
     for item in diagnostics:
         place = f"{name}:{item.pointer}" if item.pointer else name
-        say(f"{place}: {item.severity} {item.code}: {item.message}" + (f" ({item.hint})" if item.hint else ""))
+        say(
+            f"{place}: {item.severity} {item.code}: {item.message}" + (f" ({item.hint})" if item.hint else "")
+        )
 
 
 def each(names: list[str], work: Callable[[str], Result]) -> Iterator[tuple[str, Result | TransformError]]:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 ReportOption = Annotated[
     str | None,
-    typer.Option("--report", help="Write what was done to this file: .md gives Markdown, anything else JSON."),
+    typer.Option(
+        "--report", help="Write what was done to this file: .md gives Markdown, anything else JSON."
+    ),
 ]
 
 
@@ -32,7 +34,9 @@ def command(
     output: common.OutputOption = None,
     to: Annotated[
         str,
-        typer.Option(help='A release ("1.9.16", "latest") or versions ("dsl=57", "dsl=94,server=12,client=2").'),
+        typer.Option(
+            help='A release ("1.9.16", "latest") or versions ("dsl=57", "dsl=94,server=12,client=2").'
+        ),
     ] = "latest",
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")

@@ -14,7 +14,7 @@ from .steps import Walk
 _THROUGH = frozenset({"CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET"})
 
 
-class Failure(Exception):
+class StrictError(Exception):
     """Raised with `strict` for the first widget on which a step fails."""
 
     def __init__(self, widget: Widget, reason: str) -> None:
@@ -177,7 +177,7 @@ class PageDraft:
     def fail(self, widget: Widget, reason: str) -> None:
         """Take note that a step could not deal with a widget."""
         if self.strict:
-            raise Failure(widget, reason)
+            raise StrictError(widget, reason)
         self.failures.append((widget, reason))
 
     def mark_undefined(self, widget: Widget, key: str) -> None:

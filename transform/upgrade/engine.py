@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
-
 from ..diagnostics import Diagnostic, Entity
 from ..document import DEFAULT_LIMITS, Limits, serialize
 from ..errors import UpgradeError
 from ..pages import Widget, walk
-from .draft import Failure, PageDraft
+from .draft import PageDraft, StrictError
 from .steps import PageStep, page_steps
 
 LATEST_PAGE_VERSION = 94
@@ -110,7 +108,8 @@ def check_target(to: object) -> None:
     """Raise UpgradeError unless `to` is a page version that an upgrade can reach."""
     if not isinstance(to, int) or isinstance(to, bool) or not 1 <= to <= LATEST_PAGE_VERSION:
         raise UpgradeError(
-            f"There is no page version {to!r} to upgrade to", hint=f"Name one from 1 to {LATEST_PAGE_VERSION}."
+            f"There is no page version {to!r} to upgrade to",
+            hint=f"Name one from 1 to {LATEST_PAGE_VERSION}.",
         )
 
 
@@ -151,7 +150,7 @@ def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
             if draft.failures:
                 diagnostics += [_failed(draft, step, w, why, page) for w, why in draft.failures]
                 draft.failures = []
-    except Failure as failure:
+    except StrictError as failure:
         raise _strict_error(draft, step, failure, page) from None
     draft.finish()
     draft.root["version"] = to
@@ -185,7 +184,7 @@ def _failed(draft: PageDraft, step: PageStep, widget: Widget, reason: str, page:
     )
 
 
-def _strict_error(draft: PageDraft, step: PageStep, failure: Failure, page: str | None) -> UpgradeError:
+def _strict_error(draft: PageDraft, step: PageStep, failure: StrictError, page: str | None) -> UpgradeError:
     diagnostic = _failed(draft, step, failure.widget, failure.reason, page)
     return UpgradeError(diagnostic.message, pointer=diagnostic.pointer, hint=diagnostic.hint)
 

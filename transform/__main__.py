@@ -1,0 +1,5 @@
+"""`python -m transform` is the same as `appsmith-transform`."""
+
+from .cli import main
+
+main()
