@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
-from ..diagnostics import Diagnostic
-from ..document import DEFAULT_LIMITS, Limits, Parsed, read, serialize
 from ..errors import InputError, LimitError, TransformError
+
+# `--help` imports this module, so what only running a command needs is imported there.
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from ..diagnostics import Diagnostic
+    from ..document import Parsed
 
 FOUND = 1
 REFUSED = 2
@@ -41,13 +43,12 @@ SortKeysOption = Annotated[bool, typer.Option("--sort-keys", help="Write keys in
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
-DEFAULT_MAX_SIZE = DEFAULT_LIMITS.size // 2**20
+DEFAULT_MAX_SIZE = 150
 
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """An input that was read: its name for messages, its bytes, what they hold."""
 
     name: str
@@ -79,6 +80,8 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
 
 def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
     """Read a JSON document; errors name the file."""
+    from ..document import Limits, read
+
     data = read_bytes(name, max_size=max_size)
     shown = "standard input" if name == "-" else name
     try:
@@ -92,6 +95,8 @@ def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sor
     """Give the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
     if indent is None and not sort_keys and document is source.document and not source.parsed.diagnostics:
         return source.data
+    from ..document import serialize
+
     layout = source.parsed.formatting
     return serialize(
         document,
@@ -122,6 +127,8 @@ def write_bytes(data: bytes, output: str | None) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile
+
     if path.exists() and not path.is_file():  # a device or a pipe cannot be renamed over
         path.write_bytes(data)
         return

@@ -1,0 +1,93 @@
+"""Upgrading pages, as ratios against orjson's parse of the same bytes: `python benchmarks/bench_upgrade.py`."""
+
+from __future__ import annotations
+
+import cProfile
+import gzip
+import pstats
+import sys
+from typing import Any
+
+import orjson
+from measure import CORPUS, FIXTURES, Claims, best, peak_memory, ratio
+
+import transform
+
+
+def corpus_pages(name: str) -> list[bytes]:
+    """Give the page DSLs of a corpus file as texts; of the fixture where there is no corpus."""
+    path = CORPUS / "dsl" / f"{name}.jsonl.gz"
+    if not path.is_file():
+        export = orjson.loads((FIXTURES / "order-desk-1.6.8.json").read_bytes())
+        pages = [page["unpublishedPage"]["layouts"][0]["dsl"] for page in export["pageList"]]
+        return [orjson.dumps(page) for page in pages] * 100
+    lines = gzip.decompress(path.read_bytes()).splitlines()
+    return [orjson.dumps(orjson.loads(line)["before"]) for line in lines]
+
+
+def large_page(widgets: int) -> dict[str, Any]:
+    """Give a page of many buttons, inputs, tables and texts at version 40."""
+    kinds = ["BUTTON_WIDGET", "INPUT_WIDGET", "TEXT_WIDGET", "TABLE_WIDGET", "DROP_DOWN_WIDGET"]
+    column = {"id": "a", "columnType": "button", "computedValue": "{{1}}", "isVisible": True}
+    children = [
+        {
+            "type": kinds[i % len(kinds)],
+            "widgetName": f"Widget{i}",
+            "widgetId": f"id{i}",
+            "topRow": i * 5,
+            "bottomRow": i * 5 + 4,
+            "primaryColumns": {"a": dict(column)},
+            "derivedColumns": {},
+            "dynamicBindingPathList": [],
+        }
+        for i in range(widgets)
+    ]
+    return {"type": "CANVAS_WIDGET", "widgetId": "0", "version": 40, "children": children}
+
+
+def large_export(megabytes: int) -> bytes:
+    """Give an export with pages of the fixture, repeated under other names until it is as large as wanted."""
+    export = orjson.loads((FIXTURES / "order-desk-1.6.8.json").read_bytes())
+    pages = export["pageList"]
+    size = len(orjson.dumps(pages))
+    text = orjson.dumps(pages)
+    export["pageList"] = [
+        {**page, "gitSyncId": f"{page['gitSyncId']}{i}"}
+        for i in range(megabytes * 2**20 // size)
+        for page in orjson.loads(text)
+    ]
+    return orjson.dumps(export)
+
+
+def upgrade_all(pages: list[dict[str, Any]]) -> None:
+    for page in pages:
+        transform.upgrade_page(page)
+
+
+def main() -> None:
+    claims = Claims()
+    for name, goal in (("pages", 3), ("mutants", 6)):
+        texts = corpus_pages(name)
+        pages = [orjson.loads(text) for text in texts]
+        value = ratio(lambda: upgrade_all(pages), lambda: [orjson.loads(text) for text in texts])
+        claims.check(f"upgrade all {name} / orjson.loads of the same bytes", value, goal)
+    small, large = large_page(500), large_page(50_000)
+    per_small = min(best(lambda: transform.upgrade_page(small), runs=20), 9) / 500
+    per_large = best(lambda: transform.upgrade_page(large), runs=3) / 50_000
+    claims.check("cost per widget, 50,000 widgets / 500 widgets", per_large / per_small, 1.3)
+    text = large_export(60)
+    document = orjson.loads(text)
+    loaded = peak_memory(lambda: orjson.loads(text))
+    peak = peak_memory(lambda: transform.upgrade(document, transform.Versions(94, None, None)))
+    claims.check("60 MB export: peak memory of the upgrade / bytes of the text", peak / len(text), 10)
+    claims.tell("60 MB export: peak memory of the upgrade / memory of the parsed document", peak / loaded)
+    if "--profile" in sys.argv:
+        pages = [orjson.loads(text) for text in corpus_pages("pages")]
+        profile = cProfile.Profile()
+        profile.runcall(upgrade_all, pages)
+        pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+    claims.finish()
+
+
+if __name__ == "__main__":
+    main()
