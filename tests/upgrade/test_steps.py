@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from transform.upgrade import pages
-from transform.upgrade.engine import LATEST_PAGE_VERSION
-from transform.upgrade.steps import page_steps
+from transform.upgrade.steps import LATEST_PAGE_VERSION, page_steps
 
 MODULES = sorted(info.name for info in pkgutil.iter_modules(pages.__path__))
 

@@ -13,9 +13,8 @@ from ..document import DEFAULT_LIMITS, Limits, serialize
 from ..errors import UpgradeError
 from ..pages import Widget, walk
 from .draft import PageDraft, StrictError
-from .steps import PageStep, page_steps
+from .steps import LATEST_PAGE_VERSION, PageStep, page_steps
 
-LATEST_PAGE_VERSION = 94
 _LOOSE = {"78": 78, "79": 79, "82": 82, "83": 83}
 _ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 _FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN = 6

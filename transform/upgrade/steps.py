@@ -103,13 +103,22 @@ def _identity(function: Callable[..., None]) -> tuple[int, str]:
     return int(match.group(1)), (inspect.getdoc(function) or "").partition("\n")[0]
 
 
+def _module_names() -> list[str]:
+    from . import pages
+
+    return sorted(info.name for info in pkgutil.iter_modules(pages.__path__) if _MODULE.fullmatch(info.name))
+
+
+#: Each step is one module, so their number is the newest page version.
+LATEST_PAGE_VERSION = len(_module_names())
+
+
 @functools.cache
 def page_steps() -> tuple[PageStep, ...]:
     """Give all page steps in order; the index of a step is the page version at which it starts."""
-    from . import pages
-
-    names = sorted(info.name for info in pkgutil.iter_modules(pages.__path__) if _MODULE.fullmatch(info.name))
-    steps: list[PageStep] = [importlib.import_module(f"{pages.__name__}.{name}").upgrade for name in names]
+    steps: list[PageStep] = [
+        importlib.import_module(f"{__package__}.pages.{name}").upgrade for name in _module_names()
+    ]
     if [step.start for step in steps] != list(range(len(steps))):
         raise RuntimeError("page steps have a gap or a duplicate")
     return tuple(steps)
