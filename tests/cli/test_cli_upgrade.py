@@ -1,0 +1,118 @@
+"""`appsmith-transform upgrade`: documents, reports, messages and exit codes as a user meets them."""
+
+from __future__ import annotations
+
+import json
+
+import orjson
+import pytest
+from command_line import FIXTURE, appsmith_transform
+
+
+def page(version):
+    table = {"type": "TABLE_WIDGET_V2", "widgetId": "t", "widgetName": "Table1", "primaryColumns": {}}
+    root = {"type": "CANVAS_WIDGET", "widgetId": "0", "widgetName": "MainContainer"}
+    return orjson.dumps({**root, "version": version, "children": [table]})
+
+
+def test_the_bundled_example_becomes_the_newest_release(tmp_path):
+    output = tmp_path / "new.json"
+    done = appsmith_transform("upgrade", FIXTURE, "-o", output)
+    assert done.returncode == 0, done.stderr.decode()
+    document = json.loads(output.read_bytes())
+    assert (document["serverSchemaVersion"], document["clientSchemaVersion"]) == (12, 2)
+    sides = [entry[side] for entry in document["pageList"] for side in ("unpublishedPage", "publishedPage")]
+    assert [side["layouts"][0]["dsl"]["version"] for side in sides] == [94] * 6
+    assert done.stdout == b""
+    assert b"Orders" in done.stderr
+
+
+def test_a_page_goes_through_standard_input_and_output():
+    done = appsmith_transform("upgrade", "-", "--to", "dsl=87", stdin=page(86))
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["children"][0]["enableServerSideFiltering"] is False
+
+
+def test_a_file_that_is_up_to_date_keeps_its_bytes():
+    text = json.dumps(json.loads(page(94)), indent=3).encode() + b"\n\n"
+    assert appsmith_transform("upgrade", "-", stdin=text).stdout == text
+
+
+@pytest.mark.parametrize(("version", "code"), [(94, 0), (86, 1)])
+def test_check_tells_by_its_exit_code_and_writes_nothing(version, code, tmp_path):
+    path = tmp_path / "page.json"
+    path.write_bytes(page(version))
+    done = appsmith_transform("upgrade", path, "--check")
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert path.read_bytes() == page(version)
+
+
+@pytest.mark.parametrize("suffix", ["json", "md"])
+def test_a_report_names_what_was_done(suffix, tmp_path):
+    report = tmp_path / f"report.{suffix}"
+    appsmith_transform("upgrade", "-", "--report", report, stdin=page(86))
+    text = report.read_text()
+    assert "Table1" in text
+    if suffix == "json":
+        assert json.loads(text)["format_version"] == "1.0"
+
+
+def test_several_inputs_go_into_a_folder_and_a_bad_one_stops_no_other(tmp_path):
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    (inputs / "a.json").write_bytes(page(86))
+    (inputs / "b.json").write_bytes(b"<html>")
+    (inputs / "c.json").write_bytes(page(50))
+    done = appsmith_transform("upgrade", inputs, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert b"b.json" in done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "c.json"]
+
+
+def test_write_replaces_the_input(tmp_path):
+    path = tmp_path / "page.json"
+    path.write_bytes(page(86))
+    assert appsmith_transform("upgrade", path, "--write").returncode == 0
+    assert json.loads(path.read_bytes())["version"] == 94
+    assert [item.name for item in tmp_path.iterdir()] == ["page.json"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "message"),
+    [
+        (["missing.json"], b"", "missing.json does not exist"),
+        (["-"], b"", "the file is empty"),
+        (["-"], b'{"a": ', "cut off"),
+        (["-"], b'{"tooljet_version": "2"}', "ToolJet"),
+        (["-", "--to", "1.9.99"], page(50), "1.9.99"),
+        (["-", "--to", "dsl=95"], page(50), "95"),
+        (["-", "--to", "dsl=40"], page(50), "40"),
+        (["-", "--to", "nonsense=3"], page(50), "nonsense"),
+        (["-", "--write"], page(50), "Standard input"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_exits_with_two(arguments, stdin, message):
+    done = appsmith_transform("upgrade", *arguments, stdin=stdin)
+    assert done.returncode == 2
+    assert message in done.stderr.decode()
+    assert done.stdout == b""
+
+
+def test_strict_stops_where_the_product_fails():
+    broken = orjson.loads(page(76))
+    broken["children"][0]["primaryColumns"] = {"id": None}
+    lenient = appsmith_transform("upgrade", "-", stdin=orjson.dumps(broken))
+    strict = appsmith_transform("upgrade", "-", "--strict", stdin=orjson.dumps(broken))
+    assert (lenient.returncode, strict.returncode) == (0, 2)
+    assert b"AT201" in lenient.stderr
+    assert b"Table1" in strict.stderr
+    assert strict.stdout == b""
+
+
+def test_indent_and_sorted_keys_are_written_on_request():
+    done = appsmith_transform("upgrade", "-", "--indent", "4", "--sort-keys", stdin=page(94))
+    assert done.stdout == json.dumps(json.loads(page(94)), indent=4, sort_keys=True).encode()
+
+
+def test_pipes_get_plain_text():
+    assert b"\x1b" not in appsmith_transform("upgrade", "-", stdin=page(50)).stderr
