@@ -1,0 +1,88 @@
+"""Laws of upgrading that hold for every page, well formed or not."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+
+import pytest
+from corpus import counter, needs_corpus, rows
+from hypothesis import given
+from hypothesis import strategies as st
+from plausible_pages import pages
+
+import transform
+
+
+@given(pages(), st.integers(1, 94))
+def test_two_hops_equal_one(page, middle):
+    """Holds where nothing turns into NaN, which a stop in between writes as null, as JSON must."""
+    if page["version"] > middle:
+        return
+    ids = counter()
+    one = transform.upgrade_page(page, ids=counter()).document
+    first = transform.upgrade_page(page, to=middle, ids=ids).document
+    two = transform.upgrade_page(first, ids=ids).document
+    assert transform.serialize(one, sort_keys=True) == transform.serialize(two, sort_keys=True)
+
+
+@given(pages(odd=True))
+def test_any_page_reaches_the_newest_version_and_keeps_its_argument(page):
+    before = copy.deepcopy(page)
+    done = transform.upgrade_page(page)
+    assert done.document["version"] == 94
+    assert page == before
+    transform.serialize(done.document)
+
+
+@given(pages(odd=True))
+def test_the_same_page_gives_the_same_bytes(page):
+    one, two = transform.upgrade_page(page), transform.upgrade_page(copy.deepcopy(page))
+    assert transform.serialize(one.document) == transform.serialize(two.document)
+    assert one.diagnostics == two.diagnostics
+
+
+@given(pages())
+def test_an_upgraded_page_is_up_to_date(page):
+    done = transform.upgrade_page(page).document
+    assert transform.upgrade_page(done).document is done
+
+
+@given(pages(odd=True))
+def test_what_is_said_names_a_place_that_exists(page):
+    for item in transform.upgrade_page(page).diagnostics:
+        assert item.code in {"AT201", "AT202", "AT203"}
+        assert item.message
+        assert item.hint
+
+
+ODD = [None, "", "text", "{{ x }}", 0, -1, 1.5, True, [], {}, [None], {"a": None}, ["x"], {"0": {}}]
+
+
+def mutated(page, dice):
+    """Replace or remove a few values anywhere in a page."""
+    page = copy.deepcopy(page)
+    for _ in range(dice.randint(1, 4)):
+        value = page
+        while True:
+            keys = list(value) if isinstance(value, dict) else range(len(value))
+            if not keys:
+                break
+            key = dice.choice(list(keys))
+            if not isinstance(value[key], dict | list) or dice.random() < 0.15:
+                if key != "version" or value is not page:
+                    value[key] = copy.deepcopy(dice.choice(ODD))
+                break
+            value = value[key]
+    return page
+
+
+@needs_corpus
+@pytest.mark.parametrize("seed", range(4))
+def test_mutated_pages_never_raise(seed):
+    dice = random.Random(seed)
+    for row in rows("dsl/pages.jsonl.gz"):
+        page = mutated(row["before"], dice)
+        done = transform.upgrade_page(page)
+        json.dumps(done.document, allow_nan=False)
