@@ -113,7 +113,7 @@ class PageDraft:
     def reached(self, types: tuple[str, ...], walk: Walk) -> list[Widget]:
         """Give the widgets of these types that a step with this walk changes."""
         if walk is Walk.CONTAINERS:
-            return [w for w in self._through_containers() if w.get("type") in types]
+            return [w for w in self.through_containers() if w.get("type") in types]
         if walk is Walk.TOP:
             return [w for w in self.children(self.root) if w.get("type") in types]
         found = self.widgets(*types)
@@ -149,7 +149,8 @@ class PageDraft:
             else:
                 stack.extend(reversed(self.children(widget)))
 
-    def _through_containers(self) -> Iterator[Widget]:
+    def through_containers(self) -> Iterator[Widget]:
+        """Give the widgets that stand in containers, forms, canvases and tabs, parents first."""
         stack = list(reversed(self.children(self.root)))
         while stack:
             widget = stack.pop()
@@ -187,12 +188,17 @@ class PageDraft:
         """
         self._undefined.setdefault(id(widget), []).append(key)
 
+    def mark_childless(self, widget: Widget) -> None:
+        """Remember that a walk has set the children of a container without any to undefined."""
+        if widget.get("type") in _THROUGH and "children" not in widget:
+            self.mark_undefined(widget, "children")
+
     def undefined_keys(self, widget: Widget) -> list[str]:
         """Give the keys that were marked on a widget and have not been set since."""
         return [key for key in self._undefined.get(id(widget), []) if key not in widget]
 
     def finish(self) -> None:
-        """Write NaN as null, as JSON does; only after a step has said that it may have made one."""
+        """Write NaN and Infinity as null, as JSON does; only after a step has said that it may have made one."""
         if self.has_nan:
             for widget in self.in_order():
                 for key, value in widget.items():
@@ -207,7 +213,7 @@ def _reason(error: Exception) -> str:
 
 def _without_nan(value: Any) -> Any:
     if isinstance(value, float):
-        return None if math.isnan(value) else value
+        return value if math.isfinite(value) else None
     if isinstance(value, dict):
         return {key: _without_nan(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -60,6 +60,34 @@ def get(value: Any, key: str | int) -> Any:
     return UNDEFINED
 
 
+def strict_equal(left: Any, right: Any) -> bool:
+    """Give `left === right`: numbers by value, objects and lists only when they are the same one."""
+    if isinstance(left, dict | list) or isinstance(right, dict | list):
+        return left is right
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left is right
+    return bool(left == right)
+
+
+def spread(value: Any) -> dict[str, Any]:
+    """Give `{...value}`: a copy of an object, the indexed entries of a list or text, else {}."""
+    if isinstance(value, dict):
+        return value.copy()
+    if isinstance(value, list | str):
+        return {str(index): item for index, item in enumerate(value)}
+    return {}
+
+
+def multiply(left: Any, right: Any) -> float:
+    """Give `left * right`; NaN for what is no number."""
+    return to_number(left) * to_number(right)
+
+
+def subtract(left: Any, right: Any) -> float:
+    """Give `left - right`; NaN for what is no number."""
+    return to_number(left) - to_number(right)
+
+
 def own_keys(value: Any) -> list[str]:
     """Give `Object.keys(value)`: integer-like keys first, ascending; then the others as they stand."""
     if isinstance(value, dict):

@@ -1,0 +1,57 @@
+"""5 -> 6, v1.2.6: tabs know the id of their canvas; empty entries leave the children.
+
+`{"tabs": "[{\\"id\\":\\"tab1\\"}]"}` -> `{"tabs": "[{\\"id\\":\\"tab1\\",\\"widgetId\\":\\"abc\\"}]"}`
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...pages import Widget
+from ..draft import PageDraft
+from ..js import UNDEFINED, StepError, get, json_parse, json_stringify, strict_equal, truthy
+from ..steps import Walk, page_step
+
+
+@page_step(retypes=True)
+def upgrade(draft: PageDraft) -> None:
+    """Tabs know the id of their canvas, and empty entries leave the children."""
+    for widget in list(draft.in_order()):
+        children = widget.get("children")
+        if isinstance(children, list) and not all(map(truthy, children)):
+            draft.attempt(widget, _drop_empty_children)
+    for widget in draft.reached(("TABS_WIDGET",), Walk.DESCENDANTS):
+        draft.attempt(widget, _learn_canvas_ids)
+
+
+def _drop_empty_children(widget: Widget, _: PageDraft) -> None:
+    widget["children"] = [child for child in widget["children"] if truthy(child)]
+
+
+def _learn_canvas_ids(widget: Widget, _: PageDraft) -> None:
+    """Do nothing on failure, as the product; but of a list the tabs before the failure keep their ids."""
+    tabs = widget.get("tabs", UNDEFINED)
+    learned: list[Any] = []
+    try:
+        entries = json_parse(tabs) if isinstance(tabs, str) else tabs
+        if not isinstance(entries, list):
+            return
+        for tab in entries:
+            learned.append(_with_canvas_id(tab, get(widget.get("children", UNDEFINED), "length"), widget))
+    except StepError:
+        if isinstance(tabs, list):
+            widget["tabs"] = [*learned, *tabs[len(learned) :]]
+        return
+    widget["tabs"] = json_stringify(learned)
+
+
+def _with_canvas_id(tab: Any, count: Any, widget: Widget) -> Any:
+    if count is UNDEFINED:
+        raise StepError("the children are no list")
+    tab_id = get(tab, "id")
+    for child in widget["children"]:
+        if strict_equal(get(child, "tabId"), tab_id):
+            if not isinstance(tab, dict):
+                raise StepError("a tab is no object")
+            return {**tab, "widgetId": get(child, "widgetId")}
+    return tab

@@ -1,0 +1,16 @@
+"""27 -> 28, v1.5.11: drop-downs can be filtered.
+
+`{"type": "DROP_DOWN_WIDGET"}` -> `{"type": "DROP_DOWN_WIDGET", "isFilterable": true}`
+"""
+
+from __future__ import annotations
+
+from ...pages import Widget
+from ..draft import PageDraft
+from ..steps import Walk, widget_step
+
+
+@widget_step("DROP_DOWN_WIDGET", walk=Walk.EVERY)
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """Drop-downs can be filtered unless they say otherwise."""
+    widget.setdefault("isFilterable", True)

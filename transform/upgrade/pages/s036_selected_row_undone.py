@@ -1,0 +1,19 @@
+"""36 -> 37, v1.5.19: tables that got a default row before lose it again.
+
+`{"version": 1, "defaultSelectedRow": "0"}` -> `{"version": 3}`
+"""
+
+from __future__ import annotations
+
+from ...pages import Widget
+from ..draft import PageDraft
+from ..js import strict_equal
+from ..steps import Walk, widget_step
+
+
+@widget_step("TABLE_WIDGET", walk=Walk.EVERY)
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """Tables that were given a default row by an earlier upgrade lose it again."""
+    if strict_equal(widget.get("version"), 1) and widget.get("defaultSelectedRow") == "0":
+        del widget["defaultSelectedRow"]
+    widget["version"] = 3

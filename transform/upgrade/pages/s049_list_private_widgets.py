@@ -1,0 +1,18 @@
+"""49 -> 50, v1.6.8: lists name the widgets that only they know.
+
+`{"template": {"Text1": {}}}` -> `{"template": {"Text1": {}}, "privateWidgets": {"Text1": true}}`
+"""
+
+from __future__ import annotations
+
+from ...pages import Widget
+from ..draft import PageDraft
+from ..js import own_keys, truthy
+from ..steps import Walk, widget_step
+
+
+@widget_step("LIST_WIDGET", walk=Walk.TOP)
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """Lists name the widgets that only they know."""
+    if not truthy(widget.get("privateWidgets")):
+        widget["privateWidgets"] = dict.fromkeys(own_keys(widget.get("template")), True)

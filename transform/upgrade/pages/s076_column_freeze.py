@@ -1,0 +1,29 @@
+"""76 -> 77, v1.9.9: table columns can be frozen.
+
+`{"primaryColumns": {"id": {}}}` -> `{"primaryColumns": {"id": {"sticky": ""}}, "canFreezeColumn": false, ...}`
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...pages import Widget
+from ..draft import PageDraft
+from ..js import StepError, truthy
+from ..steps import Walk, widget_step
+from ..table_columns import change_columns, with_values
+
+
+@widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)
+def upgrade(widget: Widget, draft: PageDraft) -> None:
+    """Table columns can be frozen."""
+    if truthy(widget.get("primaryColumns")):
+        change_columns(widget, _with_stickiness)
+    widget["canFreezeColumn"] = False
+    widget["columnUpdatedAt"] = draft.now
+
+
+def _with_stickiness(_: str, column: Any) -> Any:
+    if column is None:
+        raise StepError("a column is null")
+    return column if isinstance(column, dict) and "sticky" in column else with_values(column, sticky="")

@@ -1,0 +1,19 @@
+"""84 -> 85, v1.9.34: the source data of selects is edited as JavaScript.
+
+`{"type": "SELECT_WIDGET"}` -> `{..., "dynamicPropertyPathList": [{"key": "sourceData"}]}`
+"""
+
+from __future__ import annotations
+
+from ...pages import Widget
+from ..draft import PageDraft
+from ..path_lists import append_path_once
+from ..steps import Walk, widget_step
+
+
+@widget_step("SELECT_WIDGET", "MULTI_SELECT_WIDGET_V2", walk=Walk.DESCENDANTS)
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """The source data of selects is edited as JavaScript."""
+    if not isinstance(widget.get("dynamicPropertyPathList"), list):
+        widget["dynamicPropertyPathList"] = []
+    append_path_once(widget, "dynamicPropertyPathList", "sourceData")

@@ -1,0 +1,56 @@
+"""A widget's lists of paths: dynamicBindingPathList, dynamicTriggerPathList, dynamicPropertyPathList.
+
+Each is `[{"key": path}, ...]`. The functions give a widget a new list and leave the old one alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..pages import Widget
+from .js import StepError, get, truthy
+
+PROPERTIES = "dynamicPropertyPathList"
+BINDINGS = "dynamicBindingPathList"
+
+
+def entries_of(widget: Widget, name: str) -> list[Any]:
+    """Give a path list for reading, [] where it is missing; raises StepError for what is no list."""
+    entries = widget.get(name)
+    if isinstance(entries, list):
+        return entries
+    if truthy(entries):
+        raise StepError(f"{name} is no list")
+    return []
+
+
+def path_keys(entries: list[Any]) -> list[Any]:
+    """Give the keys of a path list's entries; raises StepError for a null entry."""
+    return [get(entry, "key") for entry in entries]
+
+
+def append_path(widget: Widget, name: str, path: str) -> None:
+    """Append a path, whether it is there already or not; the list is created when missing."""
+    widget[name] = [*entries_of(widget, name), {"key": path}]
+
+
+def append_path_once(widget: Widget, name: str, path: str) -> None:
+    """Append a path unless it is there."""
+    entries = entries_of(widget, name)
+    if path not in path_keys(entries):
+        widget[name] = [*entries, {"key": path}]
+
+
+def rename_path(widget: Widget, name: str, old: str, new: str) -> None:
+    """Replace a path by another where it stands; a missing list stays missing."""
+    entries = widget.get(name)
+    if isinstance(entries, list) and old in path_keys(entries):
+        widget[name] = [
+            {**entry, "key": new} if isinstance(entry, dict) and entry.get("key") == old else entry
+            for entry in entries
+        ]
+
+
+def drop_path(widget: Widget, name: str, path: str) -> None:
+    """Remove a path; the list is created when missing."""
+    widget[name] = [entry for entry in entries_of(widget, name) if get(entry, "key") != path]

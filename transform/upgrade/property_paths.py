@@ -1,0 +1,54 @@
+"""Property paths as the product writes them: `primaryColumns.id.computedValue`, `chartData[0].data`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from .js import UNDEFINED, StepError
+
+_PART = re.compile(r"""\[(?:(-?\d+)|(["'])(.*?)\2|([^\[\]]*))\]|([^.\[\]]+)|(?<=\.)(?=\.|$)|^(?=\.)""")
+
+
+@functools.lru_cache(maxsize=4096)
+def split_path(path: str) -> tuple[str, ...]:
+    """Give the parts of a path: `a[0].b` -> a, 0, b."""
+    parts = []
+    for match in _PART.finditer(path):
+        index, _, quoted, bracketed, plain = match.groups()
+        parts.append(next((part for part in (index, quoted, bracketed, plain) if part is not None), ""))
+    return tuple(parts)
+
+
+def _parts(value: Any, path: str) -> tuple[str, ...]:
+    """Give the parts of a path; a key of the value that looks like the whole path is taken as it is."""
+    if isinstance(value, dict) and path in value:
+        return (path,)
+    return split_path(path)
+
+
+def lookup(value: Any, path: str) -> Any:
+    """Give the value at a path, UNDEFINED where the path leads nowhere."""
+    for part in _parts(value, path):
+        if isinstance(value, dict):
+            value = value.get(part, UNDEFINED)
+        elif isinstance(value, list | str) and part.isdecimal() and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            return UNDEFINED
+    return value
+
+
+def store(owner: dict[str, Any], path: str, new: Any) -> None:
+    """Set the value at a path of `owner`, with copies of what lies between; the path must lead somewhere."""
+    parts = _parts(owner, path)
+    target: Any = owner
+    for part in parts[:-1]:
+        key: Any = int(part) if isinstance(target, list) else part
+        child = target[key]
+        if not isinstance(child, dict | list):
+            raise StepError("a path leads into a text")
+        target[key] = child.copy()
+        target = target[key]
+    target[int(parts[-1]) if isinstance(target, list) else parts[-1]] = new

@@ -1,0 +1,67 @@
+"""The columns of table widgets: `{key: column}` in primaryColumns and derivedColumns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ..pages import Widget
+from .js import StepError, own_keys
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_]+")
+_KEY_LENGTH = 200
+
+ColumnChange = Callable[[str, Any], Any]
+
+
+def sanitize_key(text: str) -> str:
+    """Give a column key as the product writes it: runs of other characters become `_`, cut to 200."""
+    return _UNSAFE.sub("_", text)[:_KEY_LENGTH]
+
+
+def column_entries(columns: Any) -> list[tuple[str, Any]]:
+    """Give (key, column) in JavaScript's order; raises StepError for null and undefined."""
+    if isinstance(columns, dict):
+        return [(key, columns[key]) for key in own_keys(columns)]
+    keys = own_keys(columns)
+    return [(key, columns[int(key)]) for key in keys]
+
+
+def change_columns(widget: Widget, change: ColumnChange, *, name: str = "primaryColumns") -> None:
+    """Replace each column by what `change(key, column)` gives; what it gives back as it is stays.
+
+    Raises StepError where the columns are null or undefined.
+    """
+    columns = widget.get(name)
+    if type(columns) is not dict:
+        _change_odd_columns(widget, name, change)
+        return
+    changed = {}
+    for key, column in columns.items():
+        new = change(key, column)
+        if new is not column:
+            changed[key] = new
+    if changed:
+        widget[name] = {**columns, **changed}
+
+
+def _change_odd_columns(widget: Widget, name: str, change: ColumnChange) -> None:
+    columns = widget.get(name)
+    if columns is None:
+        raise StepError(f"{name} is missing")
+    replaced = [change(key, column) for key, column in column_entries(columns)]
+    if isinstance(columns, list):
+        widget[name] = replaced
+
+
+def with_values(column: Any, **values: Any) -> Any:
+    """Give a column with some values set.
+
+    On a list JavaScript sets them too, but they vanish in JSON; on a text or number it throws.
+    """
+    if isinstance(column, dict):
+        return {**column, **values}
+    if isinstance(column, list):
+        return column
+    raise StepError("a column is no object")
