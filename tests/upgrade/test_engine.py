@@ -13,8 +13,8 @@ TABLE = {"type": "TABLE_WIDGET_V2", "widgetId": "t1", "widgetName": "Table1", "p
 BROKEN_TABLE = {**TABLE, "widgetId": "t2", "widgetName": "Broken", "primaryColumns": {"id": None}}
 
 
-def upgrade(page, **options):
-    return transform.upgrade_page(page, **options)
+def upgrade(dsl, **options):
+    return transform.upgrade_page(dsl, **options)
 
 
 @pytest.mark.parametrize("version", [94, 94.0])

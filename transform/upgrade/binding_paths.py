@@ -72,7 +72,9 @@ def binding_paths(widget: dict[str, Any]) -> list[str]:
     found: dict[str, None] = {}
     for mark, entry in entries:
         if mark in ("leaf", "height"):
-            if not (mark == "height" and widget.get("dynamicHeight") in _AUTO_HEIGHT) and _is_bound(widget, entry):
+            if not (mark == "height" and widget.get("dynamicHeight") in _AUTO_HEIGHT) and _is_bound(
+                widget, entry
+            ):
                 found.setdefault(entry)
         elif mark == "each":
             for path in _each(widget, *entry):
@@ -115,10 +117,12 @@ def _panel(
     for key in own_keys(collection):
         value = get(collection, key)
         base = f"{prefix}{path}.{to_string(get(value, id_key))}"
+        target = lookup(widget, base)
         for mark, entry in entries:
             if mark == "leaf":
-                met = [f"{base}.{entry}"] if _is_bound(widget, f"{base}.{entry}") else []
+                met = [f"{base}.{entry}"] if _is_bound(target, entry) else []
             else:
                 met = _panel(widget, value, f"{base}.", *entry)
-            found = met + [path for path in found if path not in met] if met else found
+            if met:
+                found = met + [path for path in found if path not in met]
     return found

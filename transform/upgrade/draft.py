@@ -8,9 +8,10 @@ from typing import Any
 
 from ..errors import LimitError
 from ..pages import Widget
-from .js import UNDEFINED, StepError
+from .js import StepError
 from .steps import Walk
 
+_COLUMNS = ("primaryColumns", "derivedColumns")
 _THROUGH = frozenset({"CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET"})
 
 
@@ -28,6 +29,8 @@ class PageDraft:
 
     Widgets are copied one level deep: what lies inside them is shared with the argument and replaced, never
     changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
+    `index` gives the widgets by type, in document order; `parents` the types of which some have children;
+    `step` the start version of the step that runs, under which changes and failures are noted.
     """
 
     def __init__(
@@ -45,20 +48,23 @@ class PageDraft:
         self.new_id = new_id
         self.now = now
         self.strict = strict
-        self.changed: list[Widget] = []
-        self.failures: list[tuple[Widget, str]] = []
+        self.step = 0
+        self.changed: dict[int, list[Widget]] = {}
+        self.failures: list[tuple[int, Widget, str]] = []
         self.has_nan = False
         self.malformed: list[tuple[Widget, str]] = []
         self._malformed_taken = False
         self._limit = limit
         self._undefined: dict[int, list[str]] = {}
-        self._index: dict[Any, list[Widget]] = {}
+        self.index: dict[Any, list[Widget]] = {}
+        self.parents: set[Any] = set()
         self._children_copied = False
         self.refresh()
 
     def refresh(self) -> None:
         """Index the page anew by widget type, in document order; the first call makes the copies."""
         index: dict[Any, list[Widget]] = {}
+        parents: set[Any] = set()
         copying = not self._children_copied
         self.malformed = []
         stack = [self.root]
@@ -75,6 +81,8 @@ class PageDraft:
                 index.setdefault(None, []).append(widget)
             children = widget.get("children")
             if children and type(children) is list:
+                if type(kind) is str:
+                    parents.add(kind)
                 if copying:
                     children = [child.copy() if type(child) is dict else child for child in children]
                     widget["children"] = children
@@ -85,7 +93,8 @@ class PageDraft:
                 self.malformed.append((widget, "its children are a text"))
         if count > self._limit:
             raise LimitError(f"The page has {count:,} widgets, more than the limit of {self._limit:,}")
-        self._index = index
+        self.index = index
+        self.parents = parents
         self._children_copied = True
 
     def take_malformed(self) -> list[tuple[Widget, str]]:
@@ -97,18 +106,18 @@ class PageDraft:
 
     def has(self, types: Iterable[str]) -> bool:
         """Tell whether the page holds a widget of one of these types."""
-        return any(kind in self._index for kind in types)
+        return any(kind in self.index for kind in types)
 
     def widgets(self, *types: str) -> list[Widget]:
         """Give the widgets of these types (of every type where none is named), root included."""
         if len(types) == 1:
-            return self._index.get(types[0], [])
+            return self.index.get(types[0], [])
         if types:
-            found = [kind for kind in types if kind in self._index]
+            found = [kind for kind in types if kind in self.index]
             if len(found) == 1:
-                return self._index[found[0]]
-            return [widget for kind in found for widget in self._index[kind]]
-        return [widget for widgets in self._index.values() for widget in widgets]
+                return self.index[found[0]]
+            return [widget for kind in found for widget in self.index[kind]]
+        return [widget for widgets in self.index.values() for widget in widgets]
 
     def reached(self, types: tuple[str, ...], walk: Walk) -> list[Widget]:
         """Give the widgets of these types that a step with this walk changes."""
@@ -172,14 +181,14 @@ class PageDraft:
             self.fail(widget, _reason(error))
             return False
         if widget != before:
-            self.changed.append(widget)
+            self.changed.setdefault(self.step, []).append(widget)
         return True
 
     def fail(self, widget: Widget, reason: str) -> None:
         """Take note that a step could not deal with a widget."""
         if self.strict:
             raise StrictError(widget, reason)
-        self.failures.append((widget, reason))
+        self.failures.append((self.step, widget, reason))
 
     def mark_undefined(self, widget: Widget, key: str) -> None:
         """Remember a key that the product leaves on a widget with the value undefined.
@@ -198,11 +207,17 @@ class PageDraft:
         return [key for key in self._undefined.get(id(widget), []) if key not in widget]
 
     def finish(self) -> None:
-        """Write NaN and Infinity as null, as JSON does; only after a step has said that it may have made one."""
+        """Write NaN and Infinity as null, as JSON does; only after a step has said that it may have made one.
+
+        They arise in coordinates and in the index of table columns.
+        """
         if self.has_nan:
             for widget in self.in_order():
                 for key, value in widget.items():
-                    widget[key] = _without_nan(value) if key != "children" else value
+                    if type(value) is float and not math.isfinite(value):
+                        widget[key] = None
+                    elif key in _COLUMNS:
+                        widget[key] = _without_nan(value)
 
 
 def _reason(error: Exception) -> str:
@@ -218,4 +233,4 @@ def _without_nan(value: Any) -> Any:
         return {key: _without_nan(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_without_nan(item) for item in value]
-    return None if value is UNDEFINED else value
+    return value

@@ -12,8 +12,9 @@ from ..diagnostics import Diagnostic, Entity
 from ..document import DEFAULT_LIMITS, Limits, serialize
 from ..errors import UpgradeError
 from ..pages import Widget, walk
+from .collector import collector_paused
 from .draft import PageDraft, StrictError
-from .steps import LATEST_PAGE_VERSION, PageStep, page_steps
+from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Walk, outermost_types, page_steps, plan
 
 _LOOSE = {"78": 78, "79": 79, "82": 82, "83": 83}
 _ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -92,15 +93,16 @@ def upgrade_page(
         )
     if start == to:
         return Upgraded(dsl)
-    draft = PageDraft(
-        dsl,
-        start=start,
-        new_id=ids or content_ids(dsl),
-        now=now,
-        strict=strict,
-        limit=limits.widgets,
-    )
-    return _run(draft, start, to, page)
+    with collector_paused():
+        draft = PageDraft(
+            dsl,
+            start=start,
+            new_id=ids or content_ids(dsl),
+            now=now,
+            strict=strict,
+            limit=limits.widgets,
+        )
+        return _run(draft, start, to, page)
 
 
 def check_target(to: object) -> None:
@@ -137,55 +139,90 @@ def content_ids(document: Any) -> IdFactory:
 
 
 def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
-    runs: list[StepRun] = []
     diagnostics: list[Diagnostic] = []
     try:
-        for step in page_steps()[start:to]:
-            _run_step(draft, step)
-            if draft.changed:
-                names = tuple(_name(widget) or "" for widget in draft.changed)
-                runs.append(StepRun("page", step.start, step.start + 1, step.title, page, None, names))
-                draft.changed = []
+        for part in plan(start, to):
+            if isinstance(part, PageStep):
+                _run_step(draft, part)
+            elif draft.strict or not draft.parents.isdisjoint(outermost_types()):
+                for step in part.steps:
+                    _run_step(draft, step)
+            else:
+                _run_chunk(draft, part)
             if draft.failures:
-                diagnostics += [_failed(draft, step, w, why, page) for w, why in draft.failures]
-                draft.failures = []
-    except StrictError as failure:
-        raise _strict_error(draft, step, failure, page) from None
+                diagnostics += _failed(draft, page)
+    except StrictError as error:
+        draft.failures = [(draft.step, error.widget, error.reason)]
+        (diagnostic,) = _failed(draft, page)
+        raise UpgradeError(diagnostic.message, pointer=diagnostic.pointer, hint=diagnostic.hint) from None
     draft.finish()
     draft.root["version"] = to
-    return Upgraded(draft.root, tuple(runs), tuple(diagnostics))
+    return Upgraded(draft.root, _runs(draft, page), tuple(diagnostics))
+
+
+def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
+    """Run several steps widget by widget, which costs less than step by step on large pages."""
+    _report_malformed(draft, chunk.steps)
+    for kind, widgets in draft.index.items():
+        steps = chunk.for_type(kind)
+        if not steps:
+            continue
+        for widget in widgets:
+            is_root = widget is draft.root
+            for step in steps:
+                if step.on_widget is not None and not (is_root and step.walk is not Walk.EVERY):
+                    draft.step = step.start
+                    draft.attempt(widget, step.on_widget)
 
 
 def _run_step(draft: PageDraft, step: PageStep) -> None:
-    if draft.malformed and step.start >= _FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN and not step.only_raises:
-        for widget, reason in draft.take_malformed():
-            draft.fail(widget, reason)
+    _report_malformed(draft, (step,))
+    draft.step = step.start
+    if step.types and not draft.has(step.types):
+        return
     if step.on_widget is not None:
-        if step.types and not draft.has(step.types):
-            return
         for widget in draft.reached(step.types, step.walk):
             draft.attempt(widget, step.on_widget)
-    elif step.on_page is not None and (not step.types or draft.has(step.types)):
+    elif step.on_page is not None:
         step.on_page(draft)
-    if step.retypes and draft.changed:
+    if step.retypes and step.start in draft.changed:
         draft.refresh()
 
 
-def _failed(draft: PageDraft, step: PageStep, widget: Widget, reason: str, page: str | None) -> Diagnostic:
-    return Diagnostic(
-        "AT201",
-        "warning",
-        f"Step {step.start} -> {step.start + 1} ({step.title.rstrip('.')}) left "
-        f"{_name(widget) or 'a widget'} as it was: {reason}; the product fails on the whole page here",
-        _pointer(draft, widget),
-        _entity(widget, page),
-        "Correct the widget in the original and upgrade again, or rebuild it after the import.",
+def _report_malformed(draft: PageDraft, steps: tuple[PageStep, ...]) -> None:
+    if draft.malformed and steps[-1].start >= _FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN:
+        draft.step = max(steps[0].start, _FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN)
+        for widget, reason in draft.take_malformed():
+            draft.fail(widget, reason)
+
+
+def _runs(draft: PageDraft, page: str | None) -> tuple[StepRun, ...]:
+    steps = page_steps()
+    return tuple(
+        StepRun(
+            "page", start, start + 1, steps[start].title, page, None, tuple(_name(w) or "" for w in changed)
+        )
+        for start, changed in sorted(draft.changed.items())
     )
 
 
-def _strict_error(draft: PageDraft, step: PageStep, failure: StrictError, page: str | None) -> UpgradeError:
-    diagnostic = _failed(draft, step, failure.widget, failure.reason, page)
-    return UpgradeError(diagnostic.message, pointer=diagnostic.pointer, hint=diagnostic.hint)
+def _failed(draft: PageDraft, page: str | None) -> list[Diagnostic]:
+    """Turn the failures so far into diagnostics, in the order of the steps."""
+    pointers = {id(visited.widget): visited.pointer for visited in walk(draft.root)}
+    failures = sorted(draft.failures, key=lambda failure: failure[0])
+    draft.failures = []
+    return [
+        Diagnostic(
+            "AT201",
+            "warning",
+            f"Step {step} -> {step + 1} ({page_steps()[step].title.rstrip('.')}) left "
+            f"{_name(widget) or 'a widget'} as it was: {reason}; the product fails on the whole page here",
+            pointers.get(id(widget), ""),
+            _entity(widget, page),
+            "Correct the widget in the original and upgrade again, or rebuild it after the import.",
+        )
+        for step, widget, reason in failures
+    ]
 
 
 def _unknown_version(dsl: Widget, page: str | None) -> Diagnostic:
@@ -200,10 +237,6 @@ def _unknown_version(dsl: Widget, page: str | None) -> Diagnostic:
         _entity(dsl, page),
         "Use a release of this toolkit that knows the version." if newer else "Correct the root's version.",
     )
-
-
-def _pointer(draft: PageDraft, widget: Widget) -> str:
-    return next((visited.pointer for visited in walk(draft.root) if visited.widget is widget), "")
 
 
 def _entity(widget: Widget, page: str | None) -> Entity:

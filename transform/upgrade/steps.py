@@ -37,7 +37,7 @@ class Walk(enum.Enum):
     TOP = "only the root's direct children"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageStep:
     """One upgrade of a page DSL from `start` to `start + 1`.
 
@@ -122,3 +122,42 @@ def page_steps() -> tuple[PageStep, ...]:
     if [step.start for step in steps] != list(range(len(steps))):
         raise RuntimeError("page steps have a gap or a duplicate")
     return tuple(steps)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """Consecutive steps that change one widget at a time, so that each widget can take them all in turn."""
+
+    steps: tuple[PageStep, ...]
+
+    def for_type(self, kind: object) -> tuple[PageStep, ...]:
+        """Give the steps that touch widgets of a type."""
+        return _steps_for_type(self, kind if isinstance(kind, str) else None)
+
+
+@functools.lru_cache(maxsize=8192)
+def _steps_for_type(chunk: Chunk, kind: str | None) -> tuple[PageStep, ...]:
+    return tuple(step for step in chunk.steps if not step.types or kind in step.types)
+
+
+@functools.lru_cache(maxsize=256)
+def plan(start: int, to: int) -> tuple[Chunk | PageStep, ...]:
+    """Give the steps from one version to another: runs of one-widget steps, and the others by themselves."""
+    planned: list[Chunk | PageStep] = []
+    run: list[PageStep] = []
+    for step in page_steps()[start:to]:
+        if step.on_widget is not None and not step.retypes and step.walk in _ONE_BY_ONE:
+            run.append(step)
+        elif not step.only_raises:
+            planned += [Chunk(tuple(run)), step] if run else [step]
+            run = []
+    return (*planned, Chunk(tuple(run))) if run else tuple(planned)
+
+
+_ONE_BY_ONE = (Walk.EVERY, Walk.DESCENDANTS, Walk.OUTERMOST)
+
+
+@functools.cache
+def outermost_types() -> frozenset[str]:
+    """Give the types below which some step does not look."""
+    return frozenset(kind for step in page_steps() if step.walk is Walk.OUTERMOST for kind in step.types)

@@ -14,6 +14,4 @@ from ..steps import Walk, widget_step
 @widget_step("SELECT_WIDGET", "MULTI_SELECT_WIDGET_V2", walk=Walk.DESCENDANTS)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """The source data of selects is edited as JavaScript."""
-    if not isinstance(widget.get("dynamicPropertyPathList"), list):
-        widget["dynamicPropertyPathList"] = []
     append_path_once(widget, "dynamicPropertyPathList", "sourceData")
