@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from .errors import ReleaseError as ReleaseError
     from .errors import TransformError as TransformError
     from .errors import UpgradeError as UpgradeError
+    from .releases import Release as Release
+    from .releases import Versions as Versions
     from .upgrade.engine import StepRun as StepRun
     from .upgrade.engine import Upgraded as Upgraded
     from .upgrade.engine import upgrade_page as upgrade_page
+    from .upgrade.export import upgrade as upgrade
 
 __version__ = "0.1.0"
 
@@ -41,14 +44,17 @@ _HOME = {
     "LimitError": "errors",
     "Limits": "document",
     "Parsed": "document",
+    "Release": "releases",
     "ReleaseError": "errors",
     "StepRun": "upgrade.engine",
     "TransformError": "errors",
     "UpgradeError": "errors",
     "Upgraded": "upgrade.engine",
+    "Versions": "releases",
     "parse": "document",
     "read": "document",
     "serialize": "document",
+    "upgrade": "upgrade.export",
     "upgrade_page": "upgrade.engine",
 }
 

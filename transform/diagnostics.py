@@ -72,5 +72,7 @@ CODES: dict[str, str] = {
     "AT203": "a page is newer than the target",
     "AT204": "children hold something that is no widget",
     "AT205": "a schema step failed on a resource, which was left as it was",
-    "AT206": "a page has no widget tree",
+    "AT207": "the widgets of a partial export carry no page version",
+    "AT208": "a schema version is no number",
+    "AT209": "the type of the artifact is not known",
 }

@@ -37,7 +37,7 @@ def _entries_of_type(kind: str) -> tuple[Entry, ...] | None:
 
 
 def _compiled(entries: list[Any]) -> Iterator[Entry]:
-    """Give ("leaf", path), ("height", path), ("panel", (path, id key, entries)), ("each", (path, entries))."""
+    """Give (leaf, path), (height, path), (panel, (path, id key, entries)), (each, (path, entries))."""
     for entry in entries:
         if isinstance(entry, str):
             mark, _, path = entry.partition(":")

@@ -6,7 +6,7 @@ from .js import contains_binding
 
 
 def as_javascript(text: str) -> str:
-    """Give `a {{b}} c` as `` `a ` + b + ` c` ``: bindings bare, other text in back-quotes without escaping."""
+    """Give `a {{b}} c` as `` `a ` + b + ` c` ``: bindings bare, other text in back-quotes, unescaped."""
     return " + ".join(
         segment[2:-2] if contains_binding(segment) and segment != "{{}}" else f"`{segment}`"
         for segment in _segments(text.strip())

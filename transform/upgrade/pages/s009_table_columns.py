@@ -1,6 +1,6 @@
 """9 -> 10, v1.4: tables get a property pane of their own, with an object for each column.
 
-`{"columnOrder": ["id"]}` -> `{"columnOrder": ["id"], "primaryColumns": {"id": {"index": 0, "width": 150, ...}}}`
+`{"columnOrder": ["id"]}` -> `{..., "primaryColumns": {"id": {"index": 0, "width": 150, ...}}}`
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def upgrade(widget: Widget, draft: PageDraft) -> None:
 def _column_ids(widget: Widget) -> list[Any]:
     from_data = _ids_in_data(widget)
     order = widget.get("columnOrder")
-    if truthy(order) and truthy(get(order, "length")):
-        return order if isinstance(order, list) else [order[int(i)] for i in own_keys(order)]
+    if isinstance(order, list | str) and order:
+        return list(order)
     return from_data
 
 

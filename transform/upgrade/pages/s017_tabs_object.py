@@ -1,6 +1,6 @@
 """17 -> 18, v1.5: the tabs of a tabs widget are an object keyed by their ids.
 
-`{"tabs": "[{\\"id\\":\\"tab1\\"}]"}` -> `{"tabsObj": {"tab1": {"id": "tab1", "isVisible": true, "index": 0}}}`
+`{"tabs": "[...]"}` -> `{"tabsObj": {"tab1": {"id": "tab1", "isVisible": true, "index": 0}}}`
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""21 -> 22, v1.5.3.2: widgets without columns move below their neighbours; tabs scroll where these do not fit.
+"""21 -> 22, v1.5.3.2: widgets without columns move below their neighbours, and tabs may scroll.
 
-`{"widgetId": "a", "topRow": 0, "bottomRow": 4}` -> `{..., "topRow": 41, "bottomRow": 45, "leftColumn": 0, ...}`
+`{"widgetId": "a", "topRow": 0, "bottomRow": 4}` -> `{..., "topRow": 41, "bottomRow": 45, ...}`
 """
 
 from __future__ import annotations

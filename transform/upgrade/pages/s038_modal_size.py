@@ -13,7 +13,7 @@ from ..steps import page_step
 
 @page_step("MODAL_WIDGET")
 def upgrade(draft: PageDraft) -> None:
-    """Modals have a width and a height in pixels (but not those inside a modal that is changed)."""
+    """Modals have a width and a height in pixels."""
     widgets = list(reversed(draft.children(draft.root)))
     while widgets:
         widget = widgets.pop()

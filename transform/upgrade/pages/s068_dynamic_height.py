@@ -1,6 +1,6 @@
 """68 -> 69, v1.8.11: widgets whose height can follow their content start with a fixed one.
 
-`{"type": "TEXT_WIDGET"}` -> `{..., "minDynamicHeight": 4, "maxDynamicHeight": 9000, "dynamicHeight": "FIXED"}`
+`{"type": "TEXT_WIDGET"}` -> `{..., "minDynamicHeight": 4, "dynamicHeight": "FIXED", ...}`
 """
 
 from __future__ import annotations

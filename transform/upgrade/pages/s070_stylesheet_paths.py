@@ -1,6 +1,6 @@
 """70 -> 71, v1.8.13: style sheets of child elements are no longer listed as bindings.
 
-`{"dynamicBindingPathList": [{"key": "childStylesheet.button.buttonColor"}]}` -> `{"dynamicBindingPathList": []}`
+`"dynamicBindingPathList": [{"key": "childStylesheet.button.buttonColor"}]` -> `[]`
 """
 
 from __future__ import annotations

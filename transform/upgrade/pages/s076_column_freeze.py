@@ -1,6 +1,6 @@
 """76 -> 77, v1.9.9: table columns can be frozen.
 
-`{"primaryColumns": {"id": {}}}` -> `{"primaryColumns": {"id": {"sticky": ""}}, "canFreezeColumn": false, ...}`
+`{"primaryColumns": {"a": {}}}` -> `{"primaryColumns": {"a": {"sticky": ""}}, "canFreezeColumn": false}`
 """
 
 from __future__ import annotations

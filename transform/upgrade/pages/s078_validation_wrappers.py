@@ -1,6 +1,6 @@
 """78 -> 79, v1.9.19: validation rules of cells know the row that they are evaluated for.
 
-`"{{((isNewRow)=>(isNewRow?1:0))(T.isAddRowInProgress)}}"` -> the same expression in a wrapper with row and index
+`"{{((isNewRow)=>(isNewRow?1:0))(T.isAddRowInProgress)}}"` -> the same in a wrapper with row and index
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Turn records into text, Markdown, HTML and the formats of other tools."""

@@ -1,0 +1,247 @@
+"""Upgrade a whole export: the pages, and the export around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..diagnostics import Diagnostic, Entity
+from ..document import DEFAULT_LIMITS, Kind, Limits, require_kind
+from ..entities import Layout, layouts
+from ..errors import UpgradeError
+from ..pointers import split
+from ..releases import LATEST, Versions, find, oldest_accepting
+from .collector import collector_paused
+from .engine import IdFactory, StepRun, Upgraded, check_target, page_version, upgrade_page
+from .schema_steps import ExportDraft, Part, SchemaStep, schema_steps
+
+VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
+_PARTS = {"dsl": "page", "page": "page", "server": "server", "client": "client"}
+_ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
+_INTEGER = re.compile(r"\s*[+-]?\d+(\.\d+)?\s*")
+
+
+def upgrade(
+    document: dict[str, Any],
+    to: str | Versions = LATEST,
+    *,
+    ids: IdFactory | None = None,
+    now: float = 0,
+    strict: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Upgraded:
+    """Upgrade an export, a partial export or a page DSL as the product does.
+
+    `to`: a release ("1.9.16", "latest"), versions as text ("dsl=57,server=8") or `Versions`, in which None
+    leaves a part alone. The DSL of both sides of every page is upgraded as by `upgrade_page` (`ids` and `now`
+    are described there), then the schema steps run over the export. Nothing that no step deals with changes:
+    no defaults are added, no keys dropped, no numbers rewritten. Where the product's step fails, that
+    resource is left as it was and a diagnostic says so; `strict` raises UpgradeError instead.
+    Raises UpgradeError where the document is newer than `to`, ReleaseError for an unknown release,
+    InputError for what is no application.
+    """
+    target = target_of(to)
+    kind = require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
+    if kind is Kind.PAGE:
+        if target.page is None:
+            return Upgraded(document)
+        return upgrade_page(document, target.page, ids=ids, now=now, strict=strict, limits=limits)
+    _refuse_to_go_back(document, target)
+    with collector_paused():
+        pages = _upgrade_pages(document, target.page, ids=ids, now=now, strict=strict, limits=limits)
+        schema = _upgrade_schema(pages.document, target, strict)
+    notes = _notes(document, kind, target)
+    return Upgraded(
+        schema.document, pages.steps + schema.steps, notes + pages.diagnostics + schema.diagnostics
+    )
+
+
+def target_of(to: str | Versions) -> Versions:
+    """Give the versions that a target names; raises ReleaseError or UpgradeError."""
+    if isinstance(to, str):
+        to = _named_versions(to) if "=" in to else find(to).versions
+        # Releases without a schema of their own read an export as one of schema 0.
+        to = replace(to, server=to.server or None, client=to.client or None)
+    if to.page is not None:
+        check_target(to.page)
+    parts: tuple[tuple[Part, int | None], ...] = (("server", to.server), ("client", to.client))
+    for part, wanted in parts:
+        newest = len(schema_steps(part))
+        if wanted is not None and not 0 <= wanted <= newest:
+            raise UpgradeError(f"There is no {part} schema {wanted}", hint=f"Name one from 0 to {newest}.")
+    return to
+
+
+def _named_versions(text: str) -> Versions:
+    wanted: dict[str, int] = {}
+    for item in text.split(","):
+        name, _, number = item.strip().partition("=")
+        if name not in _PARTS or not number.isascii() or not number.isdecimal():
+            raise UpgradeError(
+                f"{item.strip()!r} names no version",
+                hint="Write dsl=57, server=8 or client=2, joined by commas.",
+            )
+        wanted[_PARTS[name]] = int(number)
+    return Versions(**wanted)
+
+
+def schema_version(document: dict[str, Any], part: Part) -> int | None:
+    """Give a schema version as the product reads it: absent is 0, fractions are cut, texts of numbers count.
+
+    None for what it cannot read at all.
+    """
+    value = document.get(VERSION_KEYS[part])
+    if value is None:
+        return 0
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return int(value) if abs(value) < 2**31 else None
+    return int(float(value)) if isinstance(value, str) and _INTEGER.fullmatch(value) else None
+
+
+def document_versions(document: dict[str, Any]) -> Versions:
+    """Give the newest page version and the schemas of an export."""
+    pages = [_number(layout.dsl.get("version")) for layout in layouts(document)]
+    return Versions(
+        max(pages, default=None), schema_version(document, "server"), schema_version(document, "client")
+    )
+
+
+def _number(value: Any) -> int:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**31
+    return int(value) if is_number else 0
+
+
+def _refuse_to_go_back(document: dict[str, Any], target: Versions) -> None:
+    has = document_versions(document)
+    pairs = (("page version", has.page, target.page), ("server schema", has.server, target.server))
+    for name, present, wanted in (*pairs, ("client schema", has.client, target.client)):
+        if wanted is not None and present is not None and present > wanted:
+            oldest = oldest_accepting(has)
+            hint = (
+                f"The oldest release that can open it is {oldest.name}."
+                if oldest
+                else "No known release can open it: it was made by a newer one."
+            )
+            raise UpgradeError(
+                f"The export has {name} {present}, newer than the target's {wanted}", hint=hint
+            )
+
+
+def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> Upgraded:
+    """Upgrade every layout's DSL; copies only what lies on the way to a page that changes."""
+    if to is None:
+        return Upgraded(document)
+    steps: list[StepRun] = []
+    diagnostics: list[Diagnostic] = []
+    replaced: dict[str, dict[str, Any]] = {}
+    for layout in layouts(document):
+        start = page_version(layout.dsl)
+        if start is not None and start > to:
+            continue
+        name, side = layout.page.entity.name, layout.page.side
+        done = _upgrade_layout(layout, to, name, options)
+        steps += [replace(step, side=side) for step in done.steps]
+        diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in done.diagnostics]
+        if done.document is not layout.dsl:
+            replaced[layout.pointer] = done.document
+    return Upgraded(_with_replaced(document, replaced), tuple(steps), tuple(diagnostics))
+
+
+def _upgrade_layout(layout: Layout, to: int, name: str | None, options: dict[str, Any]) -> Upgraded:
+    """Upgrade one DSL; an error says where in the export it arose."""
+    try:
+        return upgrade_page(layout.dsl, to, page=name, **options)
+    except UpgradeError as error:
+        error.pointer = layout.pointer + (error.pointer or "")
+        raise
+
+
+def _with_replaced(document: dict[str, Any], replaced: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Give the document with other values at some pointers, sharing all else."""
+    if not replaced:
+        return document
+    result = document.copy()
+    copied: dict[tuple[str, ...], Any] = {(): result}
+    for pointer, value in replaced.items():
+        tokens = split(pointer)
+        owner: Any = result
+        for depth, token in enumerate(tokens[:-1], 1):
+            key: Any = int(token) if isinstance(owner, list) else token
+            path = tuple(tokens[:depth])
+            if path not in copied:
+                copied[path] = owner[key].copy()
+                owner[key] = copied[path]
+            owner = copied[path]
+        owner[tokens[-1]] = value
+    return result
+
+
+def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) -> Upgraded:
+    draft = ExportDraft(document)
+    runs: list[StepRun] = []
+    diagnostics: list[Diagnostic] = []
+    wanted: dict[Part, int | None] = {"client": target.client, "server": target.server}
+    raised = False
+    for part, to in wanted.items():
+        start = schema_version(document, part)
+        if to is None:
+            continue
+        if start is None:
+            diagnostics.append(_unreadable_version(part))
+            continue
+        for step in schema_steps(part)[start:to] if start >= 0 else ():
+            step.run(draft)
+            diagnostics += _failures(draft, step, strict)
+            if draft.changed:
+                runs.append(
+                    StepRun(part, step.start, step.start + 1, step.title, changed=tuple(draft.changed))
+                )
+                draft.changed = []
+        if start != to:
+            draft.document[VERSION_KEYS[part]] = to
+            raised = True
+    return Upgraded(draft.document if raised else document, tuple(runs), tuple(diagnostics))
+
+
+def _failures(draft: ExportDraft, step: SchemaStep, strict: bool) -> Iterator[Diagnostic]:
+    failures, draft.failures = draft.failures, []
+    for pointer, name, reason in failures:
+        message = (
+            f"{step.part.capitalize()} step {step.start} -> {step.start + 1} ({step.title.rstrip('.')}) left "
+            f"{name} as it was: {reason}; the product refuses the whole export here"
+        )
+        hint = "Correct the entry in the original and upgrade again, or remove it."
+        if strict:
+            raise UpgradeError(message, pointer=pointer, hint=hint)
+        yield Diagnostic("AT205", "warning", message, pointer, Entity("resource", None, name, None), hint)
+
+
+def _unreadable_version(part: Part) -> Diagnostic:
+    key = VERSION_KEYS[part]
+    return Diagnostic(
+        "AT208",
+        "warning",
+        f"{key} is no number; the product refuses the export, and the {part} schema was left alone",
+        f"/{key}",
+        None,
+        "Write the schema version of the release that made the export.",
+    )
+
+
+def _notes(document: dict[str, Any], kind: Kind, target: Versions) -> tuple[Diagnostic, ...]:
+    notes = []
+    if kind is Kind.PARTIAL_EXPORT and target.page is not None and document.get("widgets"):
+        message = (
+            "Widgets of a partial export carry no page version, so they are left alone, as in the product."
+        )
+        notes.append(Diagnostic("AT207", "note", message, "/widgets"))
+    artifact = document.get("artifactJsonType", "APPLICATION")
+    if artifact not in _ARTIFACT_TYPES:
+        message = "artifactJsonType is none that the product knows; it refuses the export."
+        hint = 'Write "APPLICATION".'
+        notes.append(Diagnostic("AT209", "warning", message, "/artifactJsonType", None, hint))
+    return tuple(notes)

@@ -1,0 +1,68 @@
+"""Amazon S3: bucket, path, body and the command's own settings are wrapped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...js import StepError
+from .form_data import both_sides, is_text, rename_bindings, wrap, wrapped_keys
+
+_KEYS = ("command", "bucket", "smartSubstitution")
+_LIST = ("prefix", "where", "signedUrl", "expiry", "unSignedUrl", "sortBy", "pagination")
+_SECTIONS = {
+    "LIST": ("list", {key: key for key in _LIST}),
+    "UPLOAD_FILE_FROM_BODY": ("create", {"dataType": "dataType", "expiry": "expiry"}),
+    "UPLOAD_MULTIPLE_FILES_FROM_BODY": ("create", {"dataType": "dataType", "expiry": "expiry"}),
+    "READ_FILE": ("read", {"usingBase64Encoding": "dataType"}),
+}
+_SAME = (
+    "command",
+    "bucket",
+    "create.dataType",
+    "create.expiry",
+    "delete.expiry",
+    *(f"list.{key}" for key in _LIST),
+    "read.expiry",
+    "smartSubstitution",
+)
+_PATHS = {
+    **{f"formData.{path}": f"formData.{path}.data" for path in _SAME},
+    "formData.read.usingBase64Encoding": "formData.read.dataType.data",
+    "body": "formData.body.data",
+    "path": "formData.path.data",
+}
+
+
+def convert(action: dict[str, Any]) -> dict[str, Any]:
+    """Give the query with wrapped form data; raises StepError where the product's conversion fails."""
+    return rename_bindings(both_sides(action, _form_data), _new_path)
+
+
+def _new_path(path: str) -> str:
+    for old, new in _PATHS.items():
+        if path.startswith(old):
+            return path.replace(old, new)
+    return path
+
+
+def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
+    old = configuration.get("formData")
+    command = old.get("command") if isinstance(old, dict) else None
+    if not isinstance(old, dict) or command is None:
+        return {**configuration, "formData": {}}
+    if not isinstance(command, str):
+        raise StepError("this query is already migrated")
+    kept = dict(configuration)
+    new = {key: wrap(kept.pop(key)) for key in ("body", "path") if is_text(configuration.get(key))}
+    new |= wrapped_keys(old, _KEYS)
+    if command in _SECTIONS:
+        section, keys = _SECTIONS[command]
+        settings = old.get(section)
+        if settings is not None:
+            if not isinstance(settings, dict):
+                raise StepError("the settings of the command are no object")
+            found = {
+                key: settings[old_key] for old_key, key in keys.items() if settings.get(old_key) is not None
+            }
+            new[section] = wrapped_keys(found, found)
+    return {**kept, "formData": new}

@@ -1,0 +1,30 @@
+"""Server schema 1 -> 2: the time at which a query was archived is called `deletedAt`.
+
+`{"unpublishedAction": {"archivedAt": t}}` -> `{"unpublishedAction": {"deletedAt": t}}`
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..js import StepError
+from ..schema_steps import ExportDraft, schema_step
+
+
+@schema_step
+def upgrade(draft: ExportDraft) -> None:
+    """The time at which a query was archived is called deletedAt."""
+    draft.change_each("actionList", _rename)
+
+
+def _rename(action: Any) -> Any:
+    if not isinstance(action, dict):
+        raise StepError("the entry is no query")
+    side = action.get("unpublishedAction")
+    if not isinstance(side, dict) or not ("archivedAt" in side or "deletedAt" in side):
+        return action
+    # An absent archivedAt erases an existing deletedAt, as in the product.
+    kept = {key: value for key, value in side.items() if key not in ("archivedAt", "deletedAt")}
+    if side.get("archivedAt") is not None:
+        kept["deletedAt"] = side["archivedAt"]
+    return {**action, "unpublishedAction": kept}

@@ -1,0 +1,10 @@
+"""Server schema 7 -> 8: only the number rises."""
+
+from __future__ import annotations
+
+from ..schema_steps import ExportDraft, schema_step
+
+
+@schema_step
+def upgrade(_: ExportDraft) -> None:
+    """Nothing changes: the number only tells servers of a new release."""
