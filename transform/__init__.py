@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .errors import ReleaseError as ReleaseError
     from .errors import TransformError as TransformError
     from .errors import UpgradeError as UpgradeError
+    from .inspection import Info as Info
+    from .inspection import inspect as inspect
     from .releases import Release as Release
     from .releases import Versions as Versions
     from .upgrade.engine import StepRun as StepRun
@@ -39,6 +41,7 @@ _HOME = {
     "Diagnostic": "diagnostics",
     "Entity": "diagnostics",
     "Formatting": "document",
+    "Info": "inspection",
     "InputError": "errors",
     "Kind": "document",
     "LimitError": "errors",
@@ -51,6 +54,7 @@ _HOME = {
     "UpgradeError": "errors",
     "Upgraded": "upgrade.engine",
     "Versions": "releases",
+    "inspect": "inspection",
     "parse": "document",
     "read": "document",
     "serialize": "document",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 import typer
 
@@ -43,7 +43,10 @@ SortKeysOption = Annotated[bool, typer.Option("--sort-keys", help="Write keys in
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
+TextOrJsonOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
+
 DEFAULT_MAX_SIZE = 150
+FORMAT_VERSION = "1.0"
 
 Result = TypeVar("Result")
 
@@ -207,6 +210,14 @@ def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str,
 def say_error(error: TransformError) -> None:
     """Print an error of one input; the others go on."""
     say(f"appsmith-transform: {error}")
+
+
+def print_json(results: Any) -> None:
+    """Print {"format_version", "results"} on standard output."""
+    from ..document import serialize
+
+    document = {"format_version": FORMAT_VERSION, "results": results}
+    write_bytes(serialize(document, indent=2, final_newline=True), None)
 
 
 def say(message: str, *, quiet: bool = False) -> None:

@@ -119,4 +119,6 @@ def _render(reports: list[dict[str, Any]], path: str) -> bytes:
 
     if Path(path).suffix.lower() in (".md", ".markdown"):
         return to_markdown(reports).encode()
-    return serialize({"format_version": "1.0", "results": reports}, indent=2, final_newline=True)
+    return serialize(
+        {"format_version": common.FORMAT_VERSION, "results": reports}, indent=2, final_newline=True
+    )

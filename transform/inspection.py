@@ -1,0 +1,131 @@
+"""What a document is, which releases could have made it, which can open it, and what it holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from . import entities
+from .document import Json, Kind, kind_of
+from .entities import Located, text
+from .pages import walk
+from .releases import Versions, makers, oldest_accepting
+from .upgrade.export import document_versions
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """A document at a glance.
+
+    `versions`: schemas and the newest page version; `page_versions`: {version as it stands: pages}, both
+    sides counted; `made_by`: first and last release that could have written it; `opens_from`: the oldest
+    release that accepts it and shows its pages rightly (None: none that is known). `contents` counts pages,
+    widgets by type, queries by plugin, JS objects, datasources and how many of them are configured, JS
+    libraries, themes. `size` is in bytes where it is known.
+    """
+
+    kind: Kind
+    name: str | None
+    versions: Versions
+    page_versions: dict[str, int]
+    made_by: tuple[str, str] | None
+    opens_from: str | None
+    contents: dict[str, Any]
+    size: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the overview as the JSON that `info --format json` prints."""
+        return {
+            "kind": self.kind.value,
+            "name": self.name,
+            "versions": self.versions.to_dict(),
+            "page_versions": self.page_versions,
+            "made_by": list(self.made_by) if self.made_by else None,
+            "opens_from": self.opens_from,
+            "contents": self.contents,
+            "size": self.size,
+        }
+
+
+def inspect(document: Json, *, size: int | None = None) -> Info:
+    """Describe any JSON document; malformed parts are passed over, never an error. `size` is in bytes."""
+    kind = kind_of(document)
+    if kind is Kind.OTHER:
+        return Info(kind, None, Versions(), {}, None, None, {}, size)
+    pages = [document] if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document)]
+    versions = _versions(document, kind)
+    made = makers(versions)
+    oldest = oldest_accepting(versions)
+    return Info(
+        kind,
+        _name(document, kind),
+        versions,
+        dict(Counter(_shown(page.get("version", "none")) for page in pages)),
+        (made[0].name, made[1].name) if made else None,
+        oldest.name if oldest else None,
+        _contents(document, kind, pages),
+        size,
+    )
+
+
+def _versions(document: dict[str, Any], kind: Kind) -> Versions:
+    if kind is not Kind.PAGE:
+        return document_versions(document)
+    version = document.get("version")
+    is_number = isinstance(version, int | float) and not isinstance(version, bool) and abs(version) < 2**31
+    return Versions(int(version) if is_number and version is not None else 0)
+
+
+def _name(document: dict[str, Any], kind: Kind) -> str | None:
+    if kind is Kind.PAGE:
+        return text(document.get("widgetName"))
+    application = document.get("exportedApplication")
+    return text(application.get("name")) if isinstance(application, dict) else None
+
+
+def _shown(version: Any) -> str:
+    if isinstance(version, float) and version.is_integer():
+        return str(int(version))
+    return str(version) if isinstance(version, int | float | str) and len(str(version)) < 20 else "unreadable"
+
+
+def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]]) -> dict[str, Any]:
+    """Count the entities; of pages, queries and JS objects the edited side, as the editor shows them."""
+    edited = (
+        pages if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document, "unpublished")]
+    )
+    types = Counter(str(visited.widget.get("type")) for page in edited for visited in walk(page))
+    queries = [
+        query for query in entities.queries(document, "unpublished") if query.owner.get("pluginType") != "JS"
+    ]
+    sources = list(entities.datasources(document))
+    return {
+        "pages": len(edited),
+        "widgets": dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
+        "queries": dict(Counter(_plugin(query) for query in queries)),
+        "js_objects": sum(1 for _ in entities.js_objects(document, "unpublished")),
+        "datasources": {
+            "configured": sum(map(_is_configured, sources)),
+            "not_configured": sum(not _is_configured(source) for source in sources),
+            "by_plugin": dict(Counter(_plugin(source) for source in sources)),
+        },
+        "js_libraries": [library.entity.name for library in entities.libraries(document)],
+        "themes": list(dict.fromkeys(_theme_names(document))),
+    }
+
+
+def _theme_names(document: dict[str, Any]) -> Iterator[str]:
+    for theme in entities.themes(document):
+        yield text(theme.value.get("displayName")) or theme.entity.name or "unnamed"
+
+
+def _plugin(entity: Located) -> str:
+    return text(entity.owner.get("pluginId")) or "unknown"
+
+
+def _is_configured(source: Located) -> bool:
+    """Tell whether an import would take a datasource as configured: it needs an authentication."""
+    configuration = source.value.get("datasourceConfiguration")
+    return isinstance(configuration, dict) and configuration.get("authentication") is not None
