@@ -55,7 +55,6 @@ class PageDraft:
         self.malformed: list[tuple[Widget, str]] = []
         self._malformed_taken = False
         self._limit = limit
-        self._undefined: dict[int, list[str]] = {}
         self.index: dict[Any, list[Widget]] = {}
         self.parents: set[Any] = set()
         self._children_copied = False
@@ -189,22 +188,6 @@ class PageDraft:
         if self.strict:
             raise StrictError(widget, reason)
         self.failures.append((self.step, widget, reason))
-
-    def mark_undefined(self, widget: Widget, key: str) -> None:
-        """Remember a key that the product leaves on a widget with the value undefined.
-
-        It is gone from the document, but a later step that lists the widget's keys still sees it.
-        """
-        self._undefined.setdefault(id(widget), []).append(key)
-
-    def mark_childless(self, widget: Widget) -> None:
-        """Remember that a walk has set the children of a container without any to undefined."""
-        if widget.get("type") in _THROUGH and "children" not in widget:
-            self.mark_undefined(widget, "children")
-
-    def undefined_keys(self, widget: Widget) -> list[str]:
-        """Give the keys that were marked on a widget and have not been set since."""
-        return [key for key in self._undefined.get(id(widget), []) if key not in widget]
 
     def finish(self) -> None:
         """Write NaN and Infinity as null, as JSON does; only after a step has said that it may have made one.

@@ -37,6 +37,6 @@ def _first_row(widget: Widget) -> list[Widget]:
     return PageDraft.children(level)
 
 
-def _add_blacklist(widget: Widget, draft: PageDraft) -> None:
+def _add_blacklist(widget: Widget, _: PageDraft) -> None:
     if not truthy(widget.get("logBlackList")):
-        widget["logBlackList"] = dict.fromkeys([*own_keys(widget), *draft.undefined_keys(widget)], True)
+        widget["logBlackList"] = dict.fromkeys(own_keys(widget), True)

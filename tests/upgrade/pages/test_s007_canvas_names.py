@@ -1,0 +1,20 @@
+from one_step import run_step, step_widgets
+
+
+def test_canvases_are_numbered_in_reading_order_and_others_take_no_number():
+    inner = {"type": "CANVAS_WIDGET", "widgetName": "Canvas44"}
+    widgets = step_widgets(
+        7,
+        {"type": "CANVAS_WIDGET", "widgetName": "CanvasFoo", "children": [inner]},
+        {"type": "CANVAS_WIDGET", "widgetName": "k3x9"},
+        {"type": "CANVAS_WIDGET", "widgetName": "Canvas1", "name": "Tab 1"},
+    )
+    assert [w["widgetName"] for w in widgets] == ["Canvas1", "k3x9", "Canvas3"]
+    assert widgets[0]["children"][0]["widgetName"] == "Canvas2"
+    assert widgets[2]["name"] == "Canvas3"
+
+
+def test_a_canvas_without_name_is_reported_and_the_next_goes_on():
+    done = run_step(7, {"type": "CANVAS_WIDGET"}, {"type": "CANVAS_WIDGET", "widgetName": "Canvas9"})
+    assert done.document["children"][1]["widgetName"] == "Canvas1"
+    assert len(done.diagnostics) == 1

@@ -1,0 +1,45 @@
+from one_step import step_widget
+
+
+def tabs(entries, **more):
+    return {"type": "TABS_WIDGET", "version": 1, "tabs": entries, **more}
+
+
+def test_a_tabs_widget_of_version_two_stays():
+    widget = {**tabs("[]"), "version": 2}
+    assert step_widget(17, widget) == widget
+
+
+def test_tabs_become_an_object_with_their_order():
+    widget = step_widget(17, tabs('[{"id": "b"}, {"id": "a", "isVisible": false}]'))
+    assert widget["tabsObj"] == {
+        "b": {"id": "b", "isVisible": True, "index": 0},
+        "a": {"id": "a", "isVisible": False, "index": 1},
+    }
+    assert widget["version"] == 2
+    assert "tabs" not in widget
+    assert [entry["key"] for entry in widget["dynamicBindingPathList"]] == [
+        "tabsObj.b.isVisible",
+        "tabsObj.a.isVisible",
+    ]
+
+
+def test_of_neighbours_with_bindings_of_equal_length_every_other_is_javascript():
+    entries = ", ".join(f'{{"id": "{name}", "isVisible": {{{{x}}}}}}' for name in "abc")
+    widget = step_widget(17, tabs(f"[{entries}]"))
+    assert [e["key"] for e in widget["dynamicPropertyPathList"]] == [
+        "tabsObj.a.isVisible",
+        "tabsObj.c.isVisible",
+    ]
+
+
+def test_tabs_that_cannot_be_read_degrade_with_the_good_ones_below():
+    inner = tabs('[{"id": "a"}]')
+    widget = step_widget(17, tabs("{{q.data}} x", children=[{"type": "CANVAS_WIDGET", "children": [inner]}]))
+    assert (widget["type"], widget["tabs"]) == ("TABS_MIGRATOR_WIDGET", "{{q.data}} x")
+    assert widget["children"][0]["children"][0]["type"] == "TABS_MIGRATOR_WIDGET"
+
+
+def test_missing_tabs_give_an_empty_object_and_keep_the_version():
+    widget = step_widget(17, {"type": "TABS_WIDGET", "version": 1})
+    assert (widget["tabsObj"], widget["version"]) == ({}, 1)

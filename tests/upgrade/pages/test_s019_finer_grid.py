@@ -1,0 +1,23 @@
+from one_step import canvas, step_widget
+
+import transform
+
+
+def test_places_are_multiplied_by_four():
+    box = {"topRow": 1, "bottomRow": 2.5, "leftColumn": "3", "rightColumn": None}
+    assert step_widget(19, box) == {"topRow": 4, "bottomRow": 10.0, "leftColumn": 12, "rightColumn": 0}
+
+
+def test_missing_places_become_null():
+    assert step_widget(19, {"topRow": 1}) == {
+        "topRow": 4,
+        "bottomRow": None,
+        "leftColumn": None,
+        "rightColumn": None,
+    }
+
+
+def test_the_root_has_sixty_four_columns_and_rows_of_its_height_before():
+    page = canvas(version=19, bottomRow=1285, topRow=0, leftColumn=0, rightColumn=1224)
+    root = transform.upgrade_page(page, to=20).document
+    assert (root["snapColumns"], root["snapRows"], root["bottomRow"]) == (64, 127, 5140)

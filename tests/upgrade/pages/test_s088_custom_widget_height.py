@@ -1,0 +1,11 @@
+import pytest
+from one_step import step_widget
+
+
+def test_a_value_stays():
+    assert step_widget(88, {"type": "CUSTOM_WIDGET", "dynamicHeight": "OTHER"})["dynamicHeight"] == "OTHER"
+
+
+@pytest.mark.parametrize("value", ["", None, False])
+def test_an_empty_one_gets_the_default(value):
+    assert step_widget(88, {"type": "CUSTOM_WIDGET", "dynamicHeight": value})["dynamicHeight"] == "FIXED"
