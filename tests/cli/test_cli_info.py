@@ -1,0 +1,37 @@
+"""`appsmith-transform info`."""
+
+from __future__ import annotations
+
+import json
+
+from command_line import FIXTURE, appsmith_transform
+
+
+def test_text_names_versions_and_contents():
+    shown = appsmith_transform("info", FIXTURE).stdout.decode()
+    assert "Order desk" in shown
+    assert "26 (2), 50 (4)" in shown
+    assert "1.6.8 to 1.6.14" in shown
+
+
+def test_several_files_stand_side_by_side():
+    shown = appsmith_transform("info", FIXTURE, FIXTURE).stdout.decode()
+    assert shown.splitlines()[0].count("order-desk") == 1
+    assert len(shown.splitlines()[1].split()) == 2
+
+
+def test_json_has_a_version():
+    shown = json.loads(appsmith_transform("info", FIXTURE, "--format", "json").stdout)
+    assert shown["format_version"] == "1.0"
+    assert shown["results"][0]["versions"] == {"page": 50, "server": 1, "client": 1}
+
+
+def test_a_bad_file_does_not_hide_the_others():
+    done = appsmith_transform("info", "missing.json", FIXTURE)
+    assert done.returncode == 2
+    assert b"Order desk" in done.stdout
+    assert b"missing.json does not exist" in done.stderr
+
+
+def test_another_document_is_named_for_what_it_is():
+    assert b"other" in appsmith_transform("info", "-", stdin=b'{"a": 1}').stdout

@@ -1,0 +1,34 @@
+import pytest
+from one_schema_step import action_step
+
+
+def query(plugin="restapi-plugin", **datasource):
+    return {"pluginId": plugin, "unpublishedAction": {"datasource": {"name": "D", **datasource}}}
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        query(id="x"),
+        query(datasourceConfiguration={"url": "https://a"}),
+        query(plugin="postgres-plugin"),
+        {"pluginId": "restapi-plugin", "unpublishedAction": {}},
+    ],
+    ids=["with id", "with url", "other plugin", "no datasource"],
+)
+def test_these_stay(action):
+    assert action_step(10, action) is action
+
+
+@pytest.mark.parametrize(
+    "action", [query(id=" "), query(plugin="graphql-plugin", datasourceConfiguration={"headers": []})]
+)
+def test_the_configuration_becomes_an_empty_url(action):
+    assert action_step(10, action)["unpublishedAction"]["datasource"]["datasourceConfiguration"] == {
+        "url": ""
+    }
+
+
+def test_the_default_datasource_counts_for_every_plugin():
+    after = action_step(10, query(plugin="x", name="DEFAULT_REST_DATASOURCE"))
+    assert after["unpublishedAction"]["datasource"]["datasourceConfiguration"] == {"url": ""}

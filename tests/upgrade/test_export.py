@@ -1,0 +1,199 @@
+"""Upgrading whole exports: targets, what is promised, what survives."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from pathlib import Path
+
+import pytest
+from corpus import CORPUS, load, needs_corpus
+from one_step import canvas
+
+import transform
+from transform.upgrade.export import schema_version, target_of
+
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "order-desk-1.6.8.json"
+EXPORTS = sorted((CORPUS / "exports").glob("*.json"))
+
+
+@pytest.fixture
+def example():
+    return transform.parse(FIXTURE.read_bytes())
+
+
+def page_versions(document):
+    sides = [page[side] for page in document["pageList"] for side in ("unpublishedPage", "publishedPage")]
+    return [side["layouts"][0]["dsl"]["version"] for side in sides]
+
+
+def test_the_newest_release_raises_pages_and_schemas(example):
+    done = transform.upgrade(example)
+    assert page_versions(done.document) == [94] * 6
+    assert (done.document["serverSchemaVersion"], done.document["clientSchemaVersion"]) == (12, 2)
+    assert not done.diagnostics
+
+
+def test_a_release_picks_its_own_versions(example):
+    done = transform.upgrade(example, "v1.9.16").document
+    assert page_versions(done) == [78] * 6
+    assert (done["serverSchemaVersion"], done["clientSchemaVersion"]) == (6, 1)
+
+
+def test_none_leaves_a_part_alone(example):
+    done = transform.upgrade(example, transform.Versions(page=94)).document
+    assert (done["serverSchemaVersion"], done["clientSchemaVersion"]) == (1, 1)
+    done = transform.upgrade(example, transform.Versions(server=12)).document
+    assert page_versions(done) == page_versions(example)
+
+
+@pytest.mark.parametrize(
+    ("to", "versions"),
+    [
+        ("dsl=57", transform.Versions(57)),
+        ("page=94, server=8,client=2", transform.Versions(94, 8, 2)),
+        ("1.6.8", transform.Versions(50, 1, 1)),
+        ("1.3.3", transform.Versions(9, None, None)),
+    ],
+)
+def test_targets_are_releases_or_versions(to, versions):
+    assert target_of(to) == versions
+
+
+@pytest.mark.parametrize("to", ["dsl=x", "schema=5", "dsl=95", "server=13", "client=3", "dsl="])
+def test_targets_that_do_not_exist_are_refused(to):
+    with pytest.raises(transform.UpgradeError):
+        target_of(to)
+
+
+def test_an_unknown_release_names_its_neighbours():
+    with pytest.raises(transform.ReleaseError, match=r"1\.9\.\d+.*1\.10"):
+        target_of("1.9.99")
+
+
+def test_going_back_names_the_newest_thing_and_the_oldest_release(example):
+    with pytest.raises(
+        transform.UpgradeError, match=r"page version 50.*oldest release that can open it is 1\.6\.8"
+    ):
+        transform.upgrade(example, "1.6.6")
+
+
+def test_the_argument_is_never_changed(example):
+    before = copy.deepcopy(example)
+    transform.upgrade(example)
+    assert example == before
+
+
+def test_an_upgraded_export_is_up_to_date_byte_for_byte(example):
+    once = transform.upgrade(example).document
+    again = transform.upgrade(once)
+    assert again.document is once
+    assert again.steps == ()
+
+
+def test_numbers_that_are_right_keep_their_form():
+    before = {
+        "exportedApplication": {},
+        "pageList": [],
+        "serverSchemaVersion": 12.0,
+        "clientSchemaVersion": 2.0,
+    }
+    assert transform.upgrade(before).document is before
+
+
+def test_two_hops_equal_one(example):
+    one = transform.upgrade(example).document
+    two = transform.upgrade(transform.upgrade(example, "1.9.16").document).document
+    assert transform.serialize(one) == transform.serialize(two)
+
+
+def test_unknown_keys_and_forms_of_numbers_survive(example):
+    example["mine"] = {"n": 1, "x": [53.0, None, 2**70]}
+    example["pageList"][0]["mine"] = None
+    example["actionList"][0]["unpublishedAction"]["mine"] = 5
+    done = transform.upgrade(example).document
+    assert repr(done["mine"]) == repr(example["mine"])
+    assert "mine" in done["pageList"][0]
+    assert done["actionList"][0]["unpublishedAction"]["mine"] == 5
+    assert [key for key in done if key in example] == list(example)
+
+
+def test_diagnostics_point_into_the_export():
+    broken = {"type": "TABLE_WIDGET_V2", "widgetName": "T", "primaryColumns": {"a": None}}
+    layout = {"dsl": canvas({"type": "TEXT_WIDGET"}, broken, version=76)}
+    page = {"unpublishedPage": {"name": "Home", "layouts": [layout]}}
+    (item, *_) = transform.upgrade({"exportedApplication": {}, "pageList": [page]}).diagnostics
+    assert item.pointer == "/pageList/0/unpublishedPage/layouts/0/dsl/children/1"
+    assert str(item.entity) == "Home > T"
+
+
+def test_steps_tell_page_and_side(example):
+    done = transform.upgrade(example)
+    assert {(step.page, step.side) for step in done.steps if step.part == "page"} == {
+        (page, side) for page in ("Orders", "Customers", "Settings") for side in ("unpublished", "published")
+    }
+    assert any("Customers > find_customers" in step.changed for step in done.steps if step.part == "server")
+
+
+def test_a_page_dsl_is_upgraded_as_a_page():
+    assert transform.upgrade(canvas(version=80)).document["version"] == 94
+
+
+def test_a_partial_export_says_that_its_widgets_stay():
+    partial = {"actionList": [], "widgets": "{}", "serverSchemaVersion": 11}
+    done = transform.upgrade(partial)
+    assert done.document["widgets"] == "{}"
+    assert [item.code for item in done.diagnostics] == ["AT207"]
+
+
+@pytest.mark.parametrize(
+    ("value", "version"),
+    [(None, 0), (6.0, 6), (11.5, 11), ("8", 8), (True, None), ("x", None), ([], None), (-1, -1)],
+)
+def test_schema_versions_are_read_as_in_the_product(value, version):
+    assert schema_version({"serverSchemaVersion": value}, "server") == version
+
+
+def test_a_negative_schema_runs_no_step_but_is_raised():
+    before = {"exportedApplication": {}, "pageList": [], "serverSchemaVersion": -1}
+    assert transform.upgrade(before, transform.Versions(server=12)).document == {
+        **before,
+        "serverSchemaVersion": 12,
+    }
+
+
+@needs_corpus
+@pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
+def test_every_export_of_the_corpus_upgrades(path):
+    document = load(f"exports/{path.name}")
+    done = transform.upgrade(document)
+    assert transform.upgrade(done.document).document is done.document
+    transform.serialize(done.document)
+
+
+ODD = [None, "", "x", 0, -1.5, True, [], {}, [None], [5], {"a": None}]
+
+
+@needs_corpus
+@pytest.mark.parametrize("seed", range(5))
+def test_mutated_exports_raise_nothing_but_transform_errors(seed):
+    dice = random.Random(seed)
+    for path in EXPORTS:
+        if path.stat().st_size > 60_000:
+            continue
+        document = load(f"exports/{path.name}")
+        for _ in range(6):
+            value, key = document, None
+            for _ in range(dice.randint(1, 6)):
+                if not isinstance(value, dict | list) or not value:
+                    break
+                owner = value
+                key = dice.choice(list(owner)) if isinstance(owner, dict) else dice.randrange(len(owner))
+                value = owner[key]
+            owner[key] = copy.deepcopy(dice.choice(ODD))
+        try:
+            done = transform.upgrade(document)
+        except transform.TransformError:
+            continue
+        json.dumps(done.document)
