@@ -25,6 +25,12 @@ def corpus_pages(name: str) -> list[bytes]:
     return [orjson.dumps(orjson.loads(line)["before"]) for line in lines]
 
 
+def corpus_exports() -> list[bytes]:
+    """Give the exports of the corpus, or the fixture where there is none."""
+    paths = sorted((CORPUS / "exports").glob("*.json")) or [FIXTURES / "order-desk-1.6.8.json"]
+    return [path.read_bytes() for path in paths]
+
+
 def large_page(widgets: int) -> dict[str, Any]:
     """Give a page of many buttons, inputs, tables and texts at version 40."""
     kinds = ["BUTTON_WIDGET", "INPUT_WIDGET", "TEXT_WIDGET", "TABLE_WIDGET", "DROP_DOWN_WIDGET"]
@@ -75,6 +81,13 @@ def main() -> None:
     per_small = min(best(lambda: transform.upgrade_page(small), runs=20), 9) / 500
     per_large = best(lambda: transform.upgrade_page(large), runs=3) / 50_000
     claims.check("cost per widget, 50,000 widgets / 500 widgets", per_large / per_small, 1.3)
+    texts = corpus_exports()
+    documents = [orjson.loads(text) for text in texts]
+    value = ratio(
+        lambda: [transform.upgrade(document) for document in documents],
+        lambda: [orjson.dumps(orjson.loads(text)) for text in texts],
+    )
+    claims.check("upgrade all exports / orjson.loads and dumps of them", value, 3)
     text = large_export(60)
     document = orjson.loads(text)
     loaded = peak_memory(lambda: orjson.loads(text))

@@ -66,11 +66,12 @@ def command(
         nonlocal changed
         source = common.read_input(name, max_size=max_size)
         done, document = _upgrade(source, target, strict, as_product)
-        if done.document != source.document or document is not done.document:
+        if document is not source.document:
             changed += 1
         if not quiet:
             _tell(source, done)
-        reports.append(_report(source.name, source.document, done))
+        if report:
+            reports.append(_report(source.name, source.document, done))
         if not check:
             data = common.rendered(source, document, indent=indent, sort_keys=sort_keys)
             common.write_bytes(data, plan[name])
