@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import LimitError
 from ..pages import Widget
 from .js import StepError
-from .steps import Walk
+from .walks import Walk
 
 _COLUMNS = ("primaryColumns", "derivedColumns")
 _THROUGH = frozenset({"CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET"})

@@ -14,7 +14,8 @@ from ..errors import UpgradeError
 from ..pages import Widget, walk
 from .collector import collector_paused
 from .draft import PageDraft, StrictError
-from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Walk, outermost_types, page_steps, plan
+from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, outermost_types, page_steps, plan
+from .walks import Walk
 
 _LOOSE = {"78": 78, "79": 79, "82": 82, "83": 83}
 _ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"

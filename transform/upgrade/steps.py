@@ -6,7 +6,6 @@ that carries a decorator of this module. NNN is the page version at which the st
 
 from __future__ import annotations
 
-import enum
 import functools
 import importlib
 import inspect
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..pages import Widget
+from .walks import Walk
 
 if TYPE_CHECKING:
     from .draft import PageDraft
@@ -25,16 +25,6 @@ WidgetFunction = Callable[[Widget, "PageDraft"], None]
 PageFunction = Callable[["PageDraft"], None]
 
 _MODULE = re.compile(r"s(\d{3})_\w+")
-
-
-class Walk(enum.Enum):
-    """Which of the widgets of a step's types the product's walk reaches."""
-
-    EVERY = "every widget, the root included"
-    DESCENDANTS = "every widget but the root"
-    OUTERMOST = "every widget but the root; below a widget that matches it does not look"
-    CONTAINERS = "only through CONTAINER, FORM, CANVAS and TABS widgets, from the root"
-    TOP = "only the root's direct children"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

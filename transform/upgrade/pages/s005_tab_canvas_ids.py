@@ -10,7 +10,8 @@ from typing import Any
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, get, json_parse, json_stringify, strict_equal, truthy
-from ..steps import Walk, page_step
+from ..steps import page_step
+from ..walks import Walk
 
 
 @page_step(retypes=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import own_keys, truthy
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 _LISTS = {
     "dynamicBindings": "dynamicBindingPathList",

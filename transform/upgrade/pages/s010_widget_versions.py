@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 
 @widget_step(walk=Walk.EVERY)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from ...pages import Widget
 from ..binding_paths import binding_paths
 from ..draft import PageDraft
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 
 @widget_step(walk=Walk.EVERY)

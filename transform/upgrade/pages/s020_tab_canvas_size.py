@@ -11,7 +11,8 @@ from typing import Any
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, multiply, spread, strict_equal, subtract, truthy
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 
 @widget_step("TABS_WIDGET", walk=Walk.EVERY, retypes=True)

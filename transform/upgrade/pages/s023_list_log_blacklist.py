@@ -10,7 +10,8 @@ from typing import Any
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import StepError, get, own_keys, truthy
-from ..steps import Walk, page_step
+from ..steps import page_step
+from ..walks import Walk
 
 
 @page_step("LIST_WIDGET")

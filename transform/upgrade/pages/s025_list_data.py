@@ -12,8 +12,9 @@ from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, get, replace_first, spread, to_string, truthy
 from ..path_lists import entries_of, path_keys
 from ..property_paths import lookup, store
-from ..steps import Walk, widget_step
+from ..steps import widget_step
 from ..table_columns import column_entries, with_values
+from ..walks import Walk
 
 
 @widget_step("LIST_WIDGET", walk=Walk.EVERY)

@@ -11,9 +11,10 @@ from ..draft import PageDraft
 from ..js import StepError, spread, to_string, truthy
 from ..literals import PRIMARY_COLOR, child_stylesheets
 from ..path_lists import append_path, append_path_once
-from ..steps import Walk, widget_step
+from ..steps import widget_step
 from ..table_columns import column_entries, with_values
 from ..theme_values import CORNERS, DEFAULT_SIZE, Styled, theme_column, theme_schema
+from ..walks import Walk
 
 _GREEN = "#03B365"
 _THEMED = frozenset(

@@ -11,8 +11,9 @@ from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, contains_binding, get, replace_first, to_string, truthy
 from ..literals import literal
-from ..steps import Walk, widget_step
+from ..steps import widget_step
 from ..table_columns import change_columns, with_values
+from ..walks import Walk
 
 
 @widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)

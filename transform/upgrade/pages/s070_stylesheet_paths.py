@@ -9,7 +9,8 @@ from ...pages import Widget
 from ..draft import PageDraft
 from ..js import StepError, truthy
 from ..path_lists import entries_of, path_keys
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 
 @widget_step("TABLE_WIDGET_V2", "BUTTON_GROUP_WIDGET", "JSON_FORM_WIDGET", walk=Walk.DESCENDANTS)

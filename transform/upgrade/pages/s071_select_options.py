@@ -11,8 +11,9 @@ from ...pages import Widget
 from ..draft import PageDraft
 from ..javascript_text import as_javascript
 from ..js import UNDEFINED, StepError, contains_binding, get, to_string
-from ..steps import Walk, widget_step
+from ..steps import widget_step
 from ..table_columns import change_columns, with_values
+from ..walks import Walk
 
 
 @widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)

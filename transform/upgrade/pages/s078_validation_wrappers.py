@@ -12,8 +12,9 @@ from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, replace_first, to_string
 from ..literals import literal
-from ..steps import Walk, widget_step
+from ..steps import widget_step
 from ..table_columns import change_columns
+from ..walks import Walk
 
 _RULES = ("min", "max", "regex", "errorMessage", "isColumnEditableCellRequired")
 _WHITESPACE = re.compile(r"\s+")

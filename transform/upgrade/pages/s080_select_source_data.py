@@ -8,7 +8,8 @@ from __future__ import annotations
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import truthy
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 
 @widget_step("SELECT_WIDGET", "MULTI_SELECT_WIDGET_V2", walk=Walk.DESCENDANTS)

@@ -9,7 +9,8 @@ from ...pages import Widget
 from ..draft import PageDraft
 from ..js import truthy
 from ..path_lists import entries_of, path_keys
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 
 @widget_step("SELECT_WIDGET", "MULTI_SELECT_WIDGET_V2", walk=Walk.DESCENDANTS)

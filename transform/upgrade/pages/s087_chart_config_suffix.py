@@ -9,7 +9,8 @@ from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, to_string
 from ..literals import literal
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 
 @widget_step("CHART_WIDGET", walk=Walk.DESCENDANTS)

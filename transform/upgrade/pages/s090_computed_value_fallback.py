@@ -11,8 +11,9 @@ from typing import Any
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, contains_binding, get, to_string, truthy
-from ..steps import Walk, widget_step
+from ..steps import widget_step
 from ..table_columns import change_columns, with_values
+from ..walks import Walk
 
 
 @widget_step("TABLE_WIDGET_V2", walk=Walk.EVERY)

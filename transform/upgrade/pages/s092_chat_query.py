@@ -9,7 +9,8 @@ from ...pages import Widget
 from ..draft import PageDraft
 from ..js import StepError, to_string, truthy
 from ..path_lists import append_path
-from ..steps import Walk, widget_step
+from ..steps import widget_step
+from ..walks import Walk
 
 
 @widget_step("WDS_AI_CHAT_WIDGET", walk=Walk.DESCENDANTS)
