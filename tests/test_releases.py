@@ -23,11 +23,9 @@ def test_latest_is_the_newest():
     assert find("latest") is releases()[-1]
 
 
-@pytest.mark.parametrize(
-    ("name", "near"), [("1.9.99", "1.9.60"), ("2.0", "1.91"), ("nightly", "newest")]
-)
+@pytest.mark.parametrize(("name", "near"), [("1.9.99", "1.9.60"), ("2.0", "1.91"), ("nightly", "newest")])
 def test_an_unknown_release_names_the_nearest(name, near):
-    with pytest.raises(ReleaseError, match="nearest|newest") as caught:
+    with pytest.raises(ReleaseError, match=r"nearest|newest") as caught:
         find(name)
     assert near in caught.value.hint
 
