@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..document import Kind, kind_of
+from ..entities import layouts
 from ..upgrade.engine import StepRun, Upgraded
 from ..upgrade.export import document_versions
 from .text import table
@@ -36,25 +38,36 @@ def to_dict(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
 
 
 def to_text(name: str, before: dict[str, Any], done: Upgraded) -> str:
-    """Give a short summary: a row for each page, one for the export, and how much there is to look at."""
+    """Give a short summary: a row for each page and schema, and how much there is to look at."""
     if not done.steps and done.document is before:
         return f"{name}: up to date"
-    rows = [("page", "side", "steps", "widgets changed")]
-    for (page, side), runs in _by_page(done).items():
-        widgets = {widget for run in runs for widget in run.changed}
-        rows.append((page or "(page)", side or "", f"{len(runs)} of {_span(runs)}", str(len(widgets))))
-    schema = [run for run in done.steps if run.part != "page"]
-    for part in ("client", "server"):
-        runs = [run for run in schema if run.part == part]
-        if runs:
-            changed = sum(len(run.changed) for run in runs)
-            rows.append((f"({part} schema)", "", f"{len(runs)} of {_span(runs)}", f"{changed} resources"))
-    lines = (
-        [f"{name}: upgraded", *table(rows)] if len(rows) > 1 else [f"{name}: only the version numbers rise"]
-    )
+    rows = [*_page_rows(before, done), *_schema_rows(before, done)]
+    if rows:
+        lines = [f"{name}: upgraded", *table([("what", "from", "to", "steps", "changed"), *rows])]
+    else:
+        lines = [f"{name}: only the version numbers rise"]
     if done.diagnostics:
         lines.append(f"{len(done.diagnostics)} thing(s) to look at")
     return "\n".join(lines)
+
+
+def _page_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, ...]]:
+    old, new = _page_versions(before), _page_versions(done.document)
+    for place, runs in _by_page(done).items():
+        page, side = place
+        widgets = {widget for run in runs for widget in run.changed}
+        label = f"{page or 'page'} ({side})" if side else page or "page"
+        yield label, old.get(place, "-"), new.get(place, "-"), str(len(runs)), f"{len(widgets)} widgets"
+
+
+def _schema_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, ...]]:
+    old, new = document_versions(before).to_dict(), document_versions(done.document).to_dict()
+    for part in ("client", "server"):
+        runs = [run for run in done.steps if run.part == part]
+        if runs:
+            names = {resource for run in runs for resource in run.changed}
+            versions = (str(old[part]), str(new[part]))
+            yield f"{part} schema", *versions, str(len(runs)), f"{len(names)} resources"
 
 
 def to_markdown(reports: list[dict[str, Any]]) -> str:
@@ -70,8 +83,18 @@ def _by_page(done: Upgraded) -> dict[tuple[str | None, str | None], list[StepRun
     return pages
 
 
-def _span(runs: list[StepRun]) -> str:
-    return f"{runs[0].start} -> {runs[-1].end}"
+def _page_versions(document: dict[str, Any]) -> dict[tuple[str | None, str | None], str]:
+    """Give (page, side) -> version as a person reads it."""
+    if kind_of(document) is Kind.PAGE:
+        return {(None, None): _shown(document.get("version"))}
+    return {
+        (layout.page.entity.name, layout.page.side): _shown(layout.dsl.get("version"))
+        for layout in layouts(document)
+    }
+
+
+def _shown(version: Any) -> str:
+    return f"{version:g}" if isinstance(version, int | float) else "none"
 
 
 def _markdown(report: dict[str, Any]) -> Iterator[str]:
