@@ -24,6 +24,14 @@ def entries_of(widget: Widget, name: str) -> list[Any]:
     return []
 
 
+def list_of(widget: Widget, name: str) -> list[Any] | None:
+    """Give a path list, None where it is missing or null; raises StepError for any other value."""
+    entries = widget.get(name)
+    if entries is not None and not isinstance(entries, list):
+        raise StepError(f"{name} is no list")
+    return entries
+
+
 def path_keys(entries: list[Any]) -> list[Any]:
     """Give the keys of a path list's entries; raises StepError for a null entry."""
     return [get(entry, "key") for entry in entries]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .js import contains_binding, get, own_keys, spread, to_string, truthy
+from .js import StepError, contains_binding, get, own_keys, spread, to_string, truthy
 
 CORNERS = {"SHARP": "0px", "ROUNDED": "0.375rem", "CIRCLE": "9999px"}
 DEFAULT_SIZE = "0.875rem"
@@ -67,6 +67,8 @@ def shadow(variant: Any, color: Any) -> str | None:
 
 def theme_column(column: Any, path: str, styled: Styled) -> tuple[dict[str, Any], dict[str, Any]]:
     """Give a table column with new values, and these values alone."""
+    if not isinstance(column, dict | list):
+        raise StepError("a column is no object")
     new = spread(column)
     values: dict[str, Any] = {}
     size = styled.size(get(column, "textSize"), f"{path}.textSize")

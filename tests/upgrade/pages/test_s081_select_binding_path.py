@@ -1,5 +1,5 @@
 import pytest
-from one_step import step_widget
+from one_step import run_step, step_widget
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,11 @@ from one_step import step_widget
 def test_the_first_path_to_options_is_renamed_unless_it_is_first_of_all(before, after):
     select = {"type": "SELECT_WIDGET", "dynamicBindingPathList": [{"key": key} for key in before]}
     assert [entry["key"] for entry in step_widget(81, select)["dynamicBindingPathList"]] == after
+
+
+@pytest.mark.parametrize("paths", ["", {}, 5])
+def test_another_value_in_place_of_the_list_is_reported(paths):
+    assert len(run_step(81, {"type": "SELECT_WIDGET", "dynamicBindingPathList": paths}).diagnostics) == 1
 
 
 def test_a_missing_list_stays_missing():

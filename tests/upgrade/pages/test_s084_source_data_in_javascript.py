@@ -7,11 +7,11 @@ def test_a_path_that_is_there_stays_once():
     assert step_widget(84, select) == select
 
 
-@pytest.mark.parametrize("paths", [None, "", 0])
-def test_a_missing_list_is_created(paths):
-    select = {"type": "SELECT_WIDGET", "dynamicPropertyPathList": paths}
+def test_a_missing_list_is_created():
+    select = {"type": "SELECT_WIDGET", "dynamicPropertyPathList": None}
     assert step_widget(84, select)["dynamicPropertyPathList"] == [{"key": "sourceData"}]
 
 
-def test_a_text_in_place_of_the_list_is_reported():
-    assert len(run_step(84, {"type": "SELECT_WIDGET", "dynamicPropertyPathList": "x"}).diagnostics) == 1
+@pytest.mark.parametrize("paths", ["x", "", 0, {}])
+def test_another_value_in_place_of_the_list_is_reported(paths):
+    assert len(run_step(84, {"type": "SELECT_WIDGET", "dynamicPropertyPathList": paths}).diagnostics) == 1

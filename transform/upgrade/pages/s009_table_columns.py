@@ -73,6 +73,8 @@ def _column(widget: Widget, index: int, column_id: Any) -> dict[str, Any]:
     label = _entry(widget, "columnNameMap", column_id)
     kind = _entry(widget, "columnTypeMap", column_id)
     hidden = widget.get("hiddenColumns")
+    if truthy(hidden) and not isinstance(hidden, list | str):
+        raise StepError("hiddenColumns is no list")
     column_type = get(kind, "type") if truthy(kind) else "text"
     column = {
         "index": index,

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import truthy
-from ..path_lists import entries_of, path_keys
+from ..path_lists import list_of, path_keys
 from ..steps import widget_step
 from ..walks import Walk
 
@@ -16,9 +15,7 @@ from ..walks import Walk
 @widget_step("SELECT_WIDGET", "MULTI_SELECT_WIDGET_V2", walk=Walk.DESCENDANTS)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """The list of bindings names the source data of selects (but not where it comes first)."""
-    if not truthy(widget.get("dynamicBindingPathList")):
-        return
-    entries = entries_of(widget, "dynamicBindingPathList")
+    entries = list_of(widget, "dynamicBindingPathList") or []
     keys = path_keys(entries)
     if "options" in keys[1:] and keys[0] != "options":
         at = keys.index("options")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..path_lists import append_path_once
+from ..path_lists import append_path_once, list_of
 from ..steps import widget_step
 from ..walks import Walk
 
@@ -15,4 +15,5 @@ from ..walks import Walk
 @widget_step("SELECT_WIDGET", "MULTI_SELECT_WIDGET_V2", walk=Walk.DESCENDANTS)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """The source data of selects is edited as JavaScript."""
+    list_of(widget, "dynamicPropertyPathList")
     append_path_once(widget, "dynamicPropertyPathList", "sourceData")
