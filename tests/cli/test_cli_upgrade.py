@@ -98,6 +98,15 @@ def test_what_cannot_be_done_is_said_and_exits_with_two(arguments, stdin, messag
     assert done.stdout == b""
 
 
+def test_an_error_names_the_file(tmp_path):
+    path = tmp_path / "mine.json"
+    path.write_bytes(page(50))
+    assert (
+        b"mine.json: The page is at version 50"
+        in appsmith_transform("upgrade", path, "--to", "dsl=40").stderr
+    )
+
+
 def test_strict_stops_where_the_product_fails():
     broken = orjson.loads(page(76))
     broken["children"][0]["primaryColumns"] = {"id": None}

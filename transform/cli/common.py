@@ -86,12 +86,16 @@ def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
     from ..document import Limits, read
 
     data = read_bytes(name, max_size=max_size)
-    shown = "standard input" if name == "-" else name
+    shown = _shown(name)
     try:
         return Input(shown, data, read(data, limits=Limits(size=max_size * 2**20)))
     except TransformError as error:
         error.message = f"{shown}: {error.message}"
         raise
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else name
 
 
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
@@ -241,6 +245,9 @@ def each(names: list[str], work: Callable[[str], Result]) -> Iterator[tuple[str,
         try:
             yield name, work(name)
         except TransformError as error:
+            shown = _shown(name)
+            if not error.message.startswith(shown):
+                error.message = f"{shown}: {error.message}"
             yield name, error
 
 
