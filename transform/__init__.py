@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from .upgrade.engine import Upgraded as Upgraded
     from .upgrade.engine import upgrade_page as upgrade_page
     from .upgrade.export import upgrade as upgrade
+    from .validate.validation import Validation as Validation
+    from .validate.validation import validate as validate
+    from .validate.validation import validate_text as validate_text
+    from .validate.workspace import Workspace as Workspace
+    from .validate.workspace import workspace_of as workspace_of
 
 __version__ = "0.1.0"
 
@@ -53,13 +58,18 @@ _HOME = {
     "TransformError": "errors",
     "UpgradeError": "errors",
     "Upgraded": "upgrade.engine",
+    "Validation": "validate.validation",
     "Versions": "releases",
+    "Workspace": "validate.workspace",
     "inspect": "inspection",
     "parse": "document",
     "read": "document",
     "serialize": "document",
     "upgrade": "upgrade.export",
     "upgrade_page": "upgrade.engine",
+    "validate": "validate.validation",
+    "validate_text": "validate.validation",
+    "workspace_of": "validate.workspace",
 }
 
 __all__ = sorted(_HOME)

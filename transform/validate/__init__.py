@@ -1,0 +1,1 @@
+"""What importing an export into a release will do, and what will be broken afterwards."""

@@ -1,0 +1,69 @@
+"""What a check is given to write with: `Found` for what it reports, `Edit` for what it repairs."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from ..diagnostics import Entity
+
+_MOST_NAMES_TO_COMPARE = 2000
+
+
+class ImportStep(IntEnum):
+    """The order in which an import creates things: the first that fails gives its message."""
+
+    LIBRARIES = 1
+    PLUGINS = 2
+    THEMES = 3
+    PAGES = 4
+    DATASOURCES = 5
+    QUERIES = 6
+    JS_OBJECTS = 7
+
+
+class Failure(NamedTuple):
+    """The import gives up at this step with this message of the product."""
+
+    step: ImportStep
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found at one place; the check's code and severity are added to it.
+
+    `failure` says that the import ends because of it; without, the application is imported but broken.
+    """
+
+    message: str
+    pointer: str = ""
+    entity: Entity | None = None
+    hint: str = ""
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One repair: the value at `pointer` becomes `value`."""
+
+    pointer: str
+    value: Any
+    message: str
+
+
+def failure(step: ImportStep, message: str) -> Failure:
+    """Give a failure with the message as an import words what goes wrong after its own checks."""
+    return Failure(step, f"Unable to import artifact in workspace <workspace>. Error: {message}")
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Give ` Is X meant?` for the most similar of some names, or nothing."""
+    known = [other for other in names if abs(len(other) - len(name)) < 4]
+    if len(known) > _MOST_NAMES_TO_COMPARE or len(name) > 80:
+        return ""
+    close = difflib.get_close_matches(name, known, 1, 0.75)
+    return f" Is {close[0]} meant?" if close else ""

@@ -1,0 +1,1 @@
+"""The checks: one module each, named atNNN_what_it_finds after its code."""

@@ -1,0 +1,29 @@
+"""A query or JS object belongs to no page of the file, so it is not imported.
+
+`pageId` holds the name of the page. An entry without an edited side, without pageId, or with the name of a
+page that is not there is passed over by the import without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ..application import Application
+from ..checking import Found, nearest
+
+SEVERITY: Severity = "warning"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each edited query and JS object whose page is not there."""
+    for entry in (*application.actions, *application.js_objects):
+        if entry.side != "unpublished" or entry.entity.page in application.page_names:
+            continue
+        page = entry.entity.page
+        if page is None:
+            message, hint = "It names no page (pageId), so it is not imported.", "Remove it, or name a page."
+        else:
+            message = f"Its page {page} is not in the file, so it is not imported."
+            hint = "Correct pageId, or add the page." + nearest(page, application.page_names)
+        yield Found(message, entry.pointer, entry.entity, hint)

@@ -1,0 +1,27 @@
+"""A query uses a plugin that the product does not have.
+
+The import goes through, and the query cannot be opened or run. Plugins that the product loads from its cloud
+services (pluginType SAAS, REMOTE or AI) are not judged: which there are changes without a release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...entities import text
+from ..application import Application
+from ..checking import Found, nearest
+from ..plugins import known_plugins
+
+SEVERITY: Severity = "error"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each edited query whose plugin is not known."""
+    known = known_plugins(application)
+    for query in application.actions:
+        plugin = text(query.owner.get("pluginId"))
+        if query.side == "unpublished" and plugin and plugin not in known:
+            hint = "Correct pluginId, or write the query anew." + nearest(plugin, known)
+            yield Found(f"Its plugin {plugin} is none of the product's.", query.pointer, query.entity, hint)

@@ -1,0 +1,31 @@
+"""A page is to run a query on load that is not there.
+
+`layoutOnLoadActions` names what runs when the page opens. The editor reports an error for each name without a
+query each time the page is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ..application import Application
+from ..checking import Found, nearest
+from ..on_load import on_load_entries
+
+SEVERITY: Severity = "error"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each entry that names no query or JS function of its page."""
+    runnable: dict[tuple[str | None, str | None], set[str]] = {}
+    for action in application.actions:
+        names = runnable.setdefault((action.entity.page, action.side), set())
+        full = action.value.get("fullyQualifiedName")
+        names |= {name for name in (action.entity.name, full) if isinstance(name, str)}
+    for entry in on_load_entries(application):
+        names = runnable.get((entry.page.name, entry.page.side), set())
+        if entry.name is not None and entry.name not in names:
+            message = f"{entry.name} is to run on load, but the page has no such query."
+            hint = "Remove the entry." + nearest(entry.name, names)
+            yield Found(message, entry.pointer, entry.page.layout.page.entity, hint)

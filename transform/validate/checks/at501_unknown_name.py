@@ -1,0 +1,66 @@
+"""A binding refers to something that does not exist.
+
+The name is none of the page's widgets, queries and JS objects, no function or object of the product, no
+library of the application, and is not declared in the code itself. The property then shows nothing, or the
+query fails when it runs.
+
+```
+{{Tabel1.selectedRow.id}}
+```
+
+Names that exist only in some places are known: `currentItem` and `currentIndex` inside lists, `currentRow` in
+the columns of a table, `sourceData`, `formData` and `fieldState` inside a JSON form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ..application import Application
+from ..checking import Found, nearest
+from ..contexts import SPECIAL, is_outer_level
+from ..texts import CodeText
+
+SEVERITY: Severity = "error"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each name that nothing bears, once for each text that uses it."""
+    known = application.global_names
+    for code in application.code_texts:
+        if code.context is None or code.is_broken or not code.references:
+            continue
+        names = application.names_on(code.entity.page, code.side)
+        missing = {
+            reference.name: None
+            for reference in code.references
+            if reference.name not in known
+            and reference.name not in names
+            and reference.name not in code.context
+            and not (code.context and is_outer_level(reference.name))
+        }
+        for name in missing:
+            message, hint = _explain(application, code, name)
+            yield Found(message, code.pointer, code.entity, hint)
+
+
+def _explain(application: Application, code: CodeText, name: str) -> tuple[str, str]:
+    place = ".".join(code.keys)
+    if name in SPECIAL:
+        return (
+            f"{place} uses {name}, which does not exist here.",
+            "It exists inside lists, columns or forms only.",
+        )
+    elsewhere = [
+        page
+        for (page, side), names in application.names.items()
+        if name in names and side == code.side and page
+    ]
+    if elsewhere:
+        message = f"{place} refers to {name}, which stands on page {elsewhere[0]}."
+        return message, "Bindings see their own page only; pass the value with storeValue or the URL."
+    names = application.names_on(code.entity.page, code.side)
+    return f"{place} refers to {name}, which does not exist.", "Correct the name, or add it." + nearest(
+        name, names
+    )

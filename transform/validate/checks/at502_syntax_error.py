@@ -1,0 +1,48 @@
+"""The code of a binding cannot be read as JavaScript.
+
+The property shows nothing, or the query fails when it runs. Line and column count from the first character
+after `{{`.
+
+```
+{{Table1.selectedRow.id + }}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...bindings import Binding
+from ...diagnostics import Severity
+from ...javascript import parse_expression
+from ..application import Application
+from ..checking import Found
+
+SEVERITY: Severity = "error"
+
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each binding with a syntax error."""
+    unescapes = _version(application) < 2
+    for code in application.bound_texts:
+        for number, binding in enumerate(code.bindings, 1):
+            problem = binding.script.problem
+            if problem is None or (unescapes and _is_fine_unescaped(binding)):
+                continue
+            which = f"binding {number} of " if len(code.bindings) > 1 else ""
+            place = f"line {problem.line}, column {problem.column}"
+            message = f"{which}{'.'.join(code.keys)} has a syntax error at {place}: {problem.message}."
+            yield Found(message, code.pointer, code.entity, "Correct the code.")
+
+
+def _version(application: Application) -> float:
+    version = application.settings.get("evaluationVersion")
+    return version if isinstance(version, int | float) else 1
+
+
+def _is_fine_unescaped(binding: Binding) -> bool:
+    """Tell whether the code is right once backslashes are taken away, as evaluation version 1 does first."""
+    return parse_expression(_ESCAPED.sub(r"\1", binding.span.code)).problem is None

@@ -1,0 +1,55 @@
+"""Properties depend on each other in a circle.
+
+The product evaluates a property when what it refers to has changed. A circle has no beginning: the editor
+reports a cyclic dependency and evaluates nothing of it.
+
+```
+Text1.text = {{Text2.text}}        Text2.text = {{Text1.text}}
+```
+
+Only circles of properties that refer to each other by name are found, not those through queries or functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...entities import Side
+from ..application import Application
+from ..checking import Found
+from ..cycles import cycles
+from ..texts import CodeText
+
+SEVERITY: Severity = "error"
+
+Page = tuple[str | None, Side]
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each circle once, at its first property."""
+    by_page: dict[Page, list[CodeText]] = {}
+    for code in application.bound_texts:
+        if code.entity.type == "widget" and not code.is_trigger and code.entity.name:
+            by_page.setdefault((code.entity.page, code.side), []).append(code)
+    for texts in by_page.values():
+        nodes = {f"{code.entity.name}.{'.'.join(code.keys)}": code for code in texts}
+        edges = {node: sorted(_targets(code, nodes)) for node, code in nodes.items()}
+        for cycle in cycles(edges):
+            code = nodes[cycle[0]]
+            shown = " -> ".join([*cycle, cycle[0]]) if len(cycle) < 8 else f"{len(cycle)} properties"
+            message = f"Properties depend on each other in a circle: {shown}."
+            yield Found(message, code.pointer, code.entity, "Take one of the references out.")
+
+
+def _targets(code: CodeText, nodes: dict[str, CodeText]) -> set[str]:
+    """Give the bound properties that a text reads: the longest start of each member path that is one."""
+    found = set()
+    for reference in code.references:
+        path = reference.name
+        for member in reference.path[:12]:
+            path = f"{path}.{member}"
+            if path in nodes:
+                found.add(path)
+                break
+    return found

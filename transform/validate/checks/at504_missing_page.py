@@ -1,0 +1,35 @@
+"""navigateTo names a page that the application does not have.
+
+A name that is no page is taken for the address of a web site, and the browser opens a page that does not
+exist. Page names are case-sensitive.
+
+```
+{{navigateTo("Order")}}   where the page is called Orders
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ..application import Application
+from ..checking import Found, nearest
+
+SEVERITY: Severity = "warning"
+
+_ADDRESS = re.compile(r"[./:?#]")
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each call with a literal name that is neither a page's nor looks like an address."""
+    for code in application.code_texts:
+        for call in code.calls:
+            name = call.argument
+            if call.name != "navigateTo" or name in application.page_names or not name.strip():
+                continue
+            if not _ADDRESS.search(name):
+                message = f"navigateTo goes to {name}, which is no page of the application."
+                hint = "Correct the name of the page." + nearest(name, application.page_names)
+                yield Found(message, code.pointer, code.entity, hint)

@@ -1,0 +1,30 @@
+"""A datasource needs its configuration after the import.
+
+Exports leave passwords out. A datasource counts as configured only when the file holds its configuration with
+an authentication. While one is not, the reconnect dialog lists all datasources of the application.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...entities import datasources, text
+from ..application import Application
+from ..checking import Found
+from ..configuration import is_configured, is_reused
+from ..facts import plugins
+
+SEVERITY: Severity = "note"
+
+_MOST_FIELDS = 6
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each datasource that the reconnect dialog asks for."""
+    for source in datasources(application.document):
+        if is_configured(application, source) or is_reused(application, source):
+            continue
+        asked = plugins().get(text(source.value.get("pluginId")) or "", [])[:_MOST_FIELDS]
+        hint = f"Have at hand: {', '.join(asked)}." if asked else "Configure it in the reconnect dialog."
+        yield Found("It is not configured after the import.", source.pointer, source.entity, hint)

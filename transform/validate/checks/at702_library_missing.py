@@ -1,0 +1,34 @@
+"""The application uses a JS library that the file does not hold.
+
+`exportedApplication.unpublishedCustomJSLibs` names libraries by `uidString`; their addresses stand in
+`customJSLibList`. One that is not there is not loaded, and code that uses it fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...entities import libraries, text
+from ...pointers import join
+from ..application import Application
+from ..checking import Found
+
+SEVERITY: Severity = "error"
+
+_KEYS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each library that is named but not there."""
+    held = {library.entity.id for library in libraries(application.document)}
+    for key in _KEYS:
+        named = application.settings.get(key)
+        for i, entry in enumerate(named if isinstance(named, list) else ()):
+            uid = text(entry.get("uidString")) if isinstance(entry, dict) else None
+            if uid and uid not in held:
+                message = (
+                    f"The library {uid.partition('_')[0]} is named, but customJSLibList does not hold it."
+                )
+                hint = "Add it in the editor after the import, or take it over from another export."
+                yield Found(message, join("/exportedApplication", key, i), None, hint)

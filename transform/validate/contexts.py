@@ -1,0 +1,54 @@
+"""Names that exist only in some places: `currentItem` in a list, `currentRow` in a table's column."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_LIST = frozenset({"currentItem", "currentIndex", "currentView"})
+_ROW = frozenset({"currentRow", "currentIndex", "currentItem", "isNewRow"})
+_FORM = frozenset({"sourceData", "formData", "fieldState", "currentItem", "currentIndex"})
+_MENU = frozenset({"currentItem", "currentIndex"})
+_NONE: frozenset[str] = frozenset()
+
+_LIST_TYPES = ("LIST_WIDGET", "LIST_WIDGET_V2")
+#: type -> what the path of a property starts with, and what may be named there
+_PROPERTIES: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "TABLE_WIDGET": (("primaryColumns", _ROW), ("derivedColumns", _ROW), ("columnActions", _ROW)),
+    "TABLE_WIDGET_V2": (("primaryColumns", _ROW), ("derivedColumns", _ROW)),
+    "WDS_TABLE_WIDGET": (("primaryColumns", _ROW), ("derivedColumns", _ROW)),
+    "JSON_FORM_WIDGET": (("schema", _FORM),),
+    "MENU_BUTTON_WIDGET": (("configureMenuItems", _MENU),),
+    "WDS_MENU_BUTTON_WIDGET": (("configureMenuItems", _MENU),),
+}
+#: widgets whose actions get names that the widget's own code makes up
+_ANYTHING_IN_ACTIONS = frozenset({"CUSTOM_WIDGET", "WDS_CUSTOM_WIDGET", "EXTERNAL_WIDGET"})
+
+_OUTER_LEVEL = re.compile(r"level_\d+")
+
+SPECIAL = _LIST | _ROW | _FORM
+
+
+def names_below(widget: dict[str, Any], around: frozenset[str]) -> frozenset[str]:
+    """Give the names for a widget and those inside it, from what there is around it."""
+    return around | _LIST if widget.get("type") in _LIST_TYPES else around
+
+
+def names_at(
+    widget: dict[str, Any], path: str, *, is_trigger: bool, around: frozenset[str]
+) -> frozenset[str] | None:
+    """Give the special names for one property; None where any name may come in."""
+    kind = widget.get("type")
+    if not isinstance(kind, str):
+        return around
+    if is_trigger and kind in _ANYTHING_IN_ACTIONS:
+        return None
+    for start, names in _PROPERTIES.get(kind, ()):
+        if path.startswith(start):
+            return around | names
+    return around
+
+
+def is_outer_level(name: str) -> bool:
+    """Tell whether a name is that of an outer list as an inner one sees it: `level_1`."""
+    return bool(_OUTER_LEVEL.fullmatch(name))

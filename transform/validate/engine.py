@@ -1,0 +1,90 @@
+"""Find the checks by walking their package, and run them over an application."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, Severity
+from ..errors import TransformError
+from .application import Application
+from .checking import Edit, Failure, Found
+
+_MODULE = re.compile(r"(at\d{3})_\w+")
+_PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/published")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: its code, and what its module says of it; `repair` where it can mend what it finds."""
+
+    code: str
+    severity: Severity
+    title: str
+    text: str
+    run: Callable[[Application], Iterator[Found]]
+    repair: Callable[[Application], Iterator[Edit]] | None
+
+
+@functools.cache
+def checks() -> tuple[Check, ...]:
+    """Give all checks in the order of their codes, one for each module of the package."""
+    package = importlib.import_module(f"{__package__}.checks")
+    names = sorted(i.name for i in pkgutil.iter_modules(package.__path__) if _MODULE.fullmatch(i.name))
+    return tuple(_check_of(importlib.import_module(f"{package.__name__}.{name}")) for name in names)
+
+
+def _check_of(module: object) -> Check:
+    name = getattr(module, "__name__", "").rpartition(".")[2]
+    title, _, text = (inspect.getdoc(module) or "").partition("\n")
+    return Check(
+        code=name.partition("_")[0].upper(),
+        severity=getattr(module, "SEVERITY", "warning"),
+        title=title,
+        text=text.strip(),
+        run=getattr(module, "check"),  # noqa: B009
+        repair=getattr(module, "repair", None),
+    )
+
+
+def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | None]:
+    """Give what all checks found, and the message with which the import fails, where it does."""
+    diagnostics: list[Diagnostic] = []
+    failures: list[Failure] = []
+    for check in checks():
+        for found in _once(_all_found(check, application)):
+            if found.failure is not None:
+                failures.append(found.failure)
+            diagnostics.append(
+                Diagnostic(check.code, check.severity, found.message, found.pointer, found.entity, found.hint)
+            )
+    first = min(failures, key=lambda failure: failure.step, default=None)
+    return tuple(diagnostics), first.message if first else None
+
+
+def _all_found(check: Check, application: Application) -> Iterator[Found]:
+    """Run a check; one that does not come to its end says so and never stops the others."""
+    try:
+        yield from check.run(application)
+    except TransformError as error:
+        yield Found(f"This check was not finished: {error.message}.", error.pointer or "", None, error.hint)
+    except Exception as error:  # a defect of ours: the other checks still have something to say
+        yield Found(f"This check was not finished (internal error, {type(error).__name__}).")
+
+
+def _once(all_found: Iterator[Found]) -> Iterator[Found]:
+    """Leave out what the deployed state of an entity repeats from its edited one."""
+    seen = set()
+    for found in all_found:
+        if found.entity is None:
+            yield found
+        elif not _PUBLISHED.match(found.pointer):
+            seen.add((found.message, found.entity))
+            yield found
+        elif (found.message, found.entity) not in seen:
+            yield found

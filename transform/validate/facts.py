@@ -1,0 +1,84 @@
+"""What release 1.91 knows: names that it keeps for itself, widget types, plugins. Read from package data."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Any
+
+import orjson
+
+#: Names for code besides those of the browser's workers: libraries that come with the product, and objects
+#: that code meets in functions and in workers.
+_BUILT_IN = frozenset(
+    {
+        "_",
+        "moment",
+        "xmlParser",
+        "forge",
+        "window",
+        "document",
+        "globalThis",
+        "self",
+        "arguments",
+        "undefined",
+    }
+)
+_OF_THE_BROWSER = frozenset(
+    {
+        "WebSocket",
+        "SharedArrayBuffer",
+        "addEventListener",
+        "alert",
+        "clearTimeout",
+        "crypto",
+        "dispatchEvent",
+        "removeEventListener",
+        "setTimeout",
+    }
+)
+
+
+@functools.cache
+def _data(name: str) -> dict[str, Any]:
+    value: dict[str, Any] = orjson.loads(
+        resources.files(__package__).joinpath("data", f"{name}.json").read_bytes()
+    )
+    return value
+
+
+@functools.cache
+def global_names() -> frozenset[str]:
+    """Give the names that code may use on every page."""
+    names = _data("names")
+    own = (*names["data_tree"], *names["worker_globals"], *names["global_functions"])
+    return _BUILT_IN | _OF_THE_BROWSER | frozenset(own)
+
+
+@functools.cache
+def reserved_names() -> dict[str, str]:
+    """Give the names that nothing on a page may bear, each with what it is."""
+    names = _data("names")
+    found = dict.fromkeys(names["global_functions"], "a function of the product")
+    found |= dict.fromkeys(names["worker_globals"], "a name of the browser")
+    found |= dict.fromkeys(names["data_tree"], "an object of the product")
+    return found | dict.fromkeys(names["javascript_keywords"], "a word of JavaScript")
+
+
+@functools.cache
+def java_keywords() -> frozenset[str]:
+    """Give the names that the server refuses for queries and JS objects."""
+    return frozenset(_data("names")["java_keywords"])
+
+
+@functools.cache
+def widget_types() -> frozenset[str]:
+    """Give the types of widgets."""
+    return frozenset(_data("widget_types")["types"])
+
+
+@functools.cache
+def plugins() -> dict[str, list[str]]:
+    """Give the plugins that come with the product, each with what its datasources ask for."""
+    found: dict[str, list[str]] = _data("plugins")["plugins"]
+    return found

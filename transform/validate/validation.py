@@ -1,0 +1,154 @@
+"""Validate an export against a release: the verdict of its import, then all checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import Diagnostic
+from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, read
+from ..errors import LimitError, TransformError
+from ..releases import LATEST, Release, find
+from .verdict import INTERNAL, PASSES, Verdict, judge, nothing_to_read, refused
+
+if TYPE_CHECKING:
+    from .workspace import Workspace
+
+FORMAT_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What importing a file into a release will do.
+
+    `accepted`: the import goes through to its end, as far as can be known. `verdict`, `stage`, `code` and
+    `message` are the product's own: `verdict` and `stage` speak of the time before anything is imported
+    (parse, migrate, validate), `message` also of a failure during the import. `diagnostics` say in plain
+    words why it is refused, and what will be broken if it is accepted.
+    """
+
+    accepted: bool
+    verdict: str
+    stage: str | None = None
+    code: str | None = None
+    message: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    target: str = LATEST
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give {target, accepted, verdict, stage, code, message, diagnostics} as `validate` prints it."""
+        return {
+            "target": self.target,
+            "accepted": self.accepted,
+            "verdict": self.verdict,
+            "stage": self.stage,
+            "code": self.code,
+            "message": self.message,
+            "diagnostics": [item.to_dict() for item in self.diagnostics],
+        }
+
+
+def validate(
+    document: Any,
+    target: str = LATEST,
+    *,
+    workspace: Workspace | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Validation:
+    """Tell what importing a document into a release does, and what will be broken afterwards.
+
+    `document` is any JSON value: what is no application is refused, never an error. `workspace` describes
+    where it goes (see `workspace.Workspace`). Raises ReleaseError for a release that is not known.
+    """
+    release = find(target)
+    return _completed(judge(document, release), document, release, workspace, limits)
+
+
+def validate_text(
+    data: bytes | str,
+    target: str = LATEST,
+    *,
+    workspace: Workspace | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Validation:
+    """Do what `validate` does with the text of a file, which need not even be JSON.
+
+    Takes what only the product's lenient reader takes, with a diagnostic. Raises ReleaseError only.
+    """
+    release = find(target)
+    document, notes, refusal = _read(data, limits)
+    verdict = refusal or judge(document, release)
+    verdict = replace(verdict, diagnostics=notes + verdict.diagnostics)
+    return _completed(verdict, document, release, workspace, limits)
+
+
+def _read(data: bytes | str, limits: Limits) -> tuple[Any, tuple[Diagnostic, ...], Verdict | None]:
+    """Give the document, what was noticed, and a refusal where the text is none that is read."""
+    try:
+        parsed = read(data, limits=limits)
+    except LimitError as error:
+        return None, (), _too_much(error)
+    except TransformError as error:
+        return _read_leniently(data, error)
+    if any(note.code == "AT103" for note in parsed.diagnostics):
+        message = "The file is encoded in UTF-16; the product reads UTF-8 only."
+        diagnostic = Diagnostic("AT118", "error", message, "", None, "`upgrade` writes it as UTF-8.")
+        return None, (), refused("parse", INTERNAL, diagnostic)
+    return parsed.document, parsed.diagnostics, None
+
+
+def _too_much(error: LimitError) -> Verdict:
+    code = "AT115" if "bytes" in error.message else "AT116"
+    stage = "upload" if code == "AT115" else "parse"
+    return refused(stage, None, Diagnostic(code, "error", error.message, "", None, error.hint))
+
+
+def _read_leniently(
+    data: bytes | str, error: TransformError
+) -> tuple[Any, tuple[Diagnostic, ...], Verdict | None]:
+    from .lenient import read_lenient
+
+    try:
+        text = data if isinstance(data, str) else data.decode("utf-8")
+        document = read_lenient(text)
+    except UnicodeDecodeError:
+        return None, (), _unreadable(error)
+    except TransformError as second:
+        return None, (), _unreadable(max(error, second, key=lambda e: (e.line or 0, e.column or 0)))
+    if document is None:
+        return None, (), nothing_to_read()
+    if error.line is None:  # it is JSON, but no object
+        return document, (), None
+    place = f"line {error.line}, column {error.column}"
+    message = f"This is no JSON ({place}); only the product's lenient reader takes it."
+    note = Diagnostic("AT111", "warning", message, "", None, "Import it and export it again.")
+    return document, (note,), None
+
+
+def _unreadable(error: TransformError) -> Verdict:
+    place = f" (line {error.line}, column {error.column})" if error.line is not None else ""
+    message = f"{error.message}{place}."
+    return refused("parse", INTERNAL, Diagnostic("AT110", "error", message, "", None, error.hint))
+
+
+def _completed(
+    verdict: Verdict, document: Any, release: Release, workspace: Workspace | None, limits: Limits
+) -> Validation:
+    """Add what the checks find; one that fails the import later makes an accepted file a refused one."""
+    found: tuple[Diagnostic, ...] = ()
+    failure: str | None = None
+    if kind_of(document) is Kind.EXPORT:
+        from .application import Application
+        from .engine import run_checks
+
+        found, failure = run_checks(Application(document, release, workspace, limits))
+    passes = verdict.verdict == PASSES
+    return Validation(
+        accepted=passes and failure is None,
+        verdict=verdict.verdict,
+        stage=verdict.stage,
+        code=verdict.code,
+        message=failure if passes else verdict.message,
+        diagnostics=verdict.diagnostics + found,
+        target=release.name,
+    )

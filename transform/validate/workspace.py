@@ -1,0 +1,85 @@
+"""Where an application is to be imported: the release, and the plugins, datasources, libraries there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..document import describe
+from ..errors import InputError
+from ..pointers import join
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """A datasource of the workspace."""
+
+    name: str
+    plugin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace as its description gives it; None where the description does not say."""
+
+    release: str | None = None
+    plugins: tuple[str, ...] | None = None
+    datasources: tuple[Existing, ...] | None = None
+    libraries: tuple[str, ...] | None = None
+
+
+def workspace_of(description: Any) -> Workspace:
+    """Read the description of a workspace.
+
+    `{"release": "1.91", "plugins": ["postgres-plugin"], "datasources": [{"name": "Orders", "pluginId":
+    "postgres-plugin"}], "libraries": ["lodash"]}`; every member may be absent, unknown ones are passed over.
+    Raises InputError, with a pointer, for what has another shape.
+    """
+    if not isinstance(description, dict):
+        raise _refuse("an object", description, "")
+    release = description.get("release")
+    if release is not None and not isinstance(release, str):
+        raise _refuse("the name of a release", release, "/release")
+    return Workspace(
+        release,
+        _texts(description, "plugins"),
+        _datasources(description.get("datasources")),
+        _texts(description, "libraries"),
+    )
+
+
+def _texts(description: dict[str, Any], key: str) -> tuple[str, ...] | None:
+    entries = description.get(key)
+    if entries is None:
+        return None
+    if not isinstance(entries, list):
+        raise _refuse("a list of texts", entries, join("", key))
+    for i, entry in enumerate(entries):
+        if not isinstance(entry, str):
+            raise _refuse("a text", entry, join("", key, i))
+    return tuple(entries)
+
+
+def _datasources(entries: Any) -> tuple[Existing, ...] | None:
+    if entries is None:
+        return None
+    if not isinstance(entries, list):
+        raise _refuse("a list of datasources", entries, "/datasources")
+    found = []
+    for i, entry in enumerate(entries):
+        pointer = join("/datasources", i)
+        if not isinstance(entry, dict):
+            raise _refuse("a datasource {name, pluginId}", entry, pointer)
+        for key in ("name", "pluginId"):
+            if not isinstance(entry.get(key), str):
+                raise _refuse("a text", entry.get(key), join(pointer, key))
+        found.append(Existing(entry["name"], entry["pluginId"]))
+    return tuple(found)
+
+
+def _refuse(expected: str, value: Any, pointer: str) -> InputError:
+    return InputError(
+        f"The workspace's description has {describe(value)} where {expected} is expected",
+        pointer=pointer,
+        hint='Write {"release", "plugins": [], "datasources": [{"name", "pluginId"}], "libraries": []}.',
+    )
