@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
-from .js import contains_binding
+from typing import Any
+
+from .js import contains_binding, trim
 
 
-def as_javascript(text: str) -> str:
-    """Give `a {{b}} c` as `` `a ` + b + ` c` ``: bindings bare, other text in back-quotes, unescaped."""
+def as_javascript(value: Any) -> str:
+    """Give `a {{b}} c` as `` `a ` + b + ` c` ``: bindings bare, other text in back-quotes, unescaped.
+
+    What is no text gives an empty expression.
+    """
+    if not isinstance(value, str):
+        return ""
     return " + ".join(
-        segment[2:-2] if contains_binding(segment) and segment != "{{}}" else f"`{segment}`"
-        for segment in _segments(text.strip())
+        segment[2:-2] if segment != "{{}}" and contains_binding(segment) else f"`{segment}`"
+        for segment in _segments(trim(value))
     )
 
 
 def _segments(text: str) -> list[str]:
-    """Split into bindings and what stands between; braces are counted, so that a binding may hold some."""
+    """Split into bindings and what stands between; braces are counted, so that a binding may hold some.
+
+    From where braces no longer balance, the rest is one segment.
+    """
     segments = []
-    rest = text
-    while rest:
-        start = rest.find("{{")
+    at = 0
+    while at < len(text):
+        start = text.find("{{", at)
         if start < 0:
-            segments.append(rest)
+            segments.append(text[at:])
             break
-        if start:
-            segments.append(rest[:start])
-            rest = rest[start:]
-            continue
-        end = _end_of_binding(rest)
+        end, depth = _end_of_binding(text, start)
+        if depth:
+            segments.append(text[at:])
+            break
+        if start > at:
+            segments.append(text[at:start])
         if end is None:
-            return [text]
-        segments.append(rest[:end])
-        rest = rest[end:]
-    return segments or [""]
+            break
+        segments.append(text[start:end])
+        at = end
+    return segments
 
 
-def _end_of_binding(text: str) -> int | None:
+def _end_of_binding(text: str, start: int) -> tuple[int | None, int]:
+    """Give where the binding ends (None: nowhere) and how many braces are open there."""
     depth = 0
-    for at, character in enumerate(text):
-        if character == "{":
+    for at in range(start, len(text)):
+        if text[at] == "{":
             depth += 1
-        elif character == "}":
+        elif text[at] == "}":
             depth -= 1
             if depth == 0 and text[at - 1] == "}":
-                return at + 1
-    return None
+                return at + 1, 0
+    return None, depth

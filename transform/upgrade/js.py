@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?
 _WHITESPACE = " \t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
+_WHITESPACE_RUN = re.compile(f"[{_WHITESPACE}]+")
 _MAX_INDEX = 2**32 - 1
 _REPLACEMENT_PATTERN = re.compile(r"\$(\$|&|`|')")
 
@@ -230,6 +231,25 @@ def replace_first(text: str, old: str, new: str) -> str:
         meaning = {"$": "$", "&": old, "`": before, "'": after}
         new = _REPLACEMENT_PATTERN.sub(lambda match: meaning[match.group(1)], new)
     return before + new + after
+
+
+def trim(text: str) -> str:
+    """Give `text.trim()`; JavaScript's white space differs from Python's at U+FEFF and some controls."""
+    return text.strip(_WHITESPACE)
+
+
+def without_whitespace(text: str) -> str:
+    """Give a text with all of JavaScript's white space deleted."""
+    return _WHITESPACE_RUN.sub("", text)
+
+
+def without_ends(text: str, head: str, tail: int) -> str:
+    """Give `text.slice(head.length, -tail)`; JavaScript counts in UTF-16 units."""
+    if text.isascii():
+        return text[len(head) : -tail]
+    units = text.encode("utf-16-le", "surrogatepass")
+    start = len(head.encode("utf-16-le", "surrogatepass"))
+    return units[start : len(units) - 2 * tail].decode("utf-16-le", "surrogatepass")
 
 
 def contains_binding(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from importlib import resources
 from typing import Any
 
@@ -10,6 +11,7 @@ import orjson
 
 PRIMARY_COLOR = "{{appsmith.theme.colors.primaryColor}}"
 APP_FONT = "{{appsmith.theme.fontFamily.appFont}}"
+_PLACEHOLDER = re.compile("(<[TC]>)")
 
 
 @functools.cache
@@ -22,17 +24,25 @@ def _literals() -> dict[str, Any]:
 @functools.lru_cache(maxsize=1024)
 def literal(step: int, name: str, widget: str = "", column: str = "") -> str:
     """Give a text of a step with the widget's name and the column's key put in."""
-    text: str = _literals()[str(step)][name]
-    return text.replace("<T>", widget).replace("<C>", column)
+    parts = _PLACEHOLDER.split(_literals()[str(step)][name])
+    return "".join({"<T>": widget, "<C>": column}.get(part, part) for part in parts)
 
 
-def child_stylesheets() -> dict[str, Any]:
-    """Give widget type -> childStylesheet, as theming sets it."""
-    sheets: dict[str, Any] = _literals()["childStylesheet"]
-    return sheets
+def child_stylesheet(kind: str | None) -> dict[str, Any] | None:
+    """Give a new copy of the style sheet that theming sets on this type, None where it sets none."""
+    text = _objects().get(f"childStylesheet {kind}")
+    return None if text is None else orjson.loads(text)
 
 
 def sample_chart() -> dict[str, Any]:
-    """Give the default configuration of an ECharts chart."""
-    chart: dict[str, Any] = _literals()["customEChartConfig"]
+    """Give a new copy of the default configuration of an ECharts chart."""
+    chart: dict[str, Any] = orjson.loads(_objects()["customEChartConfig"])
     return chart
+
+
+@functools.cache
+def _objects() -> dict[str, bytes]:
+    """Give the objects as texts: each document gets its own, so that changing one leaves the others."""
+    sheets = _literals()["childStylesheet"]
+    texts = {f"childStylesheet {kind}": orjson.dumps(sheet) for kind, sheet in sheets.items()}
+    return {**texts, "customEChartConfig": orjson.dumps(_literals()["customEChartConfig"])}

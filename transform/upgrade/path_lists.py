@@ -5,6 +5,8 @@ Each is `[{"key": path}, ...]`. The functions give a widget a new list and leave
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
 from typing import Any
 
 from ..pages import Widget
@@ -32,21 +34,30 @@ def list_of(widget: Widget, name: str) -> list[Any] | None:
     return entries
 
 
-def path_keys(entries: list[Any]) -> list[Any]:
+def path_keys(entries: Iterable[Any]) -> list[Any]:
     """Give the keys of a path list's entries; raises StepError for a null entry."""
     return [get(entry, "key") for entry in entries]
 
 
 def append_path(widget: Widget, name: str, path: str) -> None:
-    """Append a path, whether it is there already or not; the list is created when missing."""
-    widget[name] = [*entries_of(widget, name), {"key": path}]
+    """Append a path, whether it is there already or not; the list is created when missing.
+
+    A text in place of the list falls apart into characters, as in JavaScript's `[...list, path]`.
+    """
+    entries = widget.get(name)
+    if not isinstance(entries, str):
+        entries = entries_of(widget, name)
+    widget[name] = [*entries, {"key": path}]
 
 
-def append_path_once(widget: Widget, name: str, path: str) -> None:
-    """Append a path unless it is there."""
+def append_paths_once(widget: Widget, name: str, paths: Iterable[str]) -> None:
+    """Append the paths that are not there; the product looks for each only up to where it stands."""
     entries = entries_of(widget, name)
-    if path not in path_keys(entries):
-        widget[name] = [*entries, {"key": path}]
+    listed = path_keys(itertools.takewhile(lambda entry: entry is not None, entries))
+    known = {key for key in listed if isinstance(key, str)}
+    if new := [path for path in dict.fromkeys(paths) if path not in known]:
+        path_keys(entries[len(listed) :])
+        widget[name] = [*entries, *({"key": path} for path in new)]
 
 
 def rename_path(widget: Widget, name: str, old: str, new: str) -> None:

@@ -34,25 +34,23 @@ def change_columns(widget: Widget, change: ColumnChange, *, name: str = "primary
     Raises StepError where the columns are null or undefined.
     """
     columns = widget.get(name)
-    if type(columns) is not dict:
-        _change_odd_columns(widget, name, change)
-        return
+    if columns is None:
+        raise StepError(f"{name} is missing")
+    entries = columns.items() if type(columns) is dict else column_entries(columns)
     changed = {}
-    for key, column in columns.items():
+    for key, column in entries:
         new = change(key, column)
         if new is not column:
             changed[key] = new
     if changed:
-        widget[name] = {**columns, **changed}
+        widget[name] = with_entries(columns, changed)
 
 
-def _change_odd_columns(widget: Widget, name: str, change: ColumnChange) -> None:
-    columns = widget.get(name)
-    if columns is None:
-        raise StepError(f"{name} is missing")
-    replaced = [change(key, column) for key, column in column_entries(columns)]
+def with_entries(columns: Any, changed: dict[str, Any]) -> Any:
+    """Give columns with some of them replaced; a list in place of the object stays a list."""
     if isinstance(columns, list):
-        widget[name] = replaced
+        return [changed.get(str(index), column) for index, column in enumerate(columns)]
+    return {**columns, **changed}
 
 
 def with_values(column: Any, **values: Any) -> Any:

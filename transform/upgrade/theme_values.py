@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .js import StepError, contains_binding, get, own_keys, spread, to_string, truthy
+from .js import contains_binding, get, to_string, truthy
+from .table_columns import column_entries
 
 CORNERS = {"SHARP": "0px", "ROUNDED": "0.375rem", "CIRCLE": "9999px"}
 DEFAULT_SIZE = "0.875rem"
@@ -65,14 +66,10 @@ def shadow(variant: Any, color: Any) -> str | None:
     return f"{_SHADOWS[variant]} {to_string(color) if truthy(color) else _SHADOW_COLOR}"
 
 
-def theme_column(column: Any, path: str, styled: Styled) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give a table column with new values, and these values alone."""
-    if not isinstance(column, dict | list):
-        raise StepError("a column is no object")
-    new = spread(column)
+def theme_column(column: Any, path: str, styled: Styled) -> tuple[dict[str, Any], bool]:
+    """Give the new values of a table column, and whether its shadow's colour has gone into the shadow."""
     values: dict[str, Any] = {}
-    size = styled.size(get(column, "textSize"), f"{path}.textSize")
-    if size:
+    if size := styled.size(get(column, "textSize"), f"{path}.textSize"):
         values["textSize"] = size
     corner = get(column, "borderRadius")
     if not truthy(corner):
@@ -80,33 +77,40 @@ def theme_column(column: Any, path: str, styled: Styled) -> tuple[dict[str, Any]
     elif isinstance(corner, str) and corner in CORNERS:
         values["borderRadius"] = CORNERS[corner]
     variant = get(column, "boxShadow")
-    if truthy(variant):
-        styled.paths.append(f"{path}.boxShadow")
-        color = get(column, "boxShadowColor")
-        dynamic = contains_binding(color)
-        if css := shadow(variant, None if dynamic else color):
-            values["boxShadow"] = css
-            if not dynamic:
-                new.pop("boxShadowColor", None)
-    else:
+    if not truthy(variant):
         values["boxShadow"] = "none"
-    new.update(values)
-    return new, values
+        return values, False
+    styled.paths.append(f"{path}.boxShadow")
+    color = get(column, "boxShadowColor")
+    dynamic = contains_binding(color)
+    css = shadow(variant, None if dynamic else color)
+    if css is not None:
+        values["boxShadow"] = css
+    return values, css is not None and not dynamic
+
+
+def theme_button(styles: Any, path: str, styled: Styled) -> Any:
+    """Give a form button's styles with corner and shadow; a list has neither, and keeps none in JSON."""
+    if isinstance(styles, list):
+        return styles
+    styles = styles if isinstance(styles, dict) else {}
+    corner = styled.corner(styles.get("borderRadius"), f"{path}.borderRadius") or "0px"
+    return {**styles, "borderRadius": corner, "boxShadow": styled.shadow(styles, f"{path}.boxShadow")}
 
 
 def theme_schema(item: Any, path: str, styled: Styled) -> Any:
     """Give a field of a form's schema, and all below it, with sizes, corners, shadows and colour."""
-    if not truthy(item):
+    if not isinstance(item, dict):
         return item
-    new = spread(item)
-    new["labelTextSize"] = styled.size(new.get("labelTextSize"), f"{path}.labelTextSize") or DEFAULT_SIZE
+    size = styled.size(item.get("labelTextSize"), f"{path}.labelTextSize") or DEFAULT_SIZE
+    new = {**item, "labelTextSize": size}
     for name, value in _FIELD_STYLE.items():
         new.setdefault(name, value)
-    children = new.get("children")
-    if truthy(children) and isinstance(children, dict):
+    children = item.get("children")
+    if isinstance(children, dict):
         new["children"] = {
-            key: theme_schema(children[key], f"{path}.children.{_identifier(children[key])}", styled)
-            for key in own_keys(children)
+            key: theme_schema(child, f"{path}.children.{_identifier(child)}", styled)
+            for key, child in column_entries(children)
         }
     return new
 

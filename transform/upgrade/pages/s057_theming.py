@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import StepError, spread, to_string, truthy
-from ..literals import PRIMARY_COLOR, child_stylesheets
-from ..path_lists import append_path, append_path_once
+from ..js import UNDEFINED, get, to_string, truthy
+from ..literals import PRIMARY_COLOR, child_stylesheet
+from ..path_lists import BINDINGS, PROPERTIES, append_path, append_paths_once
 from ..steps import widget_step
-from ..table_columns import column_entries, with_values
-from ..theme_values import CORNERS, DEFAULT_SIZE, Styled, theme_column, theme_schema
+from ..table_columns import column_entries, with_entries, with_values
+from ..theme_values import CORNERS, DEFAULT_SIZE, Styled, theme_button, theme_column, theme_schema
 from ..walks import Walk
 
 _GREEN = "#03B365"
+_ROOT_PATH = "schema.__root_schema__"
 _THEMED = frozenset(
     {
         "DATE_PICKER_WIDGET2",
@@ -55,11 +56,11 @@ def upgrade(widget: Widget, _: PageDraft) -> None:
     if size := styled.size(widget.get("fontSize"), "fontSize"):
         widget["fontSize"] = size
     widget["labelTextSize"] = styled.size(widget.get("labelTextSize"), "labelTextSize") or DEFAULT_SIZE
-    for path in styled.paths:
-        append_path_once(widget, "dynamicPropertyPathList", path)
+    if styled.paths:
+        append_paths_once(widget, PROPERTIES, styled.paths)
     _color(widget, kind)
-    if kind in child_stylesheets():
-        widget["childStylesheet"] = child_stylesheets()[kind]
+    if sheet := child_stylesheet(kind):
+        widget["childStylesheet"] = sheet
 
 
 def _corner(widget: Widget, kind: str | None, styled: Styled) -> str:
@@ -75,37 +76,35 @@ def _theme_table(widget: Widget, styled: Styled) -> None:
     widget["textSize"] = styled.size(widget.get("textSize"), "textSize") or DEFAULT_SIZE
     if "primaryColumns" not in widget:
         return
-    derived = widget.get("derivedColumns")
-    columns = {}
-    mirrored = dict(derived) if isinstance(derived, dict) else {}
-    for key, column in column_entries(widget["primaryColumns"]):
-        if not isinstance(derived, dict | list):
-            raise StepError("the table has no derivedColumns")
-        columns[key], values = theme_column(column, f"primaryColumns.{key}", styled)
-        if key in mirrored:
-            mirrored[key] = with_values(mirrored[key], **values)
-    if columns:
-        widget["primaryColumns"] = columns
-        if mirrored:
-            widget["derivedColumns"] = mirrored
+    columns, derived = widget["primaryColumns"], widget.get("derivedColumns", UNDEFINED)
+    changed, mirrored = {}, {}
+    for key, column in column_entries(columns):
+        values, drops_color = theme_column(column, f"primaryColumns.{key}", styled)
+        changed[key] = with_values(column, **values)
+        if drops_color:
+            changed[key].pop("boxShadowColor", None)
+        if truthy(mirror := get(derived, key)):
+            mirrored[key] = with_values(mirror, **values)
+    if changed:
+        widget["primaryColumns"] = with_entries(columns, changed)
+    if mirrored:
+        widget["derivedColumns"] = with_entries(derived, mirrored)
 
 
 def _theme_form(widget: Widget, styled: Styled) -> None:
     for name in ("submitButtonStyles", "resetButtonStyles"):
-        styles = spread(widget.get(name))
-        styles["borderRadius"] = styled.corner(styles.get("borderRadius"), f"{name}.borderRadius") or "0px"
-        styles["boxShadow"] = styled.shadow(styles, f"{name}.boxShadow")
-        widget[name] = styles
-    schema = widget.get("schema")
-    if isinstance(schema, dict) and "__root_schema__" in schema:
-        root = theme_schema(schema["__root_schema__"], "schema.__root_schema__", styled)
-        widget["schema"] = {**schema, "__root_schema__": root}
+        widget[name] = theme_button(widget.get(name), name, styled)
+    if "schema" in widget:
+        schema = widget["schema"]
+        root = get(schema, "__root_schema__")
+        if isinstance(root, dict):
+            widget["schema"] = {**schema, "__root_schema__": theme_schema(root, _ROOT_PATH, styled)}
 
 
 def _color(widget: Widget, kind: str | None) -> None:
     if kind in _THEMED:
         widget["accentColor"] = PRIMARY_COLOR
-        append_path(widget, "dynamicBindingPathList", "accentColor")
+        append_path(widget, BINDINGS, "accentColor")
     elif kind == "AUDIO_RECORDER_WIDGET":
         widget["borderRadius"] = CORNERS["CIRCLE"]
         if "backgroundColor" in widget:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import StepError, truthy
+from ..js import truthy
 from ..steps import widget_step
 from ..table_columns import change_columns, with_values
 
@@ -22,6 +22,4 @@ def upgrade(widget: Widget, _: PageDraft) -> None:
 
 
 def _with_validation(_: str, column: Any) -> Any:
-    if column is None:
-        raise StepError("a column is null")
     return with_values(column, validation={})

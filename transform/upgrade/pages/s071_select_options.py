@@ -10,7 +10,7 @@ from typing import Any
 from ...pages import Widget
 from ..draft import PageDraft
 from ..javascript_text import as_javascript
-from ..js import UNDEFINED, StepError, contains_binding, get, to_string
+from ..js import UNDEFINED, contains_binding, get, to_string
 from ..steps import widget_step
 from ..table_columns import change_columns, with_values
 from ..walks import Walk
@@ -24,10 +24,10 @@ def upgrade(widget: Widget, _: PageDraft) -> None:
 
 
 def _for_each_row(column: Any, name: str) -> Any:
-    if get(column, "columnType") != "select" or not contains_binding(get(column, "selectOptions")):
+    if get(column, "columnType") != "select":
         return column
     options = get(column, "selectOptions")
-    if not isinstance(options, str):
-        raise StepError("the options of a column are no text")
+    if not contains_binding(options):
+        return column
     head = f"{{{{{name}.processedTableData.map((currentRow, currentIndex) => ( "
     return with_values(column, selectOptions=f"{head}{as_javascript(options)}))}}}}")

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import StepError, truthy
+from ..js import truthy
 from ..steps import widget_step
 from ..table_columns import change_columns, with_values
 from ..walks import Walk
@@ -25,6 +25,4 @@ def upgrade(widget: Widget, draft: PageDraft) -> None:
 
 
 def _with_stickiness(_: str, column: Any) -> Any:
-    if column is None:
-        raise StepError("a column is null")
     return column if isinstance(column, dict) and "sticky" in column else with_values(column, sticky="")

@@ -5,19 +5,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, StepError, replace_first, to_string
+from ..js import UNDEFINED, StepError, replace_first, to_string, without_whitespace
 from ..literals import literal
 from ..steps import widget_step
 from ..table_columns import change_columns
 from ..walks import Walk
 
 _RULES = ("min", "max", "regex", "errorMessage", "isColumnEditableCellRequired")
-_WHITESPACE = re.compile(r"\s+")
 
 
 @widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)
@@ -43,7 +41,7 @@ def _rewrapped(column: Any, name: str) -> Any:
 
 def _in_new_wrapper(value: str, name: str) -> str:
     """Delete all white space, inside texts too, then exchange head and tail, as the product does."""
-    bare = _WHITESPACE.sub("", value)
+    bare = without_whitespace(value)
     headed = replace_first(bare, literal(78, "oldBindingPrefix"), literal(78, "newBindingPrefix"))
     old, new = literal(78, "oldBindingSuffix", name), literal(78, "newBindingSuffix", name)
     return replace_first(headed, old, new)

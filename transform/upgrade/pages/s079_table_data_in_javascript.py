@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..path_lists import append_path
+from ..path_lists import PROPERTIES, entries_of
 from ..steps import widget_step
 from ..walks import Walk
 
@@ -15,4 +15,4 @@ from ..walks import Walk
 @widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """The data of tables is edited as JavaScript."""
-    append_path(widget, "dynamicPropertyPathList", "tableData")
+    widget[PROPERTIES] = [*entries_of(widget, PROPERTIES), {"key": "tableData"}]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..path_lists import append_path_once, list_of
+from ..path_lists import PROPERTIES, list_of, path_keys
 from ..steps import widget_step
 from ..walks import Walk
 
@@ -15,5 +15,6 @@ from ..walks import Walk
 @widget_step("SELECT_WIDGET", "MULTI_SELECT_WIDGET_V2", walk=Walk.DESCENDANTS)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """The source data of selects is edited as JavaScript."""
-    list_of(widget, "dynamicPropertyPathList")
-    append_path_once(widget, "dynamicPropertyPathList", "sourceData")
+    entries = list_of(widget, PROPERTIES) or []
+    if "sourceData" not in path_keys(entries):
+        widget[PROPERTIES] = [*entries, {"key": "sourceData"}]

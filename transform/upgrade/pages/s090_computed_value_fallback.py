@@ -10,7 +10,7 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, StepError, contains_binding, get, to_string, truthy
+from ..js import UNDEFINED, StepError, contains_binding, get, to_string, truthy, without_ends
 from ..steps import widget_step
 from ..table_columns import change_columns, with_values
 from ..walks import Walk
@@ -38,7 +38,7 @@ def _rewrapped(column: Any, name: str) -> Any:
     head = f"{{{{{name}.processedTableData.map((currentRow, currentIndex) => ("
     if head not in value:
         return column
-    expression = value[len(head) : -4]
+    expression = without_ends(value, head, len("))}}"))
     wrapped = (
         f"{{{{(() => {{ const tableData = {name}.processedTableData || []; return tableData.length > 0 ? "
         f"tableData.map((currentRow, currentIndex) => ({expression})) : {expression} }})()}}}}"
