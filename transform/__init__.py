@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .diagnostics import Diagnostic as Diagnostic
     from .diagnostics import Entity as Entity
+    from .diff.changes import Change as Change
+    from .diff.changes import Diff as Diff
+    from .diff.engine import diff as diff
     from .document import Formatting as Formatting
     from .document import Kind as Kind
     from .document import Limits as Limits
@@ -43,7 +46,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "Change": "diff.changes",
     "Diagnostic": "diagnostics",
+    "Diff": "diff.changes",
     "Entity": "diagnostics",
     "Formatting": "document",
     "Info": "inspection",
@@ -61,6 +66,7 @@ _HOME = {
     "Validation": "validate.validation",
     "Versions": "releases",
     "Workspace": "validate.workspace",
+    "diff": "diff.engine",
     "inspect": "inspection",
     "parse": "document",
     "read": "document",

@@ -1,0 +1,85 @@
+"""Tell what changed between two versions, in terms of pages, widgets and queries.
+
+Examples:
+
+  appsmith-transform diff old.json new.json
+
+  appsmith-transform diff old.json new.json --format html -o diff.html
+
+  appsmith-transform diff old.json new.json --format patch -o changes.json
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from . import common
+
+if TYPE_CHECKING:
+    from ..diff.changes import Diff
+
+Before = Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier version; - for standard input.")]
+After = Annotated[str, typer.Argument(metavar="AFTER", help="The later version.")]
+Format = Annotated[
+    Literal["text", "markdown", "json", "patch", "html"],
+    typer.Option("--format", help="How to show the changes."),
+]
+
+
+def command(
+    before: Before,
+    after: After,
+    output_format: Format = "text",
+    output: common.OutputOption = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 when they differ, as git diff does.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show what the server writes by itself, too.")
+    ] = False,
+    upgrade: Annotated[
+        bool | None,
+        typer.Option("--upgrade/--no-upgrade", help="Bring both to one version first. Default: if needed."),
+    ] = None,
+    colour: Annotated[
+        Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")
+    ] = "auto",
+    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+) -> None:
+    """Compare the inputs; see the module's docstring for what the command's help says."""
+    import transform
+
+    old, new = (common.read_input(name, max_size=max_size) for name in (before, after))
+    for source in (old, new):
+        common.say_diagnostics(source.name, source.parsed.diagnostics)
+    found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
+    to_terminal = output in (None, "-") and common.use_colour(sys.stdout, colour)
+    data = _rendered(found, (old.name, new.name), output_format, colour=to_terminal or colour == "always")
+    common.write_bytes(data, output)
+    if exit_code and found:
+        raise typer.Exit(common.FOUND)
+
+
+def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour: bool) -> bytes:
+    from ..document import serialize
+
+    if output_format == "json":
+        from ..report.diff_json import to_dict
+
+        return serialize(to_dict(found, names), indent=2, final_newline=True)
+    if output_format == "patch":
+        return serialize(found.patch(), indent=2, final_newline=True)
+    if output_format == "html":
+        from ..report.diff_html import to_html
+
+        return to_html(found, names).encode("utf-8", "surrogatepass")
+    if output_format == "markdown":
+        from ..report.diff_markdown import to_markdown
+
+        return to_markdown(found).encode("utf-8", "surrogatepass")
+    from ..report.diff_text import to_text
+
+    return (to_text(found, colour=colour) + "\n").encode("utf-8", "surrogatepass")

@@ -1,0 +1,152 @@
+"""What of an export carries no meaning, which lists are sets, and which values are secret."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..pointers import join
+
+#: Keys that the server writes by itself, wherever they stand.
+SERVER_MADE = frozenset(
+    {
+        "createdAt",
+        "createdBy",
+        "deleted",
+        "errorReports",
+        "gitSyncId",
+        "invalids",
+        "isLoading",
+        "isManualUpdate",
+        "isValid",
+        "jsonPathKeys",
+        "lastDeployedAt",
+        "lastEditedAt",
+        "lastUpdateTime",
+        "layoutOnLoadActionErrors",
+        "layoutOnLoadActions",
+        "messages",
+        "modifiedBy",
+        "mongoEscapedWidgetNames",
+        "new",
+        "policies",
+        "policyMap",
+        "updatedAt",
+        "userPermissions",
+        "validName",
+        "validOnPageLoadActions",
+    }
+)
+
+#: The same, but only at the top of an entity's object or side.
+SERVER_MADE_AT_TOP = {
+    "page": frozenset({"slug"}),
+    "query": frozenset({"id", "collectionId", "fullyQualifiedName"}),
+    "js_object": frozenset({"id", "defaultToBranchedActionIdsMap"}),
+    "datasource": frozenset({"id", "datasourceId", "workspaceId"}),
+    "application": frozenset({"pages", "publishedPages", "slug", "modifiedResources"}),
+    "theme": frozenset({"id"}),
+    "library": frozenset({"id"}),
+}
+
+#: Top-level helpers of the server and of older schemas.
+SERVER_MADE_PARTS = frozenset(
+    {
+        "datasourceConfigurationStructureList",
+        "invisibleActionFields",
+        "modifiedResources",
+        "pageOrder",
+        "publishedDefaultPageName",
+        "publishedLayoutmongoEscapedWidgets",
+        "publishedPageOrder",
+        "unpublishedDefaultPageName",
+        "unpublishedLayoutmongoEscapedWidgets",
+        "updatedResources",
+    }
+)
+
+#: Lists in which the order carries no meaning.
+SETS = frozenset(
+    {
+        "accessor",
+        "actionCollectionList",
+        "actionList",
+        "actions",
+        "archivedActions",
+        "children",
+        "customJSLibList",
+        "datasourceList",
+        "dynamicBindingPathList",
+        "dynamicPropertyPathList",
+        "dynamicTriggerPathList",
+        "pageList",
+        "publishedCustomJSLibs",
+        "unpublishedCustomJSLibs",
+        "variables",
+    }
+)
+
+#: Lists of paths follow the values that they name.
+PATH_LISTS = frozenset({"dynamicBindingPathList", "dynamicPropertyPathList", "dynamicTriggerPathList"})
+
+#: Keys by which entries of a list are recognised, the first that an entry has.
+ENTRY_KEYS = ("widgetId", "id", "uidString", "key", "name", "path")
+
+#: Containers whose entries carry their order in `index`.
+_ORDERED_BY_INDEX = re.compile(r"/(tabsObj|menuItems|groupButtons|primaryColumns)/[^/]+/index\Z")
+
+#: Where a widget stands; follows when it moves to another container.
+PLACE = frozenset(
+    {
+        "topRow",
+        "bottomRow",
+        "leftColumn",
+        "rightColumn",
+        "mobileTopRow",
+        "mobileBottomRow",
+        "mobileLeftColumn",
+        "mobileRightColumn",
+        "parentColumnSpace",
+        "parentRowSpace",
+        "parentId",
+    }
+)
+
+SECRET = "(secret)"
+_SECRET_KEY = re.compile(
+    r"pass(word|phrase)?|secret|token|private_?key|api_?key|bearer|authorization|base64Content|credential",
+    re.IGNORECASE,
+)
+_SECRET_PLACE = re.compile(
+    r"/(authentication|sshProxy|decryptedFields|(datasource|action)Configuration/(headers|queryParameters|"
+    r"properties)/[^/]+/value|connection/ssl|datasourceConfiguration/url)\b"
+)
+
+
+def is_order(path: str) -> bool:
+    """Tell whether a path names the place of an entry in a list that people see in order."""
+    return path.endswith("/columnOrder") or _ORDERED_BY_INDEX.search(path) is not None
+
+
+def is_secret(path: str) -> bool:
+    """Tell whether the values at a path must not be shown."""
+    return _SECRET_PLACE.search(path) is not None or _SECRET_KEY.search(path.rpartition("/")[2]) is not None
+
+
+_USER_INFO = re.compile(r"(?<=://)[^/\s@{}]+(?=@)")
+_HEADER_TOKEN = re.compile(r"\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{8,}", re.IGNORECASE)
+
+
+def shown(value: Any, path: str) -> Any:
+    """Give a value as it may be shown: what stands at a secret place inside it is replaced by `SECRET`."""
+    if value is None:
+        return None
+    if is_secret(path):
+        return SECRET
+    if isinstance(value, dict):
+        return {key: shown(item, join(path, key)) for key, item in value.items()}
+    if isinstance(value, list):
+        return [shown(item, join(path, i)) for i, item in enumerate(value)]
+    if isinstance(value, str) and ("://" in value or "earer" in value or "asic" in value):
+        return _HEADER_TOKEN.sub(rf"\1 {SECRET}", _USER_INFO.sub(SECRET, value))
+    return value

@@ -1,0 +1,22 @@
+"""A diff for programs; the schema is docs/diff.schema.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..diff.changes import Diff
+from .diff_words import summary
+
+FORMAT_VERSION = "1.0"
+
+
+def to_dict(found: Diff, names: tuple[str, str]) -> dict[str, Any]:
+    """Give {format_version, before, after, summary, upgraded, changes}."""
+    return {
+        "format_version": FORMAT_VERSION,
+        "before": names[0],
+        "after": names[1],
+        "summary": summary(found),
+        "upgraded": found.upgraded,
+        "changes": [change.to_dict() for change in found.changes],
+    }
