@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..diff.changes import Change, Diff
@@ -29,7 +30,7 @@ def _lines(change: Change) -> Iterator[str]:
 
 
 def _longest_fence(line: str) -> int:
-    return max((len(run) for run in line.split() if set(run) == {"`"}), default=0)
+    return max(map(len, re.findall("`+", line)), default=0)
 
 
 def _escaped(text: str) -> str:

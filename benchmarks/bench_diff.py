@@ -1,0 +1,144 @@
+"""Diffs, as ratios against orjson's parse of both files, beside DeepDiff and jsonpatch.
+
+`python benchmarks/bench_diff.py` (with `--others` the generic tools run too, which takes a minute).
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+from measure import CORPUS, FIXTURES, Claims, best, peak_memory
+
+import transform
+
+UNORDERED = (
+    "pageList",
+    "actionList",
+    "actionCollectionList",
+    "datasourceList",
+    "customJSLibList",
+    "children",
+)
+
+
+def large_text(megabytes: float) -> bytes:
+    """Give an export of about this size: pages of a corpus export (or the fixture) under other names."""
+    path = CORPUS / "exports" / "application.json"
+    text = (path if path.is_file() else FIXTURES / "order-desk-1.6.8.json").read_bytes()
+    copies = max(1, round(megabytes * 2**20 / len(text)))
+    whole = orjson.loads(text)
+    for number in range(1, copies):
+        more = orjson.loads(text)
+        for key in ("pageList", "actionList", "actionCollectionList"):
+            whole[key] += [_numbered(entry, number) for entry in more.get(key) or []]
+    return orjson.dumps(whole)
+
+
+def _numbered(entry: dict[str, Any], number: int) -> dict[str, Any]:
+    for value in entry.values():
+        if isinstance(value, dict):
+            for name in ("pageId",):
+                if isinstance(value.get(name), str):
+                    value[name] += f" {number}"
+            if "layouts" in value:
+                value["name"] += f" {number}"
+    return {**entry, "gitSyncId": f"{entry.get('gitSyncId')}-{number}"}
+
+
+def widgets(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for page in document["pageList"]:
+        stack = [layout["dsl"] for layout in page["unpublishedPage"]["layouts"]]
+        while stack:
+            widget = stack.pop()
+            yield widget
+            stack += widget.get("children") or []
+
+
+def edited(document: dict[str, Any], count: int) -> dict[str, Any]:
+    """Give a copy in which `count` widgets have another property."""
+    after: dict[str, Any] = orjson.loads(orjson.dumps(document))
+    chosen = random.Random(1).sample([w for w in widgets(after) if w.get("widgetId") != "0"], count)
+    for number, widget in enumerate(chosen):
+        widget["tooltip"] = f"changed {number}"
+    return after
+
+
+def shuffled(value: Any, dice: random.Random, key: str = "") -> Any:
+    if isinstance(value, dict):
+        keys = list(value)
+        dice.shuffle(keys)
+        return {name: shuffled(value[name], dice, name) for name in keys}
+    if isinstance(value, list):
+        entries = [shuffled(item, dice) for item in value]
+        if key in UNORDERED:
+            dice.shuffle(entries)
+        return entries
+    return value
+
+
+def compared(before: dict[str, Any], after: dict[str, Any], *, runs: int) -> tuple[float, float, int]:
+    """Give seconds of a diff, seconds of parsing both texts, and the number of changes."""
+    texts = orjson.dumps(before), orjson.dumps(after)
+    parsing = best(lambda: [orjson.loads(text) for text in texts], runs=runs)
+    return (
+        best(lambda: transform.diff(before, after), runs=runs),
+        parsing,
+        len(transform.diff(before, after).changes),
+    )
+
+
+def others(before: dict[str, Any], after: dict[str, Any], claims: Claims) -> None:
+    """Time the generic tools on the same pair and print how many changes they report."""
+    import jsonpatch
+    from deepdiff import DeepDiff
+
+    tools = {
+        "jsonpatch.make_patch": lambda: list(jsonpatch.make_patch(before, after)),
+        "DeepDiff": lambda: _entries(DeepDiff(before, after)),
+        "DeepDiff(ignore_order=True)": lambda: _entries(DeepDiff(before, after, ignore_order=True)),
+    }
+    for name, work in tools.items():
+        found: list[Any] = []
+        claims.tell(f"  {name}", best(lambda work=work, found=found: found.append(work()), runs=1), " s")
+        print(f"    reports {len(found[0])} changes")
+
+
+def _entries(found: Any) -> list[Any]:
+    return [entry for group in found.values() for entry in group]
+
+
+def main() -> None:
+    claims = Claims()
+    before = orjson.loads(large_text(1.3))
+    for name, after, goal in (
+        ("1.3 MB, one property", edited(before, 1), 3),
+        ("1.3 MB, fully shuffled", shuffled(edited(before, 1), random.Random(2)), 6),
+    ):
+        seconds, parsing, changes = compared(before, after, runs=9)
+        claims.check(f"{name}: diff / parsing both", seconds / parsing, goal)
+        claims.tell("  diff", seconds, " s")
+        print(f"    reports {changes} changes")
+        if "--others" in sys.argv:
+            others(before, copy.deepcopy(after), claims)
+    small = edited(before, 11)
+    per_small = compared(before, small, runs=9)[0] / len(orjson.dumps(before))
+    large_before = orjson.loads(large_text(60))
+    large_after = edited(large_before, 500)
+    size = len(orjson.dumps(large_before))
+    seconds, _, changes = compared(large_before, large_after, runs=3)
+    print(f"60 MB pair: {seconds:.2f} s, {changes} changes")
+    claims.check(
+        "cost per MB, 60 MB with 500 changes / 1.3 MB with as many per MB", seconds / size / per_small, 1.5
+    )
+    peak = peak_memory(lambda: transform.diff(large_before, large_after))
+    claims.check("peak memory of the diff / bytes of both texts", peak / (2 * size), 12)
+    claims.finish()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Changes in words, and the renderings that use them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from one_step import canvas
+
+import transform
+from transform.report.diff_json import to_dict
+from transform.report.diff_markdown import to_markdown
+from transform.report.diff_text import to_text
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "diff.schema.json"
+
+
+def text(name, value, **more):
+    return {"type": "TEXT_WIDGET", "widgetName": name, "widgetId": name.lower(), "text": value, **more}
+
+
+def found(before, after):
+    return transform.diff(canvas(*before, version=94), canvas(*after, version=94))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ([text("T", "Save")], [text("T", "Submit")], '~ T.text: "Save" -> "Submit"'),
+        ([text("T", "x")], [], "- T: removed (widget)"),
+        ([], [text("T", "x")], "+ T: added (widget)"),
+        ([text("T", "x")], [text("T", "x", a=[1])], "+ T.a: added [1]"),
+        ([text("T", "x", a={"b": None})], [text("T", "x", a={"b": 5})], "~ T.a.b: null -> 5"),
+        ([text("T", "x" * 99)], [text("T", "y")], f'~ T.text: "{"x" * 56}... -> "y"'),
+    ],
+)
+def test_each_change_reads_as_a_line(before, after, line):
+    assert line in to_text(found(before, after)).splitlines()
+
+
+def test_a_rename_says_how_much_follows():
+    before = [{**text("In", ""), "widgetId": "1"}, text("T", "{{In.text}}")]
+    after = [{**text("Name", ""), "widgetId": "1"}, text("T", "{{Name.text}}")]
+    assert "~ In: renamed to Name (1 more follows from it)" in to_text(found(before, after))
+
+
+def test_long_texts_are_shown_line_by_line():
+    lines = to_text(found([text("T", "one\ntwo\nthree")], [text("T", "one\n2\nthree")])).splitlines()
+    assert "~ T.text: changed" in lines
+    assert "    -two" in lines
+    assert "    +2" in lines
+
+
+def test_a_line_sums_up():
+    assert to_text(found([text("A", "")], [text("B", "x" * 9)])).endswith(
+        "2 changes on 0 pages: 1 added, 1 removed"
+    )
+    assert to_text(found([], [])) == "no changes"
+
+
+def test_colours_only_on_request():
+    change = found([text("T", "a")], [text("T", "b")])
+    assert "\x1b[33m~ T.text" in to_text(change, colour=True)
+    assert "\x1b" not in to_text(change)
+
+
+def test_markdown_escapes_what_would_be_markup():
+    shown = to_markdown(found([text("T*_[x]", "a`b")], [text("T*_[x]", "c")]))
+    assert "T\\*\\_\\[x\\].text" in shown
+    assert '`"a\'b" -> "c"`' in shown
+
+
+def test_markdown_fences_hold_fences():
+    shown = to_markdown(found([text("T", "a\n```\nb")], [text("T", "a\n````\nb")]))
+    assert "  `````diff" in shown
+
+
+@given(st.text(), st.text())
+def test_json_follows_its_schema(before, after):
+    shown = to_dict(found([text("T", before)], [text("T", after)]), ("a", "b"))
+    jsonschema.validate(shown, json.loads(SCHEMA.read_text()))
+    assert len(shown["changes"]) == (before != after)
