@@ -35,6 +35,7 @@ class Editor:
         self.document = copy.deepcopy(self.document)
         self.expected: list[Expected] = []
         self.touched: set[int] = set()
+        self.former: dict[str, str] = {}
 
     def pages(self) -> list[dict[str, Any]]:
         """Give the pages with a well-formed edited side."""
@@ -120,6 +121,64 @@ class Editor:
             self.touched.add(id(child))
             self.expect("add", "widget", page, child, "")
 
+    def rename_widget(self) -> None:
+        """Give a widget another name, without its bindings following."""
+        if pair := self.pick_widget():
+            page, widget = pair
+            widget["widgetName"] = f"Renamed{self.dice.randrange(10**9)}"
+            self.expect("rename", "widget", page, widget, "/widgetName")
+
+    def move_widget(self) -> None:
+        """Move a leaf widget to the root of its page."""
+        free = [
+            (page, parent, child)
+            for page in self.pages()
+            for parent in widgets(page)
+            for child in parent.get("children") or []
+            if parent.get("widgetId") not in ("0", None)
+            and not child.get("children")
+            and id(child) not in self.touched
+            and child in [w for _, w in self.named_widgets()]
+        ]
+        if free:
+            page, parent, child = self.dice.choice(free)
+            parent["children"] = [other for other in parent["children"] if other is not child]
+            root = page["unpublishedPage"]["layouts"][0]["dsl"]
+            root["children"] = [*root["children"], child]
+            child["parentId"] = "0"
+            self.touched |= {id(child), id(parent)}
+            self.expect("move", "widget", page, child, "")
+
+    def rename_page(self) -> None:
+        """Give a page another name; queries, JS objects and the list of pages follow."""
+        page = self.fresh([p for p in self.pages() if p["unpublishedPage"]["name"]])
+        if page is None:
+            return
+        old, new = page["unpublishedPage"]["name"], f"Page {self.dice.randrange(10**9)}"
+        page["unpublishedPage"]["name"] = new
+        for key, side in (
+            ("actionList", "unpublishedAction"),
+            ("actionCollectionList", "unpublishedCollection"),
+        ):
+            for owner in self.document.get(key) or []:
+                if isinstance(owner, dict) and (owner.get(side) or {}).get("pageId") == old:
+                    owner[side]["pageId"] = new
+        for entry in self.document["exportedApplication"].get("pages") or []:
+            if entry["id"] == old:
+                entry["id"] = new
+        self.expected = [
+            (kind, entity, new if at == old and kind != "remove" else at, name, path)
+            for kind, entity, at, name, path in self.expected
+        ]
+        self.former[new] = old
+        self.expected.append(("rename", "page", new, new, "/name"))
+
+    def remake_ids(self) -> None:
+        """Give every query another gitSyncId, as an import into another workspace does."""
+        for owner in self.document["actionList"]:
+            if isinstance(owner, dict):
+                owner["gitSyncId"] = f"new_{self.dice.randrange(10**12)}"
+
     def modify_query(self) -> None:
         """Change the timeout of a query."""
         queries = [
@@ -146,7 +205,9 @@ class Editor:
         if action := self.fresh(queries):
             self.document["actionList"] = [a for a in self.document["actionList"] if a is not action]
             side = action["unpublishedAction"]
-            self.expected.append(("remove", "query", side.get("pageId"), side.get("name"), ""))
+            self.expected.append(
+                ("remove", "query", self.page_of("remove", side.get("pageId")), side.get("name"), "")
+            )
 
     def modify_datasource(self) -> None:
         """Change the template of a datasource."""
@@ -158,7 +219,12 @@ class Editor:
 
     def expect(self, kind: str, entity: str, page: Any, widget: Any, path: str) -> None:
         """Note what a diff has to report."""
-        self.expected.append((kind, entity, page["unpublishedPage"]["name"], widget["widgetName"], path))
+        name = self.page_of(kind, page["unpublishedPage"]["name"])
+        self.expected.append((kind, entity, name, widget["widgetName"], path))
+
+    def page_of(self, kind: str, name: Any) -> Any:
+        """Give the name of a page by which a change is reported: what is gone stood on the former page."""
+        return self.former.get(name, name) if kind == "remove" else name
 
     def shuffle(self) -> None:
         """Shuffle every list whose order carries no meaning, and the keys of every object."""
@@ -181,9 +247,12 @@ def shuffled(value: Any, dice: random.Random, key: str = "") -> Any:
 
 EDITS = (
     "modify_widget",
+    "rename_widget",
+    "move_widget",
     "remove_leaf_widget",
     "add_widget",
     "modify_query",
     "remove_query",
     "modify_datasource",
+    "rename_page",
 )
