@@ -157,3 +157,23 @@ def test_strict_equality(left, right, equal):
 def test_spreading():
     assert js.spread("ab") == {"0": "a", "1": "b"}
     assert js.spread(None) == {}
+
+
+def test_white_space_is_javascripts():
+    assert js.trim("\ufeff\u00a0 a b\n\u2028") == "a b"
+    assert js.trim("\x1fa\x85") == "\x1fa\x85"
+    assert js.without_whitespace(" a\u3000b\x1f\r\nc ") == "ab\x1fc"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "middle"),
+    [
+        ("headmiddle))}}", "head", "middle"),
+        ("head))", "head", ""),
+        ("h\U0001f600middle))}}", "h\U0001f600", "middle"),
+        ("\U0001f600headmid))}}", "head", "admid"),
+        ("headmiddle\U0001f600}}", "head", "middle"),
+    ],
+)
+def test_ends_are_cut_by_their_length_in_utf_16(text, head, middle):
+    assert js.without_ends(text, head, 4) == middle

@@ -2,24 +2,52 @@ import pytest
 from one_step import step_widget
 
 
-@pytest.mark.parametrize(
-    ("rows", "label", "kind"),
-    [(4, "", "TEXT"), (5, "", "MULTI_LINE_TEXT"), (8, "Name", "TEXT"), (9, "Name", "MULTI_LINE_TEXT")],
-)
-def test_height_and_label_decide(rows, label, kind):
-    widget = {
-        "type": "INPUT_WIDGET_V2",
-        "inputType": "TEXT",
-        "label": label,
-        "topRow": 10,
-        "bottomRow": 10 + rows,
-    }
-    assert step_widget(75, widget)["inputType"] == kind
+def kind_after(**widget):
+    return step_widget(75, {"type": "INPUT_WIDGET_V2", "inputType": "TEXT", **widget})["inputType"]
 
 
 @pytest.mark.parametrize(
-    "widget", [{"inputType": "NUMBER", "topRow": 0, "bottomRow": 50}, {"inputType": "TEXT"}]
+    ("rows", "texts", "kind"),
+    [
+        (4, {}, "TEXT"),
+        (5, {}, "MULTI_LINE_TEXT"),
+        (4.5, {"label": ""}, "MULTI_LINE_TEXT"),
+        (8, {"label": "Name"}, "TEXT"),
+        (9, {"label": "Name"}, "MULTI_LINE_TEXT"),
+        (8, {"tooltip": "Name"}, "TEXT"),
+        (8, {"label": "", "tooltip": "Name"}, "TEXT"),
+        (8, {"label": []}, "TEXT"),
+        (8, {"label": None}, "MULTI_LINE_TEXT"),
+    ],
 )
-def test_other_inputs_and_unknown_heights_stay(widget):
-    widget = {"type": "INPUT_WIDGET_V2", **widget}
-    assert step_widget(75, widget) == widget
+def test_height_label_and_tooltip_decide(rows, texts, kind):
+    assert kind_after(topRow=10, bottomRow=10 + rows, **texts) == kind
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "kind"),
+    [
+        ("0", "20", "MULTI_LINE_TEXT"),
+        (None, 20, "MULTI_LINE_TEXT"),
+        ("", 20, "MULTI_LINE_TEXT"),
+        (True, 6, "MULTI_LINE_TEXT"),
+        ([], [20], "MULTI_LINE_TEXT"),
+        (True, 5, "TEXT"),
+        (0, "20px", "TEXT"),
+        ({}, 20, "TEXT"),
+        (["{{x}}"], 20, "TEXT"),
+        (20, 0, "TEXT"),
+    ],
+)
+def test_rows_count_as_javascript_counts_them(top, bottom, kind):
+    assert kind_after(topRow=top, bottomRow=bottom) == kind
+
+
+@pytest.mark.parametrize("rows", [{}, {"topRow": 0}, {"bottomRow": 50}])
+def test_unknown_heights_stay(rows):
+    assert kind_after(**rows) == "TEXT"
+
+
+@pytest.mark.parametrize("kind", ["NUMBER", "PASSWORD", "MULTI_LINE_TEXT", None, ["TEXT"]])
+def test_other_inputs_stay(kind):
+    assert kind_after(inputType=kind, topRow=0, bottomRow=50) == kind

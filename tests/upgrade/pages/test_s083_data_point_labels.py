@@ -1,8 +1,12 @@
+import pytest
 from one_step import step_widget
 
 
-def test_labels_follow_scrolling():
-    assert step_widget(83, {"type": "CHART_WIDGET", "allowScroll": "{{x}}"})["showDataPointLabel"] == "{{x}}"
+@pytest.mark.parametrize("scroll", [True, False, None, "{{x}}", []])
+@pytest.mark.parametrize("chart", [{}, {"showDataPointLabel": "old"}])
+def test_labels_follow_scrolling(chart, scroll):
+    chart = {"type": "CHART_WIDGET", "allowScroll": scroll, **chart}
+    assert step_widget(83, chart) == {**chart, "showDataPointLabel": scroll}
 
 
 def test_without_scrolling_they_go():
