@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from .inspection import inspect as inspect
     from .releases import Release as Release
     from .releases import Versions as Versions
+    from .sanitize.policies import Policy as Policy
+    from .sanitize.policies import policy_from as policy_from
+    from .sanitize.records import Finding as Finding
+    from .sanitize.records import Sanitized as Sanitized
+    from .sanitize.redact import sanitize as sanitize
+    from .sanitize.scan import scan as scan
     from .upgrade.engine import StepRun as StepRun
     from .upgrade.engine import Upgraded as Upgraded
     from .upgrade.engine import upgrade_page as upgrade_page
@@ -51,14 +57,17 @@ _HOME = {
     "Diff": "diff.changes",
     "Entity": "diagnostics",
     "Formatting": "document",
+    "Finding": "sanitize.records",
     "Info": "inspection",
     "InputError": "errors",
     "Kind": "document",
     "LimitError": "errors",
     "Limits": "document",
     "Parsed": "document",
+    "Policy": "sanitize.policies",
     "Release": "releases",
     "ReleaseError": "errors",
+    "Sanitized": "sanitize.records",
     "StepRun": "upgrade.engine",
     "TransformError": "errors",
     "UpgradeError": "errors",
@@ -69,7 +78,10 @@ _HOME = {
     "diff": "diff.engine",
     "inspect": "inspection",
     "parse": "document",
+    "policy_from": "sanitize.policies",
     "read": "document",
+    "sanitize": "sanitize.redact",
+    "scan": "sanitize.scan",
     "serialize": "document",
     "upgrade": "upgrade.export",
     "upgrade_page": "upgrade.engine",

@@ -1,0 +1,1 @@
+"""Find what must not leave the house in an export, and take it out."""

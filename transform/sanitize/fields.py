@@ -1,0 +1,134 @@
+"""What is known of the configuration fields of each plugin: which are secret, which differ by environment.
+
+`data/plugin_fields.json` states it per plugin as [path, flags, label, initial value] with the flags S secret,
+E differs between environments, R required, K the fixed name of a {key, value} pair, N a number. Paths count
+from `datasourceConfiguration`. What a plugin's table does not list is judged by the classes that the product
+keeps every configuration in.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import importlib.resources
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+
+class Kind(enum.StrEnum):
+    """What a field's value is."""
+
+    STRUCTURE = "structure"
+    ENVIRONMENT = "environment"
+    SECRET = "secret"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A configuration field; `path` as `endpoints[*].host`, counted from `datasourceConfiguration`."""
+
+    path: str
+    label: str
+    kind: Kind
+    required: bool
+    number: bool
+    fixed_name: bool
+    initial: Any
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """The configuration fields of a plugin; `known` is False for one that the table does not have."""
+
+    name: str
+    fields: tuple[Field, ...]
+    known: bool
+
+    @functools.cached_property
+    def by_path(self) -> dict[str, Field]:
+        """Give the fields by their paths."""
+        return {field.path: field for field in self.fields}
+
+    @functools.cached_property
+    def pair_names(self) -> dict[str, str]:
+        """Give the fixed names of {key, value} pairs -> the path of the value, for lists in another order."""
+        return {
+            field.initial: field.path.removesuffix("key") + "value"
+            for field in self.fields
+            if field.fixed_name
+        }
+
+    def field(self, path: str) -> Field | None:
+        """Give the field of a path such as `endpoints[0].host`, or the nearest one above it."""
+        for candidate in (path, _INDEX.sub("[*]", path)):
+            while candidate:
+                if candidate in self.by_path:
+                    return self.by_path[candidate]
+                candidate = candidate.rpartition(".")[0]
+        return None
+
+    def kind(self, path: str) -> Kind:
+        """Tell what the value at a path is; of an unknown plugin all that is no structure is a secret."""
+        lowered = path.lower()
+        if _ALWAYS_SECRET.search(lowered):
+            return Kind.SECRET
+        field = self.field(path)
+        if field is not None and (field.path == path or not _OPEN_LIST.fullmatch(field.path)):
+            return field.kind
+        if (_STRUCTURE if self.known else _TYPES).fullmatch(lowered):
+            return Kind.STRUCTURE
+        return Kind.ENVIRONMENT if self.known else Kind.SECRET
+
+    def is_secret(self, path: str) -> bool:
+        """Tell whether the value at a path is known to be a secret, not only treated as one."""
+        if _ALWAYS_SECRET.search(path.lower()):
+            return True
+        field = self.field(path)
+        return field is not None and field.kind is Kind.SECRET
+
+
+_INDEX = re.compile(r"\[[0-9]+\]")
+
+#: Fields that the product keeps encrypted, whatever the plugin.
+_ALWAYS_SECRET = re.compile(
+    r"(?:^|\.)authentication\.(?:password|clientsecret|bearertoken|privatekey|passphrase|token|refreshtoken|"
+    r"tokenresponse|value)(?:\.|$)|authenticationresponse|base64content$"
+    r"|(?:^|\.)(?:privatekey|pemcertificate)\.password$"
+)
+_PAIR_NAMES = r"(?:.*\.)?(?:properties|headers|queryparameters|custom[a-z]+parameters)\[[0-9]+\]\.key"
+#: Fields that say which kind of connection or authentication is meant.
+_TYPES = re.compile(
+    rf"(?:authentication|connection|sshproxy|connection\.ssl)\.(?:[a-z]*type|mode)|sshproxyenabled|{_PAIR_NAMES}"
+)
+#: Fields that say how something is done and are the same in every environment.
+_STRUCTURE = re.compile(
+    rf"{_TYPES.pattern}|authentication\.(?:addto|label|headerprefix|scope(?:string)?(?:\[[0-9]+\])?|audience|"
+    r"resource|expiresin|refreshtokenclientcredentialslocation|clientid|authenticationstatus)"
+    r"|.*\[[0-9]+\]\.(?:editable|internal|description|mandatory|type|minrange|maxrange|valueoptions.*)"
+)
+#: Lists of {key, value} pairs that users fill themselves; their fields say nothing of single values.
+_OPEN_LIST = re.compile(r"headers(?:\[[0-9*]+\])?|queryParameters|authentication\.custom[A-Za-z]+Parameters")
+
+
+@functools.cache
+def plugins() -> dict[str, Plugin]:
+    """Give the plugins that the table knows, by the name of their package."""
+    data = importlib.resources.files(__package__).joinpath("data/plugin_fields.json").read_bytes()
+    return {
+        name: Plugin(name, tuple(_field(*row) for row in entry["fields"]), known=bool(entry["fields"]))
+        for name, entry in orjson.loads(data).items()
+    }
+
+
+def plugin(name: Any) -> Plugin:
+    """Give what is known of a plugin; nothing of one that the table does not have."""
+    found = plugins().get(name) if isinstance(name, str) else None
+    return found or Plugin(name if isinstance(name, str) else "", (), known=False)
+
+
+def _field(path: str, flags: str, label: str, initial: Any = None) -> Field:
+    kind = Kind.SECRET if "S" in flags else Kind.ENVIRONMENT if "E" in flags else Kind.STRUCTURE
+    return Field(path, label, kind, "R" in flags, "N" in flags, "K" in flags, initial)

@@ -1,0 +1,305 @@
+"""Judge a value by the name it stands under: `apiKey: "..."` is a secret, `apiKey: "{{Input1.text}}"` is not.
+
+Names are read word by word from their end, so that `db_password` and `X-Api-Key` count while `passwordLabel`
+and `tokenUrl` do not.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import math
+import re
+from collections import Counter
+
+
+class Sensitivity(enum.IntEnum):
+    """How much a name says about its value."""
+
+    NONE = 0
+    #: `key`, `appid`: telling only for headers and parameters of a request
+    PARAMETER = 1
+    #: `token`, `signature`, `sessionId`: a long random value is meant
+    TOKEN = 2
+    #: `apiKey`, `clientSecret`
+    SECRET = 3
+    #: `password`: any text may be one
+    PASSWORD = 4
+    #: `Authorization`: a scheme and a credential
+    AUTHORIZATION = 5
+    #: `Cookie`
+    COOKIE = 6
+
+
+#: In lower case, one of these stands in every name that tells a secret.
+HINTS = ("pass", "pwd", "pswd", "psw", "secret", "token", "key", "auth", "jwt", "bearer", "cred", "signature",
+         "session", "cookie", "appid")  # fmt: skip
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_PASSWORD = frozenset(
+    ("password", "passwd", "pwd", "pass", "passphrase", "passcode", "pswd", "passwort", "psw")
+)
+_SECRET = frozenset(
+    (
+        "secret",
+        "apikey",
+        "accesskey",
+        "secretkey",
+        "privatekey",
+        "authkey",
+        "appkey",
+        "appsecret",
+        "clientsecret",
+        "consumerkey",
+        "signaturekey",
+        "encryptionkey",
+        "masterkey",
+    )
+)
+_TOKEN = frozenset(
+    (
+        "token",
+        "jwt",
+        "bearer",
+        "authtoken",
+        "accesstoken",
+        "refreshtoken",
+        "idtoken",
+        "credential",
+        "credentials",
+        "creds",
+        "signature",
+        "auth",
+        "sessionid",
+    )
+)
+_PARAMETER = frozenset(("key", "appid"))
+_KEY_OF = frozenset(
+    (
+        "aes",
+        "cipher",
+        "jwt",
+        "bot",
+        "totp",
+        "vault",
+        "recovery",
+        "api",
+        "access",
+        "secret",
+        "private",
+        "auth",
+        "encryption",
+        "encrypt",
+        "signing",
+        "sign",
+        "signature",
+        "master",
+        "account",
+        "storage",
+        "consumer",
+        "app",
+        "application",
+        "service",
+        "session",
+        "ssh",
+        "subscription",
+        "license",
+        "admin",
+        "client",
+        "server",
+        "shared",
+        "hmac",
+        "crypto",
+        "security",
+        "rest",
+        "write",
+        "deploy",
+        "integration",
+        "webhook",
+        "x",
+    )
+)
+_NO_TOKEN_OF = frozenset(
+    (
+        "csrf",
+        "xsrf",
+        "next",
+        "page",
+        "continuation",
+        "sync",
+        "pagination",
+        "design",
+        "cancel",
+        "stop",
+        "start",
+        "end",
+        "previous",
+        "prev",
+        "token",
+    )
+)
+_QUALIFIERS = frozenset(
+    (
+        "prod",
+        "production",
+        "dev",
+        "development",
+        "staging",
+        "stage",
+        "test",
+        "testing",
+        "live",
+        "local",
+        "new",
+        "old",
+        "current",
+        "value",
+        "val",
+        "str",
+        "string",
+        "plain",
+        "plaintext",
+        "raw",
+        "b64",
+        "base64",
+        "default",
+        "main",
+        "primary",
+        "secondary",
+        "backup",
+        "admin",
+        "db",
+        "user",
+        "tmp",
+        "temp",
+        "encoded",
+        "sandbox",
+        "header",
+        "hdr",
+        "const",
+    )
+)
+
+
+@functools.lru_cache(maxsize=4096)
+def sensitivity(name: str) -> Sensitivity:
+    """Tell what a name says about its value: `dbPassword2` -> PASSWORD, `X-Api-Key` -> SECRET."""
+    words = [word.lower() for word in _WORD.findall(name[-80:])]
+    while len(words) > 1 and (words[-1] in _QUALIFIERS or words[-1].isdigit()):
+        words.pop()
+    if not words:
+        return Sensitivity.NONE
+    last, before = words[-1], words[-2] if len(words) > 1 else ""
+    if last in _PASSWORD:
+        return Sensitivity.PASSWORD
+    if last in _SECRET or (last == "key" and before in _KEY_OF):
+        return Sensitivity.SECRET
+    if last == "authorization":
+        return Sensitivity.AUTHORIZATION
+    if last in ("cookie", "cookies"):
+        return Sensitivity.COOKIE
+    if (last in _TOKEN and before not in _NO_TOKEN_OF) or (last == "id" and before == "session"):
+        return Sensitivity.TOKEN
+    return Sensitivity.PARAMETER if last in _PARAMETER and len(words) == 1 else Sensitivity.NONE
+
+
+#: Templates, bind parameters, regular expressions and colours stand for a value, they are none.
+_NO_LITERAL = re.compile(
+    r"\{\{|\}\}|\$\{|<%|%>|#\{|process\.env|\(\?[=!:<]|\[[a-zA-Z0]-|\\[dws]"
+    r"|^\s*<[^>]*>?\s*$|^(?:[:@][a-z_]+[0-9]{0,2}|\$[A-Z_][A-Z0-9_]*|\$[0-9]+|\?|%s|%\(\w+\)s)$"
+    r"|^\s*$|^#[0-9a-fA-F]{3,8}$"
+)
+_PLACEHOLDER = re.compile(
+    r"(?i)^(?:your|enter|insert|replace|put|fill|choose|change)[-_ ]?.*(?:pass|key|token|secret|here|me|this)"
+    r"|\byour\b|example|placeholder|change_?me|\b(?:todo|fixme|lorem|ipsum|dummy)\b"
+    r"|^(?:none|null|true|false|undefined|nil|nan|n/?a|string|text|number|boolean|object|value|empty|unknown|"
+    r"default|required|optional|hidden|public|private|basic|bearer|digest|redacted|masked|secret|token|"
+    r"password|passwd|pass|pwd|username|user|admin|root|test|foo|bar|baz|abc|asdf|qwerty)[0-9]{0,2}$"
+    r"|^[x*.•_#-]+$|(.)\1{5}|xxxx|\*\*\*|\.\.\.|…"
+)
+_STAND_IN = re.compile(r"REDACTED|redacted_[0-9a-f]{12}")
+_REFERENCE = re.compile(r"\s*\{\{\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?\w+['\"]?\])*\s*\}\}\s*")
+_WORDS_ONLY = re.compile(r"(?:[^\W\d_]++[-_ ./:*?…]*+)++")
+_NAME_PATH = re.compile(r"[A-Za-z_$]+[0-9]{0,3}(?:\??\.[A-Za-z_$]+[0-9]{0,3})+")
+_FILE_OR_URL = re.compile(r"https?://|data:|(?:\.{0,2}|~)/[a-z_.-]+(?:/|$)|[a-z]+/[a-z0-9.+-]+$")
+_CODE = re.compile(r"[A-Za-z_$][\w$.]*\(.*\);?$|.*(?:=>|&&|\|\|)")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_FIELD_NAME = re.compile(
+    r"(?i)(?:new|old|current|confirm|confirmed|user|my|the|text|input|txt|form|field|label|select|table|col|"
+    r"column|query|api|btn|button|value|item|password|passwd|pass|pwd|token|secret|key|auth|login|widget|"
+    r"default|reset|change|forgot)++[_-]?[0-9]{0,2}"
+)
+_VALIDATION = re.compile(r"[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+")
+_UUID_OR_OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}(?:_[0-9a-f]{24})?")
+
+
+def is_stand_in(value: str) -> bool:
+    """Tell whether a value is what sanitizing puts in place of one."""
+    return _STAND_IN.fullmatch(value) is not None
+
+
+def is_reference(value: str) -> bool:
+    """Tell whether a value is nothing but a binding to a name: `{{appsmith.store.token}}`."""
+    return _REFERENCE.fullmatch(value) is not None
+
+
+def is_secret(value: str, sensitive: Sensitivity) -> bool:
+    """Tell whether a literal is a secret, given what its name says."""
+    if not 4 <= len(value) <= 4096 or _NO_LITERAL.search(value) or _PLACEHOLDER.search(value):
+        return False
+    if is_stand_in(value) or any(character.isspace() for character in value) or _names_something(value):
+        return False
+    if sensitive is Sensitivity.PASSWORD:
+        return _is_password(value)
+    if sensitive is Sensitivity.PARAMETER:
+        return not _UUID_OR_OBJECT_ID.fullmatch(value) and is_random(value, at_least=20)
+    return is_random(value, at_least=8 if sensitive is Sensitivity.SECRET else 16)
+
+
+_SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9_-]{1,30}[ =:]\s{0,4})?(\S{8,4096})\s*$")
+_COOKIE_VALUE = re.compile(r"=([^;,\s]{16,4096})")
+
+
+def secret_part(value: str, sensitive: Sensitivity) -> tuple[int, int] | None:
+    """Give where in a value its secret stands: all of it, or for `Authorization` what follows the scheme."""
+    if sensitive is Sensitivity.NONE or is_stand_in(value):
+        return None
+    if sensitive in (Sensitivity.AUTHORIZATION, Sensitivity.TOKEN, Sensitivity.SECRET):
+        match = _SCHEME.match(value[:8192])
+        judged = Sensitivity.SECRET if sensitive is Sensitivity.AUTHORIZATION else sensitive
+        return match.span(1) if match and is_secret(match.group(1), judged) else None
+    if sensitive is Sensitivity.COOKIE:
+        pairs = _COOKIE_VALUE.findall(value[:65536])
+        return (0, len(value)) if any(is_secret(pair, Sensitivity.TOKEN) for pair in pairs) else None
+    return (0, len(value)) if is_secret(value, sensitive) else None
+
+
+def _names_something(value: str) -> bool:
+    """Tell whether a value is the name of a field, a constant, a path, a file or a piece of code."""
+    return any(
+        pattern.fullmatch(value) for pattern in (_NAME_PATH, _CONSTANT, _FIELD_NAME, _VALIDATION)
+    ) or any(pattern.match(value) for pattern in (_FILE_OR_URL, _CODE))
+
+
+def _is_password(value: str) -> bool:
+    if _WORDS_ONLY.fullmatch(value):  # a label, unless it is long and run together
+        return len(value) >= 16 and value.isascii() and value.isalpha() and value.islower()
+    return len(value) >= 5 or value.isdigit()
+
+
+def is_random(value: str, *, at_least: int) -> bool:
+    """Tell whether a text of some length looks drawn at random: letters with digits, few repetitions."""
+    if len(value) < at_least:
+        return False
+    letters = sum(character.isalpha() for character in value)
+    digits = sum(character.isdigit() for character in value)
+    bits = entropy(value)
+    if not letters or (not digits and (len(value) < 20 or bits < 4)):
+        return False
+    return bits >= (2.5 if len(value) < 16 else 3)
+
+
+def entropy(value: str) -> float:
+    """Give the Shannon entropy of a text in bits per character."""
+    size = len(value)
+    return -sum(n / size * math.log2(n / size) for n in Counter(value).values())

@@ -1,0 +1,92 @@
+"""Which entity a place of a document belongs to, and what kind of text stands there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..diagnostics import Entity
+from ..entities import text
+from .strings import Path
+
+_LISTS = {
+    "pageList": "page",
+    "actionList": "query",
+    "actionCollectionList": "js_object",
+    "datasourceList": "datasource",
+    "customJSLibList": "library",
+}
+_THEMES = ("editModeTheme", "publishedTheme")
+
+#: Keys whose values are names and ids that others refer to: an import goes by them.
+IDENTITIES = frozenset(
+    (
+        "name", "widgetName", "widgetId", "parentId", "id", "gitSyncId", "pageId", "pluginId", "pluginType",
+        "collectionId", "fullyQualifiedName", "slug", "uidString", "type", "accessor", "datasourceId",
+        "artifactJsonType", "isDefault",
+    )
+)  # fmt: skip
+
+
+def entity_at(document: dict[str, Any], path: Path) -> Entity:
+    """Give the page, widget, query, JS object, datasource, library or theme that a place belongs to."""
+    top = path[0] if path else ""
+    if top in _THEMES:
+        return Entity("theme", None, text(_get(document.get(str(top)), "name")))
+    if top == "decryptedFields" and len(path) > 1:
+        return Entity("datasource", None, str(path[1]))
+    kind = _LISTS.get(str(top))
+    if kind is None or len(path) < 2:
+        return Entity("application", None, text(_get(document.get("exportedApplication"), "name")))
+    owner = _get(document.get(str(top)), path[1])
+    if kind in ("datasource", "library"):
+        key = "gitSyncId" if kind == "datasource" else "uidString"
+        return Entity(kind, None, text(_get(owner, "name")), text(_get(owner, key)))
+    return _sided(kind, owner, path)
+
+
+def _sided(kind: str, owner: Any, path: Path) -> Entity:
+    side = _get(owner, path[2]) if len(path) > 2 else None
+    if not isinstance(side, dict):
+        side = next(
+            (value for value in (owner or {}).values() if isinstance(value, dict) and "name" in value), {}
+        )
+    name, mark = text(_get(side, "name")), text(_get(owner, "gitSyncId"))
+    if kind != "page":
+        return Entity(kind, text(_get(side, "pageId")), name, mark)
+    widget, value = None, side
+    for token in path[3:]:
+        value = _get(value, token)
+        if isinstance(value, dict) and "widgetName" in value:
+            widget = value
+    if widget is None:
+        return Entity("page", name, name, mark)
+    return Entity("widget", name, text(widget.get("widgetName")), text(widget.get("widgetId")))
+
+
+def _get(value: Any, token: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(token)
+    if isinstance(value, list) and isinstance(token, int) and token < len(value):
+        return value[token]
+    return None
+
+
+def is_identity(path: Path) -> bool:
+    """Tell whether a text is a name or an id that other places refer to."""
+    return (
+        any(token in IDENTITIES for token in path[-2:] if isinstance(token, str)) and "formData" not in path
+    )
+
+
+def is_code(document: dict[str, Any], path: Path, value: str, at: int) -> bool:
+    """Tell whether a place inside a text is JavaScript: a JS object, or between `{{` and `}}`."""
+    if path[0] == "actionCollectionList" and path[-1] in ("body", "value"):
+        return True
+    if path[0] == "actionList" and path[-1] == "body" and _is_js(document, path):
+        return True
+    opened = value.rfind("{{", 0, at)
+    return opened >= 0 and value.rfind("}}", 0, at) < opened
+
+
+def _is_js(document: dict[str, Any], path: Path) -> bool:
+    return bool(_get(_get(document["actionList"], path[1]), "pluginType") == "JS")

@@ -1,0 +1,83 @@
+"""What is to be done to a document, before anything is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import orjson
+
+from ..diagnostics import Diagnostic, Severity
+from .edits import REMOVED
+from .policies import Policy
+from .records import Action
+from .stand_ins import StandIns
+from .strings import Path
+
+
+class Found(NamedTuple):
+    """A finding in the making, which still holds the value; it never leaves this room."""
+
+    path: Path
+    rule: str
+    severity: Severity
+    value: str
+    preview: str
+    action: Action
+
+
+class Taken(NamedTuple):
+    """A value that was taken out, so that it is looked for elsewhere; `kind` as in `stand_ins.KINDS`."""
+
+    value: str
+    kind: str
+    name: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """Edits by place, findings, the values that are taken out, diagnostics. Filled by those who look."""
+
+    policy: Policy
+    stand_ins: StandIns
+    edits: dict[Path, Any] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def remove(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
+        """Take a member out of its object."""
+        if self.policy.keeps(path):
+            return
+        self.edits[path] = REMOVED
+        self.note(path, rule, value, severity)
+
+    def note(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
+        """Report that a value goes; one that says nothing goes without a word."""
+        if not says_nothing(value):
+            self.found.append(Found(path, rule, severity, as_text(value), "", "removed"))
+
+    def replace(
+        self, path: Path, rule: str, value: Any, kind: str, name: str, severity: Severity = "note"
+    ) -> None:
+        """Put something in place of a whole value."""
+        if self.policy.keeps(path):
+            return
+        new = self.stand_ins.whole(kind, value, name)
+        self.edits[path] = new
+        action: Action = "removed" if new is None else "replaced"
+        self.found.append(Found(path, rule, severity, as_text(value), "", action))
+        if isinstance(value, str):
+            self.taken.append(Taken(value, kind, name))
+
+
+def as_text(value: Any) -> str:
+    """Give a value as a text to be fingerprinted."""
+    if isinstance(value, str):
+        return value
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS, default=str).decode()
+
+
+def says_nothing(value: Any) -> bool:
+    """Tell whether a value is null or empty."""
+    return value is None or value in ([], {}, "")

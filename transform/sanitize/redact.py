@@ -1,0 +1,155 @@
+"""Take out of a document what its policy says, and see to it that nothing of it stays behind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from ..pointers import join, resolve
+from .binding_lists import listed_binding
+from .copies import Copies
+from .datasource_values import name_of, plan_datasources
+from .edits import apply
+from .instance_data import plan_instance_data
+from .patterns import matches
+from .places import entity_at, is_code
+from .plan import Plan, Taken
+from .policies import Policy, policy_of
+from .product import plan_as_product
+from .records import Sanitized
+from .scan import Spot, active_rules, as_found, findings, survey
+from .stand_ins import PLACEHOLDER, stand_ins
+from .strings import Part, Path, collected, parts
+from .texts import Texts, search
+
+#: How often what was redacted is searched again. One is enough unless stand-ins make new secrets.
+_ROUNDS = 3
+
+
+def sanitize(
+    export: dict[str, Any],
+    policy: str | Policy = "share",
+    *,
+    replacements: str | Mapping[str, str] | None = None,
+    key: str = "",
+) -> Sanitized:
+    """Give an export, a partial export or a page DSL without what its policy takes out.
+
+    `policy` is product, git, share, strict or one that `policies.policy_from` made. `replacements` says what
+    stands in place of values: null, placeholder, pseudonym or a text such as `{{appsmith.store.{name}}}`, for
+    all or by kind (secret, environment, personal); without it the policy decides. `key` keys fingerprints and
+    pseudonyms. The argument stays as it is, and is the result when nothing had to change; sanitizing twice
+    gives the same as once. Raises InputError for an unknown policy or replacement.
+    """
+    rules = policy_of(policy)
+    ways = stand_ins(rules.replacements if replacements is None else replacements, key)
+    plan = Plan(rules, ways)
+    if rules.datasources == "fields":
+        plan_datasources(export, plan)
+        plan_instance_data(export, plan)
+    else:
+        plan_as_product(export, plan, rules.datasources)
+    _plan_removals(export, plan)
+    document = apply(export, plan.edits)
+    if active_rules(rules):
+        document = _Redaction(document, plan, key).done()
+    return Sanitized(document, tuple(findings(export, plan.found, rules, key)), tuple(plan.diagnostics))
+
+
+def _plan_removals(document: dict[str, Any], plan: Plan) -> None:
+    for pattern in plan.policy.remove:
+        for path, value in matches(document, pattern):
+            if path and path not in plan.edits and value is not None:
+                plan.remove(path, "policy-removal", value)
+
+
+class _Redaction:
+    """Redacts texts until a search finds nothing more."""
+
+    def __init__(self, document: dict[str, Any], plan: Plan, key: str) -> None:
+        self.document = document
+        self.plan = plan
+        self.key = key
+        self.rules = active_rules(plan.policy)
+        self.copies = Copies(plan.taken)
+
+    def done(self) -> dict[str, Any]:
+        """Give the redacted document; findings are left in the plan."""
+        pieces = parts(self.document)
+        self.copies.add(self._inside_taken())
+        spots = survey(pieces, self.rules, self.plan, self.key, self.copies)
+        self.plan.found += [as_found(spot, "reported") for spot in spots if not self._is_redacted(spot)]
+        for last in (False,) * _ROUNDS + (True,):
+            spots = [spot for spot in spots if self._is_redacted(spot)]
+            if not spots:
+                break
+            self.plan.found += [as_found(spot, "redacted") for spot in spots]
+            edits = self._edits(spots, whole=last)
+            self.document = apply(self.document, edits)
+            pieces = _again(pieces, self.document, edits)
+            texts = {text for text in edits.values() if isinstance(text, str)}
+            spots = survey(pieces, self.rules, self.plan, self.key, self.copies, texts)
+        return self.document
+
+    def _is_redacted(self, spot: Spot) -> bool:
+        rule = spot.hit.rule
+        return self.plan.policy.treatment(rule.name, personal=rule.personal) == "redact"
+
+    def _inside_taken(self) -> list[Taken]:
+        """Give what rules find in the values that were taken out: the password of a connection string."""
+        found = search(Texts({one.value for one in self.plan.taken}), self.rules)
+        return [
+            Taken(text[hit.start : hit.end], "secret", "")
+            for text, hits in found.items()
+            for hit in hits
+            if not hit.rule.personal
+        ]
+
+    def _edits(self, spots: list[Spot], *, whole: bool) -> dict[Path, Any]:
+        by_place: dict[Path, list[Spot]] = defaultdict(list)
+        for spot in spots:
+            by_place[spot.path].append(spot)
+        edits: dict[Path, Any] = {}
+        for path, found in by_place.items():
+            edits[path] = PLACEHOLDER if whole else self._redacted(path, found)
+            if "{{" in edits[path] and "{{" not in found[0].text:
+                edits.update(listed_binding(self.document, path))
+        return edits
+
+    def _redacted(self, path: Path, spots: list[Spot]) -> str:
+        text = spots[0].text
+        name = name_of(entity_at(self.document, path), str(path[-1]))
+        made, at = [], 0
+        for spot in spots:
+            start, end, rule = spot.hit
+            kind = "personal" if rule.personal else self.copies.kind(spot.secret)
+            if is_code(self.document, path, text, start):
+                new, unquoted = self.plan.stand_ins.in_code(kind, spot.secret, name)
+                if (
+                    unquoted
+                    and start
+                    and text[start - 1] in _QUOTES
+                    and text[end : end + 1] == text[start - 1]
+                ):
+                    start, end = start - 1, end + 1
+                elif unquoted:
+                    new = PLACEHOLDER
+            else:
+                new = self.plan.stand_ins.part(kind, spot.secret, name)
+            made += [text[at:start], new]
+            at = end
+        return "".join([*made, text[at:]])
+
+
+_QUOTES = "\"'`"
+
+
+def _again(pieces: list[Part], document: dict[str, Any], edits: Mapping[Path, Any]) -> list[Part]:
+    """Give the parts that edits lie in, collected anew."""
+    touched = {path[:size] for path in edits for size in (1, 2)}
+    return [
+        collected(part.path, resolve(document, join("", *part.path)))
+        for part in pieces
+        if part.path in touched
+    ]

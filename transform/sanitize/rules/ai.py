@@ -1,0 +1,44 @@
+"""Keys of services that run language models."""
+
+from __future__ import annotations
+
+from .rule import Rule, not_an_example, token
+
+RULES = (
+    Rule(
+        "openai-key",
+        "OpenAI API key",
+        ("t3blbkfj",),
+        token("sk-(?:[a-z]{3,12}-)?[A-Za-z0-9_-]{20,80}T3BlbkFJ[A-Za-z0-9_-]{20,80}"),
+        accept=not_an_example,
+        published=3,
+        inside_word=True,
+    ),
+    Rule(
+        "anthropic-key",
+        "Anthropic API key",
+        ("sk-ant-",),
+        token("sk-ant-[a-z]{3,5}[0-9]{2}-[A-Za-z0-9_-]{80,120}"),
+        accept=not_an_example,
+        published=7,
+    ),
+    Rule(
+        "openrouter-key",
+        "OpenRouter API key",
+        ("sk-or-v1-",),
+        token("sk-or-v1-[0-9a-f]{64}"),
+        published=9,
+    ),
+    Rule("groq-key", "Groq API key", ("gsk_",), token("gsk_[A-Za-z0-9]{52}"), published=4),
+    Rule(
+        "hugging-face-token",
+        "Hugging Face token",
+        ("hf_", "api_org_"),
+        token("(?:hf|api_org)_[A-Za-z]{34}"),
+        accept=not_an_example,
+        published=3,
+    ),
+    Rule("replicate-token", "Replicate token", ("r8_",), token("r8_[A-Za-z0-9]{37}"), published=3),
+    Rule("perplexity-key", "Perplexity API key", ("pplx-",), token("pplx-[A-Za-z0-9]{48}"), published=5),
+    Rule("xai-key", "xAI API key", ("xai-",), token("xai-[A-Za-z0-9]{80}"), published=4),
+)

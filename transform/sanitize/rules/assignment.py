@@ -1,0 +1,135 @@
+"""A literal that code, SQL, JSON or a configuration gives to a telling name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..literals import Sensitivity, is_secret, sensitivity
+from .rule import Rule, Span
+
+#: What stands between a name and the literal that it is given: `: `, `" => `, `', `, `(` and the like.
+BETWEEN = r"(?:\(|\\{0,3}[\"'`]\s{0,10},|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|={1,3}|:))\s{0,10}(?:[NEB](?=['\"]))?"
+
+_QUOTED = (
+    r"(?P<escape>\\{0,3})(?P<quote>[\"'`])"
+    r"(?P<secret>(?:(?!(?P=quote))[^\n\\]|(?!(?P=escape)(?P=quote))\\.){4,4000}+)(?P=escape)(?P=quote)"
+)
+
+
+def _password(match: re.Match[str]) -> bool:
+    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
+
+
+def _with_digits(match: re.Match[str]) -> bool:
+    return sum(map(str.isdigit, match.group("secret"))) >= 2
+
+
+_INSERT = re.compile(
+    r"(?i)\binsert\s{1,5}into\s{1,5}[^\s()]{1,200}\s{0,5}\((?P<columns>[^()]{1,4000}+)\)\s{0,5}values\s{0,5}"
+)
+_ROW = re.compile(r"\((?P<values>(?:'(?:[^'\\\n]|''|\\.){0,2000}+'|[^()']){1,8000}+)\)\s{0,5},?\s{0,5}")
+_VALUE = re.compile(r"\s*(?:N?'(?P<text>(?:[^'\\\n]|''|\\.){0,2000}+)'|[^,']*+)\s*(?:,|$)")
+
+
+def _inserted(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the literals of an SQL INSERT that stand in the columns with telling names."""
+    for statement in _INSERT.finditer(text, start, end):
+        columns = [sensitivity(name.strip(' "`[]\n\t')) for name in statement.group("columns").split(",")]
+        row = _ROW.match(text, statement.end()) if any(columns) else None
+        while row:
+            at = row.start("values")
+            values = _VALUE.finditer(row.group("values"))
+            for sensitive, value in zip(columns, values, strict=False):
+                if value.group("text") and sensitive and is_secret(value.group("text"), sensitive):
+                    yield at + value.start("text"), at + value.end("text")
+            row = _ROW.match(text, row.end())
+
+
+RULES = (
+    Rule(
+        "assignment",
+        "secret that is given to a telling name",
+        pattern=BETWEEN + _QUOTED,
+        near="name",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "assignment-of-number",
+        "number that is given to a password",
+        pattern=r"\\{0,3}[\"']?\s{0,10}[:=]\s{0,10}(?P<secret>[0-9]{5,20})(?=\s{0,10}(?:[,;}\])\n]|$))",
+        near="name",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "assignment-in-environment",
+        "secret in a line of a configuration",
+        pattern=r"=(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=\s|\\n|$)",
+        near="name",
+        before="\n\t ",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "assignment-in-prose",
+        "secret that a text names without quotes",
+        pattern=r": {1,4}(?P<secret>[^\s\"'`;&{}()<>,|\\]{6,1000}+)(?=\s|\\n|$)",
+        accept=_with_digits,
+        near="name",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "assignment-in-markup",
+        "secret in an element of XML",
+        pattern=r">\s{0,10}(?P<secret>[^\s<>\"'`{}]{4,1000}+)\s{0,10}</",
+        near="name",
+        before="<:",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "command-option",
+        "secret in an option of a command",
+        pattern=r"(?:=|\s{1,3})[\"']?(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=[\s\"']|\\n|$)",
+        near="name",
+        before="-",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "sql-password",
+        "password in SQL",
+        ("identified", "password"),
+        r"(?i)\b(?:identified\s{1,5}(?:with\s{1,5}\S{1,60}\s{1,5})?(?:by|as)|password(?:\s{0,5}\(|\s{0,5}=)?)\s{0,5}"
+        r"'(?P<secret>[^'\n\\]{4,200})'",
+        accept=_password,
+        near="word",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "cryptographic-key-in-code",
+        "key that code signs or encrypts with",
+        ("jwt", "jsonwebtoken", "createhmac", "hmacsha", "hmacmd", "encrypt", "decrypt"),
+        r"(?:\b(?:jwt|jsonwebtoken)\.(?:sign|verify)\([^,()\"'`]{1,200}+,|\bcreateHmac\(\s{0,5}[\"'][\w-]{1,30}[\"']\s{0,5},"
+        r"|\bHmac(?:SHA[0-9]{1,3}|MD5)\([^,()\"'`]{1,200}+,|\.(?:en|de)crypt\([^,()\"'`]{1,200}+,)"
+        r"\s{0,10}[\"'`](?P<secret>[^\"'`\n\\]{4,400})[\"'`]",
+        accept=_password,
+        near="word",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "sql-insert",
+        "secret that SQL inserts",
+        ("into",),
+        find=_inserted,
+        near="word",
+        reach=4800,
+        severity="warning",
+        generic=True,
+    ),
+)

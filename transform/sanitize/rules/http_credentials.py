@@ -1,0 +1,94 @@
+"""Credentials as HTTP writes them: Basic, Bearer, user-info and parameters of URLs, curl."""
+
+from __future__ import annotations
+
+import re
+
+from ..checksums import base64_text
+from ..literals import Sensitivity, is_random, is_reference, is_secret
+from .rule import Rule
+
+_HOSTS_OF_EXAMPLES = re.compile(
+    r"(?i)[^\s/]{0,100}\.?(?:example\.(?:com|org|net)|\.example|ingest\.(?:us\.|de\.)?sentry\.io)"
+)
+
+
+def _basic(match: re.Match[str]) -> bool:
+    user, colon, password = (base64_text(match.group("secret")) or "").partition(":")
+    return bool(colon and user) and is_secret(password, Sensitivity.PASSWORD)
+
+
+def _plain_basic(match: re.Match[str]) -> bool:
+    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
+
+
+def _bearer(match: re.Match[str]) -> bool:
+    return is_secret(match.group("secret"), Sensitivity.TOKEN)
+
+
+def _user_info(match: re.Match[str]) -> bool:
+    after = match.string[match.end() : match.end() + 100]
+    if _HOSTS_OF_EXAMPLES.match(after) or is_reference(match.group("secret")):
+        return False
+    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
+
+
+def _lone_user_info(match: re.Match[str]) -> bool:
+    after = match.string[match.end() : match.end() + 100]
+    return not _HOSTS_OF_EXAMPLES.match(after) and is_random(match.group("secret"), at_least=20)
+
+
+RULES = (
+    Rule(
+        "basic-credentials",
+        "user name and password for HTTP basic authentication",
+        ("basic",),
+        r"(?i)\bbasic\s{1,4}(?P<secret>[A-Za-z0-9+/_-]{6,600}+={0,2})",
+        accept=_basic,
+        near="word",
+    ),
+    Rule(
+        "basic-credentials-in-code",
+        "user name and password that code encodes",
+        ("btoa", "curl"),
+        r"(?:\bbtoa\(\s{0,5}[\"'`\\]{1,3}[^\"'`\s:{}]{1,100}:|\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)"
+        r"(?P<secret>[^\s\"'`\\]{1,200})",
+        accept=_plain_basic,
+        near="word",
+    ),
+    Rule(
+        "bearer-token",
+        "bearer token",
+        ("bearer", "authorization"),
+        r"(?i)(?:\bbearer\s{1,4}|\bauthorization[\\\"'\s:=,]{1,8}(?:token|apikey|api-key|key)\s{1,4})"
+        r"(?P<secret>[A-Za-z0-9._~+/-]{16,4000}+={0,2})",
+        accept=_bearer,
+        near="word",
+        generic=True,
+    ),
+    Rule(
+        "url-password",
+        "password in a URL",
+        ("://",),
+        r"://[^\s:/@\"'`<>?#]{0,100}+:(?P<secret>[^\s@/\"'`<>?]{1,200}+)@(?=[\w.\[{-])",
+        accept=_user_info,
+        near="text",
+    ),
+    Rule(
+        "url-token",
+        "token in place of the user of a URL",
+        ("://",),
+        r"://(?P<secret>[A-Za-z0-9_.~%-]{20,200}+)@(?=[\w.\[-])",
+        accept=_lone_user_info,
+        near="text",
+        generic=True,
+    ),
+    Rule(
+        "url-parameter",
+        "secret in the parameters of a URL",
+        pattern=r"=(?P<secret>[^\s&#\"'`<>\\;]{4,2000}+)",
+        near="name",
+        before="?&;",
+        generic=True,
+    ),
+)

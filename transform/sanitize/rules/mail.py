@@ -1,0 +1,54 @@
+"""Keys of services that send mail and messages."""
+
+from __future__ import annotations
+
+from .rule import Rule, not_an_example, token
+
+RULES = (
+    Rule(
+        "sendgrid-key",
+        "SendGrid API key",
+        ("sg.",),
+        token(r"SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
+        accept=not_an_example,
+        published=3,
+    ),
+    Rule(
+        "mailgun-key",
+        "Mailgun API key",
+        ("key-",),
+        token("key-[0-9a-f]{32}"),
+        accept=not_an_example,
+        published=4,
+    ),
+    Rule(
+        "mailchimp-key",
+        "Mailchimp API key",
+        ("-us",),
+        token("[0-9a-f]{32}-us[0-9]{1,2}"),
+        accept=not_an_example,
+    ),
+    Rule(
+        "brevo-key",
+        "Brevo API key",
+        ("xkeysib-", "xsmtpsib-"),
+        token("x(?:key|smtp)sib-[0-9a-f]{64}-[A-Za-z0-9]{16}"),
+        published=8,
+    ),
+    Rule(
+        "resend-key",
+        "Resend API key",
+        ("re_",),
+        token("re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}"),
+        accept=not_an_example,
+        published=3,
+    ),
+    Rule(
+        "twilio-key",
+        "Twilio API key",
+        ("sk",),
+        token("SK[0-9a-f]{32}"),
+        accept=not_an_example,
+        published=2,
+    ),
+)

@@ -1,0 +1,77 @@
+"""Keys of payment services and shops."""
+
+from __future__ import annotations
+
+from .rule import Rule, not_an_example, token
+
+RULES = (
+    Rule(
+        "stripe-key",
+        "Stripe secret key",
+        ("sk_live_", "sk_test_", "rk_live_", "rk_test_", "sk_prod_", "rk_prod_"),
+        token("(?:sk|rk)_(?:live|test|prod)_[A-Za-z0-9]{16,247}"),
+        accept=not_an_example,
+        published=8,
+    ),
+    Rule(
+        "stripe-webhook-secret",
+        "Stripe webhook secret",
+        ("whsec_",),
+        token("whsec_[A-Za-z0-9+/]{32,80}={0,2}", ends="A-Za-z0-9+/"),
+        accept=not_an_example,
+        published=6,
+    ),
+    Rule(
+        "square-token",
+        "Square token",
+        ("sq0atp-", "sq0csp-", "eaaa"),
+        token("sq0atp-[A-Za-z0-9_-]{22}|sq0csp-[A-Za-z0-9_-]{43}|EAAA[A-Za-z0-9_-]{60}"),
+        accept=not_an_example,
+        published=4,
+    ),
+    Rule(
+        "braintree-token",
+        "Braintree access token",
+        ("production",),
+        r"access_token\$production\$(?P<secret>[0-9a-z]{16}\$[0-9a-f]{32})(?![0-9a-f])",
+        near="word",
+    ),
+    Rule(
+        "shopify-token",
+        "Shopify token",
+        ("shpat_", "shpca_", "shppa_", "shpss_"),
+        token("shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"),
+        accept=not_an_example,
+        published=6,
+    ),
+    Rule(
+        "plaid-token",
+        "Plaid access token",
+        ("access-sandbox-", "access-development-", "access-production-"),
+        token(
+            "access-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+        ),
+        published=7,
+    ),
+    Rule(
+        "flutterwave-key",
+        "Flutterwave secret key",
+        ("flwseck",),
+        token("FLWSECK(?:_TEST)?-[0-9a-zA-Z]{32}-X"),
+        published=7,
+    ),
+    Rule(
+        "easypost-key",
+        "EasyPost API key",
+        ("ezak", "eztk"),
+        token("EZ[AT]K[A-Za-z0-9]{54}"),
+        published=4,
+    ),
+    Rule(
+        "shippo-token",
+        "Shippo token",
+        ("shippo_",),
+        token("shippo_(?:live|test)_[0-9a-f]{40}"),
+        published=7,
+    ),
+)

@@ -1,0 +1,80 @@
+"""Data about people: e-mail addresses, phone, card and bank account numbers. Only `strict` acts on them."""
+
+from __future__ import annotations
+
+import re
+
+from ..checksums import iban, luhn
+from .rule import Rule
+
+_NO_PERSON = re.compile(
+    r"(?i)@(?:[a-z0-9-]{1,63}\.){0,8}(?:example\.(?:com|org|net)|[a-z0-9-]{1,63}\.(?:example|test|invalid|localhost|local|png|jpe?g|svg|gif|webp|js|css))$"
+    r"|^(?:noreply|no-reply|donotreply)@|^git@"
+)
+
+
+def _person(match: re.Match[str]) -> bool:
+    return not _NO_PERSON.search(match.group("secret"))
+
+
+def _card(match: re.Match[str]) -> bool:
+    digits = re.sub(r"[ -]", "", match.group("secret"))
+    return len(set(digits)) > 2 and luhn(digits)
+
+
+def _account(match: re.Match[str]) -> bool:
+    text = match.group("secret").replace(" ", "")
+    return 15 <= len(text) <= 34 and iban(text)
+
+
+def _phone(match: re.Match[str]) -> bool:
+    return 8 <= sum(character.isdigit() for character in match.group("secret")) <= 15
+
+
+RULES = (
+    Rule(
+        "email-address",
+        "e-mail address",
+        ("@",),
+        r"(?<![A-Za-z0-9._%+/:@-])(?P<secret>[A-Za-z0-9_%+](?:[A-Za-z0-9._%+-]{0,62}+)@(?:[A-Za-z0-9-]{1,63}+\.){1,6}[A-Za-z]{2,24})(?![A-Za-z0-9@])",
+        accept=_person,
+        severity="warning",
+        near="text",
+        personal=True,
+        reach=400,
+    ),
+    Rule(
+        "phone-number",
+        "phone number",
+        ("+", "("),
+        r"(?<![A-Za-z0-9.+])(?P<secret>\+[1-9][0-9]{0,3}(?:[ .()/-]{0,2}[0-9]{1,5}){2,7}+|\([0-9]{3}\) ?[0-9]{3}-[0-9]{4})"
+        r"(?![0-9A-Za-z])",
+        accept=_phone,
+        severity="warning",
+        near="text",
+        personal=True,
+        reach=100,
+    ),
+    Rule(
+        "card-number",
+        "card number with a valid check digit",
+        tuple("23456"),
+        r"(?<![A-Za-z0-9._/=-])(?P<secret>(?:4[0-9]{3}|5[1-5][0-9]{2}|2[2-7][0-9]{2}|6(?:011|5[0-9]{2})|35[2-8][0-9])(?:[ -]?[0-9]{4}){3}|3[47][0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{5})(?![A-Za-z0-9_-])(?!\.[0-9])",
+        accept=_card,
+        severity="warning",
+        near="text",
+        personal=True,
+        reach=40,
+    ),
+    Rule(
+        "bank-account",
+        "international bank account number with valid check digits",
+        tuple("0123456789"),
+        r"(?<![A-Za-z0-9])(?P<secret>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)(?![A-Za-z0-9])",
+        accept=_account,
+        severity="warning",
+        near="text",
+        personal=True,
+        reach=60,
+    ),
+)

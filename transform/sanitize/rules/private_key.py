@@ -1,0 +1,55 @@
+"""Private keys in the formats that carry their own marks."""
+
+from __future__ import annotations
+
+import re
+
+from ..checksums import base64_bytes
+from .rule import Rule
+
+_LINE = r"(?:[A-Za-z0-9+/=\s]|\\[nr])"
+_HEADERS = r"(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,200}(?:\n|\\n|\\r)+\s{0,4})*"
+
+
+def _hides_a_key(match: re.Match[str]) -> bool:
+    decoded = base64_bytes(match.group("secret")[:44])
+    return decoded is not None and b"-----BEGIN " in decoded
+
+
+RULES = (
+    Rule(
+        "private-key",
+        "private key",
+        ("private",),
+        r"-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|\s)*+"
+        rf"(?P<secret>{_HEADERS}{_LINE}{{40,20000}}+)",
+        near="word",
+        reach=24000,
+    ),
+    Rule(
+        "private-key-base64",
+        "private key, encoded once more",
+        ("ls0tls1crudjti",),
+        r"(?<![A-Za-z0-9+/])(?P<secret>LS0tLS1CRUdJTi[A-Za-z0-9+/]{60,20000}+={0,2})",
+        accept=_hides_a_key,
+        published=14,
+        reach=24000,
+    ),
+    Rule(
+        "putty-key",
+        "PuTTY private key",
+        ("putty",),
+        r"PuTTY-User-Key-File-[23]:[^\n]{1,80}\n(?:[A-Za-z-]{1,40}:[^\n]{0,200}\n|[A-Za-z0-9+/=]{1,100}\n){0,200}?"
+        r"Private-Lines: ?[0-9]{1,4}\s{1,3}(?P<secret>[A-Za-z0-9+/=\s]{40,20000}+)",
+        near="word",
+        reach=48000,
+    ),
+    Rule(
+        "json-web-key",
+        "private JSON web key",
+        ("kty",),
+        r"[\"']?kty\\?[\"']?\s{0,3}:[^{}]{0,4000}?[\"'{,\s]d\\?[\"']?\s{0,3}:\s{0,3}\\?[\"'](?P<secret>[A-Za-z0-9_-]{32,700})\\?[\"']",
+        near="word",
+        reach=5000,
+    ),
+)

@@ -1,0 +1,58 @@
+"""Tokens of other services that applications talk to."""
+
+from __future__ import annotations
+
+import re
+
+from ..checksums import crc32_hex
+from .rule import Rule, not_an_example, token
+
+_UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+
+def _grafana(match: re.Match[str]) -> bool:
+    body, _, checksum = match.group("secret").rpartition("_")
+    return crc32_hex(body, checksum)
+
+
+RULES = (
+    Rule("grafana-token", "Grafana service account token", ("glsa_",),
+         token("glsa_[A-Za-z0-9]{32}_[0-9a-fA-F]{8}"), accept=_grafana, published=5),
+    Rule("atlassian-token", "Atlassian token", ("atatt3", "atctt3", "atbb"),
+         token("AT[AC]TT3[A-Za-z0-9_=-]{100,300}|ATBB[A-Za-z0-9]{32}", ends="A-Za-z0-9_=-"),
+         accept=not_an_example, published=4),
+    Rule("notion-token", "Notion token", ("ntn_", "secret_"),
+         token("ntn_[0-9]{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43}"), accept=not_an_example, published=4),
+    Rule("linear-key", "Linear API key", ("lin_api_", "lin_oauth_"),
+         token("lin_(?:api|oauth)_[A-Za-z0-9]{40,64}"), published=4),
+    Rule("figma-token", "Figma token", ("figd_", "figo_", "figu_", "figr_"),
+         token("fig[dour]_[A-Za-z0-9_-]{40,80}"), accept=not_an_example, published=5),
+    Rule("hubspot-token", "HubSpot token", ("pat-na", "pat-eu", "pat-ap"),
+         token(f"pat-(?:na|eu|ap)[0-9]-{_UUID}"), published=4),
+    Rule("sentry-token", "Sentry token", ("sntrys_", "sntryu_"),
+         token("sntrys_eyJ[A-Za-z0-9+/=]{60,400}_[A-Za-z0-9+/]{40,50}|sntryu_[0-9a-f]{64}",
+               ends="A-Za-z0-9+/"), published=7),
+    Rule("new-relic-key", "New Relic key", ("nrak-", "nrii-", "nraa-"),
+         token("NRAK-[A-Z0-9]{27}|NRII-[A-Za-z0-9_-]{32}|NRAA-[0-9a-f]{27}"), accept=not_an_example,
+         published=5),
+    Rule("postman-key", "Postman API key", ("pmak-",), token("PMAK-[0-9a-f]{24}-[0-9a-f]{34}"), published=5),
+    Rule("typeform-token", "Typeform token", ("tfp_",), token("tfp_[A-Za-z0-9_.=-]{40,59}"),
+         accept=not_an_example, published=4),
+    Rule("launchdarkly-key", "LaunchDarkly key", ("sdk-", "api-"), token(f"(?:sdk|api)-{_UUID}"), published=4),
+    Rule("facebook-token", "Facebook access token", ("eaa",), token("EAA[A-Za-z0-9]{90,400}"), published=3),
+    Rule("twitter-bearer", "X (Twitter) bearer token", ("aaaaaaaaaaaaaaaaaaaaa",),
+         token("A{21}[A-Za-z0-9%]{60,140}", ends="A-Za-z0-9%")),
+    Rule("twitch-token", "Twitch token", ("oauth:",), token("oauth:[a-z0-9]{30}"), published=6),
+    Rule("duffel-token", "Duffel token", ("duffel_",), token("duffel_(?:live|test)_[A-Za-z0-9_=-]{43}"),
+         published=7),
+    Rule("onesignal-key", "OneSignal key", ("os_v2_",), token("os_v2_(?:app|org)_[a-z0-9]{90,120}"),
+         published=6),
+    Rule("readme-key", "ReadMe API key", ("rdme_",), token("rdme_[a-z0-9]{70}"), published=5),
+    Rule("yandex-key", "Yandex key or token", ("aqvn", "y0_"),
+         token("AQVN[A-Za-z0-9_-]{35,38}|y0_[A-Za-z0-9_-]{50,60}"), accept=not_an_example, published=3),
+    Rule("make-webhook", "Make webhook", (".make.com/",),
+         r"hook\.[a-z]{2}[0-9]\.make\.com/(?P<secret>[a-z0-9]{20,40})(?![a-z0-9])", severity="warning"),
+    Rule("zapier-webhook", "Zapier webhook", ("zapier",),
+         r"hooks\.zapier\.com/hooks/catch/(?P<secret>[0-9]{4,10}/[a-z0-9]{6,10})(?![a-z0-9])",
+         severity="warning", near="word"),
+)  # fmt: skip
