@@ -36,6 +36,7 @@ def test_truthy(value):
         (1e-7, "1e-7"),
         (-1.25e30, "-1.25e+30"),
         (2**53, "9007199254740992"),
+        (10**400, "Infinity"),
         (math.nan, "NaN"),
         (None, "null"),
         (True, "true"),
@@ -60,6 +61,9 @@ def test_a_number_as_text_is_the_same_number(number):
         (" 12 ", 12),
         ("1e3", 1000),
         ("0x1f", 31),
+        ("0B11", 3),
+        ("\ufeff7\u00a0", 7),
+        ("-Infinity", -math.inf),
         (None, 0),
         (True, 1),
         ([], 0),
@@ -71,7 +75,9 @@ def test_values_as_numbers(value, number):
     assert js.to_number(value) == number
 
 
-@pytest.mark.parametrize("value", ["12px", "1_000", "{{x}}", UNDEFINED, {}, [1, 2], "nan", "infinity"])
+@pytest.mark.parametrize(
+    "value", ["12px", "1_000", "0x1_0", "+0x1", "\x1c1", "{{x}}", UNDEFINED, {}, [1, 2], "infinity"]
+)
 def test_what_is_no_number(value):
     assert math.isnan(js.to_number(value))
 
@@ -129,8 +135,35 @@ def test_bindings_are_seen(value, holds):
     assert js.contains_binding(value) is holds
 
 
-def test_json_is_written_compactly():
-    assert js.json_stringify({"b": 5.0, "1": math.nan, "ä": [1.5, None]}) == '{"1":null,"b":5,"ä":[1.5,null]}'
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"b": 5.0, "1": math.nan, "ä": [1.5, None]}, '{"1":null,"b":5,"ä":[1.5,null]}'),
+        ({"a": UNDEFINED, "b": [UNDEFINED, True, []]}, '{"b":[null,true,[]]}'),
+        ({"a": UNDEFINED}, "{}"),
+        ([1e-7, 0.00001, 1e21, -0.0, 2**70], "[1e-7,0.00001,1e+21,0,1180591620717411303424]"),
+        ('"\n\x01\u2028\U0001f600\ud800', '"\\"\\n\\u0001\u2028\U0001f600\\ud800"'),
+    ],
+)
+def test_json_is_written_as_javascript_does(value, text):
+    assert js.json_stringify(value) == text
+
+
+def test_deep_values_are_written():
+    value = []
+    for _ in range(500):
+        value = [value]
+    assert js.json_stringify(value) == "[" * 501 + "]" * 501
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda v: st.lists(v) | st.dictionaries(st.text(), v),
+    )
+)
+def test_what_is_written_reads_as_the_same_value(value):
+    assert js.json_parse(js.json_stringify(value)) == value
 
 
 @pytest.mark.parametrize("text", ["{{x}}", "", "NaN", "[1,]", "'a'"])

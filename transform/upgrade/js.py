@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?
 _WHITESPACE = " \t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
+_PREFIXED_NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITESPACE_RUN = re.compile(f"[{_WHITESPACE}]+")
 _MAX_INDEX = 2**32 - 1
 _REPLACEMENT_PATTERN = re.compile(r"\$(\$|&|`|')")
@@ -126,7 +128,10 @@ def to_string(value: Any) -> str:
 
 def number_to_string(value: float) -> str:
     """Give a number as JavaScript prints it: 5.0 -> 5, 1e21 -> 1e+21, 1.5e-7 -> 1.5e-7."""
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:
+        return "Infinity" if value > 0 else "-Infinity"
     if math.isnan(number):
         return "NaN"
     if math.isinf(number):
@@ -176,11 +181,8 @@ def to_number(value: Any) -> float:
 def _string_to_number(text: str) -> float:
     if not text:
         return 0
-    if text[:2].lower() in ("0x", "0o", "0b"):
-        try:
-            return int(text, 0)
-        except ValueError:
-            return math.nan
+    if _PREFIXED_NUMBER.fullmatch(text):
+        return int(text, 0)
     if not _NUMBER.fullmatch(text):
         return math.nan
     number = float(text.replace("Infinity", "inf"))
@@ -201,20 +203,48 @@ def json_parse(text: Any) -> Any:
 
 
 def json_stringify(value: Any) -> str:
-    """Give `JSON.stringify(value)`: compact, whole floats without a fraction, NaN as null."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    """Give `JSON.stringify(value)`: compact, numbers as JavaScript prints them, NaN as null.
+
+    Whole numbers keep all their digits, also those that JavaScript could not hold.
+    """
+    pieces: list[str] = []
+    _write_json(value, pieces)
+    return "".join(pieces)
 
 
-def _plain(value: Any) -> Any:
+def _write_json(value: Any, pieces: list[str]) -> None:
     if isinstance(value, dict):
-        return {key: _plain(value[key]) for key in own_keys(value) if value[key] is not UNDEFINED}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
+        separator = "{"
+        for key in own_keys(value):
+            if value[key] is not UNDEFINED:
+                pieces += separator, _json_text(key), ":"
+                _write_json(value[key], pieces)
+                separator = ","
+        pieces.append("{}" if separator == "{" else "}")
+    elif isinstance(value, list):
+        pieces.append("[")
+        for index, item in enumerate(value):
+            if index:
+                pieces.append(",")
+            _write_json(item, pieces)
+        pieces.append("]")
+    else:
+        pieces.append(_json_scalar(value))
+
+
+def _json_scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return _json_text(value)
     if isinstance(value, float):
-        if not math.isfinite(value):
-            return None
-        return int(value) if value.is_integer() and abs(value) < 1e21 else value
-    return None if value is UNDEFINED else value
+        return number_to_string(value) if math.isfinite(value) else "null"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return to_string(value) if isinstance(value, bool) else "null"
+
+
+def _json_text(text: str) -> str:
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
 
 
 def replace_first(text: str, old: str, new: str) -> str:
