@@ -15,6 +15,15 @@ from transform.upgrade.property_paths import lookup, split_path, store
         ("a[0].b", ("a", "0", "b")),
         ('a["x.y"].b', ("a", "x.y", "b")),
         ("a..b", ("a", "", "b")),
+        (".a.", ("", "a", "")),
+        ("a[].b", ("a", "", "b")),
+        ("a[b c][-1][1.5]", ("a", "b c", "-1", "1.5")),
+        (r"""a["b\"c"]['d\\e']""", ("a", 'b"c', "d\\e")),
+        ("a[b.c]", ("a", "b", "c")),
+        ("a[", ("a[",)),
+        ("a[.b", ("a", "b")),
+        ("", ("",)),
+        ("][", ("][",)),
     ],
 )
 def test_paths_are_split(path, parts):
@@ -27,6 +36,8 @@ def test_values_are_found():
     assert lookup(owner, "x.y") == 1
     assert lookup(owner, "a[1].b") is UNDEFINED
     assert lookup(owner, "a.b.c") is UNDEFINED
+    assert lookup(owner, "a[00].b") is UNDEFINED
+    assert lookup(owner, "[]]") is UNDEFINED
 
 
 def test_storing_copies_what_lies_between():

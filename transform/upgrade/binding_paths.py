@@ -113,7 +113,7 @@ def _panel(
     collection = lookup(owner, path)
     if not truthy(collection):
         return []
-    found: list[str] = []
+    last_first: dict[str, None] = {}
     for key in own_keys(collection):
         value = get(collection, key)
         base = f"{prefix}{path}.{to_string(get(value, id_key))}"
@@ -123,6 +123,7 @@ def _panel(
                 met = [f"{base}.{entry}"] if _is_bound(target, entry) else []
             else:
                 met = _panel(widget, value, f"{base}.", *entry)
-            if met:
-                found = met + [path for path in found if path not in met]
-    return found
+            for bound in reversed(met):
+                last_first.pop(bound, None)
+                last_first[bound] = None
+    return list(reversed(last_first))

@@ -8,17 +8,31 @@ from typing import Any
 
 from .js import UNDEFINED, StepError
 
-_PART = re.compile(r"""\[(?:(-?\d+)|(["'])(.*?)\2|([^\[\]]*))\]|([^.\[\]]+)|(?<=\.)(?=\.|$)|^(?=\.)""")
+# A plain part; [5] or ["text"]; the empty part between two dots or after a last one ([] counts as a dot).
+_PART = re.compile(
+    r"""(?P<plain>[^.\[\]]+)
+      | \[ (?P<index>-?[0-9]+(?:\.[0-9]+)?) \]
+      | \[ (?P<quote>["']) (?P<text>(?:(?!(?P=quote))[^\\]|\\.)*) (?P=quote) \]
+      | (?= (?:\.|\[\]) (?:\.|\[\]|\Z) )""",
+    re.VERBOSE,
+)
+_NESTED = re.compile(r"""\.|\[(?:[^\[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*\1)\]""")
+_ESCAPE = re.compile(r"\\(\\?)")
+_INDEX = re.compile(r"0|[1-9][0-9]*")
 
 
 @functools.lru_cache(maxsize=4096)
 def split_path(path: str) -> tuple[str, ...]:
-    """Give the parts of a path: `a[0].b` -> a, 0, b."""
-    parts = []
+    """Give the parts of a path: `a[0].b` -> a, 0, b. Without a dot or closed brackets it is one key."""
+    if not _NESTED.search(path):
+        return (path,)
+    parts = [""] if path.startswith(".") else []
     for match in _PART.finditer(path):
-        index, _, quoted, bracketed, plain = match.groups()
-        parts.append(next((part for part in (index, quoted, bracketed, plain) if part is not None), ""))
-    return tuple(parts)
+        if match["quote"]:
+            parts.append(_ESCAPE.sub(r"\1", match["text"]))
+        else:
+            parts.append(match["plain"] or match["index"] or "")
+    return tuple(parts) or (path,)
 
 
 def _parts(value: Any, path: str) -> tuple[str, ...]:
@@ -33,7 +47,7 @@ def lookup(value: Any, path: str) -> Any:
     for part in _parts(value, path):
         if isinstance(value, dict):
             value = value.get(part, UNDEFINED)
-        elif isinstance(value, list | str) and part.isdecimal() and int(part) < len(value):
+        elif isinstance(value, list | str) and _INDEX.fullmatch(part) and int(part) < len(value):
             value = value[int(part)]
         else:
             return UNDEFINED
