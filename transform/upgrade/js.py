@@ -72,6 +72,11 @@ def strict_equal(left: Any, right: Any) -> bool:
     return bool(left == right)
 
 
+def strict_key(value: Any) -> Any:
+    """Give a dictionary key that is equal for two values exactly when `===` holds them equal."""
+    return id(value) if isinstance(value, dict | list) else (isinstance(value, bool), value)
+
+
 def spread(value: Any) -> dict[str, Any]:
     """Give `{...value}`: a copy of an object, the indexed entries of a list or text, else {}."""
     if isinstance(value, dict):

@@ -1,4 +1,5 @@
-from one_step import step_widget, step_widgets
+import pytest
+from one_step import run_step, step_widget, step_widgets
 
 BOX = {
     "leftColumn": 1,
@@ -50,3 +51,33 @@ def test_containers_below_a_new_canvas_are_reached_but_not_those_below_an_old_on
 def test_missing_coordinates_become_null():
     (inner,) = step_widget(1, {"type": "CONTAINER_WIDGET"})["children"]
     assert (inner["rightColumn"], inner["bottomRow"]) == (None, None)
+
+
+def test_ids_are_drawn_in_reading_order():
+    numbers = iter(range(10))
+    inner = {"type": "CONTAINER_WIDGET"}
+    one, two = step_widgets(
+        1,
+        {"type": "CONTAINER_WIDGET", "children": [inner]},
+        {"type": "CONTAINER_WIDGET"},
+        ids=lambda: str(next(numbers)),
+    )
+    (outer_canvas,) = one["children"]
+    (inner_canvas,) = outer_canvas["children"][0]["children"]
+    (other_canvas,) = two["children"]
+    assert [c["widgetId"] for c in (outer_canvas, inner_canvas, other_canvas)] == ["1", "3", "5"]
+
+
+def test_coordinates_count_as_numbers_where_javascript_can_read_them():
+    odd = {**BOX, "rightColumn": "5", "leftColumn": None, "topRow": [], "parentRowSpace": True}
+    (inner,) = step_widget(1, {"type": "FORM_WIDGET", **odd})["children"]
+    assert (inner["rightColumn"], inner["bottomRow"]) == (50, 4)
+
+
+@pytest.mark.parametrize("children", [[None], [None, {"type": "TEXT_WIDGET"}], "text"])
+def test_a_container_whose_first_child_is_none_is_reported_and_the_next_is_wrapped(children):
+    done = run_step(1, {"type": "FORM_WIDGET", "children": children}, {"type": "FORM_WIDGET"})
+    broken, fine = done.document["children"]
+    assert broken == {"type": "FORM_WIDGET", "children": children}
+    assert fine["children"][0]["type"] == "CANVAS_WIDGET"
+    assert [item.pointer for item in done.diagnostics] == ["/children/0"]

@@ -24,3 +24,28 @@ def test_default_markers_that_are_no_json_are_reported(markers):
     done = run_step(3, {"type": "MAP_WIDGET", "defaultMarkers": markers})
     assert done.document["children"] == [{"type": "MAP_WIDGET", "defaultMarkers": markers}]
     assert [item.code for item in done.diagnostics] == ["AT201"]
+
+
+@pytest.mark.parametrize("place", ["here", 7, True, [], {"zoom": 3}])
+def test_a_place_without_coordinates_becomes_empty(place):
+    assert step_widget(3, {"type": "MAP_WIDGET", "mapCenter": place})["mapCenter"] == {}
+
+
+@pytest.mark.parametrize("place", ["", 0, None, False])
+def test_no_place_stays(place):
+    assert step_widget(3, {"type": "MAP_WIDGET", "mapCenter": place})["mapCenter"] == place
+
+
+@pytest.mark.parametrize("markers", ["text", 7, {"lat": 1}, [None]])
+def test_markers_that_are_no_list_of_places_are_reported(markers):
+    done = run_step(
+        3, {"type": "MAP_WIDGET", "markers": markers}, {"type": "MAP_WIDGET", "center": {"lng": 1}}
+    )
+    assert done.document["children"] == [
+        {"type": "MAP_WIDGET", "markers": markers},
+        {"type": "MAP_WIDGET", "center": {"long": 1}},
+    ]
+
+
+def test_a_longitude_of_zero_gives_way_to_long():
+    assert step_widget(3, {"type": "MAP_WIDGET", "center": {"lng": 0, "long": 5}})["center"] == {"long": 5}

@@ -19,3 +19,15 @@ def test_a_text_is_spread_into_characters():
 def test_series_without_name_are_reported(data):
     done = run_step(4, {"type": "CHART_WIDGET", "singleChartData": data})
     assert [item.code for item in done.diagnostics] == ["AT201"]
+
+
+def test_numbers_are_written_as_javascript_writes_them():
+    series = [{"seriesName": "A", "data": [{"x": 1e-7, "y": 2.50}]}]
+    chart = step_widget(4, {"type": "CHART_WIDGET", "singleChartData": series})
+    assert chart["chartData"] == '[{"seriesName":"A","data":[{"x":1e-7,"y":2.5}]}]'
+
+
+@pytest.mark.parametrize("data", [["text"], [None], [["seriesName"]], True])
+def test_a_first_entry_that_is_no_series_is_reported_and_kept(data):
+    chart = {"type": "CHART_WIDGET", "singleChartData": data}
+    assert run_step(4, chart).document["children"] == [chart]

@@ -1,3 +1,4 @@
+import pytest
 from one_step import step_widget
 
 
@@ -18,4 +19,16 @@ def test_triggers_and_properties_have_lists_of_their_own():
     assert widget == {
         "dynamicTriggerPathList": [{"key": "onClick"}],
         "dynamicPropertyPathList": [{"key": "label"}],
+    }
+
+
+def test_a_list_that_is_there_is_overwritten_in_its_place():
+    before = {"dynamicBindingPathList": [{"key": "old"}], "type": "X", "dynamicBindings": {}}
+    assert list(step_widget(6, before).items()) == [("dynamicBindingPathList", []), ("type", "X")]
+
+
+@pytest.mark.parametrize(("value", "keys"), [("ab", ["0", "1"]), (["x"], ["0"]), (7, []), (True, [])])
+def test_other_values_have_the_keys_that_javascript_sees(value, keys):
+    assert step_widget(6, {"dynamicBindings": value}) == {
+        "dynamicBindingPathList": [{"key": k} for k in keys]
     }

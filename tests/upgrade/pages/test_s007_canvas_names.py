@@ -1,3 +1,4 @@
+import pytest
 from one_step import run_step, step_widgets
 
 
@@ -18,3 +19,16 @@ def test_a_canvas_without_name_is_reported_and_the_next_goes_on():
     done = run_step(7, {"type": "CANVAS_WIDGET"}, {"type": "CANVAS_WIDGET", "widgetName": "Canvas9"})
     assert done.document["children"][1]["widgetName"] == "Canvas1"
     assert len(done.diagnostics) == 1
+
+
+@pytest.mark.parametrize("name", [None, 7, ["Canvas1"], {}])
+def test_a_name_that_is_no_text_is_reported(name):
+    canvas = {"type": "CANVAS_WIDGET", "widgetName": name}
+    done = run_step(7, canvas)
+    assert done.document["children"] == [canvas]
+    assert len(done.diagnostics) == 1
+
+
+def test_an_empty_label_stays():
+    (widget,) = step_widgets(7, {"type": "CANVAS_WIDGET", "widgetName": "Canvas5", "name": ""})
+    assert widget == {"type": "CANVAS_WIDGET", "widgetName": "Canvas1", "name": ""}

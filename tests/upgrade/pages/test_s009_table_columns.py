@@ -1,3 +1,4 @@
+import pytest
 from one_step import run_step, step_widget
 
 TABLE = {"type": "TABLE_WIDGET", "widgetName": "T", "tableData": "{{q.data}}"}
@@ -46,3 +47,45 @@ def test_actions_become_button_columns_and_empty_the_triggers():
 
 def test_a_table_without_data_is_reported():
     assert [d.code for d in run_step(9, {"type": "TABLE_WIDGET"}).diagnostics] == ["AT201"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"tableData": None},
+        {"columnOrder": "id"},
+        {"columnOrder": ["id"], "hiddenColumns": 7},
+        {"columnActions": "text"},
+        {"columnActions": [None]},
+        {"columnActions": [{}], "dynamicTriggerPathList": "text"},
+        {"columnActions": [{}], "dynamicTriggerPathList": [None]},
+    ],
+)
+def test_settings_that_the_product_cannot_read_are_reported_and_kept(odd):
+    table = {**TABLE, **odd}
+    done = run_step(9, table)
+    assert done.document["children"] == [table]
+    assert len(done.diagnostics) == 1
+
+
+@pytest.mark.parametrize("data", [[], "", 7, {}, True, '"text"', "text"])
+def test_data_without_rows_gives_no_columns(data):
+    assert step_widget(9, {**TABLE, "tableData": data, "columnOrder": {}})["primaryColumns"] == {}
+
+
+@pytest.mark.parametrize("hidden", [["id"], "identity"])
+def test_hidden_columns_are_looked_for_as_includes_does(hidden):
+    table = {**TABLE, "columnOrder": ["id", "x"], "hiddenColumns": hidden}
+    columns = step_widget(9, table)["primaryColumns"]
+    assert [column["isVisible"] for column in columns.values()] == [False, True]
+
+
+def test_rows_of_a_list_are_read_with_index_keys_first():
+    rows = [{"b": 1, "10": 1, "9": 1}, None, "xy", {"é é": 1}]
+    table = {**TABLE, "tableData": rows, "dynamicBindingPathList": [{"key": "tableData"}]}
+    assert list(step_widget(9, table)["primaryColumns"]) == ["9", "10", "b", "0", "1", "_"]
+
+
+def test_a_table_inside_a_table_is_not_looked_at():
+    inner = {"type": "TABLE_WIDGET"}
+    assert step_widget(9, {**TABLE, "children": [inner]})["children"] == [inner]

@@ -1,3 +1,4 @@
+import pytest
 from one_step import run_step, step_widget
 
 
@@ -27,3 +28,41 @@ def test_spaces_in_paths_become_underscores():
 def test_a_computed_value_that_is_no_text_is_reported():
     table = {"type": "TABLE_WIDGET", "primaryColumns": {"a": {"computedValue": 5}}}
     assert run_step(11, table).document["children"] == [table]
+
+
+def test_of_colliding_keys_the_later_column_wins_at_the_earlier_place():
+    columns = {"a b": {"id": 1}, "c": {}, "a_b": {"id": 2}}
+    after = step_widget(11, {"type": "TABLE_WIDGET", "primaryColumns": columns})["primaryColumns"]
+    assert list(after) == ["a_b", "c"]
+    assert after["a_b"]["id"] == 2
+
+
+def test_a_dollar_in_the_name_acts_as_a_replacement_pattern():
+    column = {"computedValue": "{{A$$.tableData.map()}}"}
+    table = {"type": "TABLE_WIDGET", "widgetName": "A$$", "primaryColumns": {"a": column}}
+    after = step_widget(11, table)["primaryColumns"]["a"]
+    assert after["computedValue"] == "{{A$.sanitizedTableData.map()}}"
+
+
+def test_columns_that_are_a_text_become_columns_of_characters():
+    assert step_widget(11, {"type": "TABLE_WIDGET", "primaryColumns": "xy"})["primaryColumns"] == {
+        "0": {"0": "x", "computedValue": ""},
+        "1": {"0": "y", "computedValue": ""},
+    }
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"primaryColumns": {"a": None}},
+        {"dynamicBindingPathList": "text"},
+        {"dynamicBindingPathList": {}},
+        {"dynamicBindingPathList": ["text"]},
+        {"dynamicBindingPathList": [{"key": 7}]},
+    ],
+)
+def test_what_the_product_cannot_read_is_reported_and_kept(odd):
+    table = {"type": "TABLE_WIDGET", "primaryColumns": {"a b": {}}, **odd}
+    done = run_step(11, table)
+    assert done.document["children"] == [table]
+    assert len(done.diagnostics) == 1

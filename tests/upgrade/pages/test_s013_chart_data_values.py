@@ -13,3 +13,10 @@ def test_what_is_no_text_stays(data):
 )
 def test_text_is_read_or_lost(text, value):
     assert step_widget(13, {"type": "CHART_WIDGET", "chartData": text})["chartData"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("null", None), ("7", 7), ('"x"', "x"), ("NaN", []), ("[1,]", [])]
+)
+def test_any_json_counts(text, value):
+    assert step_widget(13, {"type": "CHART_WIDGET", "chartData": text})["chartData"] == value

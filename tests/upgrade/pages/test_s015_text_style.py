@@ -18,3 +18,9 @@ def test_a_style_becomes_size_and_font_style(style, size, font):
 def test_another_style_only_loses_its_colour():
     text = {"type": "TEXT_WIDGET", "textStyle": "ODD", "textColor": "red", "fontSize": "X"}
     assert step_widget(15, text) == {"type": "TEXT_WIDGET", "textColor": "#231F20", "fontSize": "X"}
+
+
+@pytest.mark.parametrize("style", [None, 7, ["BODY"], {}])
+def test_a_style_that_is_no_text_is_deleted(style):
+    text = {"type": "TEXT_WIDGET", "textStyle": style}
+    assert step_widget(15, text) == {"type": "TEXT_WIDGET", "textColor": "#231F20"}

@@ -1,5 +1,5 @@
 import pytest
-from one_step import step_widget
+from one_step import run_step, step_widget
 
 
 def chart(paths, count=2):
@@ -29,3 +29,21 @@ def test_the_first_path_is_renamed_to_the_last_series_whatever_it_was():
 
 def test_an_empty_chart_has_no_series():
     assert chart([{"key": "x"}], count=0)["dynamicBindingPathList"] == [{"key": "x"}]
+
+
+@pytest.mark.parametrize("paths", [None, "", 0])
+def test_a_missing_list_is_created(paths):
+    assert chart(paths)["dynamicBindingPathList"] == []
+
+
+@pytest.mark.parametrize("paths", [{}, 7, [None], ["{{x}}"]])
+def test_a_list_whose_first_entry_cannot_be_renamed_is_reported_and_all_stays(paths):
+    widget = {"type": "CHART_WIDGET", "chartData": [{"data": []}], "dynamicBindingPathList": paths}
+    done = run_step(16, widget)
+    assert done.document["children"] == [widget]
+    assert len(done.diagnostics) == 1
+
+
+def test_a_chart_in_a_modal_is_missed():
+    modal = {"type": "MODAL_WIDGET", "children": [{"type": "CHART_WIDGET", "chartData": [{}]}]}
+    assert step_widget(16, modal) == modal

@@ -1,3 +1,4 @@
+import pytest
 from one_step import step_widget
 
 
@@ -43,3 +44,44 @@ def test_tabs_that_cannot_be_read_degrade_with_the_good_ones_below():
 def test_missing_tabs_give_an_empty_object_and_keep_the_version():
     widget = step_widget(17, {"type": "TABS_WIDGET", "version": 1})
     assert (widget["tabsObj"], widget["version"]) == ({}, 1)
+
+
+def test_bindings_over_several_lines_count():
+    widget = step_widget(17, tabs('[{"id": "a", "isVisible": {{x\\n}}}]'))
+    assert widget["dynamicPropertyPathList"] == [{"key": "tabsObj.a.isVisible"}]
+    assert widget["tabsObj"]["a"]["isVisible"] == "{{x\n}}"
+
+
+def test_tabs_that_are_a_list_give_no_paths_and_lose_those_to_tabs():
+    lists = {"dynamicBindingPathList": [{"key": "tabs"}, {"key": "defaultTab"}]}
+    widget = step_widget(17, tabs([{"id": "a", "isVisible": None}, "x"], **lists))
+    assert widget["dynamicBindingPathList"] == [{"key": "defaultTab"}]
+    assert widget["dynamicPropertyPathList"] == []
+    assert widget["tabsObj"] == {
+        "a": {"id": "a", "isVisible": None, "index": 0},
+        "undefined": {"0": "x", "isVisible": True, "index": 1},
+    }
+
+
+@pytest.mark.parametrize("entries", ["null", "7", "[null]", '{"id": "a"}', [None], {}, 7])
+def test_what_is_no_list_of_tabs_is_dropped_without_a_word(entries):
+    widget = step_widget(17, tabs(entries))
+    assert widget == {
+        "type": "TABS_WIDGET",
+        "version": 1,
+        "dynamicPropertyPathList": [],
+        "dynamicBindingPathList": [],
+        "tabsObj": {},
+    }
+
+
+@pytest.mark.parametrize("paths", [{}, 7, True])
+def test_a_list_of_paths_that_is_none_stops_the_change_without_a_word(paths):
+    widget = step_widget(17, tabs('[{"id": "a"}]', dynamicBindingPathList=paths))
+    assert (widget["tabsObj"], widget["version"], widget["dynamicBindingPathList"]) == ({}, 1, paths)
+
+
+@pytest.mark.parametrize("version", [True, "1", 2, None])
+def test_only_the_number_one_is_version_one(version):
+    widget = {**tabs("[]"), "version": version}
+    assert step_widget(17, widget) == widget

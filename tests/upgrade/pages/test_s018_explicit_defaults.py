@@ -27,3 +27,9 @@ def test_each_type_has_its_own(kind, added):
 
 def test_a_null_stays():
     assert step_widget(18, {"type": "SWITCH_WIDGET", "isDisabled": None})["isDisabled"] is None
+
+
+def test_a_widget_inside_one_that_matches_is_not_looked_at():
+    inner = {"type": "SWITCH_WIDGET"}
+    outer = {"type": "ICON_WIDGET", "isRequired": False, "children": [inner]}
+    assert step_widget(18, outer)["children"] == [inner]

@@ -1,3 +1,4 @@
+import pytest
 from one_step import canvas, step_widget
 
 import transform
@@ -21,3 +22,20 @@ def test_the_root_has_sixty_four_columns_and_rows_of_its_height_before():
     page = canvas(version=19, bottomRow=1285, topRow=0, leftColumn=0, rightColumn=1224)
     root = transform.upgrade_page(page, to=20).document
     assert (root["snapColumns"], root["snapRows"], root["bottomRow"]) == (64, 127, 5140)
+
+
+@pytest.mark.parametrize(
+    ("value", "after"),
+    [
+        *[("", 0), (" 2 ", 8), ("0x10", 64), (True, 4), ([], 0), (["3"], 12)],
+        *[("12px", None), ("{{x}}", None), ([1, 2], None), ({}, None), ("1e999", None)],
+    ],
+)
+def test_values_count_as_numbers_where_javascript_can_read_them(value, after):
+    assert step_widget(19, {"topRow": value})["topRow"] == after
+
+
+@pytest.mark.parametrize(("bottom", "rows"), [("x", None), (None, -1), ("95", 8), (-5, -2)])
+def test_the_rows_of_an_odd_root(bottom, rows):
+    page = canvas(version=19, bottomRow=bottom)
+    assert transform.upgrade_page(page, to=20).document["snapRows"] == rows

@@ -1,4 +1,4 @@
-from one_step import step_widget, step_widgets
+from one_step import run_step, step_widget, step_widgets
 
 
 def widget(name, top, bottom, **more):
@@ -30,3 +30,33 @@ def test_tabs_scroll_when_a_moved_widget_does_not_fit():
     tabs = widget("t", 0, 10, type="TABS_WIDGET", version=3, parentRowSpace=10, **PLACED)
     tabs["children"] = [{"widgetId": "c", "parentId": "t", "bottomRow": 0, "children": [inside], **PLACED}]
     assert step_widget(21, tabs)["shouldScrollContents"] is True
+
+
+def test_a_widget_without_id_stays():
+    lost = {"parentId": "0", "topRow": 0, "bottomRow": 5}
+    assert step_widget(21, lost) == lost
+
+
+def test_only_neighbours_with_the_very_same_parent_count():
+    odd = widget("a", 0, 40, **PLACED) | {"parentId": 0}
+    missing = {"widgetId": "b", "topRow": 0, "bottomRow": 30, **PLACED}
+    _, _, moved = step_widgets(21, odd, missing, widget("c", 0, 3))
+    assert moved["topRow"] == 1
+
+
+def test_a_widget_without_parent_counts_as_a_child_of_the_root():
+    lost = {"widgetId": "b", "topRow": 0, "bottomRow": 3}
+    assert step_widgets(21, widget("a", 0, 40, **PLACED), lost)[1]["topRow"] == 41
+
+
+def test_a_height_that_is_no_number_becomes_null():
+    moved = step_widget(21, widget("a", "12px", 5))
+    assert (moved["topRow"], moved["bottomRow"]) == (1, None)
+
+
+def test_a_widget_in_a_tab_without_id_is_reported():
+    tabs = widget("t", 0, 10, type="TABS_WIDGET", version=3, parentRowSpace=10, **PLACED)
+    tabs["children"] = [{"widgetId": "c", **PLACED, "children": [{"type": "TEXT_WIDGET", **PLACED}]}]
+    done = run_step(21, tabs)
+    assert done.document["children"] == [tabs]
+    assert [item.pointer for item in done.diagnostics] == ["/children/0"]

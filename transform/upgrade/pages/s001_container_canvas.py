@@ -10,7 +10,7 @@ import math
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, get, multiply, subtract
+from ..js import UNDEFINED, StepError, get, multiply, subtract
 from ..steps import page_step
 
 _CONTAINERS = ("CONTAINER_WIDGET", "FORM_WIDGET")
@@ -19,19 +19,23 @@ _CONTAINERS = ("CONTAINER_WIDGET", "FORM_WIDGET")
 @page_step(*_CONTAINERS, retypes=True)
 def upgrade(draft: PageDraft) -> None:
     """Containers and forms hold their children in a canvas of their own."""
-    parents = [draft.root]
-    while parents:
-        parent = parents.pop()
-        for widget in draft.children(parent):
-            if widget.get("type") in _CONTAINERS and _lacks_canvas(widget) and draft.attempt(widget, _wrap):
-                parents.append(widget["children"][0])
+    waiting = draft.children(draft.root)[::-1]
+    while waiting:  # in reading order, in which the product draws its ids
+        widget = waiting.pop()
+        if widget.get("type") in _CONTAINERS:
+            children = widget.get("children")
+            draft.attempt(widget, _give_canvas)
+            if widget.get("children") is not children:
+                waiting += reversed(draft.children(widget["children"][0]))
 
 
-def _lacks_canvas(widget: Widget) -> bool:
+def _give_canvas(widget: Widget, draft: PageDraft) -> None:
     children = widget.get("children")
-    if not isinstance(children, list) or not children:
-        return True
-    return get(children[0], "type") not in ("CANVAS_WIDGET", "FORM_WIDGET")
+    if isinstance(children, str) and children:
+        raise StepError("its children are a text")
+    first = get(children, 0) if isinstance(children, list) and children else {}
+    if get(first, "type") not in ("CANVAS_WIDGET", "FORM_WIDGET"):
+        _wrap(widget, draft)
 
 
 def _wrap(widget: Widget, draft: PageDraft) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, StepError, get, json_parse, json_stringify, strict_equal, truthy
+from ..js import UNDEFINED, StepError, get, json_parse, json_stringify, strict_key, truthy
 from ..steps import page_step
+from ..table_columns import with_values
 from ..walks import Walk
 
 
@@ -31,14 +32,15 @@ def _drop_empty_children(widget: Widget, _: PageDraft) -> None:
 
 def _learn_canvas_ids(widget: Widget, _: PageDraft) -> None:
     """Do nothing on failure, as the product; but of a list the tabs before the failure keep their ids."""
-    tabs = widget.get("tabs", UNDEFINED)
+    tabs = widget.get("tabs")
     learned: list[Any] = []
     try:
         entries = json_parse(tabs) if isinstance(tabs, str) else tabs
         if not isinstance(entries, list):
             return
+        canvas_ids = _canvas_ids(widget.get("children"))
         for tab in entries:
-            learned.append(_with_canvas_id(tab, get(widget.get("children", UNDEFINED), "length"), widget))
+            learned.append(_with_canvas_id(tab, canvas_ids) if canvas_ids else tab)
     except StepError:
         if isinstance(tabs, list):
             widget["tabs"] = [*learned, *tabs[len(learned) :]]
@@ -46,13 +48,21 @@ def _learn_canvas_ids(widget: Widget, _: PageDraft) -> None:
     widget["tabs"] = json_stringify(learned)
 
 
-def _with_canvas_id(tab: Any, count: Any, widget: Widget) -> Any:
-    if count is UNDEFINED:
+def _canvas_ids(children: Any) -> dict[Any, Any]:
+    """Give tab id -> widget id of the first canvas with it."""
+    if children is not None and not isinstance(children, list):
         raise StepError("the children are no list")
-    tab_id = get(tab, "id")
-    for child in widget["children"]:
-        if strict_equal(get(child, "tabId"), tab_id):
-            if not isinstance(tab, dict):
-                raise StepError("a tab is no object")
-            return {**tab, "widgetId": get(child, "widgetId")}
-    return tab
+    ids: dict[Any, Any] = {}
+    for child in children or []:
+        ids.setdefault(strict_key(get(child, "tabId")), get(child, "widgetId"))
+    return ids
+
+
+def _with_canvas_id(tab: Any, canvas_ids: dict[Any, Any]) -> Any:
+    key = strict_key(get(tab, "id"))
+    if key not in canvas_ids:
+        return tab
+    learned = with_values(tab, widgetId=canvas_ids[key])
+    if isinstance(learned, dict) and learned["widgetId"] is UNDEFINED:
+        del learned["widgetId"]
+    return learned

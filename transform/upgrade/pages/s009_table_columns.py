@@ -11,6 +11,7 @@ from typing import Any
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, get, json_parse, own_keys, to_string, truthy
+from ..path_lists import entries_of, path_keys
 from ..steps import widget_step
 from ..table_columns import sanitize_key
 
@@ -24,8 +25,7 @@ def upgrade(widget: Widget, draft: PageDraft) -> None:
     if derived:
         draft.has_nan = True
     widget["primaryColumns"] = {**columns, **derived}
-    triggers = widget.get("dynamicTriggerPathList")
-    widget["dynamicTriggerPathList"] = [] if derived or not truthy(triggers) else triggers
+    widget["dynamicTriggerPathList"] = _triggers(widget, keep=not derived)
     widget["textSize"] = "PARAGRAPH"
     widget["horizontalAlignment"] = "LEFT"
     widget["verticalAlignment"] = "CENTER"
@@ -36,9 +36,18 @@ def upgrade(widget: Widget, draft: PageDraft) -> None:
 def _column_ids(widget: Widget) -> list[Any]:
     from_data = _ids_in_data(widget)
     order = widget.get("columnOrder")
-    if isinstance(order, list | str) and order:
-        return list(order)
-    return from_data
+    if isinstance(order, str) and order:
+        raise StepError("columnOrder is a text")
+    return order if isinstance(order, list) and order else from_data
+
+
+def _triggers(widget: Widget, *, keep: bool) -> Any:
+    """Give the list of actions: of a table with action columns the product drops all of them."""
+    if keep:
+        triggers = widget.get("dynamicTriggerPathList")
+        return triggers if truthy(triggers) else []
+    path_keys(entries_of(widget, "dynamicTriggerPathList"))
+    return []
 
 
 def _ids_in_data(widget: Widget) -> list[str]:
@@ -72,9 +81,6 @@ def _column(widget: Widget, index: int, column_id: Any) -> dict[str, Any]:
     width = _entry(widget, "columnSizeMap", column_id)
     label = _entry(widget, "columnNameMap", column_id)
     kind = _entry(widget, "columnTypeMap", column_id)
-    hidden = widget.get("hiddenColumns")
-    if truthy(hidden) and not isinstance(hidden, list | str):
-        raise StepError("hiddenColumns is no list")
     column_type = get(kind, "type") if truthy(kind) else "text"
     column = {
         "index": index,
@@ -88,7 +94,7 @@ def _column(widget: Widget, index: int, column_id: Any) -> dict[str, Any]:
         "fontStyle": "REGULAR",
         "enableFilter": True,
         "enableSort": True,
-        "isVisible": not (isinstance(hidden, list | str) and column_id in hidden),
+        "isVisible": not _is_hidden(widget, column_id),
         "isDerived": False,
         "label": label if truthy(label) else column_id,
         # One closing parenthesis short, as in the product; the step from 28 on counts on the length.
@@ -100,6 +106,15 @@ def _column(widget: Widget, index: int, column_id: Any) -> dict[str, Any]:
             value = get(kind, source)
             column[name] = value if truthy(value) else ""
     return column
+
+
+def _is_hidden(widget: Widget, column_id: Any) -> bool:
+    hidden = widget.get("hiddenColumns")
+    if isinstance(hidden, list):
+        return column_id in hidden
+    if truthy(hidden) and not isinstance(hidden, str):
+        raise StepError("hiddenColumns is no list")
+    return isinstance(hidden, str) and to_string(column_id) in hidden
 
 
 def _action_columns(actions: Any) -> dict[str, dict[str, Any]]:

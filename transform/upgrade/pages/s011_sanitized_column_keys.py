@@ -11,6 +11,7 @@ from typing import Any
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, get, own_keys, replace_first, spread, to_string, truthy
+from ..path_lists import list_of
 from ..steps import widget_step
 from ..table_columns import column_entries, sanitize_key, with_values
 
@@ -24,15 +25,12 @@ def upgrade(widget: Widget, _: PageDraft) -> None:
     name = to_string(widget.get("widgetName", UNDEFINED))
     changed = {}
     for key, column in column_entries(columns):
-        new = spread(column)
-        new["computedValue"] = _from_sanitized_data(new.get("computedValue"), name)
-        changed[sanitize_key(key)] = new
+        value = get(column, "computedValue")
+        changed[sanitize_key(key)] = {**spread(column), "computedValue": _from_sanitized_data(value, name)}
     widget["primaryColumns"] = changed
-    paths = widget.get("dynamicBindingPathList", UNDEFINED)
-    if isinstance(paths, list):
+    paths = list_of(widget, "dynamicBindingPathList")
+    if paths:
         widget["dynamicBindingPathList"] = [_without_spaces(entry) for entry in paths]
-    elif truthy(paths):
-        raise StepError("dynamicBindingPathList is no list")
 
 
 def _from_sanitized_data(value: Any, name: str) -> str:

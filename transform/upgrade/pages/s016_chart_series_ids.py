@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
+from ..js import StepError
 from ..path_lists import entries_of
 from ..steps import widget_step
 from ..walks import Walk
@@ -22,6 +23,8 @@ def upgrade(widget: Widget, draft: PageDraft) -> None:
     paths = entries_of(widget, "dynamicBindingPathList")
     widget["chartData"] = keyed
     if keyed and paths:  # the product renames only the first path, whatever it is
+        if not isinstance(paths[0], dict | list):
+            raise StepError("a path is no object")
         last = list(keyed)[-1]
         paths = [{"key": f"chartData.{last}.data"}, *paths[1:]]
     widget["dynamicBindingPathList"] = list(paths)

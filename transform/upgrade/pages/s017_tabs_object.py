@@ -14,7 +14,7 @@ from ..js import UNDEFINED, StepError, get, in_js_order, json_parse, spread, str
 from ..path_lists import entries_of
 from ..steps import page_step
 
-_BINDING = re.compile(r"\{\{.*?\}\}")
+_BINDING = re.compile(r"\{\{[\s\S]*?\}\}")
 _PATH_LISTS = ("dynamicPropertyPathList", "dynamicBindingPathList")
 
 
@@ -93,14 +93,23 @@ def _list_visibility_paths(widget: Widget, tabs: Any) -> None:
     if not isinstance(tabs, list):
         raise StepError("the tabs are no list")
     start = 0
-    for tab in tabs:
-        path = {"key": f"tabsObj.{to_string(get(tab, 'id'))}.isVisible"}
+    dynamic = []
+    paths = [{"key": f"tabsObj.{to_string(get(tab, 'id'))}.isVisible"} for tab in tabs]
+    for tab, path in zip(tabs, paths, strict=True):
         text = to_string(get(tab, "isVisible"))
         match = _BINDING.search(text, start) if start <= len(text) else None
         start = match.end() if match else 0
         if match:
-            widget["dynamicPropertyPathList"] = [*entries_of(widget, "dynamicPropertyPathList"), path]
-        widget["dynamicBindingPathList"] = [*entries_of(widget, "dynamicBindingPathList"), path]
+            dynamic.append(path)
+    for name, added in zip(_PATH_LISTS, (dynamic, paths), strict=True):
+        widget[name] = [*_items(widget[name]), *added]
+
+
+def _items(value: Any) -> list[Any]:
+    """Give what `[...value]` holds: the items of a list, the characters of a text."""
+    if isinstance(value, list | str):
+        return list(value)
+    raise StepError("a list of paths is no list")
 
 
 def _drop_tabs_paths(widget: Widget) -> None:

@@ -24,19 +24,27 @@ def upgrade(widget: Widget, draft: PageDraft) -> None:
     if truthy(children):
         if not isinstance(children, list):
             return  # the product fails here and passes over it
-        size = _size(widget)
-        draft.has_nan = draft.has_nan or not math.isfinite(sum(size))
-        widget["children"] = [_resized(child, *size) for child in children]
+        box = _box(widget)
+        draft.has_nan = draft.has_nan or not math.isfinite(box["rightColumn"] + box["bottomRow"])
+        widget["children"] = [_resized(child, box) for child in children]
     widget["version"] = 3
 
 
-def _size(widget: Widget) -> tuple[float, float]:
+def _box(widget: Widget) -> dict[str, float]:
     def value(name: str) -> Any:
         return widget.get(name, UNDEFINED)
 
-    width = multiply(subtract(value("rightColumn"), value("leftColumn")), value("parentColumnSpace"))
-    return width, multiply(subtract(value("bottomRow"), value("topRow")), value("parentRowSpace"))
+    return {
+        "leftColumn": 0,
+        "rightColumn": multiply(
+            subtract(value("rightColumn"), value("leftColumn")), value("parentColumnSpace")
+        ),
+        "bottomRow": multiply(subtract(value("bottomRow"), value("topRow")), value("parentRowSpace")),
+    }
 
 
-def _resized(child: Any, width: float, height: float) -> dict[str, Any]:
-    return {**spread(child), "leftColumn": 0, "rightColumn": width, "bottomRow": height}
+def _resized(child: Any, box: dict[str, float]) -> Any:
+    if not isinstance(child, dict):
+        return {**spread(child), **box}
+    child.update(box)  # the same object, for it may be a tabs widget that the step has yet to reach
+    return child
