@@ -111,6 +111,15 @@ def test_ids_follow_from_the_document():
     assert len(one[0]) == 10
 
 
+@pytest.mark.parametrize("kind", [{}, ["MAP_WIDGET"], None, 7])
+def test_a_type_that_is_no_text_is_one_that_no_step_knows(kind):
+    holder = {"type": "MAP_WIDGET", "children": [{"type": "TEXT_WIDGET"}]}
+    page = canvas({"type": kind, "children": [holder]}, {"type": "CHART_WIDGET"}, holder, version=1)
+    done = upgrade(page)
+    assert done.document["children"][0]["type"] == kind
+    assert "12 -> 13" in done.diagnostics[0].message
+
+
 def test_unknown_keys_and_key_order_survive():
     widget = {"zebra": {"a": [None, 53.0]}, "type": "TEXT_WIDGET", "aardvark": 2**70, "widgetName": "Text1"}
     after = upgrade(canvas(widget, version=88)).document["children"][0]

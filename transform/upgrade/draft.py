@@ -12,7 +12,7 @@ from .js import StepError
 from .walks import Walk
 
 _COLUMNS = ("primaryColumns", "derivedColumns")
-_THROUGH = frozenset({"CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET"})
+_THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
 
 
 class StrictError(Exception):
@@ -131,7 +131,7 @@ class PageDraft:
         if found and (not types or root.get("type") in types):
             found = [widget for widget in found if widget is not root]
         if walk is Walk.OUTERMOST and any(widget.get("children") for widget in found):
-            return list(self._outermost(frozenset(types)))
+            return list(self._outermost(types))
         return found
 
     def in_order(self) -> Iterator[Widget]:
@@ -148,7 +148,7 @@ class PageDraft:
         children = widget.get("children")
         return [child for child in children if type(child) is dict] if type(children) is list else []
 
-    def _outermost(self, types: frozenset[str]) -> Iterator[Widget]:
+    def _outermost(self, types: tuple[str, ...]) -> Iterator[Widget]:
         stack = list(reversed(self.children(self.root)))
         while stack:
             widget = stack.pop()
