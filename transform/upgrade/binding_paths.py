@@ -11,16 +11,49 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
-from .js import UNDEFINED, StepError, contains_binding, get, own_keys, to_string, truthy
+from .js import StepError, contains_binding, get, own_keys, to_string, truthy
 from .property_paths import lookup
 
 _AUTO_HEIGHT = ("AUTO_HEIGHT", "AUTO_HEIGHT_WITH_LIMITS")
 
-Entry = tuple[str, Any]
+
+class Leaf(NamedTuple):
+    """A property below another one, or one that counts only while the height is fixed."""
+
+    path: str
+    unless_auto_height: bool
+
+
+class Panel(NamedTuple):
+    """A collection whose entries go by their id."""
+
+    path: str
+    id_key: str
+    group: Group
+
+
+class Each(NamedTuple):
+    """A collection whose entries go by their key."""
+
+    path: str
+    leaves: tuple[str, ...]
+
+
+class Group(NamedTuple):
+    """The entries of a widget or of one entry in a collection, each with its place in the order.
+
+    Nearly all are plain properties: what a widget has is looked up among them, not the other way round.
+    """
+
+    plain: dict[str, int]
+    others: tuple[tuple[int, Leaf | Panel | Each], ...]
+
+
+Met = list[tuple[int, list[str]]]
 
 
 @functools.cache
@@ -31,23 +64,27 @@ def _table() -> dict[str, Any]:
 
 
 @functools.cache
-def _entries_of_type(kind: str) -> tuple[Entry, ...] | None:
+def _group_of_type(kind: str) -> Group | None:
     entries = _table()["widgets"].get(kind)
-    return None if entries is None else tuple(_compiled(entries))
+    return None if entries is None else _compiled(entries)
 
 
-def _compiled(entries: list[Any]) -> Iterator[Entry]:
-    """Give (leaf, path), (height, path), (panel, (path, id key, entries)), (each, (path, entries))."""
-    for entry in entries:
+def _compiled(entries: list[Any]) -> Group:
+    plain: dict[str, int] = {}
+    others: list[tuple[int, Leaf | Panel | Each]] = []
+    for place, entry in enumerate(entries):
         if isinstance(entry, str):
             mark, _, path = entry.partition(":")
-            if mark == "b":
-                path, _, condition = path.partition("|")
-                yield ("height" if condition else "leaf", path)
+            path, _, condition = path.partition("|")
+            if mark == "b" and not condition and "." not in path:
+                plain[path] = place
+            elif mark == "b":
+                others.append((place, Leaf(path, bool(condition))))
         elif "each" in entry:
-            yield "each", (entry["each"], tuple(_compiled(entry["items"])))
+            others.append((place, Each(entry["each"], tuple(leaf[2:] for leaf in entry["items"]))))
         else:
-            yield "panel", (entry["panel"], entry["id"], tuple(_compiled(_items(entry))))
+            others.append((place, Panel(entry["panel"], entry["id"], _compiled(_items(entry)))))
+    return Group(plain, tuple(others))
 
 
 def _items(entry: dict[str, Any]) -> list[Any]:
@@ -64,66 +101,68 @@ def binding_paths(widget: dict[str, Any]) -> list[str]:
     Raises StepError for a widget type that the table does not have, where the product loses the page.
     """
     kind = widget.get("type")
-    entries = _entries_of_type(kind) if isinstance(kind, str) else None
-    if entries is None:
+    group = _group_of_type(kind) if isinstance(kind, str) else None
+    if group is None:
         raise StepError(f"the widget type {kind if isinstance(kind, str) else 'of a widget'} is not known")
-    if not any(map(_may_hold_binding, widget.values())):
+    met = _plain(widget, group, "")
+    for place, other in group.others:
+        if isinstance(other, Panel):
+            met.append((place, _panel(widget, widget, "", other)))
+        elif isinstance(other, Each):
+            met.append((place, list(_each(widget, other))))
+        elif not (other.unless_auto_height and widget.get("dynamicHeight") in _AUTO_HEIGHT):
+            met.append((place, [other.path] if _is_bound(widget, other.path) else []))
+    return list(dict.fromkeys(path for _, paths in sorted(met) for path in paths))
+
+
+def _plain(owner: Any, group: Group, prefix: str) -> Met:
+    """Give the bound properties that stand in an object itself."""
+    if not isinstance(owner, dict):
         return []
-    found: dict[str, None] = {}
-    for mark, entry in entries:
-        if mark in ("leaf", "height"):
-            if not (mark == "height" and widget.get("dynamicHeight") in _AUTO_HEIGHT) and _is_bound(
-                widget, entry
-            ):
-                found.setdefault(entry)
-        elif mark == "each":
-            for path in _each(widget, *entry):
-                found.setdefault(path)
-        else:
-            for path in _panel(widget, widget, "", *entry):
-                found.setdefault(path)
-    return list(found)
-
-
-def _may_hold_binding(value: Any) -> bool:
-    return "{{" in value if isinstance(value, str) else isinstance(value, dict | list)
+    plain = group.plain
+    return [
+        (plain[key], [prefix + key])
+        for key, value in owner.items()
+        if type(value) is str and "{{" in value and key in plain and contains_binding(value)
+    ]
 
 
 def _is_bound(owner: Any, path: str) -> bool:
-    value = owner.get(path, UNDEFINED) if isinstance(owner, dict) and "." not in path else lookup(owner, path)
-    return isinstance(value, str) and "{{" in value and contains_binding(value)
+    value = lookup(owner, path)
+    return isinstance(value, str) and contains_binding(value)
 
 
-def _each(widget: dict[str, Any], path: str, entries: tuple[Entry, ...]) -> Iterator[str]:
-    collection = lookup(widget, path)
+def _each(widget: dict[str, Any], each: Each) -> Iterator[str]:
+    collection = lookup(widget, each.path)
     for key in own_keys(collection) if isinstance(collection, dict | list) else []:
-        for _, leaf in entries:
-            if _is_bound(widget, f"{path}.{key}.{leaf}"):
-                yield f"{path}.{key}.{leaf}"
+        for leaf in each.leaves:
+            path = f"{each.path}.{key}.{leaf}"
+            if _is_bound(widget, path):
+                yield path
 
 
-def _panel(
-    widget: dict[str, Any], owner: Any, prefix: str, path: str, id_key: str, entries: tuple[Entry, ...]
-) -> list[str]:
+def _panel(widget: dict[str, Any], owner: Any, prefix: str, panel: Panel) -> list[str]:
     """Give the bound paths of a collection of `owner`: what is met later comes first, as in the product.
 
     A path goes by the entry's id and is looked up from the widget, so an entry whose key is not its id is
     not found.
     """
-    collection = lookup(owner, path)
+    collection = lookup(owner, panel.path)
     if not truthy(collection):
         return []
     last_first: dict[str, None] = {}
     for key in own_keys(collection):
-        value = get(collection, key)
-        base = f"{prefix}{path}.{to_string(get(value, id_key))}"
+        entry = get(collection, key)
+        base = f"{prefix}{panel.path}.{to_string(get(entry, panel.id_key))}"
         target = lookup(widget, base)
-        for mark, entry in entries:
-            if mark == "leaf":
-                met = [f"{base}.{entry}"] if _is_bound(target, entry) else []
-            else:
-                met = _panel(widget, value, f"{base}.", *entry)
-            for bound in reversed(met):
-                last_first.pop(bound, None)
-                last_first[bound] = None
+        met = _plain(target, panel.group, f"{base}.")
+        for place, other in panel.group.others:
+            if isinstance(other, Panel):
+                met.append((place, _panel(widget, entry, f"{base}.", other)))
+            elif isinstance(other, Leaf) and _is_bound(target, other.path):
+                met.append((place, [f"{base}.{other.path}"]))
+        for _, paths in sorted(met):
+            for path in reversed(paths):
+                last_first.pop(path, None)
+                last_first[path] = None
     return list(reversed(last_first))
