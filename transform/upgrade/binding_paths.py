@@ -64,9 +64,8 @@ def _table() -> dict[str, Any]:
 
 
 @functools.cache
-def _group_of_type(kind: str) -> Group | None:
-    entries = _table()["widgets"].get(kind)
-    return None if entries is None else _compiled(entries)
+def _group_of_type(kind: str) -> Group:
+    return _compiled(_table()["widgets"][kind])
 
 
 def _compiled(entries: list[Any]) -> Group:
@@ -101,9 +100,11 @@ def binding_paths(widget: dict[str, Any]) -> list[str]:
     Raises StepError for a widget type that the table does not have, where the product loses the page.
     """
     kind = widget.get("type")
-    group = _group_of_type(kind) if isinstance(kind, str) else None
-    if group is None:
-        raise StepError(f"the widget type {kind if isinstance(kind, str) else 'of a widget'} is not known")
+    if not isinstance(kind, str):
+        raise StepError("a widget has no type")
+    if kind not in _table()["widgets"]:
+        raise StepError(f"the widget type {kind} is not known")
+    group = _group_of_type(kind)
     met = _plain(widget, group, "")
     for place, other in group.others:
         if isinstance(other, Panel):
