@@ -54,7 +54,7 @@ def test_none_leaves_a_part_alone(example):
         ("dsl=57", transform.Versions(57)),
         ("page=94, server=8,client=2", transform.Versions(94, 8, 2)),
         ("1.6.8", transform.Versions(50, 1, 1)),
-        ("1.3.3", transform.Versions(9, None, None)),
+        ("1.3.3", transform.Versions(9, 0, 0)),
     ],
 )
 def test_targets_are_releases_or_versions(to, versions):

@@ -28,7 +28,10 @@ class SarifRule:
 
 @dataclass(frozen=True, slots=True)
 class SarifResult:
-    """One result. `pointer` says where in the document, `fingerprint` stays the same between runs."""
+    """One result. `pointer` says where in the document, `fingerprint` stays the same between runs.
+
+    `place` says where in a text that cannot be read, and so has no pointers.
+    """
 
     rule_id: str
     level: Severity
@@ -36,6 +39,7 @@ class SarifResult:
     pointer: str = ""
     entity: Entity | None = None
     fingerprint: str = ""
+    place: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _driver(rules: list[SarifRule]) -> dict[str, Any]:
 def _results(file: SarifFile, index: dict[str, int]) -> Iterable[dict[str, Any]]:
     places = locate(file.text, {result.pointer for result in file.results}) if file.text else {}
     for result in file.results:
-        yield _result(file, result, index.get(result.rule_id), places.get(result.pointer))
+        yield _result(file, result, index.get(result.rule_id), result.place or places.get(result.pointer))
 
 
 def _result(

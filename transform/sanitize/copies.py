@@ -61,6 +61,10 @@ class Copies:
         self.values: dict[str, str] = {}
         self.add(taken)
 
+    def knows(self, value: str) -> bool:
+        """Tell whether a value is looked for already."""
+        return value in self.values
+
     def add(self, taken: Iterable[Taken]) -> None:
         """Look for more values, as far as finding them would mean something."""
         for one in taken:

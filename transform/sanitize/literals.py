@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import hashlib
 import math
 import re
 from collections import Counter
@@ -220,7 +221,9 @@ _PLACEHOLDER = re.compile(
 _STAND_IN = re.compile(r"REDACTED|redacted_[0-9a-f]{12}")
 _REFERENCE = re.compile(r"\s*\{\{\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?\w+['\"]?\])*\s*\}\}\s*")
 _WORDS_ONLY = re.compile(r"(?:[^\W\d_]++[-_ ./:*?…]*+)++")
-_NAME_PATH = re.compile(r"[A-Za-z_$]+[0-9]{0,3}(?:\??\.[A-Za-z_$]+[0-9]{0,3})+")
+_NAME_PATH = re.compile(
+    r"[A-Za-z_$]+[0-9]{0,3}(?:\[-?[0-9]{1,3}\])?(?:\??\.[A-Za-z_$]+[0-9]{0,3}(?:\[-?[0-9]{1,3}\])?)+"
+)
 _FILE_OR_URL = re.compile(r"https?://|data:|(?:\.{0,2}|~)/[a-z_.-]+(?:/|$)|[a-z]+/[a-z0-9.+-]+$")
 _CODE = re.compile(r"[A-Za-z_$][\w$.]*\(.*\);?$|.*(?:=>|&&|\|\|)")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
@@ -231,6 +234,23 @@ _FIELD_NAME = re.compile(
 )
 _VALIDATION = re.compile(r"[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+")
 _UUID_OR_OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}(?:_[0-9a-f]{24})?")
+
+
+#: BLAKE2 digests of what the documentation of services and RFCs prints: Stripe's and Slack's sample keys, the
+#: keys of Azure's emulators, the tokens of RFC 6749 and RFC 7519.
+_PUBLISHED = frozenset(
+    (
+        "11c38988238e0512", "20e88191d76dc156", "29046caa9f097042", "2e12236193731ba6",
+        "44abb3ae90f29254", "4e68b295216697d6", "76449d3eb6d5ca57", "826e0fd9a88ef5e1",
+        "97174a06311a0d97", "97ce4ce6b9406644", "9a119b06a213486f", "cd5b49fcc80a6e3d",
+        "d00f82abf1761d33", "e3c25c994ea97357", "e6d1b65208cb54f6", "f8c661bbd238e78b",
+    )
+)  # fmt: skip
+
+
+def is_published(value: str) -> bool:
+    """Tell whether a value is an example that documentation has made known to everybody."""
+    return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() in _PUBLISHED
 
 
 def is_stand_in(value: str) -> bool:

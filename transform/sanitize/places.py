@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
+import re
+from collections.abc import Callable
 from typing import Any
 
 from ..diagnostics import Entity
@@ -78,14 +81,21 @@ def is_identity(path: Path) -> bool:
     )
 
 
-def is_code(document: dict[str, Any], path: Path, value: str, at: int) -> bool:
-    """Tell whether a place inside a text is JavaScript: a JS object, or between `{{` and `}}`."""
-    if path[0] == "actionCollectionList" and path[-1] in ("body", "value"):
-        return True
-    if path[0] == "actionList" and path[-1] == "body" and _is_js(document, path):
-        return True
-    opened = value.rfind("{{", 0, at)
-    return opened >= 0 and value.rfind("}}", 0, at) < opened
+_BRACES = re.compile(r"\{\{|\}\}")
+
+
+def code_in(document: dict[str, Any], path: Path, value: str) -> Callable[[int], bool]:
+    """Give what tells whether an offset of a text is JavaScript: a JS object, or between `{{` and `}}`."""
+    is_object = path[0] == "actionCollectionList" and path[-1] in ("body", "value")
+    if is_object or (path[0] == "actionList" and path[-1] == "body" and _is_js(document, path)):
+        return lambda at: True
+    marks = [(match.start(), match.group() == "{{") for match in _BRACES.finditer(value)]
+
+    def is_inside(at: int) -> bool:
+        before = bisect.bisect_left(marks, (at,)) - 1
+        return before >= 0 and marks[before][1]
+
+    return is_inside
 
 
 def _is_js(document: dict[str, Any], path: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from ..errors import InputError
 from .patterns import Pattern, covers, parse_pattern
+from .records import fingerprint
 from .stand_ins import stand_ins
 from .strings import Path
 
@@ -48,9 +49,11 @@ class Policy:
         """Tell whether a place stays as it is."""
         return any(covers(pattern, path) for pattern in self.keep)
 
-    def allows(self, value: str, mark: str) -> bool:
-        """Tell whether a value, or its fingerprint, is one that may stay."""
-        return mark in self.allowed or any(pattern.search(value) for pattern in self.allowed_values)
+    def allows(self, value: str, key: str) -> bool:
+        """Tell whether a value, or its fingerprint with a key, is one that may stay."""
+        if self.allowed and fingerprint(value, key) in self.allowed:
+            return True
+        return any(pattern.search(value) for pattern in self.allowed_values)
 
     def allowing(self, fingerprints: Iterable[str]) -> Policy:
         """Give the policy that leaves more values alone, those of a baseline."""

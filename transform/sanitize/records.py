@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -57,6 +58,10 @@ class Sanitized:
 
 def fingerprint(value: str, key: str = "") -> str:
     """Give the keyed hash of a value: 20 hexadecimal digits."""
-    secret = hashlib.blake2b((key or DERIVED_KEY).encode("utf-8", "surrogatepass")).digest()
     data = value.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(data, key=secret, digest_size=10).hexdigest()
+    return hashlib.blake2b(data, key=_derived(key or DERIVED_KEY), digest_size=10).hexdigest()
+
+
+@functools.lru_cache(maxsize=1)
+def _derived(key: str) -> bytes:
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass")).digest()

@@ -13,7 +13,7 @@ from .datasource_values import name_of, plan_datasources
 from .edits import apply
 from .instance_data import plan_instance_data
 from .patterns import matches
-from .places import entity_at, is_code
+from .places import code_in, entity_at
 from .plan import Plan, Taken
 from .policies import Policy, policy_of
 from .product import plan_as_product
@@ -120,11 +120,12 @@ class _Redaction:
     def _redacted(self, path: Path, spots: list[Spot]) -> str:
         text = spots[0].text
         name = name_of(entity_at(self.document, path), str(path[-1]))
+        is_code = code_in(self.document, path, text)
         made, at = [], 0
         for spot in spots:
             start, end, rule = spot.hit
             kind = "personal" if rule.personal else self.copies.kind(spot.secret)
-            if is_code(self.document, path, text, start):
+            if is_code(start):
                 new, unquoted = self.plan.stand_ins.in_code(kind, spot.secret, name)
                 if (
                     unquoted

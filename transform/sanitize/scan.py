@@ -13,7 +13,7 @@ from ..pointers import join
 from .contexts import named_values
 from .copies import Copies
 from .datasource_values import plan_datasources
-from .literals import is_stand_in
+from .literals import is_published, is_stand_in
 from .places import entity_at, is_identity
 from .plan import Found, Plan, Taken
 from .policies import Policy, policy_of
@@ -36,7 +36,8 @@ STRUCTURAL: dict[str, tuple[str, Severity]] = {
 }
 
 #: In a comment on the same line of a text: what stands there may stay.
-_ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)[^\n]{0,200}appsmith-transform:\s{0,4}allow\b")
+_ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
+_NEAR = 400
 
 
 class Spot(NamedTuple):
@@ -117,9 +118,8 @@ def _add_secrets(
     found = [Spot((), text, hit) for text, hits in by_text.items() for hit in hits]
     for spot in itertools.chain(found, *spots.values()):
         rule = spot.hit.rule
-        if plan.policy.treatment(rule.name, personal=rule.personal) != "report" and not _may_stay(
-            spot, plan, key
-        ):
+        reported = plan.policy.treatment(rule.name, personal=rule.personal) == "report"
+        if not (copies.knows(spot.secret) or reported or _may_stay(spot, plan, key)):
             copies.add([Taken(spot.secret, "personal" if rule.personal else "secret", "")])
 
 
@@ -135,17 +135,22 @@ def _may_stay(spot: Spot, plan: Plan, key: str) -> bool:
     secret = spot.secret
     if spot.hit.rule.name == "copied-value" and is_identity(spot.path):
         return True
-    if is_stand_in(secret) or plan.stand_ins.is_own(secret) or plan.policy.keeps(spot.path):
+    if (
+        is_stand_in(secret)
+        or is_published(secret)
+        or plan.stand_ins.is_own(secret)
+        or plan.policy.keeps(spot.path)
+    ):
         return True
-    if plan.policy.allows(secret, fingerprint(secret, key)):
-        return True
-    return "appsmith-transform" in spot.text and bool(_ALLOWED_HERE.search(_line(spot)))
+    return plan.policy.allows(secret, key) or _ALLOWED_HERE.search(_line(spot)) is not None
 
 
 def _line(spot: Spot) -> str:
-    start = spot.text.rfind("\n", 0, spot.hit.start) + 1
-    end = spot.text.find("\n", spot.hit.end)
-    return spot.text[start : end if end >= 0 else None]
+    """Give the line that a spot stands on, as far as it is near."""
+    begin, end = max(0, spot.hit.start - _NEAR), spot.hit.end + _NEAR
+    start = spot.text.rfind("\n", begin, spot.hit.start) + 1 or begin
+    stop = spot.text.find("\n", spot.hit.end, end)
+    return spot.text[start : stop if stop >= 0 else end]
 
 
 def as_found(spot: Spot, action: Any) -> Found:
@@ -167,12 +172,12 @@ def findings(document: dict[str, Any], found: Iterable[Found], policy: Policy, k
                 entity_at(document, one.path),
                 join("", *one.path),
                 one.preview,
-                mark,
+                fingerprint(one.value, key),
                 one.action,
             ),
         )
         for one in found
-        if not policy.allows(one.value, mark := fingerprint(one.value, key))
+        if not policy.allows(one.value, key)
     ]
     made.sort(
         key=lambda pair: (order.get(str(pair[0].path[0]), 0), [_natural(token) for token in pair[0].path])

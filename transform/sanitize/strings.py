@@ -84,7 +84,7 @@ def _news(old: Any, new: Any, levels: int) -> Iterator[Any]:
     if old == new:
         return
     if levels and type(old) is dict and type(new) is dict:
-        yield {key: None for key in new}
+        yield dict.fromkeys(new)
         for key, value in new.items():
             yield from _news(old.get(key), value, levels - 1)
     elif levels and type(old) is list and type(new) is list:

@@ -11,13 +11,19 @@ from typing import Any
 
 import orjson
 
-from ..errors import InputError, LimitError
+from ..document import serialize
+from ..errors import InputError
 from ..pointers import join
+from .java import as_boolean, as_double, as_text, as_whole, in_hash_order
 
 Binder = Callable[[Any, str], Any]
 
 _GENERIC = re.compile(r"(List|Set|Map)<(.*)>")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+_TIME = re.compile(
+    r"(?P<time>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})([.][0-9]{0,9})?"
+    r"(Z|(?P<offset>[+-][0-9]{2}(:?[0-9]{2}(:?[0-9]{2})?)?))",
+    re.IGNORECASE,
+)
 _PRIMITIVES = ("boolean", "long", "float", "int")
 
 
@@ -27,10 +33,9 @@ def as_product(document: dict[str, Any]) -> dict[str, Any]:
     Unknown keys and nulls vanish, numbers become doubles, sets lose duplicates, times become UTC texts.
     Raises InputError, with a pointer, where the product's reader refuses a value.
     """
-    try:
-        bound: dict[str, Any] = _binder("ApplicationJson")(document, "")
-    except RecursionError:
-        raise LimitError("The document is nested too deep to be written as the product does") from None
+    if document.get("artifactJsonType", "") is None:  # the one null that the reader does not take
+        raise _refuse("/artifactJsonType", "a text")
+    bound: dict[str, Any] = _binder("ApplicationJson")(document, "")
     return bound
 
 
@@ -53,10 +58,10 @@ def _binder(type_name: str) -> Binder:
         return _list_binder(_binder(type_name[:-2]), unique=False)
     if type_name in _SIMPLE:
         return _SIMPLE[type_name]
-    definition = _model().get(type_name)
-    if isinstance(definition, list):
-        return _enum_binder(definition, strict=type_name == "ArtifactType")
-    return _class_binder(definition) if isinstance(definition, dict) else _text
+    definition = _model()[type_name]
+    if isinstance(definition, dict):
+        return _class_binder(definition)
+    return _enum_binder(definition, strict=type_name == "ArtifactType") if definition else _nothing
 
 
 def _refuse(pointer: str, wanted: str) -> InputError:
@@ -111,7 +116,7 @@ def _list_binder(entry: Binder, *, unique: bool) -> Binder:
 def _without_duplicates(entries: list[Any]) -> list[Any]:
     seen: dict[bytes, Any] = {}
     for entry in entries:
-        seen.setdefault(orjson.dumps(entry, option=orjson.OPT_SORT_KEYS), entry)
+        seen.setdefault(serialize(entry, sort_keys=True), entry)
     return list(seen.values())
 
 
@@ -128,72 +133,82 @@ def _map_binder(entry: Binder) -> Binder:
 
 def _enum_binder(constants: list[str], *, strict: bool) -> Binder:
     def bind(value: Any, pointer: str) -> Any:
-        if value in constants:
+        if isinstance(value, str) and value in constants:
             return value
         if strict:
             raise _refuse(pointer, " or ".join(constants))
+        if isinstance(value, dict | list | bool):
+            raise _refuse(pointer, "a text")
         return None
 
     return bind
 
 
-def _text(value: Any, pointer: str) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    raise _refuse(pointer, "a text")
+def _nothing(value: Any, pointer: str) -> None:
+    """Read a class without fields: whatever stands there is passed over."""
 
 
-def _boolean(value: Any, pointer: str) -> bool:
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, str):
-        return value.lower() == "true"
-    raise _refuse(pointer, "a boolean")
+def _typed(read: Callable[[Any], Any], wanted: str) -> Binder:
+    def bind(value: Any, pointer: str) -> Any:
+        found = read(value)
+        if found is None:
+            raise _refuse(pointer, wanted)
+        return found
+
+    return bind
 
 
-def _whole(value: Any, pointer: str) -> float:
-    return float(int(_number(value, pointer)))
+def _whole(bits: int) -> Binder:
+    def read(value: Any) -> float | None:
+        number = as_whole(value, bits)
+        return None if number is None else float(number)
 
-
-def _number(value: Any, pointer: str) -> float:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return float(value)
-    raise _refuse(pointer, "a number")
+    return _typed(read, "a whole number")
 
 
 def _instant(value: Any, pointer: str) -> str | None:
     """Give a time as UTC text with seconds: from ISO text, from seconds since 1970, from {epochSecond}."""
     if value == "":
         return None
-    if isinstance(value, dict):
-        value = value.get("epochSecond")
-    if isinstance(value, str) and not _NUMBER.fullmatch(value):
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            raise _refuse(pointer, "a time") from None
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    else:
-        try:
-            moment = datetime.fromtimestamp(int(_number(value, pointer)), UTC)
-        except (OverflowError, OSError, ValueError):
-            raise _refuse(pointer, "a time") from None
+    moment = _moment(value.get("epochSecond") if isinstance(value, dict) else value)
+    if moment is None:
+        raise _refuse(pointer, "a time")
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _moment(value: Any) -> datetime | None:
+    written = _TIME.fullmatch(value) if isinstance(value, str) else None
+    seconds = as_double(value)
+    try:
+        if written:
+            moment = datetime.fromisoformat(written["time"] + (written["offset"] or "Z"))
+            return moment.astimezone(UTC)
+        return None if seconds is None else datetime.fromtimestamp(int(seconds), UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
 
 
 def _untyped(value: Any, pointer: str) -> Any:
     """Give a value as the reader's untyped data: numbers as doubles, members that are null left out."""
-    if isinstance(value, dict):
-        return {key: _untyped(item, pointer) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_untyped(item, pointer) for item in value]
-    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    result: list[Any] = []
+    stack: list[tuple[Any, Any]] = [([value], result)]
+    while stack:
+        source, target = stack.pop()
+        pairs = source.items() if isinstance(source, dict) else enumerate(source)
+        for key, item in pairs:
+            new = item
+            if isinstance(item, dict | list):
+                new = {} if isinstance(item, dict) else []
+                stack.append((item, new))
+            elif isinstance(item, int | float) and not isinstance(item, bool):
+                new = as_double(item)
+                if new is None:
+                    raise _refuse(pointer, "a number that a double can hold")
+            if isinstance(target, list):
+                target.append(new)
+            elif item is not None:
+                target[key] = new
+    return result[0]
 
 
 def _untyped_object(value: Any, pointer: str) -> Any:
@@ -201,20 +216,22 @@ def _untyped_object(value: Any, pointer: str) -> Any:
         return {}
     if not isinstance(value, dict):
         raise _refuse(pointer, "an object")
-    return _untyped(value, pointer)
+    return in_hash_order(_untyped(value, pointer))
 
 
+_TEXT = _typed(as_text, "a text")
+_BOOLEAN = _typed(as_boolean, "a boolean")
 _SIMPLE: dict[str, Binder] = {
-    "String": _text,
-    "HttpMethod": _text,
-    "HttpProtocol": _text,
-    "Boolean": _boolean,
-    "boolean": _boolean,
-    "Integer": _whole,
-    "Long": _whole,
-    "long": _whole,
-    "int": _whole,
-    "float": _number,
+    "String": _TEXT,
+    "HttpMethod": _TEXT,
+    "HttpProtocol": _enum_binder(["HTTP11", "H2", "H2C", "HTTP3"], strict=False),
+    "Boolean": _BOOLEAN,
+    "boolean": _BOOLEAN,
+    "Integer": _whole(32),
+    "int": _whole(32),
+    "Long": _whole(64),
+    "long": _whole(64),
+    "float": _typed(as_double, "a number"),
     "Instant": _instant,
     "Object": _untyped,
     "JSONObject": _untyped_object,

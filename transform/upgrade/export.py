@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..diagnostics import Diagnostic, Entity
-from ..document import DEFAULT_LIMITS, Kind, Limits, require_kind
+from ..diagnostics import Diagnostic
+from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, require_kind
 from ..entities import Layout, layouts
 from ..errors import UpgradeError
 from ..pointers import split
-from ..releases import LATEST, Versions, find, oldest_accepting
+from ..releases import LATEST, Release, Versions, find, oldest_accepting
 from .collector import collector_paused
 from .engine import IdFactory, StepRun, Upgraded, check_target, page_version, upgrade_page
+from .java import as_double, as_whole
 from .schema_steps import ExportDraft, Part, SchemaStep, schema_steps
 
 VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 _PARTS = {"dsl": "page", "page": "page", "server": "server", "client": "client"}
 _ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
-_INTEGER = re.compile(r"\s*[+-]?\d+(\.\d+)?\s*")
 
 
 def upgrade(
     document: dict[str, Any],
-    to: str | Versions = LATEST,
+    to: str | int | Versions = LATEST,
     *,
     ids: IdFactory | None = None,
     now: float = 0,
@@ -34,8 +33,8 @@ def upgrade(
 ) -> Upgraded:
     """Upgrade an export, a partial export or a page DSL as the product does.
 
-    `to`: a release ("1.9.16", "latest"), versions as text ("dsl=57,server=8") or `Versions`, in which None
-    leaves a part alone. The DSL of both sides of every page is upgraded as by `upgrade_page` (`ids` and `now`
+    `to`: a release ("1.9.16", "latest"), versions as text ("dsl=57,server=8"), a page version or `Versions`,
+    in which None leaves a part alone. The DSL of both sides of every page is upgraded as by `upgrade_page` (`ids` and `now`
     are described there), then the schema steps run over the export. Nothing that no step deals with changes:
     no defaults are added, no keys dropped, no numbers rewritten. Where the product's step fails, that
     resource is left as it was and a diagnostic says so; `strict` raises UpgradeError instead.
@@ -58,12 +57,12 @@ def upgrade(
     )
 
 
-def target_of(to: str | Versions) -> Versions:
+def target_of(to: str | int | Versions) -> Versions:
     """Give the versions that a target names; raises ReleaseError or UpgradeError."""
     if isinstance(to, str):
-        to = _named_versions(to) if "=" in to else find(to).versions
-        # Releases without a schema of their own read an export as one of schema 0.
-        to = replace(to, server=to.server or None, client=to.client or None)
+        to = _named_versions(to) if "=" in to else _versions_of(find(to))
+    elif not isinstance(to, Versions):
+        to = Versions(to)
     if to.page is not None:
         check_target(to.page)
     parts: tuple[tuple[Part, int | None], ...] = (("server", to.server), ("client", to.client))
@@ -72,6 +71,12 @@ def target_of(to: str | Versions) -> Versions:
         if wanted is not None and not 0 <= wanted <= newest:
             raise UpgradeError(f"There is no {part} schema {wanted}", hint=f"Name one from 0 to {newest}.")
     return to
+
+
+def _versions_of(release: Release) -> Versions:
+    """Give a release's versions; those from before the schemas write what later ones read as schema 0."""
+    own = release.versions
+    return replace(own, server=own.server or 0, client=own.client or 0)
 
 
 def _named_versions(text: str) -> Versions:
@@ -93,32 +98,36 @@ def schema_version(document: dict[str, Any], part: Part) -> int | None:
     None for what it cannot read at all.
     """
     value = document.get(VERSION_KEYS[part])
-    if value is None:
-        return 0
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        return int(value) if abs(value) < 2**31 else None
-    return int(float(value)) if isinstance(value, str) and _INTEGER.fullmatch(value) else None
+    return 0 if value is None else as_whole(value)
 
 
 def document_versions(document: dict[str, Any]) -> Versions:
-    """Give the newest page version and the schemas of an export."""
-    pages = [_number(layout.dsl.get("version")) for layout in layouts(document)]
+    """Give the newest page version and the schemas of an export, or the version of a page DSL."""
+    if kind_of(document) is Kind.PAGE:
+        return Versions(_page_number(document))
+    pages = [_page_number(layout.dsl) for layout in layouts(document)]
     return Versions(
         max(pages, default=None), schema_version(document, "server"), schema_version(document, "client")
     )
 
 
-def _number(value: Any) -> int:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**31
-    return int(value) if is_number else 0
+def _page_number(dsl: dict[str, Any]) -> int:
+    """Give a page's version as a number that can be compared: 0 for what is none."""
+    known = page_version(dsl)
+    if known is not None:
+        return known
+    version = dsl["version"]
+    number = None if isinstance(version, str) else as_double(version)
+    return int(number) if number else 0
 
 
 def _refuse_to_go_back(document: dict[str, Any], target: Versions) -> None:
     has = document_versions(document)
-    pairs = (("page version", has.page, target.page), ("server schema", has.server, target.server))
-    for name, present, wanted in (*pairs, ("client schema", has.client, target.client)):
+    for subject, pointer, present, wanted in (
+        (*_newest_page(document), has.page, target.page),
+        ("The export has server schema", "/serverSchemaVersion", has.server, target.server),
+        ("The export has client schema", "/clientSchemaVersion", has.client, target.client),
+    ):
         if wanted is not None and present is not None and present > wanted:
             oldest = oldest_accepting(has)
             hint = (
@@ -126,9 +135,16 @@ def _refuse_to_go_back(document: dict[str, Any], target: Versions) -> None:
                 if oldest
                 else "No known release can open it: it was made by a newer one."
             )
-            raise UpgradeError(
-                f"The export has {name} {present}, newer than the target's {wanted}", hint=hint
-            )
+            message = f"{subject} {present}, newer than the target's {wanted}"
+            raise UpgradeError(message, pointer=pointer, hint=hint)
+
+
+def _newest_page(document: dict[str, Any]) -> tuple[str, str]:
+    """Give the beginning of a sentence on the page with the highest version, and where that stands."""
+    newest = max(layouts(document), key=lambda layout: _page_number(layout.dsl), default=None)
+    name = newest.page.entity.name if newest else None
+    subject = f"Page {name} has page version" if name else "A page has page version"
+    return subject, f"{newest.pointer}/version" if newest else ""
 
 
 def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> Upgraded:
@@ -139,9 +155,6 @@ def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> 
     diagnostics: list[Diagnostic] = []
     replaced: dict[str, dict[str, Any]] = {}
     for layout in layouts(document):
-        start = page_version(layout.dsl)
-        if start is not None and start > to:
-            continue
         name, side = layout.page.entity.name, layout.page.side
         done = _upgrade_layout(layout, to, name, options)
         steps += [replace(step, side=side) for step in done.steps]
@@ -209,15 +222,15 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) ->
 
 def _failures(draft: ExportDraft, step: SchemaStep, strict: bool) -> Iterator[Diagnostic]:
     failures, draft.failures = draft.failures, []
-    for pointer, name, reason in failures:
+    for pointer, entity, reason in failures:
         message = (
             f"{step.part.capitalize()} step {step.start} -> {step.start + 1} ({step.title.rstrip('.')}) left "
-            f"{name} as it was: {reason}; the product refuses the whole export here"
+            f"{entity} as it was: {reason}; the product refuses the whole export here"
         )
         hint = "Correct the entry in the original and upgrade again, or remove it."
         if strict:
             raise UpgradeError(message, pointer=pointer, hint=hint)
-        yield Diagnostic("AT205", "warning", message, pointer, Entity("resource", None, name, None), hint)
+        yield Diagnostic("AT205", "warning", message, pointer, entity, hint)
 
 
 def _unreadable_version(part: Part) -> Diagnostic:

@@ -13,8 +13,9 @@ import pkgutil
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
+from ..diagnostics import Entity
 from ..entities import text
 from ..pointers import join
 from .js import StepError
@@ -23,6 +24,21 @@ Part = Literal["server", "client"]
 Change = Callable[[Any], Any]
 
 _MODULE = re.compile(r"s(\d\d)_\w+")
+#: Top-level key -> the type of the entities that stand there, and the key that holds their id.
+_KINDS = {
+    "actionList": ("query", "gitSyncId"),
+    "pageList": ("page", "gitSyncId"),
+    "customJSLibList": ("library", "uidString"),
+    "exportedApplication": ("application", "id"),
+}
+
+
+class Failure(NamedTuple):
+    """A resource on which a step failed."""
+
+    pointer: str
+    entity: Entity
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,31 +55,33 @@ class ExportDraft:
     """The working copy of an export's top level; what lies below is shared and replaced, never changed.
 
     `changed` and `failures` collect, for the step that runs, the names of the resources that it changed and
-    (pointer, name, reason) of those on which it failed.
+    those on which it failed.
     """
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document.copy()
         self.changed: list[str] = []
-        self.failures: list[tuple[str, str, str]] = []
+        self.failures: list[Failure] = []
 
     def change_each(self, key: str, change: Change) -> None:
         """Replace each entry of a list by what `change` gives; an entry on which it raises stays."""
         entries = self.document.get(key)
         if not isinstance(entries, list):
             return
-        changed = [self.changed_entry(join("", key, i), entry, change) for i, entry in enumerate(entries)]
+        changed = [self._attempt((key, i), entry, change) for i, entry in enumerate(entries)]
         if any(new is not old for new, old in zip(changed, entries, strict=True)):
             self.document[key] = changed
 
-    def change(self, key: str, change: Change) -> None:
-        """Replace the value of a top-level key, UNDEFINED-free: `change` gets None where it is absent."""
+    def change(self, key: str, change: Change) -> bool:
+        """Replace the value of a top-level key; `change` gets None where it is absent. Tell if it differs."""
         value = self.document.get(key)
-        new = self.changed_entry(join("", key), value, change)
-        if new is not value:
-            self.document[key] = new
+        new = self._attempt((key,), value, change)
+        if new is value:
+            return False
+        self.document[key] = new
+        return True
 
-    def changed_entry(self, pointer: str, entry: Any, change: Change) -> Any:
+    def _attempt(self, path: tuple[str | int, ...], entry: Any, change: Change) -> Any:
         """Give the changed entry, or the entry itself after taking note of a failure."""
         try:
             new = change(entry)
@@ -71,21 +89,22 @@ class ExportDraft:
             reason = (
                 str(error) if isinstance(error, StepError) else f"unexpected shape ({type(error).__name__})"
             )
-            self.failures.append((pointer, name_of(entry, pointer), reason))
+            self.failures.append(Failure(join("", *path), _entity(path, entry), reason))
             return entry
         if new is not entry:
-            self.changed.append(name_of(entry, pointer))
+            entity = _entity(path, entry)
+            self.changed.append(str(entity) if entity.name else join("", *path).lstrip("/"))
         return new
 
 
-def name_of(entry: Any, pointer: str) -> str:
-    """Name a resource for a person: `Page1 > Query1`, else its place."""
+def _entity(path: tuple[str | int, ...], entry: Any) -> Entity:
+    """Name a resource; a query, JS function or page has its name on one of its sides."""
+    kind, id_key = _KINDS[str(path[0])]
     sides = [entry, *entry.values()] if isinstance(entry, dict) else []
-    for side in sides:
-        if isinstance(side, dict) and (name := text(side.get("name"))):
-            page = text(side.get("pageId"))
-            return f"{page} > {name}" if page else name
-    return pointer.lstrip("/")
+    named = next((side for side in sides if isinstance(side, dict) and text(side.get("name"))), {})
+    name = text(named.get("name"))
+    page = name if kind == "page" else text(named.get("pageId"))
+    return Entity(kind, page, name, text(entry.get(id_key)) if isinstance(entry, dict) else None)
 
 
 def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:

@@ -43,7 +43,7 @@ REFUSALS: dict[str, Explained] = {
         "error",
         "A value has a type that the product cannot read there.",
         "The reader binds the document to fixed classes. It takes a number for a text and digits in quotes "
-        "for a number, but no text where a list belongs. One such value fails the whole import with AE-APP-5000.",
+        "for a number, but no text where a list belongs. One such value fails the import with AE-APP-5000.",
     ),
     "AT115": Explained(
         "error",
@@ -70,7 +70,7 @@ REFUSALS: dict[str, Explained] = {
         "error",
         "The file comes from a newer release: its schema is above what the target knows.",
         "The import compares clientSchemaVersion and serverSchemaVersion with its own and answers "
-        "AE-JSN-4045. Only an upgrade of the instance helps; nothing converts an application to an older schema.",
+        "AE-JSN-4045. Only an upgrade of the instance helps; nothing makes an application older.",
     ),
     "AT211": Explained(
         "error",

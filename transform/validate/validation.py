@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Diagnostic
 from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, read
 from ..errors import LimitError, TransformError
+from ..positions import Position
 from ..releases import LATEST, Release, find
 from .verdict import INTERNAL, PASSES, Verdict, judge, nothing_to_read, refused
 
@@ -24,7 +25,8 @@ class Validation:
     `accepted`: the import goes through to its end, as far as can be known. `verdict`, `stage`, `code` and
     `message` are the product's own: `verdict` and `stage` speak of the time before anything is imported
     (parse, migrate, validate), `message` also of a failure during the import. `diagnostics` say in plain
-    words why it is refused, and what will be broken if it is accepted.
+    words why it is refused, and what will be broken if it is accepted. `position` is the place at which a
+    text cannot be read.
     """
 
     accepted: bool
@@ -34,6 +36,7 @@ class Validation:
     message: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     target: str = LATEST
+    position: Position | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give {target, accepted, verdict, stage, code, message, diagnostics} as `validate` prints it."""
@@ -127,8 +130,12 @@ def _read_leniently(
 
 def _unreadable(error: TransformError) -> Verdict:
     place = f" (line {error.line}, column {error.column})" if error.line is not None else ""
-    message = f"{error.message}{place}."
-    return refused("parse", INTERNAL, Diagnostic("AT110", "error", message, "", None, error.hint))
+    verdict = refused(
+        "parse", INTERNAL, Diagnostic("AT110", "error", f"{error.message}{place}.", "", None, error.hint)
+    )
+    if error.line is None or error.column is None:
+        return verdict
+    return replace(verdict, position=Position(error.line, error.column))
 
 
 def _completed(
@@ -151,4 +158,5 @@ def _completed(
         message=failure if passes else verdict.message,
         diagnostics=verdict.diagnostics + found,
         target=release.name,
+        position=verdict.position,
     )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document import Kind, describe, kind_of
+from ..positions import Position
 from ..releases import Release, Versions, oldest_accepting
 from ..upgrade.export import document_versions
 from ..upgrade.schema_steps import ExportDraft, Part, schema_steps
@@ -37,7 +38,7 @@ _PARTS = {"pageList": "pageList", "actionList": "actions", "datasourceList": "da
 class Verdict:
     """What a release says: `verdict` as above, and for a refusal stage, code and message of the product.
 
-    `diagnostics` says the same in our words.
+    `diagnostics` says the same in our words, `position` where a text cannot be read.
     """
 
     verdict: str
@@ -45,6 +46,7 @@ class Verdict:
     code: str | None = None
     message: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    position: Position | None = None
 
 
 def judge(document: Any, release: Release) -> Verdict:

@@ -32,7 +32,7 @@ def workspace_of(description: Any) -> Workspace:
     """Read the description of a workspace.
 
     `{"release": "1.91", "plugins": ["postgres-plugin"], "datasources": [{"name": "Orders", "pluginId":
-    "postgres-plugin"}], "libraries": ["lodash"]}`; every member may be absent, unknown ones are passed over.
+    "postgres-plugin"}], "libraries": [uidString ...]}`; every member may be absent, unknown ones are passed over.
     Raises InputError, with a pointer, for what has another shape.
     """
     if not isinstance(description, dict):

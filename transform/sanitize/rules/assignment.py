@@ -21,6 +21,16 @@ def _password(match: re.Match[str]) -> bool:
     return is_secret(match.group("secret"), Sensitivity.PASSWORD)
 
 
+def _given_not_listed(match: re.Match[str]) -> bool:
+    """Tell `set("token", "...")` from `["token", "..."]`: a comma counts only in the arguments of a call."""
+    between = match.group()[: match.start("escape") - match.start()]
+    if "," not in between:
+        return True
+    quote = between.lstrip("\\")[0]
+    before = match.string[max(0, match.start() - 120) : match.start()]
+    return before[: before.rfind(quote)].rstrip("\\ \t\n").endswith("(")
+
+
 def _with_digits(match: re.Match[str]) -> bool:
     return sum(map(str.isdigit, match.group("secret"))) >= 2
 
@@ -51,6 +61,7 @@ RULES = (
         "assignment",
         "secret that is given to a telling name",
         pattern=BETWEEN + _QUOTED,
+        accept=_given_not_listed,
         near="name",
         severity="warning",
         generic=True,

@@ -8,8 +8,10 @@ from ..checksums import base64_text
 from ..literals import Sensitivity, is_random, is_reference, is_secret
 from .rule import Rule
 
+#: Hosts of documentation, and of a service whose URLs hold a public key.
 _HOSTS_OF_EXAMPLES = re.compile(
-    r"(?i)[^\s/]{0,100}\.?(?:example\.(?:com|org|net)|\.example|ingest\.(?:us\.|de\.)?sentry\.io)"
+    r"(?i)(?:[^\s/]{0,100}\.)?(?:example\.(?:com|org|net)|example|ingest\.(?:us\.|de\.)?sentry\.io)(?![\w.-])"
+    r"|(?:(?:your|my)[\w.-]{0,40}|host(?:name)?|server|domain|ip)(?![\w.-])"
 )
 
 
@@ -86,9 +88,9 @@ RULES = (
     Rule(
         "url-parameter",
         "secret in the parameters of a URL",
-        pattern=r"=(?P<secret>[^\s&#\"'`<>\\;]{4,2000}+)",
+        pattern=r"=(?P<secret>[A-Za-z0-9._~%+/=!*$@:-]{4,2000}+)",
         near="name",
-        before="?&;",
+        before="?&",
         generic=True,
     ),
 )

@@ -11,6 +11,16 @@ _LINE = r"(?:[A-Za-z0-9+/=\s]|\\[nr])"
 _HEADERS = r"(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,200}(?:\n|\\n|\\r)+\s{0,4})*"
 
 
+def _not_cut_short(match: re.Match[str]) -> bool:
+    """Refuse a key that documentation ends with dots."""
+    return not match.string.startswith("...", match.end())
+
+
+def _in_web_key(match: re.Match[str]) -> bool:
+    near = match.string[max(0, match.start() - 3000) : match.end() + 3000]
+    return "kty" in near
+
+
 def _hides_a_key(match: re.Match[str]) -> bool:
     decoded = base64_bytes(match.group("secret")[:44])
     return decoded is not None and b"-----BEGIN " in decoded
@@ -23,6 +33,7 @@ RULES = (
         ("private",),
         r"-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|\s)*+"
         rf"(?P<secret>{_HEADERS}{_LINE}{{40,20000}}+)",
+        accept=_not_cut_short,
         near="word",
         reach=24000,
     ),
@@ -48,7 +59,8 @@ RULES = (
         "json-web-key",
         "private JSON web key",
         ("kty",),
-        r"[\"']?kty\\?[\"']?\s{0,3}:[^{}]{0,4000}?[\"'{,\s]d\\?[\"']?\s{0,3}:\s{0,3}\\?[\"'](?P<secret>[A-Za-z0-9_-]{32,700})\\?[\"']",
+        r"[\"'{,\s]d\\?[\"']?\s{0,3}:\s{0,3}\\?[\"'](?P<secret>[A-Za-z0-9_-]{32,700}+)\\?[\"']",
+        accept=_in_web_key,
         near="word",
         reach=5000,
     ),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 from importlib import resources
 from typing import Any
@@ -32,9 +33,9 @@ def _parser() -> dict[str, Any]:
 def _with_parser(libraries: Any) -> Any:
     if libraries is not None and not isinstance(libraries, list):
         raise StepError("customJSLibList is no list")
-    for library in libraries or []:
+    for i, library in enumerate(libraries or []):
         if not isinstance(library, dict) or library.get("uidString") is None:
-            raise StepError("a library has no uidString")
+            raise StepError(f"entry {i} has no uidString")
         if library["uidString"] == _parser()["uidString"]:
             return libraries
-    return [*(libraries or []), _parser()]
+    return [*(libraries or []), copy.deepcopy(_parser())]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..java import as_boolean
 from ..js import StepError
 from ..schema_steps import ExportDraft, schema_step
 
@@ -25,7 +26,7 @@ def _with_settings(application: Any) -> Any:
     if not isinstance(application, dict):
         raise StepError("the application is no object")
     names = ["unpublishedApplicationDetail"]
-    if application.get("viewMode") is True:
+    if as_boolean(application.get("viewMode")):
         names.append("publishedApplicationDetail")
     changed = {name: _with_setting(application.get(name)) for name in names}
     if all(changed[name] is application.get(name) for name in names):

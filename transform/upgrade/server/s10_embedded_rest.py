@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..java import is_blank
 from ..js import StepError
 from ..schema_steps import ExportDraft, schema_step
 
@@ -20,20 +21,16 @@ def upgrade(draft: ExportDraft) -> None:
     draft.change_each("actionList", _with_url)
 
 
-def _is_blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
 def _with_url(action: Any) -> Any:
     if not isinstance(action, dict):
         raise StepError("the entry is no query")
     side = action.get("unpublishedAction")
     datasource = side.get("datasource") if isinstance(side, dict) else None
-    if not isinstance(side, dict) or not isinstance(datasource, dict) or not _is_blank(datasource.get("id")):
+    if not isinstance(side, dict) or not isinstance(datasource, dict) or not is_blank(datasource.get("id")):
         return action
     is_rest = action.get("pluginId") in _REST_PLUGINS or datasource.get("name") == "DEFAULT_REST_DATASOURCE"
     configuration = datasource.get("datasourceConfiguration")
-    has_url = isinstance(configuration, dict) and not _is_blank(configuration.get("url"))
+    has_url = isinstance(configuration, dict) and not is_blank(configuration.get("url"))
     if not is_rest or has_url or configuration == {"url": ""}:
         return action
     embedded = {**datasource, "datasourceConfiguration": {"url": ""}}

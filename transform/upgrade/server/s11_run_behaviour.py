@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..java import as_boolean
 from ..js import StepError
 from ..schema_steps import ExportDraft, schema_step
+
+_BEHAVIOURS = ("MANUAL", "ON_PAGE_LOAD", "AUTOMATIC", "ON_PAGE_UNLOAD")
 
 
 @schema_step
@@ -23,16 +26,12 @@ def _with_behaviour(action: Any) -> Any:
     changed = {}
     for key in ("unpublishedAction", "publishedAction"):
         side = action.get(key)
-        if (
-            isinstance(side, dict)
-            and side.get("runBehaviour") is None
-            and side.get("executeOnLoad") is not None
-        ):
-            behaviour = "ON_PAGE_LOAD" if _is_true(side["executeOnLoad"]) else "MANUAL"
-            changed[key] = {**side, "runBehaviour": behaviour}
+        # What is no behaviour counts as none given, as the product's reader has it.
+        if not isinstance(side, dict) or side.get("runBehaviour") in _BEHAVIOURS:
+            continue
+        if side.get("executeOnLoad") is not None:
+            runs_on_load = as_boolean(side["executeOnLoad"])
+            if runs_on_load is None:
+                raise StepError("executeOnLoad is no boolean")
+            changed[key] = {**side, "runBehaviour": "ON_PAGE_LOAD" if runs_on_load else "MANUAL"}
     return {**action, **changed} if changed else action
-
-
-def _is_true(value: Any) -> bool:
-    """Read a boolean as the product's reader does: of texts only "true", in any case, is true."""
-    return value.lower() == "true" if isinstance(value, str) else value is True

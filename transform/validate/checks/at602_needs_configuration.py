@@ -17,7 +17,7 @@ from ..facts import plugins
 
 SEVERITY: Severity = "note"
 
-_MOST_FIELDS = 6
+_MOST_FIELDS = 8
 
 
 def check(application: Application) -> Iterator[Found]:

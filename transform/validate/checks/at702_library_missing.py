@@ -1,7 +1,8 @@
 """The application uses a JS library that the file does not hold.
 
 `exportedApplication.unpublishedCustomJSLibs` names libraries by `uidString`; their addresses stand in
-`customJSLibList`. One that is not there is not loaded, and code that uses it fails.
+`customJSLibList`. One that stands neither there nor in the description of the workspace is not loaded, and code
+that uses it fails.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _KEYS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
 def check(application: Application) -> Iterator[Found]:
     """Give each library that is named but not there."""
     held = {library.entity.id for library in libraries(application.document)}
+    if application.workspace is not None:
+        held |= set(application.workspace.libraries or ())
     for key in _KEYS:
         named = application.settings.get(key)
         for i, entry in enumerate(named if isinstance(named, list) else ()):

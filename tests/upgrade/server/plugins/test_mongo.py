@@ -25,7 +25,7 @@ def form(action):
 def test_only_the_known_settings_of_the_command_are_wrapped(command, section, keys):
     after = form(query(command=command, **{section: dict.fromkeys([*keys, "other"], "1")}, unknown="x"))
     assert after["command"] == {"data": command, "componentData": command, "viewType": "component"}
-    assert list(after[section]) == keys
+    assert set(after[section]) == set(keys)
     assert "unknown" not in after
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...js import StepError
-from .form_data import both_sides, is_text, rename_bindings, wrap, wrapped_keys
+from .form_data import both_sides, rename_bindings, with_form_data, wrapped_keys, wrapped_texts
 
 _KEYS = ("command", "bucket", "smartSubstitution")
 _LIST = ("prefix", "where", "signedUrl", "expiry", "unSignedUrl", "sortBy", "pagination")
@@ -52,17 +52,14 @@ def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
         return {**configuration, "formData": {}}
     if not isinstance(command, str):
         raise StepError("this query is already migrated")
-    kept = dict(configuration)
-    new = {key: wrap(kept.pop(key)) for key in ("body", "path") if is_text(configuration.get(key))}
-    new |= wrapped_keys(old, _KEYS)
+    moved = wrapped_texts(configuration, ("body", "path"))
+    new = moved | wrapped_keys(old, _KEYS)
     if command in _SECTIONS:
         section, keys = _SECTIONS[command]
         settings = old.get(section)
         if settings is not None:
             if not isinstance(settings, dict):
                 raise StepError("the settings of the command are no object")
-            found = {
-                key: settings[old_key] for old_key, key in keys.items() if settings.get(old_key) is not None
-            }
-            new[section] = wrapped_keys(found, found)
-    return {**kept, "formData": new}
+            renamed = {key: settings.get(old_key) for old_key, key in keys.items()}
+            new[section] = wrapped_keys(renamed, renamed)
+    return with_form_data(configuration, new, moved)

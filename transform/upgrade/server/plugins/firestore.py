@@ -5,30 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from ...js import StepError
-from .form_data import both_sides, is_text, rename_bindings, wrap
+from .form_data import both_sides, rename_bindings, with_form_data, wrap, wrapped_texts
 
 _MOVED = ("body", "path", "next", "prev")
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:
     """Give the query with wrapped form data; raises StepError where the product's conversion fails."""
-    deployed = action.get("publishedAction")
-    configuration = deployed.get("actionConfiguration") if isinstance(deployed, dict) else None
-    has_deployed = isinstance(configuration, dict) and configuration.get("formData") is not None
+    return rename_bindings(both_sides(action, _form_data, convert_deployed=_deployed_form_data), _new_path)
 
-    def form_data(configuration_: dict[str, Any]) -> dict[str, Any]:
-        return (
-            configuration_
-            if configuration_ is configuration and not has_deployed
-            else _form_data(configuration_)
-        )
 
-    return rename_bindings(both_sides(action, form_data), _new_path)
+def _deployed_form_data(configuration: dict[str, Any]) -> dict[str, Any]:
+    return configuration if configuration.get("formData") is None else _form_data(configuration)
 
 
 def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
     old = configuration.get("formData")
-    moved = [key for key in _MOVED if is_text(configuration.get(key))]
+    moved = wrapped_texts(configuration, _MOVED)
     if old is None:
         if moved:
             raise StepError("the query has no form data")
@@ -38,8 +31,7 @@ def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(old.get("command"), str):
         raise StepError("this query is already migrated")
     new = {key: wrap(value) if value is not None else {"viewType": "component"} for key, value in old.items()}
-    new |= {key: wrap(configuration[key]) for key in moved}
-    return {**{key: value for key, value in configuration.items() if key not in moved}, "formData": new}
+    return with_form_data(configuration, new | moved, moved)
 
 
 def _new_path(path: str) -> str:

@@ -1,36 +1,52 @@
-"""What the conversions share: wrapped values, renamed binding paths, both sides of a query."""
+"""What the conversions share: wrapped values, renamed binding paths, both sides of a query.
+
+The keys of what is built here stand in the product's order, so that its export and ours differ less.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ...java import as_text, in_hash_order
 from ...js import StepError
 
+Converter = Callable[[dict[str, Any]], dict[str, Any]]
 Renamer = Callable[[str], str]
 
 
 def wrap(value: Any) -> dict[str, Any]:
     """Give a value as a form's component holds it."""
-    return {"data": value, "componentData": value, "viewType": "component"}
+    return {"data": value, "viewType": "component", "componentData": value}
 
 
 def wrap_js(value: Any) -> dict[str, Any]:
     """Give a value as a form holds it that is switched to JavaScript."""
-    return {"data": value, "jsonData": value, "viewType": "json"}
+    return {"jsonData": value, "data": value, "viewType": "json"}
 
 
-def is_text(value: Any) -> bool:
-    """Tell whether a value is a non-empty text."""
-    return isinstance(value, str) and value != ""
+def wrapped_texts(configuration: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    """Give the wrapped texts of these keys; those that are absent or empty are left out."""
+    texts = {key: as_text(configuration.get(key)) for key in keys}
+    return {key: wrap(text) for key, text in texts.items() if text}
 
 
 def wrapped_keys(source: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
     """Give the wrapped values of these keys; those without value are left out."""
-    return {key: wrap(source[key]) for key in keys if source.get(key) is not None}
+    return in_hash_order({key: wrap(source[key]) for key in keys if source.get(key) is not None})
 
 
-def both_sides(action: dict[str, Any], convert: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+def with_form_data(
+    configuration: dict[str, Any], form: dict[str, Any], moved: Iterable[str]
+) -> dict[str, Any]:
+    """Give a configuration with other form data and without the keys that moved into it."""
+    kept = {key: value for key, value in configuration.items() if key not in moved}
+    return {**kept, "formData": in_hash_order(form)}
+
+
+def both_sides(
+    action: dict[str, Any], convert: Converter, *, convert_deployed: Converter | None = None
+) -> dict[str, Any]:
     """Convert the configuration of both sides; raises StepError where the product misses a part."""
     edited, deployed = action.get("unpublishedAction"), action.get("publishedAction")
     if not isinstance(edited, dict) or not isinstance(edited.get("actionConfiguration"), dict):
@@ -39,11 +55,11 @@ def both_sides(action: dict[str, Any], convert: Callable[[dict[str, Any]], dict[
         raise StepError("the query has no published side")
     changed = {"unpublishedAction": _converted(edited, convert)}
     if isinstance(deployed.get("actionConfiguration"), dict):
-        changed["publishedAction"] = _converted(deployed, convert)
+        changed["publishedAction"] = _converted(deployed, convert_deployed or convert)
     return {**action, **changed}
 
 
-def _converted(side: dict[str, Any], convert: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+def _converted(side: dict[str, Any], convert: Converter) -> dict[str, Any]:
     return {**side, "actionConfiguration": convert(side["actionConfiguration"])}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...js import StepError, contains_binding
 from ...js import to_string as js_string
-from .form_data import wrap, wrap_js
+from .form_data import with_form_data, wrap, wrap_js
 
 _COMMANDS = {
     "GET": ("FETCH_MANY", "ROWS"),
@@ -41,6 +41,8 @@ _PATHS = {
 _TEMPLATE = re.compile(r"pluginSpecifiedTemplates\[(\d+)\]")
 #: The dots are wildcards in the product's pattern, and so they are here.
 _SHEET_URL = re.compile(r'https://docs.google.com/spreadsheets/d/([^/]+)/?[^"]*')
+
+_REFERENCE = re.compile(r"\\(?P<plain>.)|\$(?P<group>0*1|0+)|\$", re.DOTALL)
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:
@@ -76,7 +78,7 @@ def _converted(configuration: dict[str, Any], keys: list[str]) -> dict[str, Any]
         raise StepError("this query is already migrated")
     templates = configuration.get("pluginSpecifiedTemplates")
     if not isinstance(templates, list) or not templates:
-        return {**configuration, "formData": {}}
+        return with_form_data(configuration, {}, ())
     values = [entry.get("value") if isinstance(entry, dict) else None for entry in templates]
     old = values[0]
     if not isinstance(old, str):
@@ -89,7 +91,7 @@ def _converted(configuration: dict[str, Any], keys: list[str]) -> dict[str, Any]
             new["entityType"] = wrap(entity)
     if 2 <= len(values) <= 15:
         new |= _settings(old, values, keys)
-    return {**configuration, "formData": new}
+    return with_form_data(configuration, new, ())
 
 
 def _settings(command: str, values: list[Any], keys: list[str]) -> dict[str, Any]:
@@ -128,9 +130,16 @@ def _is_bound(index: int, keys: list[str]) -> bool:
 
 
 def _edit_url(match: re.Match[str]) -> str:
-    # A dollar in the id stands for a group in the product's replacement; there is one, the id.
-    sheet = match.group(1).replace("$0", match.group(0)).replace("$1", match.group(1))
-    return f"https://docs.google.com/spreadsheets/d/{sheet}/edit"
+    """Give the link for editing; what Java reads as a reference in the id stands for a group, as there."""
+
+    def referred(reference: re.Match[str]) -> str:
+        if reference["plain"]:
+            return reference["plain"]
+        if reference["group"]:
+            return match.group(int(reference["group"]))
+        raise StepError("the sheet's id holds a $ that refers to nothing")
+
+    return _REFERENCE.sub(referred, f"https://docs.google.com/spreadsheets/d/{match.group(1)}/edit")
 
 
 def _where(value: Any) -> dict[str, Any]:

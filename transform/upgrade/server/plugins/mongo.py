@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...js import StepError
-from .form_data import both_sides, is_text, rename_bindings, wrap, wrapped_keys
+from .form_data import both_sides, rename_bindings, with_form_data, wrapped_keys, wrapped_texts
 
 _SECTIONS = {
     "AGGREGATE": ("aggregate", ("arrayPipelines", "limit")),
@@ -47,11 +47,8 @@ def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
         return {**configuration, "formData": {}}
     if not isinstance(command, str):
         raise StepError("this query is already migrated")
-    kept = dict(configuration)
-    new: dict[str, Any] = {}
-    if is_text(configuration.get("body")):
-        new["body"] = wrap(kept.pop("body"))
-    new |= wrapped_keys(old, _KEYS)
+    moved = wrapped_texts(configuration, ["body"])
+    new = moved | wrapped_keys(old, _KEYS)
     if command in _SECTIONS:
         section, keys = _SECTIONS[command]
         settings = old.get(section)
@@ -59,4 +56,4 @@ def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
             if not isinstance(settings, dict):
                 raise StepError("the settings of the command are no object")
             new[section] = wrapped_keys(settings, keys)
-    return {**kept, "formData": new}
+    return with_form_data(configuration, new, moved)

@@ -1,0 +1,22 @@
+from an_export import export, found, query
+
+import transform
+
+
+def test_two_queries_with_one_git_sync_id_fail_the_import():
+    second = {**query("Second"), "gitSyncId": query("First")["gitSyncId"]}
+    document = export(actionList=[query("First"), second])
+    assert [item.pointer for item in found(document, "AT121")] == ["/actionList/1/gitSyncId"]
+    assert not transform.validate(document).accepted
+
+
+def test_entities_of_different_kinds_may_share_one():
+    document = export(actionList=[{**query("First"), "gitSyncId": "p-Page1"}])
+    assert not found(document, "AT121")
+
+
+def test_entries_without_one_are_told_apart_otherwise():
+    document = export(
+        actionList=[{**query("First"), "gitSyncId": None}, {**query("Second"), "gitSyncId": None}]
+    )
+    assert not found(document, "AT121")

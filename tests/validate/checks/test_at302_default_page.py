@@ -1,0 +1,36 @@
+from an_export import export, found, page
+
+from transform.validate.fix import fix
+
+
+def with_marks(*marks):
+    document = export(pages=[page("Home"), page("Other")])
+    for entry, mark in zip(document["exportedApplication"]["pages"], marks, strict=True):
+        entry["isDefault"] = mark
+    return document
+
+
+def test_no_default_page():
+    assert [item.message for item in found(with_marks(False, None), "AT302")] == [
+        "No page is the default page."
+    ]
+
+
+def test_two_default_pages_are_named():
+    assert "Home, Other" in found(with_marks(True, True), "AT302")[0].message
+
+
+def test_one_default_page_is_right_wherever_it_stands():
+    assert not found(with_marks(False, True), "AT302")
+
+
+def test_older_schemas_name_the_default_page_elsewhere():
+    document = {**with_marks(False, False), "serverSchemaVersion": 4, "unpublishedDefaultPageName": "Home"}
+    assert not found(document, "AT302")
+
+
+def test_the_repair_marks_the_first_page_or_keeps_the_first_mark():
+    for marks, expected in (((False, False), [True, False]), ((True, True), [True, False])):
+        fixed = fix(with_marks(*marks)).document
+        assert [entry["isDefault"] for entry in fixed["exportedApplication"]["pages"]] == expected
+        assert not found(fixed, "AT302")

@@ -1,0 +1,28 @@
+from an_export import export, found, js_object, page, query, widget
+
+
+def test_a_widget_and_a_query_share_the_name_space():
+    document = export(widget("Orders"), actionList=[query("Orders")])
+    assert [item.entity.type for item in found(document, "AT311")] == ["query"]
+
+
+def test_two_js_objects_of_one_name():
+    body = "export default {}"
+    second = {**js_object("Tools", body), "gitSyncId": "other"}
+    document = export(actionCollectionList=[js_object("Tools", body), second])
+    assert "two JS objects" in found(document, "AT311")[0].message
+
+
+def test_names_of_different_pages_do_not_collide():
+    document = export(
+        pages=[page("One", widget("Orders")), page("Two")], actionList=[query("Orders", page="Two")]
+    )
+    assert not found(document, "AT311")
+
+
+def test_a_function_of_a_js_object_may_have_a_query_s_name():
+    function = {**query("load", collectionId="Page1_Tools"), "pluginType": "JS", "gitSyncId": "f"}
+    document = export(
+        actionList=[query("load"), function], actionCollectionList=[js_object("Tools", "export default {}")]
+    )
+    assert not found(document, "AT311")

@@ -1,0 +1,118 @@
+import pytest
+from an_export import export, found, js_object, messages, page, query, widget
+
+TOOLS = js_object("Tools", "export default {all() { return 1 }}")
+
+
+def test_a_name_that_nothing_bears():
+    (item,) = found(export(widget("Table1"), widget("Text1", text="{{Tabel1.id}}")), "AT501")
+    assert item.pointer.endswith("/children/1/text")
+    assert item.message == "text refers to Tabel1, which does not exist."
+    assert "Is Table1 meant?" in item.hint
+
+
+def test_names_in_queries_and_js_objects():
+    document = export(
+        actionList=[query("Load", "SELECT {{Gone1.text}}")],
+        actionCollectionList=[js_object("Tools", "export default {f() { return Gone2.run() }}")],
+    )
+    assert [item.entity.name for item in found(document, "AT501")] == ["Load", "Tools"]
+
+
+def test_a_widget_of_another_page_is_out_of_sight():
+    document = export(
+        pages=[page("One", widget("Text1", text="{{Input1.text}}")), page("Two", widget("Input1"))]
+    )
+    assert messages(document, "AT501") == ["text refers to Input1, which stands on page Two."]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "Load.data",
+        "Tools.all()",
+        "appsmith.store.x + appsmith.theme.colors.primaryColor + appsmith.URL.queryParams.id",
+        "moment().format('L') + _.size([]) + JSON.stringify(Math.max(1, 2)) + xmlParser.parse('')",
+        "[1].map((item, i) => item + i)",
+        "(() => { const a = 1; let {b, c: [d]} = Load.data; function e(f) { return f } return a + b + d + e(1) })()",
+        "(async () => { try { await Load.run() } catch (error) { showAlert(error.message) } })()",
+        "Load.run((response, params) => storeValue('a', response), () => navigateTo('Page1'))",
+        "typeof Anything === 'undefined'",
+        "undefined ?? NaN ?? Infinity",
+        "setInterval(() => Load.run(), 1000, 'id'); clearInterval('id')",
+        "crypto.randomUUID() + btoa('a') + new Date().getTime() + encodeURIComponent('ü')",
+        "this.params.id",
+        "label = Load.data; label + 1",
+        "({Load, nothing: 1, method() { return 2 }}).nothing",
+    ],
+)
+def test_names_that_exist(code):
+    document = export(
+        widget("Text1", text="{{" + code + "}}"), actionList=[query("Load")], actionCollectionList=[TOOLS]
+    )
+    assert not messages(document, "AT501")
+
+
+def test_libraries_are_used_by_their_accessor():
+    library = {
+        "name": "uuid",
+        "accessor": ["uuid"],
+        "uidString": "uuid_x",
+        "url": "https://example.com/uuid.js",
+    }
+    text = widget("Text1", text="{{uuid.v4()}}")
+    assert not found(export(text, customJSLibList=[library]), "AT501")
+    assert found(export(text), "AT501")
+
+
+@pytest.mark.parametrize("name", ["currentItem", "currentIndex", "currentView", "level_1"])
+def test_lists_give_names_to_what_is_inside_them(name):
+    inside = widget("Text1", text="{{" + name + ".a}}")
+    assert not found(export(widget("List1", "LIST_WIDGET_V2", children=[inside])), "AT501")
+    assert found(export(widget("Box", "CONTAINER_WIDGET", children=[inside])), "AT501")
+
+
+def test_columns_of_tables_know_their_row():
+    columns = {
+        "a": {"computedValue": "{{currentRow.a + currentIndex}}", "onClick": "{{showAlert(currentRow.a)}}"}
+    }
+    paths = {
+        "dynamicBindingPathList": [{"key": "primaryColumns.a.computedValue"}],
+        "dynamicTriggerPathList": [{"key": "primaryColumns.a.onClick"}],
+    }
+    assert not found(export(widget("T", "TABLE_WIDGET_V2", primaryColumns=columns, **paths)), "AT501")
+    outside = widget("T", "TABLE_WIDGET_V2", tableData="{{currentRow.a}}")
+    assert messages(export(outside), "AT501") == ["tableData uses currentRow, which does not exist here."]
+
+
+def test_fields_of_json_forms_know_the_form():
+    schema = {"__root_schema__": {"isVisible": "{{sourceData.a && formData.b && fieldState.c.isValid}}"}}
+    listed = [{"key": "schema.__root_schema__.isVisible"}]
+    form = widget("F", "JSON_FORM_WIDGET", schema=schema, dynamicBindingPathList=listed)
+    assert not found(export(form), "AT501")
+
+
+def test_items_of_menus_know_their_row():
+    item = {"config": {"label": "{{currentItem.name}}"}}
+    listed = [{"key": "configureMenuItems.config.label"}]
+    menu = widget("M", "MENU_BUTTON_WIDGET", configureMenuItems=item, dynamicBindingPathList=listed)
+    assert not found(export(menu), "AT501")
+
+
+def test_a_custom_widget_gives_its_events_names_of_its_own():
+    assert not found(export(widget("C", "CUSTOM_WIDGET", onReset="{{showAlert(anything)}}")), "AT501")
+    assert found(export(widget("C", "CUSTOM_WIDGET", defaultModel="{{anything}}")), "AT501")
+
+
+def test_properties_that_no_list_names_are_not_evaluated():
+    assert not found(export(widget("Text1", text="{{Gone.a}}", dynamicBindingPathList=[])), "AT501")
+
+
+def test_copies_that_only_the_query_editor_keeps_do_not_count():
+    form = {"body": {"data": "{{1}}", "componentData": "{{Gone.a}}", "jsonData": "{{Gone.b}}"}}
+    document = export(actionList=[query("Load", actionConfiguration={"formData": form})])
+    assert not found(document, "AT501")
+
+
+def test_code_with_a_syntax_error_is_not_searched_for_names():
+    assert not found(export(widget("Text1", text="{{foo bar baz}}")), "AT501")

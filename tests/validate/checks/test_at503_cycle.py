@@ -1,0 +1,46 @@
+from an_export import export, messages, page, widget
+
+
+def test_two_properties_that_depend_on_each_other():
+    document = export(widget("A", text="{{B.text}}"), widget("B", text="{{A.text + 1}}"))
+    assert messages(document, "AT503") == [
+        "Properties depend on each other in a circle: A.text -> B.text -> A.text."
+    ]
+
+
+def test_a_property_that_depends_on_itself():
+    assert messages(export(widget("A", text="{{A.text}}")), "AT503")
+
+
+def test_a_circle_through_members_of_a_bound_property():
+    document = export(
+        widget("T", "TABLE_WIDGET_V2", tableData="{{A.text}}"), widget("A", text="{{T.tableData[0].id}}")
+    )
+    assert messages(document, "AT503")
+
+
+def test_a_chain_is_no_circle():
+    widgets = [widget("A", text="{{B.text}}"), widget("B", text="{{C.text}}"), widget("C", text="{{1}}")]
+    assert not messages(export(*widgets), "AT503")
+
+
+def test_other_properties_of_each_other_are_fine():
+    assert not messages(export(widget("A", text="{{B.label}}"), widget("B", text="{{A.text}}")), "AT503")
+
+
+def test_an_action_is_no_dependency():
+    button = widget("B", "BUTTON_WIDGET", text="{{A.text}}", onClick="{{showAlert(B.text)}}")
+    assert not messages(export(widget("A", text="{{1}}"), button), "AT503")
+
+
+def test_names_of_another_page_are_other_widgets():
+    document = export(
+        pages=[page("One", widget("A", text="{{B.text}}")), page("Two", widget("B", text="{{A.text}}"))]
+    )
+    assert not messages(document, "AT503")
+
+
+def test_a_long_chain_is_followed_without_recursion():
+    widgets = [widget(f"W{i}", text="{{W%d.text}}" % (i + 1)) for i in range(3000)]
+    assert not messages(export(*widgets), "AT503")
+    assert messages(export(*widgets, widget("W3000", text="{{W0.text}}")), "AT503")

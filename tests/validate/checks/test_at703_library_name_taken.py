@@ -1,0 +1,11 @@
+from an_export import export, found, widget
+
+LIBRARY = {"name": "uuid", "uidString": "uuid_x", "accessor": ["uuid"]}
+
+
+def test_a_widget_with_the_name_of_a_library():
+    assert found(export(widget("uuid"), customJSLibList=[LIBRARY]), "AT703")
+
+
+def test_another_name():
+    assert not found(export(widget("uuid1"), customJSLibList=[LIBRARY]), "AT703")

@@ -1,0 +1,185 @@
+"""Say before an import whether a release accepts a file, and what will be broken afterwards.
+
+Examples:
+
+  appsmith-transform validate app.json --target 1.91
+
+  appsmith-transform validate exports/ --format github --ignore AT3
+
+  appsmith-transform validate app.json --workspace workspace.json
+
+  appsmith-transform validate app.json --fix --diff
+
+  appsmith-transform validate --explain AT501
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ..errors import InputError, TransformError
+from . import common
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..report.validation_text import ValidatedFile
+    from ..validate.validation import Validation
+    from ..validate.workspace import Workspace
+
+FormatOption = Annotated[
+    Literal["text", "json", "sarif", "github"], typer.Option("--format", help="How to print.")
+]
+Codes = list[str] | None
+
+
+def command(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE", help="Exported applications, folders of them; - for standard input."),
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option(help='The release of the import ("1.9.16"). Default: the newest.')
+    ] = None,
+    workspace: Annotated[
+        str | None, typer.Option(help="A JSON file that says which plugins and datasources are there.")
+    ] = None,
+    output_format: FormatOption = "text",
+    select: Annotated[Codes, typer.Option(help="Report only these codes; AT5 means all AT5xx.")] = None,
+    ignore: Annotated[Codes, typer.Option(help="Leave these codes out.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Repair what is safe, in place.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix changes, and change nothing.")
+    ] = False,
+    explain: Annotated[str | None, typer.Option(help="Explain a code.")] = None,
+    list_codes: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")] = "auto",
+    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")] = False,
+) -> None:
+    """Validate the inputs; see the module's docstring for what the command's help says."""
+    if explain or list_codes:
+        print(_explanation(explain))
+        return
+    if not inputs:
+        raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
+    is_selected = _selection(select, ignore)
+    described = _workspace(workspace, max_size)
+    release = target or (described.release if described else None) or "latest"
+    files: list[ValidatedFile] = []
+    refused = False
+
+    def one(name: str) -> ValidatedFile:
+        if fix or diff:
+            _fix(name, release, is_selected, write=not diff, max_size=max_size)
+        return _validated(name, release, described, is_selected, max_size, output_format)
+
+    for _, result in common.each(common.expand(inputs), one):
+        if isinstance(result, TransformError):
+            common.say_error(result)
+            refused = True
+        else:
+            files.append(result)
+    _print(files, output_format, color, quiet)
+    if refused:
+        raise typer.Exit(common.REFUSED)
+    if any(_is_bad(file.validation) for file in files):
+        raise typer.Exit(common.FOUND)
+
+
+def _explanation(code: str | None) -> str:
+    from ..validate.catalogue import catalogue
+    from ..validate.catalogue import explain as explain_code
+
+    if code:
+        return explain_code(code)
+    return "\n".join(f"{code}  {known.severity:<8} {known.title}" for code, known in catalogue().items())
+
+
+def _selection(select: Codes, ignore: Codes) -> Callable[[str], bool]:
+    from ..validate.catalogue import is_selected, require_known
+
+    wanted = tuple(code for item in select or () for code in item.split(",") if code)
+    unwanted = tuple(code for item in ignore or () for code in item.split(",") if code)
+    require_known(wanted + unwanted)
+    return lambda code: is_selected(code, wanted, unwanted)
+
+
+def _workspace(path: str | None, max_size: int) -> Workspace | None:
+    if path is None:
+        return None
+    import transform
+
+    source = common.read_input(path, max_size=max_size)
+    try:
+        return transform.workspace_of(source.document)
+    except TransformError as error:
+        error.message = f"{source.name}: {error.message}"
+        raise
+
+
+def _validated(
+    name: str,
+    release: str,
+    workspace: Workspace | None,
+    is_selected: Callable[[str], bool],
+    max_size: int,
+    output_format: str,
+) -> ValidatedFile:
+    import transform
+
+    from ..report.validation_text import ValidatedFile
+
+    # Larger files are read too: the report says that the server does not take them.
+    data = common.read_bytes(name, max_size=max(max_size, 2 * common.DEFAULT_MAX_SIZE))
+    limits = transform.Limits(size=max_size * 2**20)
+    found = transform.validate_text(data, release, workspace=workspace, limits=limits)
+    shown = replace(found, diagnostics=tuple(item for item in found.diagnostics if is_selected(item.code)))
+    needs_places = output_format in ("sarif", "github")
+    text = data.decode("utf-8-sig", "replace") if needs_places else None
+    return ValidatedFile("standard input" if name == "-" else name, shown, text)
+
+
+def _fix(name: str, release: str, is_selected: Callable[[str], bool], *, write: bool, max_size: int) -> None:
+    from ..report.validation_text import diff_text
+    from ..validate.fix import fix
+
+    if name == "-":
+        raise InputError("Standard input cannot be repaired in place", hint="Name a file.")
+    source = common.read_input(name, max_size=max_size)
+    fixed = fix(source.document, release, selected=is_selected)
+    if not fixed.repairs:
+        return
+    common.say(diff_text(source.name, fixed))
+    if write:
+        common.write_bytes(common.rendered(source, fixed.document, indent=None, sort_keys=False), name)
+
+
+def _print(files: list[ValidatedFile], output_format: str, color: str, quiet: bool) -> None:
+    import sys
+
+    from ..report import validation_text
+
+    if output_format == "json":
+        common.print_json(validation_text.to_json(files))
+    elif output_format == "sarif":
+        from ..document import serialize
+        from ..report.validation_sarif import validations_to_sarif
+
+        common.write_bytes(serialize(validations_to_sarif(files), indent=2, final_newline=True), None)
+    elif output_format == "github":
+        from ..report.validation_github import to_github
+
+        if text := to_github(files):
+            print(text)
+    else:
+        colour = common.use_colour(sys.stdout, color)
+        if text := validation_text.to_text(files, colour=colour, quiet=quiet):
+            print(text)
+
+
+def _is_bad(validation: Validation) -> bool:
+    return not validation.accepted or any(item.severity == "error" for item in validation.diagnostics)

@@ -1,0 +1,41 @@
+"""Write validations as workflow commands of GitHub Actions, which shows them beside the lines of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..diagnostics import Diagnostic
+from ..positions import Position, locate
+from .validation_text import ValidatedFile
+
+_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def to_github(files: Iterable[ValidatedFile]) -> str:
+    """Give one workflow command a line, with line and column where the file's text is given."""
+    return "\n".join(line for file in files for line in _commands(file))
+
+
+def _commands(file: ValidatedFile) -> Iterator[str]:
+    diagnostics = file.validation.diagnostics
+    places = locate(file.text, {item.pointer for item in diagnostics}) if file.text else {}
+    for item in diagnostics:
+        yield _command(file.name, item, file.position or places.get(item.pointer))
+
+
+def _command(name: str, item: Diagnostic, place: Position | None) -> str:
+    properties = [f"file={_escaped_property(name)}"]
+    if place is not None:
+        properties += [f"line={place.line}", f"col={place.column}"]
+    properties.append(f"title={item.code}")
+    who = f"{item.entity}: " if item.entity and str(item.entity) else ""
+    text = f"{who}{item.message}" + (f" {item.hint}" if item.hint else "")
+    return f"::{_LEVELS[item.severity]} {','.join(properties)}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,43 @@
+"""Write validations as SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from ..diagnostics import Diagnostic, Severity
+from ..validate.catalogue import catalogue
+from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
+from .validation_text import ValidatedFile
+
+_LEVELS: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
+
+
+def validations_to_sarif(files: Iterable[ValidatedFile]) -> dict[str, Any]:
+    """Give the SARIF log of some validated files, with all codes as its rules."""
+    rules = [
+        SarifRule(code, known.title, _LEVELS[known.severity], known.text)
+        for code, known in catalogue().items()
+    ]
+    return to_sarif(
+        rules,
+        [
+            SarifFile(file.name, [_result(file, item) for item in file.validation.diagnostics], file.text)
+            for file in files
+        ],
+    )
+
+
+def _result(file: ValidatedFile, item: Diagnostic) -> SarifResult:
+    message = f"{item.message} {item.hint}" if item.hint else item.message
+    return SarifResult(
+        item.code, item.severity, message, item.pointer, item.entity, _fingerprint(item), file.position
+    )
+
+
+def _fingerprint(item: Diagnostic) -> str:
+    """Make the result known again when entries before it come or go: by what it says of whom."""
+    return hashlib.sha256(f"{item.code}|{item.entity}|{item.message}".encode("utf-8", "replace")).hexdigest()[
+        :32
+    ]

@@ -1,0 +1,87 @@
+"""How the product's server, a Java program, takes values and orders keys.
+
+Its reader takes more than a type says: a number for a text, "true" for a boolean, digits for a number.
+The functions `as_...` give None for what it refuses.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"\s*([+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)[fFdD]?\s*", re.ASCII)
+_MOST_DIGITS = 30
+
+#: What Java counts as white space; unlike Python's it leaves out the spaces that must not break a line.
+_WHITESPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (
+    "\u2008\u2009\u200a\u2028\u2029\u205f\u3000"
+)
+
+
+def as_text(value: Any) -> str | None:
+    """Read a text: numbers and booleans count by how they are written."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return repr(value) if isinstance(value, int | float) else None
+
+
+def as_boolean(value: Any) -> bool | None:
+    """Read a boolean: of texts only "true", in any case, is true."""
+    if isinstance(value, str):
+        return value.lower() == "true"
+    return value if isinstance(value, bool) else None
+
+
+def as_whole(value: Any, bits: int = 32) -> int | None:
+    """Read a whole number: texts must be digits and fit; numbers lose their fraction and wrap around."""
+    limit = 1 << (bits - 1)
+    if isinstance(value, str):
+        if not _WHOLE.fullmatch(value) or len(value) > _MOST_DIGITS:
+            return None
+        number = int(value)
+        return number if -limit <= number < limit else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return (int(value) + limit) % (2 * limit) - limit
+
+
+def as_double(value: Any) -> float | None:
+    """Read a number as a double; None also for what is too large for one."""
+    if isinstance(value, str):
+        match = _DECIMAL.fullmatch(value)
+        value = float(match.group(1)) if match else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def is_blank(value: Any) -> bool:
+    """Tell whether a text is absent, null or nothing but white space."""
+    return value is None or (isinstance(value, str) and not value.strip(_WHITESPACE))
+
+
+def in_hash_order(value: dict[str, Any]) -> dict[str, Any]:
+    """Give an object with its keys in the order of Java's HashMap, in which the product holds it."""
+    buckets = 16
+    while len(value) > buckets * 0.75:
+        buckets *= 2
+    return dict(sorted(value.items(), key=lambda item: _java_hash(item[0]) & (buckets - 1)))
+
+
+def _java_hash(text: str) -> int:
+    """Give the hash of a text as Java's HashMap spreads it; Java counts in UTF-16 units."""
+    units = text.encode("utf-16-be", "surrogatepass")
+    total = 0
+    for high, low in zip(units[::2], units[1::2], strict=True):
+        total = (31 * total + (high << 8 | low)) & 0xFFFFFFFF
+    return total ^ total >> 16
