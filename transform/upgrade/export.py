@@ -34,10 +34,10 @@ def upgrade(
     """Upgrade an export, a partial export or a page DSL as the product does.
 
     `to`: a release ("1.9.16", "latest"), versions as text ("dsl=57,server=8"), a page version or `Versions`,
-    in which None leaves a part alone. The DSL of both sides of every page is upgraded as by `upgrade_page` (`ids` and `now`
-    are described there), then the schema steps run over the export. Nothing that no step deals with changes:
-    no defaults are added, no keys dropped, no numbers rewritten. Where the product's step fails, that
-    resource is left as it was and a diagnostic says so; `strict` raises UpgradeError instead.
+    in which None leaves a part alone. The DSL of both sides of every page is upgraded as by `upgrade_page`
+    (`ids` and `now` are described there), then the schema steps run over the export. Nothing that no step
+    deals with changes: no defaults are added, no keys dropped, no numbers rewritten. Where the product's
+    step fails, that resource is left as it was and a diagnostic says so; `strict` raises UpgradeError instead.
     Raises UpgradeError where the document is newer than `to`, ReleaseError for an unknown release,
     InputError for what is no application.
     """

@@ -41,6 +41,6 @@ def test_names_of_another_page_are_other_widgets():
 
 
 def test_a_long_chain_is_followed_without_recursion():
-    widgets = [widget(f"W{i}", text="{{W%d.text}}" % (i + 1)) for i in range(3000)]
+    widgets = [widget(f"W{i}", text=f"{{{{W{i + 1}.text}}}}") for i in range(3000)]
     assert not messages(export(*widgets), "AT503")
     assert messages(export(*widgets, widget("W3000", text="{{W0.text}}")), "AT503")

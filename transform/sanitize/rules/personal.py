@@ -28,7 +28,8 @@ def _account(match: re.Match[str]) -> bool:
 
 
 def _phone(match: re.Match[str]) -> bool:
-    return 8 <= sum(character.isdigit() for character in match.group("secret")) <= 15
+    number: str = match.group("secret")
+    return 8 <= sum(character.isdigit() for character in number) <= 15
 
 
 RULES = (
