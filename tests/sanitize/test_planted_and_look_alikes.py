@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from an_application import application
 from look_alikes import all_look_alikes
 from planted_secrets import all_planted
 
@@ -11,31 +12,6 @@ from transform.pointers import resolve
 
 PLANTED = all_planted()
 LOOK_ALIKES = all_look_alikes()
-
-
-def application(texts):
-    """Give an export with each text in a place of its own: bodies, JS objects, headers, widgets in turn."""
-    actions, collections, widgets = [], [], []
-    for i, text in enumerate(texts):
-        if i % 3 == 0:
-            action = {"name": f"Query{i}", "pageId": "Page1", "actionConfiguration": {"body": text}}
-            actions.append({"pluginType": "API", "unpublishedAction": action})
-        elif i % 3 == 1:
-            collection = {"name": f"Object{i}", "pageId": "Page1", "body": text}
-            collections.append({"unpublishedCollection": collection})
-        else:
-            widgets.append(
-                {"widgetName": f"Text{i}", "widgetId": f"w{i}", "type": "TEXT_WIDGET", "text": text}
-            )
-    dsl = {"widgetName": "MainContainer", "widgetId": "0", "type": "CANVAS_WIDGET", "children": widgets}
-    page = {"unpublishedPage": {"name": "Page1", "layouts": [{"dsl": dsl}]}}
-    return {
-        "exportedApplication": {"name": "App"},
-        "datasourceList": [],
-        "pageList": [page],
-        "actionList": actions,
-        "actionCollectionList": collections,
-    }
 
 
 def found_texts(document):

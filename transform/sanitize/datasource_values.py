@@ -16,6 +16,7 @@ from .fields import Kind, Plugin, plugin
 from .literals import Sensitivity, is_reference, is_stand_in, sensitivity
 from .places import entity_at
 from .plan import Found, Plan, Taken, says_nothing
+from .records import Action
 from .strings import Path
 
 #: What an entry of datasourceList, and a datasource inside a query, hold of the instance. The id of the latter
@@ -178,19 +179,30 @@ _AUTHENTICATION_NAMES = frozenset(("authType", "authenticationType", "grantType"
 
 
 def plan_decrypted(decrypted: Any, plan: Plan) -> None:
-    """Plan to take out the secrets that a configured export holds in plain text."""
-    path: Path = ("decryptedFields",)
-    if plan.policy.keeps(path):
+    """Plan to take out the secrets that a configured export holds in plain text, unless all may stay."""
+    root: Path = ("decryptedFields",)
+    told = plan.policy.rules.get("decrypted-secret")
+    values = list(_decrypted_values(decrypted, root))
+    may_stay = bool(values) and all(plan.allows(value) for _, value in values)
+    if plan.policy.keeps(root) or told == "ignore" or may_stay:
         return
-    plan.edits[path] = REMOVED
-    stack: list[tuple[Path, Any]] = [(path, decrypted)]
+    if told != "report":
+        plan.edits[root] = REMOVED
+    for path, value in values:
+        secret = sensitivity(str(path[-1])) is not Sensitivity.NONE
+        severity: Severity = "error" if secret else "note"
+        action: Action = "reported" if told == "report" else "removed"
+        plan.found.append(Found(path, "decrypted-secret", severity, value, "", action))
+        if told != "report":
+            plan.taken.append(Taken(value, "secret" if secret else "environment", str(path[1])))
+
+
+def _decrypted_values(decrypted: Any, root: Path) -> Iterator[tuple[Path, str]]:
+    stack: list[tuple[Path, Any]] = [(root, decrypted)]
     while stack:
         path, value = stack.pop()
         if isinstance(value, dict | list):
             pairs = value.items() if isinstance(value, dict) else enumerate(value)
             stack.extend(((*path, key), child) for key, child in pairs)
         elif isinstance(value, str) and value and path[-1] not in _AUTHENTICATION_NAMES:
-            secret = sensitivity(str(path[-1])) is not Sensitivity.NONE
-            severity: Severity = "error" if secret else "note"
-            plan.found.append(Found(path, "decrypted-secret", severity, value, "", "removed"))
-            plan.taken.append(Taken(value, "secret" if secret else "environment", str(path[1])))
+            yield path, value

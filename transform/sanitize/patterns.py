@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..errors import InputError
 from ..pointers import split
 from .strings import Path
 
@@ -12,7 +13,9 @@ Pattern = tuple[str, ...]
 
 
 def parse_pattern(text: str) -> Pattern:
-    """Give the tokens of a pattern such as `/datasourceList/*/datasourceConfiguration/url`."""
+    """Give the tokens of a pattern such as `/datasourceList/*/datasourceConfiguration/url`; raises InputError."""
+    if text[:1] != "/":
+        raise InputError("A pointer pattern begins with /", hint="Such as /actionList/*/unpublishedAction.")
     return tuple(split(text))
 
 

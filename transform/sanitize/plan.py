@@ -10,7 +10,7 @@ import orjson
 from ..diagnostics import Diagnostic, Severity
 from .edits import REMOVED
 from .policies import Policy
-from .records import Action
+from .records import Action, fingerprint
 from .stand_ins import StandIns
 from .strings import Path
 
@@ -40,6 +40,7 @@ class Plan:
 
     policy: Policy
     stand_ins: StandIns
+    key: str = ""
     edits: dict[Path, Any] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
@@ -47,10 +48,25 @@ class Plan:
 
     def remove(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
         """Take a member out of its object."""
-        if self.policy.keeps(path):
+        if self.stays(path, rule, value, severity):
             return
         self.edits[path] = REMOVED
         self.note(path, rule, value, severity)
+
+    def stays(self, path: Path, rule: str, value: Any, severity: Severity) -> bool:
+        """Tell whether the policy leaves a value where it is; report it if the policy says that."""
+        if self.policy.keeps(path) or self.allows(value):
+            return True
+        told = self.policy.rules.get(rule)
+        if told == "report":
+            self.found.append(Found(path, rule, severity, as_text(value), "", "reported"))
+        return told in ("ignore", "report")
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether a value is one that may stay; what is no text may do so by its fingerprint only."""
+        if isinstance(value, str):
+            return self.policy.allows(value, self.key)
+        return bool(self.policy.allowed) and fingerprint(as_text(value), self.key) in self.policy.allowed
 
     def note(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
         """Report that a value goes; one that says nothing goes without a word."""
@@ -61,7 +77,7 @@ class Plan:
         self, path: Path, rule: str, value: Any, kind: str, name: str, severity: Severity = "note"
     ) -> None:
         """Put something in place of a whole value."""
-        if self.policy.keeps(path):
+        if self.stays(path, rule, value, severity):
             return
         new = self.stand_ins.whole(kind, value, name)
         self.edits[path] = new

@@ -124,10 +124,10 @@ def _table(settings: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 
 def _rules(settings: Mapping[str, Any]) -> Mapping[str, Any]:
-    from .rules import all_rules
+    from .catalogue import catalogue
 
     table = _table(settings, "rules")
-    unknown = sorted(set(table) - {rule.name for rule in all_rules()})
+    unknown = sorted(set(table) - {name for name, _, _ in catalogue()})
     if unknown:
         raise InputError(f"There is no rule {', '.join(unknown)}", hint="`scan --list` shows the rules.")
     return table

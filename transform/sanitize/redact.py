@@ -44,7 +44,7 @@ def sanitize(
     """
     rules = policy_of(policy)
     ways = stand_ins(rules.replacements if replacements is None else replacements, key)
-    plan = Plan(rules, ways)
+    plan = Plan(rules, ways, key)
     if rules.datasources == "fields":
         plan_datasources(export, plan)
         plan_instance_data(export, plan)

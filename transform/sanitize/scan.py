@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..diagnostics import Severity
 from ..pointers import join
 from .contexts import named_values
 from .copies import Copies
@@ -23,17 +22,6 @@ from .rules.rule import Rule
 from .stand_ins import stand_ins
 from .strings import Part, Path, parts, places
 from .texts import Hit, Texts, search, without_overlap
-
-#: What structure tells rather than a rule: name -> what it is, how severe.
-STRUCTURAL: dict[str, tuple[str, Severity]] = {
-    "datasource-secret": ("secret in the configuration of a datasource", "error"),
-    "datasource-environment": ("datasource value that differs between environments", "note"),
-    "decrypted-secret": ("secret that the configured export holds in plain text", "error"),
-    "structure-cache": ("cache of what a datasource's tables look like", "note"),
-    "instance-data": ("id, user or permission of the instance", "note"),
-    "message": ("message that may quote values", "note"),
-    "policy-removal": ("value that the policy removes", "note"),
-}
 
 #: In a comment on the same line of a text: what stands there may stay.
 _ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
@@ -61,7 +49,7 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
     policy.
     """
     rules = policy_of(policy)
-    plan = Plan(rules, stand_ins(rules.replacements, key))
+    plan = Plan(rules, stand_ins(rules.replacements, key), key)
     plan_datasources(export, plan)
     secrets = [found for found in plan.found if found.severity != "note"]
     taken = {found.path for found in secrets}

@@ -1,0 +1,49 @@
+"""Findings as text and JSON name place, kind and fingerprint, and count what they leave out."""
+
+from __future__ import annotations
+
+from transform.diagnostics import Entity
+from transform.report.findings import FoundFile, rules_table, to_json, to_text
+from transform.sanitize.records import Finding
+
+WIDGET = Entity("widget", "Page1", "Table1", "abc")
+SECRET = Finding("slack-token", "error", WIDGET, "/pageList/0/text", "xoxb-…", "f1", "redacted")
+NOTE = Finding(
+    "instance-data", "note", Entity("page", "Page1", "Page1"), "/pageList/0/policies", "", "f2", "removed"
+)
+
+
+def test_a_line_has_place_kind_entity_preview_action_and_fingerprint():
+    first = to_text([FoundFile("app.json", [SECRET], changed=True)]).splitlines()[0]
+    assert first == (
+        "app.json:/pageList/0/text: error slack-token: Page1 > Table1: Slack token xoxb-…, redacted [f1]"
+    )
+
+
+def test_notes_may_be_counted_only():
+    text = to_text([FoundFile("app.json", [SECRET, NOTE], changed=True)], notes=False)
+    assert "instance-data" not in text
+    assert text.splitlines()[-1] == "app.json: 1 error, 1 note (1 redacted, 1 removed)"
+
+
+def test_files_without_findings_say_so():
+    assert to_text([FoundFile("app.json", [])]) == "app.json: nothing found"
+    assert "would change" in to_text([FoundFile("app.json", [], changed=True)])
+
+
+def test_colour_wraps_the_label_only():
+    assert "\033[31merror slack-token\033[0m" in to_text([FoundFile("a", [SECRET])], colour=True)
+    assert "\033" not in to_text([FoundFile("a", [SECRET])])
+
+
+def test_json_tells_what_changed_for_sanitizing_only():
+    scanned, sanitized = to_json([FoundFile("a", [SECRET]), FoundFile("b", [NOTE], changed=True)])
+    assert "changed" not in scanned
+    assert sanitized["changed"] is True
+    assert scanned["findings"] == [SECRET.to_dict()]
+
+
+def test_rules_are_listed_with_what_they_find():
+    assert rules_table([("jwt", "error", "JSON web token")]).splitlines()[1].split() == [
+        "jwt", "error", "JSON", "web", "token",
+    ]  # fmt: skip

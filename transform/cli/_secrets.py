@@ -1,0 +1,148 @@
+"""What `sanitize` and `scan` share: policy files, baselines, printing findings."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from ..errors import InputError, TransformError
+from . import common
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..report.findings import FoundFile
+    from ..sanitize.policies import Policy
+
+PolicyOption = Annotated[
+    str,
+    typer.Option(
+        "--policy", "-p", help="product, git, share, strict, or a TOML file that extends one of these."
+    ),
+]
+FormatOption = Annotated[
+    Literal["text", "json", "sarif"], typer.Option("--format", help="How to print findings.")
+]
+BaselineOption = Annotated[
+    str | None, typer.Option("--baseline", help="A file of findings that are accepted, by fingerprints.")
+]
+WriteBaselineOption = Annotated[
+    bool, typer.Option("--write-baseline", help="Accept all that is found: write the file of --baseline.")
+]
+KeyOption = Annotated[
+    str,
+    typer.Option(
+        "--key",
+        envvar="APPSMITH_TRANSFORM_KEY",
+        show_default=False,
+        help="Keys fingerprints and pseudonyms, so that nobody can guess values from them.",
+    ),
+]
+ListOption = Annotated[bool, typer.Option("--list", help="List the rules.")]
+ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")]
+InputsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+    ),
+]
+
+
+def rules_text() -> str:
+    """Give the table of all rules."""
+    from ..report.findings import rules_table
+    from ..sanitize.catalogue import catalogue
+
+    return rules_table(catalogue())
+
+
+def required(inputs: list[str] | None) -> list[str]:
+    """Give the inputs; raises InputError when none is named."""
+    if not inputs:
+        raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
+    return inputs
+
+
+def policy_named(name: str) -> Policy:
+    """Give a built-in policy, or the one of a TOML file; errors name the file."""
+    from ..sanitize.policies import POLICIES, policy_from, policy_of
+
+    if name in POLICIES or not (Path(name).suffix or Path(name).exists()):
+        return policy_of(name)
+    import tomllib
+
+    try:
+        return policy_from(tomllib.loads(common.read_bytes(name).decode("utf-8-sig")), name)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{name} is no TOML: {error}") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{name} is no TOML: it is not UTF-8") from None
+    except TransformError as error:
+        error.message = error.message if error.message.startswith(name) else f"{name}: {error.message}"
+        raise
+
+
+def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Policy:
+    """Give the policy that leaves alone what a baseline file accepts; errors name the file.
+
+    A baseline that is to be written `anew` accepts nothing yet.
+    """
+    if anew and not baseline:
+        raise InputError("There is no name for the baseline", hint="Give it with --baseline FILE.")
+    rules = policy_named(policy)
+    if anew or baseline is None:
+        return rules
+    from ..sanitize.baseline import accepted_by
+
+    source = common.read_input(baseline)
+    try:
+        return rules.allowing(accepted_by(source.document, key))
+    except TransformError as error:
+        error.message = f"{baseline}: {error.message}"
+        raise
+
+
+def write_baseline(files: Sequence[FoundFile], baseline: str | None, key: str, *, quiet: bool) -> None:
+    """Write the file that accepts all that was found."""
+    from ..document import serialize
+    from ..sanitize.baseline import baseline_of
+
+    accepted = baseline_of(((file.name, found) for file in files for found in file.findings), key)
+    common.write_bytes(serialize(accepted, indent=2, final_newline=True), baseline)
+    common.say(f"{baseline}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
+
+
+def text_for(source: common.Input, output_format: str) -> str | None:
+    """Give the text of an input where results need lines and columns."""
+    return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
+
+
+def rendered(
+    files: Sequence[FoundFile], output_format: str, *, colour: bool = False, notes: bool = True
+) -> bytes:
+    """Give findings as text, JSON or SARIF."""
+    from ..document import serialize
+    from ..report import findings
+
+    if output_format == "text":
+        text = findings.to_text(files, colour=colour, notes=notes)
+        return (text + "\n").encode("utf-8", "replace") if text else b""
+    document: Any
+    if output_format == "sarif":
+        from ..report.findings_sarif import findings_to_sarif
+
+        document = findings_to_sarif(files)
+    else:
+        document = {"format_version": common.FORMAT_VERSION, "results": findings.to_json(files)}
+    return serialize(document, indent=2, final_newline=True)
+
+
+def emit(data: bytes, *, to_error: bool) -> None:
+    """Print findings: on standard output, or on standard error where a document goes to standard output."""
+    stream = sys.stderr if to_error else sys.stdout
+    stream.flush()
+    stream.buffer.write(data)
+    stream.buffer.flush()

@@ -1,0 +1,132 @@
+"""Take out of an application what must not leave the house.
+
+Examples:
+
+  appsmith-transform sanitize app.json -o shareable.json
+
+  appsmith-transform sanitize app.json --policy strict -o shareable.json
+
+  appsmith-transform sanitize exports/ -o shareable/ --replacements "{{appsmith.store.{name}}}"
+
+  appsmith-transform sanitize --check app.json --baseline accepted.json
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import InputError, TransformError
+from . import _secrets, common
+
+if TYPE_CHECKING:
+    from ..report.findings import FoundFile
+    from ..sanitize.records import Sanitized
+
+ReplacementsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--replacements",
+        metavar="WAY",
+        help="What stands in place of values: null, placeholder, pseudonym, or a text such as"
+        " {{appsmith.store.{name}}}. Default: as the policy says, else null.",
+    ),
+]
+
+
+def command(
+    inputs: _secrets.InputsArgument = None,
+    output: common.OutputOption = None,
+    policy: _secrets.PolicyOption = "share",
+    replacements: ReplacementsOption = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
+    ] = False,
+    write: common.WriteOption = False,
+    baseline: _secrets.BaselineOption = None,
+    write_baseline: _secrets.WriteBaselineOption = False,
+    output_format: _secrets.FormatOption = "text",
+    report: Annotated[
+        str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
+    ] = None,
+    list_rules: _secrets.ListOption = False,
+    key: _secrets.KeyOption = "",
+    indent: common.IndentOption = None,
+    sort_keys: common.SortKeysOption = False,
+    color: _secrets.ColorOption = "auto",
+    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")
+    ] = False,
+    quiet: common.QuietOption = False,
+) -> None:
+    """Sanitize the inputs; see the module's docstring for what the command's help says."""
+    if list_rules:
+        print(_secrets.rules_text())
+        return
+    if check and (write or output):
+        raise InputError("--check writes nothing", hint="Leave out --write and --output.")
+    dry = check or write_baseline
+    plan = common.plan_outputs(_secrets.required(inputs), output, write=write, dry=dry)
+    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    files: list[FoundFile] = []
+    refused = False
+
+    def one(name: str) -> FoundFile:
+        source = common.read_input(name, max_size=max_size)
+        done = transform.sanitize(source.document, rules, replacements=replacements, key=key)
+        if not dry:
+            data = common.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
+            common.write_bytes(data, plan[name])
+        return _found(source, done, output_format)
+
+    import transform
+
+    for _, result in common.each(list(plan), one):
+        if isinstance(result, TransformError):
+            common.say_error(result)
+            refused = True
+        else:
+            files.append(result)
+    if write_baseline:
+        _secrets.write_baseline(files, baseline, key, quiet=quiet)
+    else:
+        takes_stdout = not dry and not {None, "-"}.isdisjoint(plan.values())
+        _print(
+            files, output_format, report, color, notes=check or verbose, quiet=quiet, to_error=takes_stdout
+        )
+    if refused:
+        raise typer.Exit(common.REFUSED)
+    if check and not write_baseline and any(file.changed or file.findings for file in files):
+        raise typer.Exit(common.FOUND)
+
+
+def _found(source: common.Input, done: Sanitized, output_format: str) -> FoundFile:
+    from ..report.findings import FoundFile
+
+    noticed = (*source.parsed.diagnostics, *done.diagnostics)
+    changed = done.document is not source.document
+    text = _secrets.text_for(source, output_format)
+    return FoundFile(source.name, done.findings, noticed, changed, text)
+
+
+def _print(
+    files: list[FoundFile],
+    output_format: str,
+    report: str | None,
+    color: str,
+    *,
+    notes: bool,
+    quiet: bool,
+    to_error: bool,
+) -> None:
+    for file in files if not quiet else ():
+        common.say_diagnostics(file.name, file.diagnostics)
+    if report:
+        common.write_bytes(_secrets.rendered(files, output_format), report)
+    elif output_format != "text" or not quiet:
+        colour = common.use_colour(sys.stderr if to_error else sys.stdout, color)
+        listed = _secrets.rendered(files, output_format, colour=colour, notes=notes)
+        _secrets.emit(listed, to_error=to_error)

@@ -1,0 +1,82 @@
+"""Find secrets in applications, wherever people typed them.
+
+Examples:
+
+  appsmith-transform scan app.json
+
+  appsmith-transform scan exports/ --format sarif > findings.sarif
+
+  appsmith-transform scan app.json --baseline accepted.json --write-baseline
+
+  appsmith-transform scan app.json --baseline accepted.json
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from ..errors import TransformError
+from . import _secrets, common
+
+if TYPE_CHECKING:
+    from ..report.findings import FoundFile
+    from ..sanitize.policies import Policy
+
+
+def command(
+    inputs: _secrets.InputsArgument = None,
+    policy: _secrets.PolicyOption = "share",
+    output: common.OutputOption = None,
+    output_format: _secrets.FormatOption = "text",
+    baseline: _secrets.BaselineOption = None,
+    write_baseline: _secrets.WriteBaselineOption = False,
+    list_rules: _secrets.ListOption = False,
+    key: _secrets.KeyOption = "",
+    color: _secrets.ColorOption = "auto",
+    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    quiet: common.QuietOption = False,
+) -> None:
+    """Scan the inputs; see the module's docstring for what the command's help says."""
+    if list_rules:
+        print(_secrets.rules_text())
+        return
+    names = common.expand(_secrets.required(inputs))
+    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    files: list[FoundFile] = []
+    refused = False
+    for _, result in common.each(names, lambda name: _scanned(name, rules, key, output_format, max_size)):
+        if isinstance(result, TransformError):
+            common.say_error(result)
+            refused = True
+        else:
+            files.append(result)
+    if write_baseline:
+        _secrets.write_baseline(files, baseline, key, quiet=quiet)
+    else:
+        _print(files, output, output_format, color, quiet)
+    if refused:
+        raise typer.Exit(common.REFUSED)
+    if not write_baseline and any(file.findings for file in files):
+        raise typer.Exit(common.FOUND)
+
+
+def _scanned(name: str, rules: Policy, key: str, output_format: str, max_size: int) -> FoundFile:
+    import transform
+
+    from ..report.findings import FoundFile
+
+    source = common.read_input(name, max_size=max_size)
+    found = transform.scan(source.document, rules, key=key)
+    return FoundFile(
+        source.name, found, source.parsed.diagnostics, text=_secrets.text_for(source, output_format)
+    )
+
+
+def _print(files: list[FoundFile], output: str | None, output_format: str, color: str, quiet: bool) -> None:
+    if quiet and output_format == "text":
+        files = [file for file in files if file.findings]
+    colour = output in (None, "-") and common.use_colour(sys.stdout, color)
+    common.write_bytes(_secrets.rendered(files, output_format, colour=colour), output)

@@ -1,0 +1,77 @@
+"""Findings as text for a terminal and as the JSON that `sanitize` and `scan` print; neither shows a secret."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..diagnostics import Diagnostic
+from ..sanitize.catalogue import title_of
+from ..sanitize.records import Finding
+from .text import table
+
+_COLOURS = {"error": "31", "warning": "33", "note": "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """What was found in a file. `changed` is None for a scan; `text` gives results lines and columns."""
+
+    name: str
+    findings: Sequence[Finding]
+    diagnostics: Sequence[Diagnostic] = ()
+    changed: bool | None = None
+    text: str | None = None
+
+
+def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
+    """Give the results as `--format json` prints them: {file, changed, findings, diagnostics}."""
+    return [
+        {
+            "file": file.name,
+            **({} if file.changed is None else {"changed": file.changed}),
+            "findings": [finding.to_dict() for finding in file.findings],
+            "diagnostics": [diagnostic.to_dict() for diagnostic in file.diagnostics],
+        }
+        for file in files
+    ]
+
+
+def to_text(files: Sequence[FoundFile], *, colour: bool = False, notes: bool = True) -> str:
+    """Give one line a finding and a summary a file; without `notes` these are counted only."""
+    lines: list[str] = []
+    for file in files:
+        shown = [finding for finding in file.findings if notes or finding.severity != "note"]
+        lines += [_line(file.name, finding, colour) for finding in shown]
+        lines.append(f"{file.name}: {_summary(file)}")
+    return "\n".join(lines)
+
+
+def _line(name: str, finding: Finding, colour: bool) -> str:
+    label = f"{finding.severity} {finding.rule}"
+    if colour:
+        label = f"\033[{_COLOURS[finding.severity]}m{label}\033[0m"
+    preview = f" {finding.preview}" if finding.preview else ""
+    done = "" if finding.action == "reported" else f", {finding.action}"
+    what = f"{title_of(finding.rule)}{preview}{done}"
+    return f"{name}:{finding.pointer}: {label}: {finding.entity}: {what} [{finding.fingerprint}]"
+
+
+def _summary(file: FoundFile) -> str:
+    if not file.findings:
+        return "would change, though nothing is found" if file.changed else "nothing found"
+    counted = Counter(finding.severity for finding in file.findings)
+    parts = [(counted["error"], "error"), (counted["warning"], "warning"), (counted["note"], "note")]
+    severities = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in parts if count)
+    if file.changed is None:
+        return severities
+    actions = Counter(finding.action for finding in file.findings)
+    done = ", ".join(f"{count} {action}" for action, count in sorted(actions.items()))
+    return f"{severities} ({done})"
+
+
+def rules_table(rows: Iterable[tuple[str, str, str]]) -> str:
+    """Give the rules as a table: name, severity, what they find."""
+    return "\n".join(table([("rule", "severity", "finds"), *rows], indent=""))

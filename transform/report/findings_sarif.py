@@ -1,0 +1,29 @@
+"""Write findings as SARIF 2.1.0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..sanitize.catalogue import catalogue, title_of
+from ..sanitize.records import Finding
+from .findings import FoundFile
+from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
+
+
+def findings_to_sarif(files: Iterable[FoundFile]) -> dict[str, Any]:
+    """Give the SARIF log of what was found in some files, with all rules."""
+    rules = [SarifRule(name, title, severity) for name, severity, title in catalogue()]
+    return to_sarif(
+        rules,
+        [SarifFile(file.name, [_result(found) for found in file.findings], file.text) for file in files],
+    )
+
+
+def _result(found: Finding) -> SarifResult:
+    message = f"{found.entity}: {title_of(found.rule)}"
+    if found.preview:
+        message += f" {found.preview}"
+    if found.action != "reported":
+        message += f" ({found.action})"
+    return SarifResult(found.rule, found.severity, message, found.pointer, found.entity, found.fingerprint)
