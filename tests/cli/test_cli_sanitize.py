@@ -130,3 +130,10 @@ def test_wrong_usage_exits_with_2(arguments, says):
     done = appsmith_transform("sanitize", *arguments)
     assert done.returncode == 2
     assert says in done.stderr.decode()
+
+
+def test_a_quiet_check_still_says_what_is_wrong(export):
+    done = appsmith_transform("sanitize", "--check", "--quiet", export)
+    assert done.returncode == 1
+    assert b"stripe-key" in done.stdout
+    assert b"datasource-environment" not in done.stdout  # notes are counted

@@ -63,6 +63,8 @@ def command(
     quiet: common.QuietOption = False,
 ) -> None:
     """Sanitize the inputs; see the module's docstring for what the command's help says."""
+    import transform
+
     if list_rules:
         print(_secrets.rules_text())
         return
@@ -82,24 +84,24 @@ def command(
             common.write_bytes(data, plan[name])
         return _found(source, done, output_format)
 
-    import transform
-
     for _, result in common.each(list(plan), one):
         if isinstance(result, TransformError):
             common.say_error(result)
             refused = True
         else:
             files.append(result)
+    wrong = any(file.changed or file.findings for file in files)
     if write_baseline:
         _secrets.write_baseline(files, baseline, key, quiet=quiet)
     else:
+        if quiet and output_format == "text" and not report:  # a check still says what is wrong
+            files = [file for file in files if check and (file.findings or file.changed)]
         takes_stdout = not dry and not {None, "-"}.isdisjoint(plan.values())
-        _print(
-            files, output_format, report, color, notes=check or verbose, quiet=quiet, to_error=takes_stdout
-        )
+        notes = verbose or (check and not quiet)
+        _print(files, output_format, report, color, notes=notes, to_error=takes_stdout)
     if refused:
         raise typer.Exit(common.REFUSED)
-    if check and not write_baseline and any(file.changed or file.findings for file in files):
+    if check and not write_baseline and wrong:
         raise typer.Exit(common.FOUND)
 
 
@@ -119,14 +121,13 @@ def _print(
     color: str,
     *,
     notes: bool,
-    quiet: bool,
     to_error: bool,
 ) -> None:
-    for file in files if not quiet else ():
+    for file in files:
         common.say_diagnostics(file.name, file.diagnostics)
     if report:
         common.write_bytes(_secrets.rendered(files, output_format), report)
-    elif output_format != "text" or not quiet:
+    else:
         colour = common.use_colour(sys.stderr if to_error else sys.stdout, color)
         listed = _secrets.rendered(files, output_format, colour=colour, notes=notes)
         _secrets.emit(listed, to_error=to_error)
