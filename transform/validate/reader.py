@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from datetime import datetime
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -17,6 +16,8 @@ import orjson
 
 from ..document import describe
 from ..pointers import escape
+from ..upgrade.java import as_whole
+from .times import is_decimal, is_time
 
 
 class Refusal(NamedTuple):
@@ -41,14 +42,8 @@ class _RefusedError(Exception):
 Reader = Callable[[Any], None]
 
 _GENERIC = re.compile(r"(List|Set|Map)<(?:[\w$]+, )?(.*)>|(.*)\[\]")
-_WHOLE = re.compile(r"[+-]?[0-9]+")
-_DECIMAL = re.compile(r"\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?[fFdD]?\s*|NaN|[+-]?Infinity")
-_TIME = re.compile(
-    r"[+-]?[0-9]{4,10}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{0,9})?"
-    r"(Z|[+-][0-9]{2}(:?[0-9]{2}(:?[0-9]{2})?)?)",
-    re.IGNORECASE,
-)
-_RANGES = {"Integer": 2**31, "int": 2**31, "Long": 2**63, "long": 2**63}
+_BITS = {"Integer": 32, "int": 32, "Long": 64, "long": 64}
+_CONTAINER = (dict, list)
 
 
 def first_refusal(document: Any) -> Refusal | None:
@@ -75,8 +70,8 @@ def _reader(type_name: str) -> Reader:
         return _map_reader(entry) if kind == "Map" else _list_reader(entry)
     if type_name in _SIMPLE:
         return _SIMPLE[type_name]
-    if type_name in _RANGES:
-        return _whole_reader(_RANGES[type_name])
+    if type_name in _BITS:
+        return _whole_reader(_BITS[type_name])
     definition = _model().get(type_name)
     if isinstance(definition, dict):
         return _class_reader(definition)
@@ -124,22 +119,38 @@ def _list_reader(entry: Reader) -> Reader:
 
 def _map_reader(entry: Reader) -> Reader:
     def read(value: Any) -> None:
-        if value == []:
-            return
+        if isinstance(value, list):
+            return _pairs(value, entry)
         if not isinstance(value, dict):
             raise _RefusedError("an object", value)
-        if entry is _anything:
-            return
-        for key, item in value.items():
-            if item is None:
-                continue
-            try:
-                entry(item)
-            except _RefusedError as refused:
-                refused.path.append(key)
-                raise
+        if entry is not _anything:
+            for key, item in value.items():
+                _member(key, item, entry)
+        return None
 
     return read
+
+
+def _member(key: str, item: Any, entry: Reader) -> None:
+    if item is None:
+        return
+    try:
+        entry(item)
+    except _RefusedError as refused:
+        refused.path.append(key)
+        raise
+
+
+def _pairs(value: list[Any], entry: Reader) -> None:
+    """Take the other form of a map, a list of [key, value]; so an empty list is an empty map."""
+    for i, pair in enumerate(value):
+        try:
+            if not isinstance(pair, list) or len(pair) != 2 or isinstance(pair[0], _CONTAINER):
+                raise _RefusedError("an object", value if i == 0 else pair)
+            _member("1", pair[1], entry)
+        except _RefusedError as refused:
+            refused.path.append(str(i))
+            raise
 
 
 def _anything(value: Any) -> None:
@@ -156,22 +167,16 @@ def _boolean(value: Any) -> None:
         raise _RefusedError("a boolean", value)
 
 
-def _whole_reader(limit: int) -> Reader:
+def _whole_reader(bits: int) -> Reader:
     def read(value: Any) -> None:
-        if isinstance(value, str):
-            if _WHOLE.fullmatch(value) and len(value) < 30 and -limit <= int(value) < limit:
-                return
-            raise _RefusedError("a whole number", value)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if as_whole(value, bits) is None:
             raise _RefusedError("a whole number", value)
 
     return read
 
 
 def _decimal(value: Any) -> None:
-    if isinstance(value, str) and _DECIMAL.fullmatch(value):
-        return
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not (isinstance(value, int | float) or is_decimal(value)):
         raise _RefusedError("a number", value)
 
 
@@ -187,21 +192,8 @@ def _artifact_type(value: Any) -> None:
 
 
 def _time(value: Any) -> None:
-    """Take seconds since 1970 as number or text, {epochSecond, nano}, ISO text, and an empty text."""
-    if isinstance(value, bool | list):
-        raise _RefusedError("a time", value)
-    if not isinstance(value, str) or not value or _WHOLE.fullmatch(value) or _DECIMAL.fullmatch(value):
-        return
-    if not _TIME.fullmatch(value) or not _is_date(value[:10]):
+    if not is_time(value):
         raise _RefusedError("a time such as 2025-01-31T12:00:00Z", value)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        datetime.strptime(text, "%Y-%m-%d")
-    except ValueError:
-        return text[0] in "+-"  # years beyond four digits, which Python does not have
-    return True
 
 
 _SIMPLE: dict[str, Reader] = {

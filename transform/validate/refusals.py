@@ -52,8 +52,9 @@ REFUSALS: dict[str, Explained] = {
     ),
     "AT116": Explained(
         "error",
-        "The document is nested too deep to be checked.",
-        "More than 500 levels; no real application comes near. What the product does with it was not tried.",
+        "The document goes beyond what is checked here.",
+        "It is nested more than 500 levels deep, or holds a number of more than 4,300 digits; no real "
+        "application comes near. What the product does with it was not tried.",
     ),
     "AT117": Explained(
         "error",

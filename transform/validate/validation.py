@@ -87,52 +87,75 @@ def validate_text(
 
 def _read(data: bytes | str, limits: Limits) -> tuple[Any, tuple[Diagnostic, ...], Verdict | None]:
     """Give the document, what was noticed, and a refusal where the text is none that is read."""
+    content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if len(content) > limits.size:
+        return None, (), _too_large(len(content), limits.size)
     try:
-        parsed = read(data, limits=limits)
+        parsed = read(content, limits=limits)
     except LimitError as error:
         return None, (), _too_much(error)
     except TransformError as error:
-        return _read_leniently(data, error)
+        return _read_leniently(content, error, limits)
     if any(note.code == "AT103" for note in parsed.diagnostics):
         message = "The file is encoded in UTF-16; the product reads UTF-8 only."
-        diagnostic = Diagnostic("AT118", "error", message, "", None, "`upgrade` writes it as UTF-8.")
-        return None, (), refused("parse", INTERNAL, diagnostic)
+        hint = "`upgrade` reads it and writes UTF-8."
+        return None, (), refused("parse", INTERNAL, Diagnostic("AT118", "error", message, hint=hint))
     return parsed.document, parsed.diagnostics, None
 
 
+def _too_large(size: int, limit: int) -> Verdict:
+    message = f"The file has {_megabytes(size)} MB, the server takes {_megabytes(limit)} MB."
+    hint = (
+        "Remove from the application what it does not need, or have the server's limit raised and name it "
+        "with --max-size."
+    )
+    return refused("upload", None, Diagnostic("AT115", "error", message, hint=hint))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 2**20:,.1f}".removesuffix(".0")
+
+
 def _too_much(error: LimitError) -> Verdict:
-    code = "AT115" if "bytes" in error.message else "AT116"
-    stage = "upload" if code == "AT115" else "parse"
-    return refused(stage, None, Diagnostic(code, "error", error.message, "", None, error.hint))
+    return refused("parse", None, Diagnostic("AT116", "error", f"{error.message}.", hint=error.hint))
 
 
 def _read_leniently(
-    data: bytes | str, error: TransformError
+    content: bytes, error: TransformError, limits: Limits
 ) -> tuple[Any, tuple[Diagnostic, ...], Verdict | None]:
     from .lenient import read_lenient
 
     try:
-        text = data if isinstance(data, str) else data.decode("utf-8")
-        document = read_lenient(text)
+        document = read_lenient(content.decode("utf-8", "surrogatepass"), limits=limits)
     except UnicodeDecodeError:
         return None, (), _unreadable(error)
+    except LimitError as limit:
+        return None, (), _too_much(limit)
     except TransformError as second:
-        return None, (), _unreadable(max(error, second, key=lambda e: (e.line or 0, e.column or 0)))
+        return None, (), _unreadable(_more_telling(error, second))
     if document is None:
         return None, (), nothing_to_read()
-    if error.line is None:  # it is JSON, but no object
-        return document, (), None
-    place = f"line {error.line}, column {error.column}"
-    message = f"This is no JSON ({place}); only the product's lenient reader takes it."
-    note = Diagnostic("AT111", "warning", message, "", None, "Import it and export it again.")
-    return document, (note,), None
+    if not isinstance(document, dict):  # refused in any case; the first error says more of its reason
+        return (None, (), _unreadable(error)) if error.line is not None else (document, (), None)
+    message = f"This is no JSON; only the product's lenient reader takes it. {error.message}{_place(error)}."
+    hint = "Import it and export it again, and the other commands read it too."
+    return document, (Diagnostic("AT111", "warning", message, hint=hint),), None
+
+
+def _more_telling(first: TransformError, second: TransformError) -> TransformError:
+    """Give the error that says what the file is instead, or else the one that came further."""
+    if first.message.startswith("Found "):
+        return first
+    return max(first, second, key=lambda error: (error.line or 0, error.column or 0))
+
+
+def _place(error: TransformError) -> str:
+    return f" (line {error.line}, column {error.column})" if error.line is not None else ""
 
 
 def _unreadable(error: TransformError) -> Verdict:
-    place = f" (line {error.line}, column {error.column})" if error.line is not None else ""
-    verdict = refused(
-        "parse", INTERNAL, Diagnostic("AT110", "error", f"{error.message}{place}.", "", None, error.hint)
-    )
+    diagnostic = Diagnostic("AT110", "error", f"{error.message}{_place(error)}.", hint=error.hint)
+    verdict = refused("parse", INTERNAL, diagnostic)
     if error.line is None or error.column is None:
         return verdict
     return replace(verdict, position=Position(error.line, error.column))

@@ -10,6 +10,7 @@ from ..document import Kind, describe, kind_of
 from ..positions import Position
 from ..releases import Release, Versions, oldest_accepting
 from ..upgrade.export import document_versions
+from ..upgrade.java import as_whole
 from ..upgrade.schema_steps import ExportDraft, Part, schema_steps
 from .reader import first_refusal
 
@@ -30,6 +31,13 @@ _MESSAGES = {
 _PAGE_LEVEL = (
     "Validation Failure(s): Field 'application'. Sorry! It seems you've imported a page-level JSON instead of"
     " an application. Please use the import within the page."
+)
+#: Keys that stand at the top of a file in a Git repository, but never of an export.
+_GIT_FILES = frozenset(
+    (
+        *("fileFormatVersion", "applicationVersion", "isSystemTheme", "pluginId", "uidString", "widgetId"),
+        *("unpublishedPage", "unpublishedAction", "unpublishedCollection"),
+    )
 )
 _PARTS = {"pageList": "pageList", "actionList": "actions", "datasourceList": "datasource"}
 
@@ -84,19 +92,14 @@ class _Schema(NamedTuple):
 def _schemas(document: dict[str, Any], release: Release) -> tuple[_Schema, _Schema]:
     own = release.versions
     return (
-        _Schema(
-            "client", "clientSchemaVersion", _integer(document.get("clientSchemaVersion")), own.client or 0
-        ),
-        _Schema(
-            "server", "serverSchemaVersion", _integer(document.get("serverSchemaVersion")), own.server or 0
-        ),
+        _schema("client", document, own.client),
+        _schema("server", document, own.server),
     )
 
 
-def _integer(value: Any) -> int:
-    """Give a schema version as a 32-bit integer: absent is 0, fractions are cut."""
-    number = int(value) if isinstance(value, int | float | str) else 0
-    return (number + 2**31) % 2**32 - 2**31
+def _schema(part: Part, document: dict[str, Any], knows: int | None) -> _Schema:
+    key = f"{part}SchemaVersion"
+    return _Schema(part, key, as_whole(document.get(key)) or 0, knows or 0)
 
 
 def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
@@ -109,7 +112,8 @@ def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
     oldest = oldest_accepting(versions)
     message = f"The file has {newer.part} schema {newer.has}, release {release.name} knows {newer.knows}."
     hint = (
-        f"Import it into release {oldest.name} or a later one; no command makes an application older."
+        f"Import it into release {oldest.name} or a later one (`releases --for` lists them); no command makes"
+        " an application older."
         if oldest
         else "No known release reads it: the number is wrong, or the file comes from a later release."
     )
@@ -129,7 +133,8 @@ def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
                 versions = f"{step.part} schema {step.start} to {step.start + 1}"
                 message = f"The step from {versions} fails on {name}: {reason}."
                 hint = (
-                    "Correct or remove this entry; `upgrade` leaves it as it is and goes on with the others."
+                    "Import what `upgrade` makes of the file: it leaves this entry as it is and goes on with the"
+                    " others. Or correct the entry."
                 )
                 code = MIGRATED if "already migrated" in reason else INTERNAL
                 return refused("migrate", code, Diagnostic("AT211", "error", message, pointer, None, hint))
@@ -173,7 +178,7 @@ def _no_application(document: dict[str, Any]) -> Diagnostic:
         )
     elif kind is Kind.PAGE:
         message, hint = "This is the DSL of one page, no application.", "Export the whole application."
-    elif "fileFormatVersion" in document or "unpublishedPage" in document or "appLayout" in document:
+    elif not _GIT_FILES.isdisjoint(document):
         message = "This is one file of a Git repository, no application."
         hint = "Import the repository with Git, or export the application."
     elif "tooljet_version" in document or "appV2" in document:

@@ -27,7 +27,7 @@ def check(application: Application) -> Iterator[Found]:
         plugin = text(source.value.get("pluginId"))
         if plugin in known:
             continue
-        reason = f"Unable to find the plugin {plugin}. {_CONTACT}"
+        reason = f"Unable to find the plugin {plugin or 'null'}. {_CONTACT}"
         message = f"Its plugin {plugin} is not installed." if plugin else "It names no plugin (pluginId)."
         hint = "Install the plugin, or correct pluginId." + nearest(plugin or "", known)
         pointer = source.pointer + ("/pluginId" if plugin else "")
