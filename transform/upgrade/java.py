@@ -10,9 +10,12 @@ import math
 import re
 from typing import Any
 
+from .js import StepError
+
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"\s*([+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)[fFdD]?\s*", re.ASCII)
 _MOST_DIGITS = 30
+_REFERENCE = re.compile(r"\\(?P<plain>.)|\$(?P<digits>[0-9]*)", re.DOTALL)
 
 #: What Java counts as white space; unlike Python's it leaves out the spaces that must not break a line.
 _WHITESPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (
@@ -68,6 +71,28 @@ def as_double(value: Any) -> float | None:
 def is_blank(value: Any) -> bool:
     """Tell whether a text is absent, null or nothing but white space."""
     return value is None or (isinstance(value, str) and not value.strip(_WHITESPACE))
+
+
+def replace_all(pattern: re.Pattern[str], replacement: str, text: str) -> str:
+    """Replace each match as Java does: in `replacement` `$1` is a group, a backslash takes the next as it is.
+
+    Raises StepError for a `$` that refers to no group, as Java throws.
+    """
+    return pattern.sub(lambda match: _REFERENCE.sub(lambda found: _referred(found, match), replacement), text)
+
+
+def _referred(reference: re.Match[str], match: re.Match[str]) -> str:
+    """Give what a reference stands for: Java takes as many digits as still name a group."""
+    if reference["plain"]:
+        return reference["plain"]
+    digits, group = reference["digits"] or "", 0
+    if not digits or int(digits[0]) > match.re.groups:
+        raise StepError("a $ in the replacement refers to nothing")
+    taken = 0
+    while taken < len(digits) and group * 10 + int(digits[taken]) <= match.re.groups:
+        group = group * 10 + int(digits[taken])
+        taken += 1
+    return (match.group(group) or "") + digits[taken:]
 
 
 def in_hash_order(value: dict[str, Any]) -> dict[str, Any]:

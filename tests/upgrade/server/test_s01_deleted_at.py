@@ -20,3 +20,7 @@ def test_a_null_entry_is_reported_and_the_others_go_on():
     assert done.document["actionList"] == [None, {"unpublishedAction": {"deletedAt": 1}}]
     (diagnostic,) = done.diagnostics
     assert (diagnostic.code, diagnostic.pointer) == ("AT205", "/actionList/0")
+
+
+def test_an_empty_time_is_none():
+    assert action_step(1, {"unpublishedAction": {"archivedAt": ""}}) == {"unpublishedAction": {}}

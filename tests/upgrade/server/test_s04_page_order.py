@@ -42,4 +42,40 @@ def test_the_choice_of_running_on_load_moves_into_the_query():
 
 
 def test_a_query_without_an_entry_is_reported():
-    assert len(run_server_step(4, actionList=[{"id": "x"}], invisibleActionFields={}).diagnostics) == 1
+    queries = [{"id": "x", "unpublishedAction": {}}, None, {"id": "no sides"}]
+    done = run_server_step(4, actionList=queries, invisibleActionFields={"x": None})
+    assert done.document["actionList"] == queries
+    assert [item.pointer for item in done.diagnostics] == ["/actionList/0", "/actionList/1"]
+
+
+def test_an_entry_that_is_no_page_is_reported_and_the_others_are_ordered():
+    done = run_server_step(4, pageList=[None, HOME], unpublishedDefaultPageName="Home")
+    assert done.document["exportedApplication"]["pages"] == [{"id": "Home", "isDefault": True}]
+    assert done.document["pageList"] == [None, HOME]
+    assert [item.pointer for item in done.diagnostics] == ["/pageList/0"]
+
+
+def test_a_page_without_a_name_is_the_default_where_none_is_named():
+    after = server_step(4, pageList=[{"unpublishedPage": {}}], publishedPageOrder=["Home"])
+    assert after["exportedApplication"]["pages"] == [{"isDefault": True}]
+    assert after["exportedApplication"]["publishedPages"] == [{"id": "Home", "isDefault": False}]
+    assert after["publishedPageOrder"] == ["Home"]
+
+
+def test_names_that_are_numbers_count_as_their_digits():
+    after = server_step(4, pageList=[HOME], pageOrder=[1, True], unpublishedDefaultPageName=1)
+    assert [page["id"] for page in after["exportedApplication"]["pages"]] == ["1", "true"]
+    assert [page["isDefault"] for page in after["exportedApplication"]["pages"]] == [True, False]
+
+
+def test_a_layout_without_an_entry_loses_its_escaped_widgets():
+    layouts = [{"id": "other", "mongoEscapedWidgetNames": ["T"]}, {"mongoEscapedWidgetNames": ["T"]}]
+    page = {"unpublishedPage": {"name": "Home", "layouts": layouts}}
+    after = server_step(4, pageList=[page], unpublishedLayoutmongoEscapedWidgets={"Home": ["Table1"]})
+    assert after["pageList"][0]["unpublishedPage"]["layouts"] == [{"id": "other"}, {}]
+
+
+def test_an_application_that_is_no_object_keeps_the_order():
+    done = run_server_step(4, exportedApplication=5, pageList=[HOME], pageOrder=["Home"])
+    assert (done.document["exportedApplication"], done.document["pageOrder"]) == (5, ["Home"])
+    assert [item.pointer for item in done.diagnostics] == ["/exportedApplication"]

@@ -1,5 +1,5 @@
 import pytest
-from one_schema_step import action_step
+from one_schema_step import action_step, run_server_step
 
 
 def query(plugin="restapi-plugin", **datasource):
@@ -32,3 +32,17 @@ def test_the_configuration_becomes_an_empty_url(action):
 def test_the_default_datasource_counts_for_every_plugin():
     after = action_step(10, query(plugin="x", name="DEFAULT_REST_DATASOURCE"))
     assert after["unpublishedAction"]["datasource"]["datasourceConfiguration"] == {"url": ""}
+
+
+def test_a_query_without_datasource_stays_and_a_null_entry_is_reported():
+    queries = [{"pluginId": "restapi-plugin"}, None, query(id="x", datasourceConfiguration=5)]
+    done = run_server_step(10, actionList=queries)
+    assert done.document["actionList"] == queries
+    assert [item.pointer for item in done.diagnostics] == ["/actionList/1"]
+
+
+def test_a_configuration_that_is_no_object_is_reported_not_lost():
+    done = run_server_step(10, actionList=[query(datasourceConfiguration="secret")])
+    assert done.document["actionList"] == [query(datasourceConfiguration="secret")]
+    assert len(done.diagnostics) == 1
+    assert "secret" not in done.diagnostics[0].message

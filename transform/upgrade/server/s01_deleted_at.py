@@ -25,6 +25,6 @@ def _rename(action: Any) -> Any:
         return action
     # An absent archivedAt erases an existing deletedAt, as in the product.
     kept = {key: value for key, value in side.items() if key not in ("archivedAt", "deletedAt")}
-    if side.get("archivedAt") is not None:
+    if side.get("archivedAt") not in (None, ""):
         kept["deletedAt"] = side["archivedAt"]
     return {**action, "unpublishedAction": kept}

@@ -6,31 +6,33 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 from ..java import as_text
 from ..js import StepError
 from ..schema_steps import ExportDraft, schema_step
 
+_SIDES = ("unpublished", "published")
+
 
 @schema_step
 def upgrade(draft: ExportDraft) -> None:
     """Pages stand in order in the application, and queries say whether their run on load was chosen."""
-    if draft.document.get("pageList") and isinstance(draft.document.get("exportedApplication"), dict):
-        has_moved = draft.change("exportedApplication", lambda before: _with_pages(before, draft.document))
-        if has_moved and _order(draft.document, "pageOrder"):
-            draft.document["pageOrder"] = []
-        for side in ("unpublished", "published"):
-            escaped = draft.document.get(f"{side}LayoutmongoEscapedWidgets")
-            if isinstance(escaped, dict) and escaped:
-                draft.change_each("pageList", functools.partial(_with_escaped, side=side, escaped=escaped))
-    invisible = draft.document.get("invisibleActionFields")
-    if draft.document.get("actionList") and isinstance(invisible, dict):
+    document = draft.document
+    if document.get("pageList") and document.get("exportedApplication") is not None:
+        has_moved = draft.change("exportedApplication", lambda before: _with_pages(before, document))
+        if has_moved and _order(document, "pageOrder"):
+            document["pageOrder"] = []
+        escaped = {side: _escaped_widgets(document, side) for side in _SIDES}
+        draft.change_each("pageList", lambda page: _with_escaped(page, escaped))
+    invisible = document.get("invisibleActionFields")
+    if document.get("actionList") and isinstance(invisible, dict):
         draft.change_each("actionList", lambda action: _with_choice(action, invisible))
 
 
-def _with_pages(application: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
+def _with_pages(application: Any, document: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(application, dict):
+        raise StepError("the application is no object")
     edited = _order(document, "pageOrder") or _edited_names(document["pageList"])
     deployed = _order(document, "publishedPageOrder") or _deployed_names(document["pageList"])
     return {
@@ -56,29 +58,35 @@ def _deployed_names(pages: Any) -> list[str | None]:
 
 
 def _sides(pages: Any, side: str) -> list[dict[str, Any]]:
+    """Give one side of each page; entries that are no page are reported by themselves."""
     if not isinstance(pages, list):
         raise StepError("pageList is no list")
-    for i, page in enumerate(pages):
-        if not isinstance(page, dict):
-            raise StepError(f"entry {i} of pageList is no page")
-    return [page[side] for page in pages if isinstance(page.get(side), dict)]
+    return [page[side] for page in pages if isinstance(page, dict) and isinstance(page.get(side), dict)]
 
 
 def _entries(names: list[str | None], default: Any) -> list[dict[str, Any]]:
-    return [{"id": name, "isDefault": name is not None and name == as_text(default)} for name in names]
+    """Give a reference to each page; a page without a name is the default where no default has a name."""
+    wanted = as_text(default)
+    return [{**({} if name is None else {"id": name}), "isDefault": name == wanted} for name in names]
 
 
-def _with_escaped(page: Any, *, side: str, escaped: dict[str, Any]) -> Any:
-    value = page.get(f"{side}Page") if isinstance(page, dict) else None
-    if not isinstance(value, dict) or as_text(value.get("name")) not in escaped:
-        return page
-    layouts = value.get("layouts")
-    if not isinstance(layouts, list):
-        return page
-    return {
-        **page,
-        f"{side}Page": {**value, "layouts": [_escaped_layout(layout, escaped) for layout in layouts]},
-    }
+def _escaped_widgets(document: dict[str, Any], side: str) -> dict[str, Any]:
+    names = document.get(f"{side}LayoutmongoEscapedWidgets")
+    return names if isinstance(names, dict) else {}
+
+
+def _with_escaped(page: Any, escaped: dict[str, dict[str, Any]]) -> Any:
+    if not isinstance(page, dict):
+        raise StepError("the entry is no page")
+    changed = {}
+    for side, names in escaped.items():
+        value = page.get(f"{side}Page")
+        if not isinstance(value, dict) or as_text(value.get("name")) not in names:
+            continue
+        layouts = value.get("layouts")
+        if isinstance(layouts, list) and layouts:
+            changed[f"{side}Page"] = {**value, "layouts": [_escaped_layout(item, names) for item in layouts]}
+    return {**page, **changed} if changed else page
 
 
 def _escaped_layout(layout: Any, escaped: dict[str, Any]) -> Any:
@@ -95,14 +103,18 @@ def _found(table: dict[str, Any], key: Any) -> Any:
 
 
 def _with_choice(action: Any, invisible: dict[str, Any]) -> Any:
-    fields = _found(invisible, action.get("id")) if isinstance(action, dict) else None
+    if not isinstance(action, dict):
+        raise StepError("the entry is no query")
+    sides = [side for side in _SIDES if isinstance(action.get(f"{side}Action"), dict)]
+    if not sides:
+        return action
+    fields = _found(invisible, action.get("id"))
     if not isinstance(fields, dict):
         raise StepError("invisibleActionFields has no entry for the query")
     changed = dict(action)
-    for side in ("unpublished", "published"):
-        value = action.get(f"{side}Action")
-        if isinstance(value, dict):
-            kept = {name: item for name, item in value.items() if name != "userSetOnLoad"}
-            chosen = fields.get(f"{side}UserSetOnLoad")
-            changed[f"{side}Action"] = kept if chosen is None else {**kept, "userSetOnLoad": chosen}
+    for side in sides:
+        value = action[f"{side}Action"]
+        kept = {name: item for name, item in value.items() if name != "userSetOnLoad"}
+        chosen = fields.get(f"{side}UserSetOnLoad")
+        changed[f"{side}Action"] = kept if chosen is None else {**kept, "userSetOnLoad": chosen}
     return changed

@@ -30,7 +30,9 @@ def _with_url(action: Any) -> Any:
         return action
     is_rest = action.get("pluginId") in _REST_PLUGINS or datasource.get("name") == "DEFAULT_REST_DATASOURCE"
     configuration = datasource.get("datasourceConfiguration")
-    has_url = isinstance(configuration, dict) and not is_blank(configuration.get("url"))
+    if is_rest and configuration is not None and not isinstance(configuration, dict):
+        raise StepError("the configuration of the datasource is no object")
+    has_url = configuration is not None and not is_blank(configuration.get("url"))
     if not is_rest or has_url or configuration == {"url": ""}:
         return action
     embedded = {**datasource, "datasourceConfiguration": {"url": ""}}

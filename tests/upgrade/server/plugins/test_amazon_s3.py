@@ -1,3 +1,6 @@
+import pytest
+
+from transform.upgrade.js import StepError
 from transform.upgrade.server.plugins.amazon_s3 import convert
 
 
@@ -29,3 +32,27 @@ def test_paths_follow():
     )
     keys = [entry["key"] for entry in after["dynamicBindingPathList"]]
     assert keys == ["formData.read.dataType.data", "formData.path.data", "formData.bucket.data"]
+
+
+@pytest.mark.parametrize("command", ["UPLOAD_FILE_FROM_BODY", "UPLOAD_MULTIPLE_FILES_FROM_BODY"])
+def test_uploads_keep_their_type_and_expiry(command):
+    form = {"command": command, "create": {"dataType": "YES", "expiry": "5", "odd": 1}}
+    after = convert_form(form)["actionConfiguration"]["formData"]["create"]
+    assert {key: value["data"] for key, value in after.items()} == {"dataType": "YES", "expiry": "5"}
+
+
+def test_other_commands_have_no_section():
+    form = {"command": "DELETE_FILE", "bucket": None, "delete": {"expiry": "5"}, "list": {}}
+    assert set(convert_form(form)["actionConfiguration"]["formData"]) == {"command"}
+
+
+def test_a_list_without_settings_has_an_empty_section():
+    form = convert_form({"command": "LIST", "list": {"prefix": None}})["actionConfiguration"]["formData"]
+    assert form["list"] == {}
+    assert "list" not in convert_form({"command": "LIST"})["actionConfiguration"]["formData"]
+
+
+@pytest.mark.parametrize("form", [{"command": {}}, {"command": "LIST", "list": "x"}, "x"])
+def test_what_the_product_fails_on(form):
+    with pytest.raises(StepError):
+        convert_form(form)

@@ -26,8 +26,28 @@ def test_a_deployed_side_without_form_data_stays():
     assert converted(published=published, formData={"command": "GET"})["publishedAction"] == published
 
 
+def test_a_query_that_was_never_deployed_is_converted():
+    side = {"actionConfiguration": {"formData": {"command": "GET"}}}
+    after = convert({"unpublishedAction": side})
+    assert after["unpublishedAction"]["actionConfiguration"]["formData"]["command"]["data"] == "GET"
+    assert "publishedAction" not in after
+
+
+def test_without_form_data_only_the_paths_follow():
+    after = converted(["body"], limit=5)["unpublishedAction"]
+    assert after["actionConfiguration"] == {"limit": 5}
+    assert after["dynamicBindingPathList"] == [{"key": "formData.body.data"}]
+
+
 @pytest.mark.parametrize(
-    "configuration", [{"body": "x"}, {"formData": {"limit": 1}}, {"formData": {"command": {}}}]
+    "configuration",
+    [
+        {"body": "x"},
+        {"formData": {"limit": 1}},
+        {"formData": {"command": {}}},
+        {"formData": []},
+        {"formData": "x"},
+    ],
 )
 def test_what_the_product_fails_on(configuration):
     with pytest.raises(StepError):
@@ -40,7 +60,11 @@ def test_what_the_product_fails_on(configuration):
         ("formData.where.children", "formData.where.data.children"),
         ("x.formData.limit", "formData.limit.data"),
         ("body", "formData.body.data"),
-        ("pathy.deep", "formData.path.data.deep"),
+        ("path.deep", "formData.path.data.deep"),
+        ("pathy.deep", "formData.path.data"),
+        ("formData", "formData"),
+        ("formData.a", "formData.a.data"),
+        ("myformData.a.b.c", "formData.a.data.b.c"),
         ("other", "other"),
     ],
 )

@@ -1,5 +1,6 @@
 import pytest
 
+from transform.upgrade.js import StepError
 from transform.upgrade.server.plugins.mongo import convert
 
 
@@ -48,3 +49,57 @@ def test_paths_point_into_the_wrapped_values():
     after = convert(query(["formData.find.query", "body", "other"], command="FIND"))
     keys = [entry["key"] for entry in after["unpublishedAction"]["dynamicBindingPathList"]]
     assert keys == ["formData.find.query.data", "formData.body.data", "other"]
+
+
+@pytest.mark.parametrize("old", [None, [], {"collection": "users"}], ids=["none", "empty list", "no command"])
+def test_without_a_command_the_body_stays_outside(old):
+    side = {"actionConfiguration": {"formData": old, "body": "{}"}}
+    after = convert({"unpublishedAction": side, "publishedAction": {}})["unpublishedAction"]
+    assert after["actionConfiguration"] == {"formData": {}, "body": "{}"}
+
+
+@pytest.mark.parametrize("body", ["", None])
+def test_an_empty_body_stays_outside(body):
+    after = convert(query(command="RAW", body=body))["unpublishedAction"]["actionConfiguration"]
+    assert "body" not in after["formData"]
+
+
+def test_a_body_that_is_a_number_becomes_a_text():
+    assert form(query(command="RAW", body=5))["body"]["data"] == "5"
+
+
+def test_every_occurrence_of_the_old_path_is_replaced():
+    after = convert(query(["body.body", "formData.find.query.x"], command="FIND"))
+    keys = [entry["key"] for entry in after["unpublishedAction"]["dynamicBindingPathList"]]
+    assert keys == ["formData.body.data.formData.body.data", "formData.find.query.data.x"]
+
+
+def test_an_entry_keeps_what_else_it_holds():
+    action = query(command="FIND")
+    action["unpublishedAction"]["dynamicBindingPathList"] = [{"key": "body", "value": 1}, {"key": 5}]
+    after = convert(action)["unpublishedAction"]["dynamicBindingPathList"]
+    assert after == [{"key": "formData.body.data", "value": 1}, {"key": 5}]
+
+
+@pytest.mark.parametrize(
+    "form_data",
+    [
+        "text",
+        {"command": 5},
+        {"command": True},
+        {"command": "FIND", "find": []},
+        {"command": "COUNT", "count": 1},
+    ],
+)
+def test_what_the_product_fails_on(form_data):
+    side = {"actionConfiguration": {"formData": form_data}}
+    with pytest.raises(StepError):
+        convert({"unpublishedAction": side, "publishedAction": {}})
+
+
+@pytest.mark.parametrize("entry", [None, {}, {"key": None}, "body"])
+def test_a_binding_without_a_key_is_an_error(entry):
+    action = query(command="FIND")
+    action["unpublishedAction"]["dynamicBindingPathList"] = [entry]
+    with pytest.raises(StepError, match="binding"):
+        convert(action)

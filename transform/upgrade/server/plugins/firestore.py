@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ...js import StepError
-from .form_data import both_sides, rename_bindings, with_form_data, wrap, wrapped_texts
+from .form_data import converted_side, form_data_of, rename_bindings, with_form_data, wrap, wrapped_texts
 
 _MOVED = ("body", "path", "next", "prev")
+_LINE = "[^\n\r\u0085\u2028\u2029]*"  # what Java's dot matches
+_SETTING = re.compile(rf"formData\.([^.]*)(\.{_LINE})?")
+_OUTSIDE = re.compile(rf"\A(body|next|prev|path)(\.{_LINE})?")
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:
     """Give the query with wrapped form data; raises StepError where the product's conversion fails."""
-    return rename_bindings(both_sides(action, _form_data, convert_deployed=_deployed_form_data), _new_path)
-
-
-def _deployed_form_data(configuration: dict[str, Any]) -> dict[str, Any]:
-    return configuration if configuration.get("formData") is None else _form_data(configuration)
+    changed = {"unpublishedAction": converted_side(action.get("unpublishedAction"), _form_data)}
+    deployed = action.get("publishedAction")
+    configuration = deployed.get("actionConfiguration") if isinstance(deployed, dict) else None
+    if isinstance(configuration, dict) and configuration.get("formData") is not None:
+        changed["publishedAction"] = converted_side(deployed, _form_data)
+    return rename_bindings({**action, **changed}, _new_path)
 
 
 def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
-    old = configuration.get("formData")
+    old = form_data_of(configuration)
     moved = wrapped_texts(configuration, _MOVED)
     if old is None:
         if moved:
             raise StepError("the query has no form data")
         return configuration
-    if not isinstance(old, dict):
-        raise StepError("the form data is no object")
     if not isinstance(old.get("command"), str):
         raise StepError("this query is already migrated")
     new = {key: wrap(value) if value is not None else {"viewType": "component"} for key, value in old.items()}
@@ -36,12 +39,7 @@ def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
 
 def _new_path(path: str) -> str:
     """Point into the wrapped value: `formData.where.x` -> `formData.where.data.x`, `body` -> form data."""
-    if "formData" in path:
-        _, _, inside = path.partition("formData.")
-        key, dot, rest = inside.partition(".")
-        return f"formData.{key}.data{dot}{rest}"
-    for key in ("body", "next", "prev", "path"):
-        if path.startswith(key):
-            _, dot, rest = path.partition(".")
-            return f"formData.{key}.data{dot}{rest}"
+    pattern = _SETTING if "formData" in path else _OUTSIDE
+    for match in pattern.finditer(path):  # the last one counts
+        path = f"formData.{match.group(1)}.data{match.group(2) or ''}"
     return path

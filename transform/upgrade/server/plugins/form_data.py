@@ -44,35 +44,63 @@ def with_form_data(
     return {**kept, "formData": in_hash_order(form)}
 
 
-def both_sides(
-    action: dict[str, Any], convert: Converter, *, convert_deployed: Converter | None = None
-) -> dict[str, Any]:
+def require_object(value: Any, name: str) -> dict[str, Any]:
+    """Give a value that must be an object; raises StepError otherwise, as the product's reader refuses it."""
+    if not isinstance(value, dict):
+        raise StepError(f"{name} is no object")
+    return value
+
+
+def form_data_of(configuration: dict[str, Any]) -> dict[str, Any] | None:
+    """Give the form data, None without; an empty list counts as an empty object, as in the product's reader."""
+    form = configuration.get("formData")
+    return None if form is None else {} if form == [] else require_object(form, "the form data")
+
+
+def both_sides(action: dict[str, Any], convert: Converter) -> dict[str, Any]:
     """Convert the configuration of both sides; raises StepError where the product misses a part."""
-    edited, deployed = action.get("unpublishedAction"), action.get("publishedAction")
-    if not isinstance(edited, dict) or not isinstance(edited.get("actionConfiguration"), dict):
-        raise StepError("the query has no configuration")
+    deployed = action.get("publishedAction")
     if not isinstance(deployed, dict):
         raise StepError("the query has no published side")
-    changed = {"unpublishedAction": _converted(edited, convert)}
-    if isinstance(deployed.get("actionConfiguration"), dict):
-        changed["publishedAction"] = _converted(deployed, convert_deployed or convert)
+    changed = {"unpublishedAction": converted_side(action.get("unpublishedAction"), convert)}
+    if deployed.get("actionConfiguration") is not None:
+        changed["publishedAction"] = converted_side(deployed, convert)
     return {**action, **changed}
 
 
-def _converted(side: dict[str, Any], convert: Converter) -> dict[str, Any]:
+def converted_side(side: Any, convert: Converter) -> dict[str, Any]:
+    """Convert the configuration of one side; raises StepError where there is none."""
+    if not isinstance(side, dict) or not isinstance(side.get("actionConfiguration"), dict):
+        raise StepError("the query has no configuration")
     return {**side, "actionConfiguration": convert(side["actionConfiguration"])}
+
+
+def binding_entries(side: dict[str, Any]) -> list[Any]:
+    """Give the dynamicBindingPathList of a side, [] without."""
+    entries = side.get("dynamicBindingPathList")
+    if entries is not None and not isinstance(entries, list):
+        raise StepError("dynamicBindingPathList is no list")
+    return entries or []
+
+
+def binding_key(entry: Any) -> str | None:
+    """Give the path of an entry of dynamicBindingPathList as the product's reader takes it."""
+    return as_text(require_object(entry, "a binding").get("key"))
 
 
 def rename_bindings(action: dict[str, Any], rename: Renamer) -> dict[str, Any]:
     """Rename the paths in the edited side's dynamicBindingPathList."""
     side = action["unpublishedAction"]
-    entries = side.get("dynamicBindingPathList")
-    if not isinstance(entries, list) or not entries:
+    entries = binding_entries(side)
+    if not entries:
         return action
-    renamed = [
-        {**entry, "key": rename(entry["key"])}
-        if isinstance(entry, dict) and isinstance(entry.get("key"), str)
-        else entry
-        for entry in entries
-    ]
+    renamed = [_renamed(entry, rename) for entry in entries]
     return {**action, "unpublishedAction": {**side, "dynamicBindingPathList": renamed}}
+
+
+def _renamed(entry: dict[str, Any], rename: Renamer) -> dict[str, Any]:
+    old = binding_key(entry)
+    if old is None:
+        raise StepError("a binding has no key")
+    new = rename(old)
+    return entry if new == old else {**entry, "key": new}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...java import is_blank, replace_all
 from ...js import StepError, contains_binding
-from ...js import to_string as js_string
-from .form_data import with_form_data, wrap, wrap_js
+from .form_data import binding_entries, binding_key, require_object, with_form_data, wrap, wrap_js
 
+#: The last of the settings that the product converts; of longer lists it takes only the command.
+_MOST_TEMPLATES = 15
 _COMMANDS = {
     "GET": ("FETCH_MANY", "ROWS"),
     "APPEND": ("INSERT_ONE", "ROWS"),
@@ -38,11 +40,10 @@ _PATHS = {
     13: ("smartSubstitution.data",),
     14: ("where.data",),
 }
-_TEMPLATE = re.compile(r"pluginSpecifiedTemplates\[(\d+)\]")
+_TEMPLATE = re.compile(r"pluginSpecifiedTemplates\[([0-9]+)")
 #: The dots are wildcards in the product's pattern, and so they are here.
 _SHEET_URL = re.compile(r'https://docs.google.com/spreadsheets/d/([^/]+)/?[^"]*')
-
-_REFERENCE = re.compile(r"\\(?P<plain>.)|\$(?P<group>0*1|0+)|\$", re.DOTALL)
+_SEPARATORS = re.compile(r"[.\[\]]")
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:
@@ -52,34 +53,28 @@ def convert(action: dict[str, Any]) -> dict[str, Any]:
         raise StepError("the query has no configuration")
     if not isinstance(deployed, dict):
         raise StepError("the query has no published side")
-    keys = [path for path in map(_key, _entries(edited)) if isinstance(path, str)]
-    configuration = _converted(edited["actionConfiguration"], keys)
-    changed = {**edited, "actionConfiguration": configuration}
-    if _entries(edited):
-        changed["dynamicBindingPathList"] = _new_bindings(_entries(edited), configuration)
+    changed = _converted_side(edited)
+    entries = binding_entries(edited)
+    if entries:
+        changed["dynamicBindingPathList"] = _new_bindings(entries, changed["actionConfiguration"])
     new = {**action, "unpublishedAction": changed}
-    if isinstance(deployed.get("actionConfiguration"), dict):
-        converted = _converted(deployed["actionConfiguration"], keys)
-        new["publishedAction"] = {**deployed, "actionConfiguration": converted}
+    if deployed.get("actionConfiguration") is not None:
+        new["publishedAction"] = _converted_side(deployed)
     return new
 
 
-def _entries(side: dict[str, Any]) -> list[Any]:
-    entries = side.get("dynamicBindingPathList")
-    return entries if isinstance(entries, list) else []
+def _converted_side(side: dict[str, Any]) -> dict[str, Any]:
+    configuration = require_object(side["actionConfiguration"], "the configuration")
+    keys = [binding_key(entry) for entry in binding_entries(side)]
+    return {**side, "actionConfiguration": _converted(configuration, keys)}
 
 
-def _key(entry: Any) -> Any:
-    return entry.get("key") if isinstance(entry, dict) else None
-
-
-def _converted(configuration: dict[str, Any], keys: list[str]) -> dict[str, Any]:
+def _converted(configuration: dict[str, Any], keys: list[str | None]) -> dict[str, Any]:
     if configuration.get("formData") is not None:
         raise StepError("this query is already migrated")
-    templates = configuration.get("pluginSpecifiedTemplates")
-    if not isinstance(templates, list) or not templates:
+    values = _template_values(configuration.get("pluginSpecifiedTemplates"))
+    if not values:
         return with_form_data(configuration, {}, ())
-    values = [entry.get("value") if isinstance(entry, dict) else None for entry in templates]
     old = values[0]
     if not isinstance(old, str):
         raise StepError("the command is no text")
@@ -89,12 +84,23 @@ def _converted(configuration: dict[str, Any], keys: list[str]) -> dict[str, Any]
         new["command"] = wrap(command)
         if entity:
             new["entityType"] = wrap(entity)
-    if 2 <= len(values) <= 15:
+    if 2 <= len(values) <= _MOST_TEMPLATES:
         new |= _settings(old, values, keys)
     return with_form_data(configuration, new, ())
 
 
-def _settings(command: str, values: list[Any], keys: list[str]) -> dict[str, Any]:
+def _template_values(templates: Any) -> list[Any]:
+    if templates is None:
+        return []
+    if not isinstance(templates, list):
+        raise StepError("pluginSpecifiedTemplates is no list")
+    return [
+        None if entry is None else require_object(entry, "a template").get("value") for entry in templates
+    ]
+
+
+def _settings(command: str, values: list[Any], keys: list[str | None]) -> dict[str, Any]:
+    """Give the named settings of a query whose templates are as many as the product knows."""
     given = {i: value for i, value in enumerate(values) if not (value is None or value in ("", [], {}))}
     new: dict[str, Any] = {}
     if 14 in given:
@@ -112,78 +118,91 @@ def _settings(command: str, values: list[Any], keys: list[str]) -> dict[str, Any
     pagination = {name: given[i] for name, i in (("offset", 8), ("limit", 6)) if i in given}
     if pagination:
         new["pagination"] = wrap(pagination)
-    for i, name in ((7, "sheetName"), (5, "queryFormat"), (4, "tableHeaderIndex"), (3, "spreadsheetName")):
+    for i, name in ((5, "queryFormat"), (4, "tableHeaderIndex"), (3, "spreadsheetName"), (2, "range")):
         if i in given:
-            new[name] = wrap_js(given[i]) if i == 7 and _is_bound(7, keys) else wrap(given[i])
-    if 2 in given:
-        new["range"] = wrap(given[2])
+            new[name] = wrap(given[i])
+    if 7 in given:
+        new["sheetName"] = _wrap_choice(given[7], 7, keys)
     if 1 in given:
-        if not isinstance(given[1], str):
-            raise StepError("the sheet's URL is no text")
-        url = _SHEET_URL.sub(_edit_url, given[1])
-        new["sheetUrl"] = wrap_js(url) if _is_bound(1, keys) else wrap(url)
+        new["sheetUrl"] = _wrap_choice(_edit_url(given[1]), 1, keys)
     return new
 
 
-def _is_bound(index: int, keys: list[str]) -> bool:
-    return any(f"pluginSpecifiedTemplates[{index}]" in key for key in keys)
+def _wrap_choice(value: Any, index: int, keys: list[str | None]) -> dict[str, Any]:
+    """Wrap what a form offers in a list; a bound one stands in JavaScript, which the list could not show."""
+    for key in keys:
+        if key is None:
+            raise StepError("a binding has no key")
+        if f"pluginSpecifiedTemplates[{index}]" in key:
+            return wrap_js(value)
+    return wrap(value)
 
 
-def _edit_url(match: re.Match[str]) -> str:
-    """Give the link for editing; what Java reads as a reference in the id stands for a group, as there."""
-
-    def referred(reference: re.Match[str]) -> str:
-        if reference["plain"]:
-            return reference["plain"]
-        if reference["group"]:
-            return match.group(int(reference["group"]))
-        raise StepError("the sheet's id holds a $ that refers to nothing")
-
-    return _REFERENCE.sub(referred, f"https://docs.google.com/spreadsheets/d/{match.group(1)}/edit")
+def _edit_url(url: Any) -> str:
+    """Give the link for editing; the id of the first sheet in the text takes the place of all others too."""
+    if not isinstance(url, str):
+        raise StepError("the sheet's URL is no text")
+    found = _SHEET_URL.search(url)
+    if found is None:
+        return url
+    return replace_all(_SHEET_URL, f"https://docs.google.com/spreadsheets/d/{found.group(1)}/edit", url)
 
 
 def _where(value: Any) -> dict[str, Any]:
-    children = []
-    for entry in value if isinstance(value, list) else []:
-        if isinstance(entry, dict) and entry:
-            child = {"key": entry["path"]} if entry.get("path") is not None else {}
-            child["condition"] = entry["operator"] if entry.get("operator") is not None else "LT"
-            if entry.get("value") is not None:
-                child["value"] = entry["value"]
-            children.append(child)
+    """Give the list of filters as a condition tree; what is no list gives a tree without conditions."""
+    filters = [entry for entry in value if entry is not None] if isinstance(value, list) else []
+    children = [_condition(require_object(entry, "a filter")) for entry in filters if entry != {}]
     return {"condition": "AND", **({"children": children} if children else {})}
+
+
+def _condition(entry: dict[str, Any]) -> dict[str, Any]:
+    renamed = {
+        "key": entry.get("path"),
+        "condition": entry.get("operator", "LT"),
+        "value": entry.get("value"),
+    }
+    return {key: value for key, value in renamed.items() if value is not None}
 
 
 def _new_bindings(entries: list[Any], configuration: dict[str, Any]) -> list[Any]:
     """Rename each path, and after each drop those that lead nowhere; then only `key` is kept."""
     renamed: list[Any] = []
     for entry in entries:
-        key = _key(entry)
-        match = _TEMPLATE.search(key) if isinstance(key, str) else None
-        if match is None:
-            renamed.append(entry)
-        else:
-            paths = _PATHS.get(int(match.group(1)))
-            if paths is None:
-                raise StepError("a binding names a template that does not exist")
-            renamed += [{"key": f"formData.{path}"} for path in paths]
-        kept = [item for item in renamed if _leads_to_binding(_key(item), configuration)]
+        key = binding_key(entry)
+        if key is None:
+            raise StepError("a binding has no key")
+        renamed += _renamed(key) if "pluginSpecifiedTemplates" in key else [entry]
+        kept = [item for item in renamed if _leads_to_binding(binding_key(item) or "", configuration)]
         if len(kept) < len(renamed):
-            renamed = [{"key": _key(item)} for item in kept]
+            renamed = [{"key": binding_key(item)} for item in kept]
     return renamed
 
 
-def _leads_to_binding(path: Any, configuration: dict[str, Any]) -> bool:
+def _renamed(key: str) -> list[dict[str, Any]]:
+    """Give the new paths of each template that a path names; deeper parts of the path are lost."""
+    new = []
+    for index in map(int, _TEMPLATE.findall(key)):
+        if index not in _PATHS:
+            raise StepError(f"a binding names template {index}, which does not exist")
+        new += [{"key": f"formData.{path}"} for path in _PATHS[index]]
+    return new
+
+
+def _leads_to_binding(path: str, configuration: dict[str, Any]) -> bool:
+    """Tell whether a path hits something, and if it hits a text on its way, whether that holds a binding.
+
+    Texts, numbers and booleans have nothing inside: what follows in the path does not count.
+    """
     value: Any = configuration
-    for part in filter(None, re.split(r"[.\[\]]", js_string(path))):
-        if isinstance(value, str) and not contains_binding(value):
-            return False
+    for part in _SEPARATORS.split(path):
+        if is_blank(part):
+            continue
         if isinstance(value, dict):
             value = value.get(part)
-        elif isinstance(value, list) and part.isdecimal() and int(part) < len(value):
-            value = value[int(part)]
-        else:
-            return isinstance(value, str)
+        elif isinstance(value, list):
+            value = (
+                value[int(part)] if part.isascii() and part.isdecimal() and int(part) < len(value) else None
+            )
         if value is None:
             return False
     return not isinstance(value, str) or contains_binding(value)

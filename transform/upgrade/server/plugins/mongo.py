@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from ...js import StepError
-from .form_data import both_sides, rename_bindings, with_form_data, wrapped_keys, wrapped_texts
+from .form_data import (
+    both_sides,
+    form_data_of,
+    rename_bindings,
+    require_object,
+    with_form_data,
+    wrapped_keys,
+    wrapped_texts,
+)
 
 _SECTIONS = {
     "AGGREGATE": ("aggregate", ("arrayPipelines", "limit")),
@@ -41,9 +49,9 @@ def _new_path(path: str) -> str:
 
 
 def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
-    old = configuration.get("formData")
-    command = old.get("command") if isinstance(old, dict) else None
-    if not isinstance(old, dict) or command is None:
+    old = form_data_of(configuration)
+    command = old.get("command") if old else None
+    if not old or command is None:
         return {**configuration, "formData": {}}
     if not isinstance(command, str):
         raise StepError("this query is already migrated")
@@ -53,7 +61,6 @@ def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
         section, keys = _SECTIONS[command]
         settings = old.get(section)
         if settings is not None:
-            if not isinstance(settings, dict):
-                raise StepError("the settings of the command are no object")
+            settings = require_object(settings, f"the setting {section!r} of the command")
             new[section] = wrapped_keys(settings, keys)
     return with_form_data(configuration, new, moved)
