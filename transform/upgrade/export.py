@@ -51,7 +51,7 @@ def upgrade(
     with collector_paused():
         pages = _upgrade_pages(document, target.page, ids=ids, now=now, strict=strict, limits=limits)
         schema = _upgrade_schema(pages.document, target, strict)
-    notes = _notes(document, kind, target)
+    notes = _notes(document, kind, target, strict)
     return Upgraded(
         schema.document, pages.steps + schema.steps, notes + pages.diagnostics + schema.diagnostics
     )
@@ -204,7 +204,7 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) ->
         if to is None:
             continue
         if start is None:
-            diagnostics.append(_unreadable_version(part))
+            diagnostics.append(_raised_if(strict, _unreadable_version(part)))
             continue
         for step in schema_steps(part)[start:to] if start >= 0 else ():
             step.run(draft)
@@ -228,9 +228,14 @@ def _failures(draft: ExportDraft, step: SchemaStep, strict: bool) -> Iterator[Di
             f"{entity} as it was: {reason}; the product refuses the whole export here"
         )
         hint = "Correct the entry in the original and upgrade again, or remove it."
-        if strict:
-            raise UpgradeError(message, pointer=pointer, hint=hint)
-        yield Diagnostic("AT205", "warning", message, pointer, entity, hint)
+        yield _raised_if(strict, Diagnostic("AT205", "warning", message, pointer, entity, hint))
+
+
+def _raised_if(strict: bool, diagnostic: Diagnostic) -> Diagnostic:
+    """Give a diagnostic of what the product fails on; with `strict` raise it."""
+    if strict:
+        raise UpgradeError(diagnostic.message, pointer=diagnostic.pointer, hint=diagnostic.hint)
+    return diagnostic
 
 
 def _unreadable_version(part: Part) -> Diagnostic:
@@ -245,16 +250,17 @@ def _unreadable_version(part: Part) -> Diagnostic:
     )
 
 
-def _notes(document: dict[str, Any], kind: Kind, target: Versions) -> tuple[Diagnostic, ...]:
+def _notes(document: dict[str, Any], kind: Kind, target: Versions, strict: bool) -> tuple[Diagnostic, ...]:
     notes = []
     if kind is Kind.PARTIAL_EXPORT and target.page is not None and document.get("widgets"):
         message = (
             "Widgets of a partial export carry no page version, so they are left alone, as in the product."
         )
         notes.append(Diagnostic("AT207", "note", message, "/widgets"))
-    artifact = document.get("artifactJsonType", "APPLICATION")
-    if artifact not in _ARTIFACT_TYPES:
-        message = "artifactJsonType is none that the product knows; it refuses the export."
+    if document.get("artifactJsonType", "APPLICATION") not in _ARTIFACT_TYPES:
+        message = "artifactJsonType is none that the product knows; it refuses the export"
         hint = 'Write "APPLICATION".'
-        notes.append(Diagnostic("AT209", "warning", message, "/artifactJsonType", None, hint))
+        notes.append(
+            _raised_if(strict, Diagnostic("AT209", "warning", message, "/artifactJsonType", None, hint))
+        )
     return tuple(notes)
