@@ -18,13 +18,36 @@ FIXTURE = Path(__file__).parents[1] / "fixtures" / "order-desk-1.6.8.json"
 def test_the_example_at_a_glance():
     info = transform.inspect(transform.parse(FIXTURE.read_bytes()), size=5)
     assert (info.kind, info.name, info.size) == (transform.Kind.EXPORT, "Order desk", 5)
-    assert info.page_versions == {"50": 4, "26": 2}
-    assert (info.made_by, info.opens_from) == (("1.6.8", "1.6.14"), "1.6.8")
+    assert list(info.page_versions.items()) == [("26", 2), ("50", 4)]
+    assert info.made_by == ("1.6.8", "1.6.14")
+    assert (info.accepted_from, info.opens_from) == ("1.6.8", "1.6.8")
     assert info.contents["pages"] == 3
     assert info.contents["widgets"]["TABLE_WIDGET"] == 2
     assert info.contents["queries"] == {"postgres-plugin": 3, "mongo-plugin": 1, "restapi-plugin": 1}
     assert info.contents["js_objects"] == 1
     assert info.contents["datasources"]["not_configured"] == 2
+
+
+def test_what_is_accepted_may_be_shown_wrongly():
+    page = {"unpublishedPage": {"layouts": [{"dsl": {"version": 89}}]}}
+    info = transform.inspect({"pageList": [page], "serverSchemaVersion": 7, "clientSchemaVersion": 1})
+    assert (info.accepted_from, info.opens_from) == ("1.9.43", "1.12")
+
+
+def test_a_schema_that_is_no_number_fits_no_release():
+    info = transform.inspect({"pageList": [], "serverSchemaVersion": True})
+    assert (info.versions.server, info.made_by, info.accepted_from, info.opens_from) == (None,) * 4
+
+
+def test_a_partial_export_can_be_described():
+    source = {"name": "db", "pluginId": "postgres-plugin", "datasourceConfiguration": {"authentication": {}}}
+    info = transform.inspect({"actionList": [], "datasourceList": [source, {}], "serverSchemaVersion": 11.0})
+    assert info.kind is transform.Kind.PARTIAL_EXPORT
+    assert info.versions == transform.Versions(None, 11, 0)
+    assert info.contents["datasources"]["names"] == [
+        {"name": "db", "plugin": "postgres-plugin", "configured": True},
+        {"name": None, "plugin": "unknown", "configured": False},
+    ]
 
 
 @pytest.mark.parametrize("document", [{}, [], None, {"a": 1}])

@@ -11,7 +11,7 @@ from . import entities
 from .document import Json, Kind, kind_of
 from .entities import Located, text
 from .pages import walk
-from .releases import Versions, makers, oldest_accepting
+from .releases import Versions, makers, oldest_accepting, oldest_reading
 from .upgrade.export import document_versions
 
 
@@ -19,11 +19,12 @@ from .upgrade.export import document_versions
 class Info:
     """A document at a glance.
 
-    `versions`: schemas and the newest page version; `page_versions`: {version as it stands: pages}, both
-    sides counted; `made_by`: first and last release that could have written it; `opens_from`: the oldest
-    release that accepts it and shows its pages rightly (None: none that is known). `contents` counts pages,
-    widgets by type, queries by plugin, JS objects, datasources and how many of them are configured, JS
-    libraries, themes. `size` is in bytes where it is known.
+    `versions`: schemas (None: it has none, or none that can be read) and the newest page version;
+    `page_versions`: {version as it stands: sides of pages}, the oldest first; `made_by`: first and last
+    release that could have written it; `accepted_from`: the oldest release that imports it; `opens_from`: the
+    oldest that also shows its pages rightly (None: none that is known). `contents` counts pages, widgets by
+    type, queries by plugin, JS objects, and names datasources (configured or not), JS libraries, themes.
+    `size` is in bytes where it is known.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Info:
     versions: Versions
     page_versions: dict[str, int]
     made_by: tuple[str, str] | None
+    accepted_from: str | None
     opens_from: str | None
     contents: dict[str, Any]
     size: int | None = None
@@ -43,6 +45,7 @@ class Info:
             "versions": self.versions.to_dict(),
             "page_versions": self.page_versions,
             "made_by": list(self.made_by) if self.made_by else None,
+            "accepted_from": self.accepted_from,
             "opens_from": self.opens_from,
             "contents": self.contents,
             "size": self.size,
@@ -53,18 +56,21 @@ def inspect(document: Json, *, size: int | None = None) -> Info:
     """Describe any JSON document; malformed parts are passed over, never an error. `size` is in bytes."""
     kind = kind_of(document)
     if kind is Kind.OTHER:
-        return Info(kind, None, Versions(), {}, None, None, {}, size)
+        return Info(kind, None, Versions(), {}, None, None, None, {}, size)
     pages = [document] if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document)]
     versions = _versions(document, kind)
-    made = makers(versions)
-    oldest = oldest_accepting(versions)
+    is_readable = kind is Kind.PAGE or None not in (versions.server, versions.client)
+    made = makers(versions) if is_readable else None
+    accepting = oldest_reading(versions) if is_readable else None
+    showing = oldest_accepting(versions) if is_readable else None
     return Info(
         kind,
         _name(document, kind),
         versions,
-        dict(Counter(_shown(page.get("version", "none")) for page in pages)),
+        _page_versions(pages),
         (made[0].name, made[1].name) if made else None,
-        oldest.name if oldest else None,
+        accepting.name if accepting else None,
+        showing.name if showing else None,
         _contents(document, kind, pages),
         size,
     )
@@ -85,6 +91,11 @@ def _name(document: dict[str, Any], kind: Kind) -> str | None:
     return text(application.get("name")) if isinstance(application, dict) else None
 
 
+def _page_versions(pages: list[dict[str, Any]]) -> dict[str, int]:
+    counts = Counter(_shown(page.get("version", "none")) for page in pages)
+    return dict(sorted(counts.items(), key=lambda item: (item[0].isdecimal(), len(item[0]), item[0])))
+
+
 def _shown(version: Any) -> str:
     if isinstance(version, float) and version.is_integer():
         return str(int(version))
@@ -96,7 +107,9 @@ def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]])
     edited = (
         pages if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document, "unpublished")]
     )
-    types = Counter(str(visited.widget.get("type")) for page in edited for visited in walk(page))
+    types = Counter(
+        text(visited.widget.get("type")) or "unknown" for page in edited for visited in walk(page)
+    )
     queries = [
         query for query in entities.queries(document, "unpublished") if query.owner.get("pluginType") != "JS"
     ]
@@ -110,6 +123,14 @@ def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]])
             "configured": sum(map(_is_configured, sources)),
             "not_configured": sum(not _is_configured(source) for source in sources),
             "by_plugin": dict(Counter(_plugin(source) for source in sources)),
+            "names": [
+                {
+                    "name": source.entity.name,
+                    "plugin": _plugin(source),
+                    "configured": _is_configured(source),
+                }
+                for source in sources
+            ],
         },
         "js_libraries": [library.entity.name for library in entities.libraries(document)],
         "themes": list(dict.fromkeys(_theme_names(document))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -14,12 +15,18 @@ from .errors import ReleaseError
 
 LATEST = "latest"
 
+#: What an import says to a file whose schemas are newer than the release's.
+INCOMPATIBLE = "Provided file is incompatible, please upgrade your instance to resolve this conflict."
+
 _NOTES = {
     "1.7.14": "raised pages from 58 straight to 60; charts that missed step 59 for it are mended by step 61",
     "1.8.0": "raised pages from 58 straight to 60; charts that missed step 59 for it are mended by step 61",
+    "1.35": "the releases before it, with server schema 7, wrote and read 8 where a feature flag was on",
 }
 #: Server schema 8 came with a feature flag only: releases that state 7 write it where the flag was on.
 _FLAGGED_SERVER_SCHEMA = 8
+_TAG_PREFIX = re.compile(r"(refs/)?(tags/)?v?\.?")
+_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +65,21 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What a release does with a document: `accepts` by schema; `shows` also all pages as they are meant."""
+    """What a release does with a document: `accepts` by schema; `shows` also all pages as they are meant.
+
+    `reason` says why not, `message` is what the release's import answers where it refuses.
+    """
 
     release: Release
     accepts: bool
     shows: bool
     reason: str = ""
+    message: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Give the verdict in a word or two: `accepts`, `wrong pages`, `refuses`."""
+        return "accepts" if self.shows else "wrong pages" if self.accepts else "refuses"
 
 
 @functools.cache
@@ -78,19 +94,19 @@ def releases() -> tuple[Release, ...]:
 
 
 def find(name: str) -> Release:
-    """Give a release by its name, with or without "v", or the newest for "latest".
+    """Give a release by its name or Git tag ("1.9.16", "v1.9.16"), or the newest for "latest".
 
     Raises ReleaseError that names the nearest ones.
     """
-    if name == LATEST:
+    wanted = _TAG_PREFIX.sub("", name.strip().lower(), count=1)
+    if wanted == LATEST:
         return releases()[-1]
-    wanted = name.strip().lower().removeprefix("v")
     by_name = _by_name()
     if wanted in by_name:
         return by_name[wanted]
     near = _nearest(wanted)
     raise ReleaseError(
-        f"Release {name!r} is not known",
+        f"Release {name[:40]!r} is not known",
         hint=f"The nearest ones are {', '.join(near)}." if near else f"The newest is {releases()[-1].name}.",
     )
 
@@ -114,28 +130,37 @@ def _nearest(wanted: str) -> list[str]:
 
 
 def _number(name: str) -> tuple[int, ...] | None:
-    parts = name.partition("-")[0].split(".")
-    return tuple(map(int, parts)) if all(part.isascii() and part.isdecimal() for part in parts) else None
+    match = _NUMBER.fullmatch(name.partition("-")[0])
+    return tuple(map(int, match[0].split("."))) if match else None
 
 
 def fit(release: Release, versions: Versions) -> Fit:
     """Tell what a release does with a document of these versions (pages: the newest of them)."""
-    server, client = versions.server or 0, versions.client or 0
     own = release.versions
-    if client > (own.client or 0) or server > (own.server or 0):
-        part = "server" if server > (own.server or 0) else "client"
-        has, knows = (server, own.server) if part == "server" else (client, own.client)
-        reason = f"refused (INCOMPATIBLE_IMPORTED_JSON): {part} schema {has} is newer than its {knows or 0}"
-        return Fit(release, False, False, reason)
+    for part, has, knows in (
+        ("server", versions.server, own.server),
+        ("client", versions.client, own.client),
+    ):
+        if (has or 0) > (knows or 0):
+            reason = (
+                f"{part} schema {has} is newer than its {knows}" if knows else f"it knows no {part} schema"
+            )
+            if part == "server" and has == _FLAGGED_SERVER_SCHEMA == (knows or 0) + 1:
+                reason += ", unless the feature flag for it is on"
+            return Fit(release, False, False, reason, INCOMPATIBLE)
     if (versions.page or 0) > (own.page or 0):
-        reason = f"accepted, but pages of version {versions.page} misbehave: it knows {own.page}"
-        return Fit(release, True, False, reason)
+        return Fit(release, True, False, f"pages of version {versions.page} misbehave, it knows {own.page}")
     return Fit(release, True, True)
 
 
 def oldest_accepting(versions: Versions) -> Release | None:
     """Give the oldest release that accepts a document and shows its pages as they are meant."""
     return next((release for release in releases() if fit(release, versions).shows), None)
+
+
+def oldest_reading(versions: Versions) -> Release | None:
+    """Give the oldest release whose import accepts a document, whether or not it shows its pages rightly."""
+    return next((release for release in releases() if fit(release, versions).accepts), None)
 
 
 def makers(versions: Versions) -> tuple[Release, Release] | None:

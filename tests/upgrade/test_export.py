@@ -61,7 +61,21 @@ def test_targets_are_releases_or_versions(to, versions):
     assert target_of(to) == versions
 
 
-@pytest.mark.parametrize("to", ["dsl=x", "schema=5", "dsl=95", "server=13", "client=3", "dsl="])
+@pytest.mark.parametrize(
+    "to",
+    [
+        "dsl=x",
+        "schema=5",
+        "dsl=95",
+        "server=13",
+        "client=3",
+        "dsl=",
+        "dsl=" + "9" * 5000,
+        "server=-1",
+        "=",
+        "dsl=1;server=2",
+    ],
+)
 def test_targets_that_do_not_exist_are_refused(to):
     with pytest.raises(transform.UpgradeError):
         target_of(to)
@@ -72,11 +86,19 @@ def test_an_unknown_release_names_its_neighbours():
         target_of("1.9.99")
 
 
-def test_going_back_names_the_newest_thing_and_the_oldest_release(example):
-    with pytest.raises(
-        transform.UpgradeError, match=r"page version 50.*oldest release that can open it is 1\.6\.8"
-    ):
+def test_going_back_names_what_is_newer_and_the_oldest_release(example):
+    with pytest.raises(transform.UpgradeError) as caught:
         transform.upgrade(example, "1.6.6")
+    message = str(caught.value)
+    assert "page Orders has page version 50 (the target has 49)" in message
+    assert "server schema 1 (the target has 0)" in message
+    assert "The oldest release that can open it is 1.6.8." in message
+
+
+def test_what_no_release_knows_is_refused_without_naming_one(example):
+    example["serverSchemaVersion"] = 13
+    with pytest.raises(transform.UpgradeError, match="No known release can open it"):
+        transform.upgrade(example)
 
 
 def test_the_argument_is_never_changed(example):

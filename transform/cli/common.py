@@ -86,7 +86,7 @@ def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
     from ..document import Limits, read
 
     data = read_bytes(name, max_size=max_size)
-    shown = _shown(name)
+    shown = shown_name(name)
     try:
         return Input(shown, data, read(data, limits=Limits(size=max_size * 2**20)))
     except TransformError as error:
@@ -94,7 +94,8 @@ def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
         raise
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
+    """Give the name of an input as messages show it."""
     return "standard input" if name == "-" else name
 
 
@@ -245,7 +246,7 @@ def each(names: list[str], work: Callable[[str], Result]) -> Iterator[tuple[str,
         try:
             yield name, work(name)
         except TransformError as error:
-            shown = _shown(name)
+            shown = shown_name(name)
             if not error.message.startswith(shown):
                 error.message = f"{shown}: {error.message}"
             yield name, error

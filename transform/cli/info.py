@@ -40,12 +40,14 @@ def command(
             common.say_error(result)
             refused = True
         else:
-            found.append((name, result))
+            found.append((common.shown_name(name), result))
     if output_format == "json":
         common.print_json([{"file": name, **info.to_dict()} for name, info in found])
     elif found:
+        import shutil
+
         from ..report.info_report import info_text
 
-        print(info_text(found))
+        print(info_text(found, width=shutil.get_terminal_size((120, 24)).columns))
     if refused:
         raise typer.Exit(common.REFUSED)

@@ -36,31 +36,33 @@ def command(
     from ..releases import releases
 
     versions = _versions_of(for_file, max_size) if for_file else None
-    rows = [_row(release, versions) for release in (releases() if every else _turning_points(releases()))]
+    shown = releases() if every else _turning_points(releases(), versions)
     if output_format == "json":
-        common.print_json(rows)
+        common.print_json([_row(release, versions) for release in shown])
         return
-    from ..report.text import table
+    from ..report.releases_text import matrix, verdicts
 
-    head = ["release", "date", "page", "server", "client", "file format"]
-    keys = ["release", "date", "page", "server", "client", "file_format"]
-    lines = [[_cell(row[key]) for key in keys] for row in rows]
-    if versions:
-        head.append("this file")
-        lines = [[*line, str(row["verdict"])] for line, row in zip(lines, rows, strict=True)]
-    print("\n".join(table([head, *lines], indent="")))
-    notes = [f"{row['release']}: {row['note']}" for row in rows if row["note"]]
-    if notes and not versions:
-        print("\n" + "\n".join(notes))
+    print(matrix(shown, versions))
+    if for_file and versions:
+        print("\n" + verdicts(common.shown_name(for_file), releases(), versions))
 
 
 def _versions_of(name: str, max_size: int) -> Versions:
     from ..document import Kind, require_kind
-    from ..inspection import inspect
+    from ..errors import InputError
+    from ..upgrade.export import document_versions
 
     document = common.read_input(name, max_size=max_size).document
-    require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
-    return inspect(document).versions
+    kind = require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
+    versions = document_versions(document)
+    if kind is not Kind.PAGE and None in (versions.server, versions.client):
+        part = "server" if versions.server is None else "client"
+        raise InputError(
+            f"{common.shown_name(name)}: {part}SchemaVersion is no number, so every release refuses the file",
+            pointer=f"/{part}SchemaVersion",
+            hint="Write the schema version of the release that made the export.",
+        )
+    return versions
 
 
 def _row(release: Release, versions: Versions | None) -> dict[str, object]:
@@ -69,19 +71,27 @@ def _row(release: Release, versions: Versions | None) -> dict[str, object]:
     row: dict[str, object] = dict(release.to_dict())
     if versions:
         found = fit(release, versions)
-        row |= {"accepts": found.accepts, "shows": found.shows, "verdict": found.reason or "accepted"}
+        row |= {
+            "accepts": found.accepts,
+            "shows": found.shows,
+            "verdict": found.mark,
+            "reason": found.reason,
+            "message": found.message,
+        }
     return row
 
 
-def _turning_points(all_releases: tuple[Release, ...]) -> list[Release]:
-    """Give the releases that differ from the one before in a version, and the newest."""
+def _turning_points(every: tuple[Release, ...], versions: Versions | None) -> list[Release]:
+    """Give the releases that differ from the one before, also in what they do with a file, and the newest."""
+    from ..releases import fit
+
+    def what_counts(release: Release) -> tuple[object, ...]:
+        mark = fit(release, versions).mark if versions else None
+        return release.versions, release.file_format, mark
+
     kept = [
         release
-        for before, release in zip((None, *all_releases), all_releases, strict=False)
-        if before is None or (before.versions, before.file_format) != (release.versions, release.file_format)
+        for before, release in zip((None, *every), every, strict=False)
+        if before is None or what_counts(before) != what_counts(release)
     ]
-    return kept if kept[-1] is all_releases[-1] else [*kept, all_releases[-1]]
-
-
-def _cell(value: object) -> str:
-    return "-" if value in (None, 0) else str(value)
+    return kept if kept[-1] is every[-1] else [*kept, every[-1]]

@@ -2,73 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..document import Kind
 from ..inspection import Info
 from .text import table
 
 _MOST = 6
+_COLUMN = 34
+_LABEL = 22
 
 
-def info_text(infos: Sequence[tuple[str, Info]]) -> str:
-    """Give the overview of one or several documents; several stand beside each other."""
-    columns = [dict(_rows(name, info)) for name, info in infos]
-    labels = list(dict.fromkeys(label for column in columns for label in column))
-    return "\n".join(
-        table([[label, *(column.get(label, "") for column in columns)] for label in labels], indent="")
-    )
+def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
+    """Give the overview of one or several documents.
+
+    As many as fit into `width` characters, and at least two, stand beside each other; others follow below.
+    """
+    columns = [_rows(name, info) for name, info in infos]
+    if len(columns) == 1:
+        return "\n".join(table([list(row) for row in columns[0].items()], indent=""))
+    beside = max(2, (width - _LABEL) // (_COLUMN + 2))
+    blocks = [columns[start : start + beside] for start in range(0, len(columns), beside)]
+    return "\n\n".join("\n".join(_side_by_side(block)) for block in blocks)
 
 
-def _rows(name: str, info: Info) -> list[tuple[str, str]]:
-    rows = [("file", name), ("kind", info.kind.value)]
+def _side_by_side(columns: list[dict[str, str]]) -> list[str]:
+    labels = dict.fromkeys(label for column in columns for label in column)
+    lines: list[list[str]] = []
+    for label in labels:
+        cells = [_wrapped(column.get(label, "")) for column in columns]
+        for i in range(max(1, *map(len, cells))):
+            lines.append(["" if i else label, *(cell[i] if i < len(cell) else "" for cell in cells)])
+    return table(lines, indent="")
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _COLUMN, break_on_hyphens=False)
+
+
+def _rows(name: str, info: Info) -> dict[str, str]:
+    rows = {"file": name, "kind": info.kind.value}
     if info.size is not None:
-        rows.append(("size", f"{info.size:,} bytes"))
-    if not info.contents:
+        rows["size"] = f"{info.size:,} bytes"
+    if info.kind is Kind.OTHER:
         return rows
-    versions = info.versions
-    rows += [
-        ("name", info.name or "-"),
-        ("page versions", _page_versions(info.page_versions)),
-        ("server schema", "-" if versions.server is None else str(versions.server)),
-        ("client schema", "-" if versions.client is None else str(versions.client)),
-        (
-            "made by release",
-            " to ".join(dict.fromkeys(info.made_by)) if info.made_by else "none that is known",
-        ),
-        ("opens from release", info.opens_from or "none that is known"),
-    ]
-    return rows + _content_rows(info.contents)
+    rows["name"] = info.name or "-"
+    rows["page versions"] = _page_versions(info.page_versions)
+    if info.kind is not Kind.PAGE:
+        for part, version in (("server", info.versions.server), ("client", info.versions.client)):
+            rows[f"{part} schema"] = "unreadable" if version is None else str(version)
+        rows["accepted from release"] = info.accepted_from or "none that is known"
+    rows["pages right from"] = info.opens_from or "none that is known"
+    made = " to ".join(dict.fromkeys(info.made_by)) if info.made_by else None
+    rows["made by release"] = made or "none that is known has these versions"
+    return rows | _content_rows(info.contents, info.kind)
 
 
-def _content_rows(contents: dict[str, Any]) -> list[tuple[str, str]]:
-    sources = contents["datasources"]
-    return [
-        ("pages", str(contents["pages"])),
-        ("widgets", _counted(contents["widgets"])),
-        ("queries", _counted(contents["queries"])),
-        ("JS objects", str(contents["js_objects"])),
-        (
-            "datasources",
-            f"{sources['configured'] + sources['not_configured']} ({sources['configured']} configured)",
-        ),
-        ("JS libraries", ", ".join(filter(None, contents["js_libraries"])) or "-"),
-        ("themes", ", ".join(contents["themes"]) or "-"),
-    ]
+def _content_rows(contents: dict[str, Any], kind: Kind) -> dict[str, str]:
+    widgets = {"widgets": _counted(contents["widgets"])}
+    if kind is Kind.PAGE:
+        return widgets
+    return {
+        "pages": str(contents["pages"]),
+        **widgets,
+        "queries": _counted(contents["queries"]),
+        "JS objects": str(contents["js_objects"]),
+        "datasources": _datasources(contents["datasources"]["names"]),
+        "JS libraries": _listed(contents["js_libraries"]),
+        "themes": _listed(contents["themes"]),
+    }
 
 
 def _page_versions(versions: dict[str, int]) -> str:
+    """Give `26 to 50: 26 (2 sides), 50 (4)`; each page has an edited and a deployed side."""
     if not versions:
         return "-"
-    ordered = sorted(versions.items(), key=lambda item: (len(item[0]), item[0]))
-    return ", ".join(f"{version} ({count})" for version, count in ordered)
+    counts = [
+        f"{version} ({count}{'' if i else _sides(count)})"
+        for i, (version, count) in enumerate(versions.items())
+    ]
+    numbers = [version for version in versions if version.isdecimal()]
+    span = f"{numbers[0]} to {numbers[-1]}: " if len(numbers) > 1 else ""
+    return span + ", ".join(counts)
+
+
+def _sides(count: int) -> str:
+    return " side" if count == 1 else " sides"
 
 
 def _counted(counts: dict[str, int]) -> str:
     if not counts:
         return "0"
-    shown = [
-        f"{name.removesuffix('_WIDGET').removesuffix('-plugin')} {count}" for name, count in counts.items()
-    ]
-    more = f", {len(shown) - _MOST} more kinds" if len(shown) > _MOST else ""
-    return f"{sum(counts.values())}: {', '.join(shown[:_MOST])}{more}"
+    return f"{sum(counts.values())}: " + _shortened(
+        f"{_short(name)} {count}" for name, count in counts.items()
+    )
+
+
+def _datasources(sources: list[dict[str, Any]]) -> str:
+    if not sources:
+        return "0"
+    ready = sum(source["configured"] for source in sources)
+    shown = _shortened(
+        f"{source['name'] or 'unnamed'} ({_short(source['plugin'])}{', configured' if source['configured'] else ''})"
+        for source in sources
+    )
+    return f"{len(sources)} ({ready} configured): {shown}"
+
+
+def _listed(names: list[str | None]) -> str:
+    return _shortened(name or "unnamed" for name in names) or "-"
+
+
+def _shortened(items: Iterable[str]) -> str:
+    shown = list(items)
+    more = f", {len(shown) - _MOST} more" if len(shown) > _MOST else ""
+    return ", ".join(shown[:_MOST]) + more
+
+
+def _short(name: str) -> str:
+    return name.removesuffix("_WIDGET").removesuffix("-plugin")

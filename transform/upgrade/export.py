@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ from .schema_steps import ExportDraft, Part, SchemaStep, schema_steps
 
 VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 _PARTS = {"dsl": "page", "page": "page", "server": "server", "client": "client"}
+_VERSION = re.compile("[0-9]{1,9}")
 _ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
 
 
@@ -83,9 +85,9 @@ def _named_versions(text: str) -> Versions:
     wanted: dict[str, int] = {}
     for item in text.split(","):
         name, _, number = item.strip().partition("=")
-        if name not in _PARTS or not number.isascii() or not number.isdecimal():
+        if name not in _PARTS or not _VERSION.fullmatch(number):
             raise UpgradeError(
-                f"{item.strip()!r} names no version",
+                f"{item.strip()[:40]!r} names no version",
                 hint="Write dsl=57, server=8 or client=2, joined by commas.",
             )
         wanted[_PARTS[name]] = int(number)
@@ -122,29 +124,35 @@ def _page_number(dsl: dict[str, Any]) -> int:
 
 
 def _refuse_to_go_back(document: dict[str, Any], target: Versions) -> None:
+    """Raise UpgradeError that names all that is newer than the target, and who can open the document."""
     has = document_versions(document)
-    for subject, pointer, present, wanted in (
-        (*_newest_page(document), has.page, target.page),
-        ("The export has server schema", "/serverSchemaVersion", has.server, target.server),
-        ("The export has client schema", "/clientSchemaVersion", has.client, target.client),
-    ):
-        if wanted is not None and present is not None and present > wanted:
-            oldest = oldest_accepting(has)
-            hint = (
-                f"The oldest release that can open it is {oldest.name}."
-                if oldest
-                else "No known release can open it: it was made by a newer one."
-            )
-            message = f"{subject} {present}, newer than the target's {wanted}"
-            raise UpgradeError(message, pointer=pointer, hint=hint)
+    newest, page_pointer = _newest_page(document)
+    newer = [
+        (f"{what} {present} (the target has {wanted})", pointer)
+        for what, pointer, present, wanted in (
+            (f"{newest} page version", page_pointer, has.page, target.page),
+            ("the export has server schema", "/serverSchemaVersion", has.server, target.server),
+            ("the export has client schema", "/clientSchemaVersion", has.client, target.client),
+        )
+        if wanted is not None and present is not None and present > wanted
+    ]
+    if not newer:
+        return
+    oldest = oldest_accepting(has)
+    hint = (
+        f"The oldest release that can open it is {oldest.name}."
+        if oldest
+        else "No known release can open it: it was made by a newer one, or the number is wrong."
+    )
+    sentence = ", ".join(what for what, _ in newer)
+    raise UpgradeError(f"Nothing can be made older: {sentence}", pointer=newer[0][1], hint=hint)
 
 
 def _newest_page(document: dict[str, Any]) -> tuple[str, str]:
     """Give the beginning of a sentence on the page with the highest version, and where that stands."""
     newest = max(layouts(document), key=lambda layout: _page_number(layout.dsl), default=None)
     name = newest.page.entity.name if newest else None
-    subject = f"Page {name} has page version" if name else "A page has page version"
-    return subject, f"{newest.pointer}/version" if newest else ""
+    return f"page {name} has" if name else "a page has", f"{newest.pointer}/version" if newest else ""
 
 
 def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> Upgraded:

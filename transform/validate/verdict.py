@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from .. import releases
 from ..diagnostics import Diagnostic
 from ..document import Kind, describe, kind_of
 from ..positions import Position
@@ -25,7 +26,7 @@ MIGRATED = "AE-APP-5018"
 
 _MESSAGES = {
     INTERNAL: "Internal server error while processing request",
-    INCOMPATIBLE: "Provided file is incompatible, please upgrade your instance to resolve this conflict.",
+    INCOMPATIBLE: releases.INCOMPATIBLE,
     MIGRATED: "This action is already migrated",
 }
 _PAGE_LEVEL = (

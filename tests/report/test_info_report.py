@@ -1,0 +1,56 @@
+"""Overviews as a person reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import transform
+from transform.report.info_report import info_text
+
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "order-desk-1.6.8.json"
+
+
+def described(document):
+    return transform.inspect(document)
+
+
+def rows(text):
+    """Give label -> the rest of its line."""
+    return {line[:22].strip(): line[22:].strip() for line in text.splitlines() if line[:22].strip()}
+
+
+def test_one_document_says_all_of_itself():
+    shown = rows(info_text([("app.json", described(transform.parse(FIXTURE.read_bytes())))]))
+    assert shown["file"] == "app.json"
+    assert shown["page versions"] == "26 to 50: 26 (2 sides), 50 (4)"
+    assert shown["made by release"] == "1.6.8 to 1.6.14"
+    assert shown["datasources"].startswith("2 (0 configured): ")
+
+
+def test_several_stand_side_by_side_and_the_rest_below():
+    info = described({"pageList": []})
+    lines = info_text([(f"{i}.json", info) for i in range(5)], width=100).splitlines()
+    assert [line.split() for line in lines if line.startswith("file")] == [
+        ["file", "0.json", "1.json"],
+        ["file", "2.json", "3.json"],
+        ["file", "4.json"],
+    ]
+    assert max(map(len, lines)) <= 100
+
+
+def test_long_cells_are_wrapped_beside_others():
+    info = described({"pageList": [], "customJSLibList": [{"name": f"library-{i}"} for i in range(5)]})
+    lines = info_text([("a", info), ("b", info)], width=100).splitlines()
+    assert max(map(len, lines)) <= 100
+    assert sum("library-4" in line for line in lines) == 1
+
+
+def test_a_schema_that_cannot_be_read_is_told_from_none():
+    shown = rows(info_text([("a", described({"pageList": [], "serverSchemaVersion": {}}))]))
+    assert (shown["server schema"], shown["client schema"]) == ("unreadable", "0")
+    assert shown["accepted from release"] == "none that is known"
+
+
+def test_a_page_has_no_schema_and_other_documents_only_a_kind():
+    assert "server schema" not in rows(info_text([("a", described({"type": "CANVAS_WIDGET"}))]))
+    assert info_text([("a", described({"x": 1}))]).split() == ["file", "a", "kind", "other"]

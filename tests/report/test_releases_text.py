@@ -1,0 +1,30 @@
+"""The matrix, and what releases do with a document, as a person reads it."""
+
+from __future__ import annotations
+
+from transform.releases import Versions, find, releases
+from transform.report.releases_text import matrix, verdicts
+
+
+def test_a_line_of_the_matrix():
+    lines = matrix([find("1.3.3"), find("1.9.16")], None).splitlines()
+    assert lines[1].split() == ["1.3.3", "2021-02-03", "9", "-", "-", "-"]
+    assert lines[2].split() == ["1.9.16", "2023-04-17", "78", "6", "1", "4"]
+
+
+def test_notes_stand_below():
+    assert matrix([find("1.7.14")], None).splitlines()[-1].startswith("1.7.14: ")
+
+
+def test_spans_of_releases_say_what_they_do_and_why():
+    lines = verdicts("app.json", releases(), Versions(89, 7, 1)).splitlines()
+    assert lines[0] == "app.json has page version 89, server schema 7, client schema 1."
+    assert [line.partition(":")[0] for line in lines[1:]] == [
+        "1.0.0-beta to 1.9.42",
+        "1.9.43 to 1.11",
+        "1.12 to 1.91",
+    ]
+    assert "Provided file is incompatible, please upgrade your instance" in lines[1]
+    assert "server schema 7 is newer than its 6" in lines[1]
+    assert "pages of version 89 misbehave" in lines[2]
+    assert "accepts it and shows its pages rightly" in lines[3]
