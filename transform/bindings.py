@@ -8,7 +8,6 @@ from typing import NamedTuple
 from .javascript import Script, parse_expression, parse_module
 
 _BRACE = re.compile("[{}]")
-_BINDING = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 class Span(NamedTuple):
@@ -43,7 +42,7 @@ def spans(text: str) -> tuple[Span, ...]:
     while (start := text.find("{{", rest)) >= 0:
         end = _balanced_end(text, start)
         if end is None:
-            if _BINDING.search(text, start):
+            if text.find("}}", start + 2) >= 0:
                 found.append(Span(rest, len(text), text[rest + 2 : -2]))
             break
         if end - start > 4:

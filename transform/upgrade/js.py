@@ -11,7 +11,6 @@ import math
 import re
 from typing import Any, Final
 
-_BINDING = re.compile(r"\{\{[\s\S]*?\}\}")
 _INDEX_KEY = re.compile(r"0|[1-9][0-9]{0,9}")
 _NUMBER = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
 _WHITESPACE = " \t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
@@ -287,7 +286,20 @@ def without_ends(text: str, head: str, tail: int) -> str:
     return units[start : len(units) - 2 * tail].decode("utf-16-le", "surrogatepass")
 
 
+def with_unit(text: str, at: int, new: str) -> str:
+    """Give `text` with the UTF-16 unit at `at` (negative: from the end) overwritten by `new`.
+
+    As `text.substring(0, at) + new + text.substring(at + 1)` does: before the start, `new` is put in front.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    position = at + len(units) // 2 if at < 0 else at
+    head, tail = units[: 2 * max(position, 0)], units[2 * max(position + 1, 0) :]
+    changed = head + new.encode("utf-16-le", "surrogatepass") + tail
+    return changed.decode("utf-16-le", "surrogatepass")
+
+
 def contains_binding(value: Any) -> bool:
     """Tell whether the text of a value holds `{{ ... }}` anywhere, newlines included."""
     text = value if isinstance(value, str) else to_string(value)
-    return "{{" in text and _BINDING.search(text) is not None
+    start = text.find("{{")
+    return start >= 0 and text.find("}}", start + 2) >= 0

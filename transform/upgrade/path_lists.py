@@ -61,9 +61,12 @@ def append_paths_once(widget: Widget, name: str, paths: Iterable[str]) -> None:
 
 
 def rename_path(widget: Widget, name: str, old: str, new: str) -> None:
-    """Replace a path by another where it stands; a missing list stays missing."""
-    entries = widget.get(name)
-    if isinstance(entries, list) and old in path_keys(entries):
+    """Replace a path by another where it stands; a missing list stays missing.
+
+    Raises StepError for a null entry and for what is no list.
+    """
+    entries = entries_of(widget, name)
+    if old in path_keys(entries):
         widget[name] = [
             {**entry, "key": new} if isinstance(entry, dict) and entry.get("key") == old else entry
             for entry in entries

@@ -89,3 +89,9 @@ def test_rows_of_a_list_are_read_with_index_keys_first():
 def test_a_table_inside_a_table_is_not_looked_at():
     inner = {"type": "TABLE_WIDGET"}
     assert step_widget(9, {**TABLE, "children": [inner]})["children"] == [inner]
+
+
+@pytest.mark.parametrize("paths", ["tableData", {}, 0, ""])
+def test_a_list_of_paths_that_is_none_is_reported_where_data_is_read(paths):
+    table = {**TABLE, "tableData": '[{"a": 1}]', "dynamicBindingPathList": paths}
+    assert [d.code for d in run_step(9, table).diagnostics] == ["AT201"]

@@ -35,3 +35,9 @@ def test_a_column_that_is_wrapped_once_more_is_unwrapped_or_dropped():
 @pytest.mark.parametrize("column", [{}, {"x": None}, {"x": {"columnType": "text"}}])
 def test_columns_that_cannot_be_unwrapped_are_reported(column):
     assert run_step(37, table({"a": column})).document["children"] == [table({"a": column})]
+
+
+def test_a_path_that_changes_keeps_nothing_but_its_key():
+    paths = [{"key": "a.b c.d", "x": 1}, {"key": "text", "x": 1}]
+    after = step_widget(37, table(dynamicBindingPathList=paths))
+    assert after["dynamicBindingPathList"] == [{"key": "a.b_c.d"}, {"key": "text", "x": 1}]

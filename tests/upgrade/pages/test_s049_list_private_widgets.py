@@ -2,7 +2,7 @@ from one_step import run_step, step_widget
 
 
 def test_private_widgets_that_are_there_stay():
-    widget = {"type": "LIST_WIDGET", "privateWidgets": {"a": True}}
+    widget = {"type": "LIST_WIDGET", "template": {}, "privateWidgets": {"a": True}}
     assert step_widget(49, widget) == widget
 
 
@@ -20,3 +20,7 @@ def test_a_list_in_a_container_is_not_reached():
 
 def test_a_missing_template_is_reported():
     assert len(run_step(49, {"type": "LIST_WIDGET"}).diagnostics) == 1
+
+
+def test_a_list_without_template_is_reported_also_where_its_names_are_known():
+    assert run_step(49, {"type": "LIST_WIDGET", "privateWidgets": {"a": True}}).diagnostics

@@ -25,3 +25,8 @@ def test_another_value_in_place_of_the_list_is_reported(paths):
     done = run_step(79, table)
     assert done.document["children"] == [table]
     assert len(done.diagnostics) == 1
+
+
+def test_a_text_in_place_of_the_list_is_continued():
+    after = step_widget(79, {"type": "TABLE_WIDGET_V2", "dynamicPropertyPathList": "items"})
+    assert after["dynamicPropertyPathList"] == "items[object Object]"

@@ -11,7 +11,7 @@ from typing import Any
 from ...pages import Widget
 from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, get, json_parse, own_keys, to_string, truthy
-from ..path_lists import entries_of, path_keys
+from ..path_lists import entries_of, list_of, path_keys
 from ..steps import widget_step
 from ..table_columns import sanitize_key
 
@@ -59,9 +59,7 @@ def _ids_in_data(widget: Widget) -> list[str]:
         rows = json_parse(data)
     except StepError:
         rows = data
-    paths = widget.get("dynamicBindingPathList")
-    looks = truthy(paths) and (not truthy(get(paths, "length")) or get(get(paths, 0), "key") == "tableData")
-    if isinstance(rows, str) or not looks:
+    if isinstance(rows, str) or not _looks_at_data(widget):
         widget["migrated"] = False
         return []
     ids: dict[str, None] = {}
@@ -69,6 +67,15 @@ def _ids_in_data(widget: Widget) -> list[str]:
         for key in own_keys(row) if isinstance(row, dict | list | str) else []:
             ids[sanitize_key(key)] = None
     return list(ids)
+
+
+def _looks_at_data(widget: Widget) -> bool:
+    """Tell what `findIndex` of another path than tableData comes to: true unless it finds one in front."""
+    entries = list_of(widget, "dynamicBindingPathList")
+    if entries is None:
+        return False
+    others = (index for index, entry in enumerate(entries) if get(entry, "key") != "tableData")
+    return next(others, -1) != 0
 
 
 def _entry(widget: Widget, name: str, key: Any) -> Any:

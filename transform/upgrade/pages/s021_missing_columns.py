@@ -13,7 +13,6 @@ from ...pages import ROOT_ID, Widget
 from ..draft import PageDraft
 from ..js import (
     UNDEFINED,
-    StepError,
     multiply,
     strict_equal,
     strict_key,
@@ -33,37 +32,46 @@ def upgrade(draft: PageDraft) -> None:
     tabs = [w for w in widgets if w.get("type") == "TABS_WIDGET" and strict_equal(w.get("version"), 3)]
     if not lacking and not tabs:
         return
-    index = _index(widgets)
-    moved = _move_all(draft, lacking, index)
+    moved = _move_all(draft, lacking, _index(draft))
     for widget in tabs:
-        draft.attempt(widget, lambda widget, draft: _scroll_if_needed(widget, draft, index, moved))
+        draft.attempt(widget, lambda widget, draft: _scroll_if_needed(widget, draft, moved))
 
 
 def _lacks_columns(widget: Widget) -> bool:
     return ("leftColumn" not in widget or "rightColumn" not in widget) and widget.get("widgetId") != ROOT_ID
 
 
-def _index(widgets: list[Widget]) -> dict[str, Widget]:
-    """Give the widgets by id as they stand before anything moves; equal ids merge."""
+def _index(draft: PageDraft) -> dict[str, Widget]:
+    """Give the widgets by id as they stand before anything moves.
+
+    Equal ids merge, children before their parents; all widgets without an id are one to the product.
+    """
+    parents_last = []
+    stack = [draft.root]
+    while stack:
+        parents_last.append(stack.pop())
+        stack += draft.children(parents_last[-1])
     index: dict[str, Widget] = {}
-    for widget in widgets:
-        if truthy(widget.get("widgetId")):
-            key = to_string(widget["widgetId"])
-            index[key] = {**index[key], **widget} if key in index else widget
+    for widget in reversed(parents_last):
+        key = _id_of(widget)
+        index[key] = {**index[key], **widget} if key in index else widget
     return index
 
 
+def _id_of(widget: Widget) -> str:
+    return to_string(widget.get("widgetId", UNDEFINED))
+
+
 def _move_all(draft: PageDraft, lacking: list[Widget], index: dict[str, Widget]) -> set[str]:
-    """Move the widgets that are in the index, and give their ids; over others the product stumbles on."""
+    """Move the widgets that lack columns, and give their ids."""
     lowest = _lowest_rows(index) if lacking else {}
     moved = set()
     for widget in lacking:
-        key = to_string(widget.get("widgetId", UNDEFINED))
-        if key in index:
-            neighbours = lowest.get(strict_key(_parent_of(widget)), [])
-            top = 1 + max([0, *(row for row, other in neighbours if other != key)])
-            draft.attempt(widget, partial(_move, top=top))
-            moved.add(key)
+        key = _id_of(widget)
+        neighbours = lowest.get(strict_key(_parent_of(widget)), [])
+        top = 1 + max([0, *(row for row, other in neighbours if other != key)])
+        draft.attempt(widget, partial(_move, top=top))
+        moved.add(key)
     return moved
 
 
@@ -93,20 +101,18 @@ def _move(widget: Widget, draft: PageDraft, *, top: float) -> None:
     widget["leftColumn"] = 0
 
 
-def _scroll_if_needed(widget: Widget, draft: PageDraft, index: dict[str, Widget], moved: set[str]) -> None:
-    if _overflows(widget, draft, index, moved):
+def _scroll_if_needed(widget: Widget, draft: PageDraft, moved: set[str]) -> None:
+    if _overflows(widget, draft, moved):
         widget["shouldScrollContents"] = True
 
 
-def _overflows(widget: Widget, draft: PageDraft, index: dict[str, Widget], moved: set[str]) -> bool:
+def _overflows(widget: Widget, draft: PageDraft, moved: set[str]) -> bool:
     height = subtract(widget.get("bottomRow", UNDEFINED), widget.get("topRow", UNDEFINED))
     room = multiply(height, widget.get("parentRowSpace", UNDEFINED))
     for child in draft.children(widget):
         for grandchild in draft.children(child):
-            key = to_string(grandchild.get("widgetId", UNDEFINED))
-            if key not in index:
-                raise StepError("a widget in a tab has no id")
             row_space = grandchild.get("parentRowSpace", UNDEFINED)
-            if key in moved and multiply(grandchild.get("bottomRow", UNDEFINED), row_space) > room:
+            bottom = grandchild.get("bottomRow", UNDEFINED)
+            if _id_of(grandchild) in moved and multiply(bottom, row_space) > room:
                 return True
     return False

@@ -9,11 +9,11 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, StepError, get, replace_first, spread, to_string, truthy
-from ..path_lists import entries_of, path_keys
+from ..js import StepError, get, replace_first, to_string, truthy
+from ..path_lists import BINDINGS, list_of, path_keys
 from ..property_paths import lookup, store
 from ..steps import widget_step
-from ..table_columns import column_entries, with_values
+from ..table_columns import change_columns
 from ..walks import Walk
 
 
@@ -23,22 +23,19 @@ def upgrade(widget: Widget, _: PageDraft) -> None:
     items = widget.get("items")
     if truthy(items):
         widget["listData"] = items
-    paths = widget.get("dynamicBindingPathList", UNDEFINED)
-    if paths is not UNDEFINED:
-        widget["dynamicBindingPathList"] = [
-            _renamed(entry) for entry in entries_of(widget, "dynamicBindingPathList")
-        ]
-        for path in path_keys(widget["dynamicBindingPathList"]):
+    entries = list_of(widget, BINDINGS)
+    if entries is None:
+        widget.pop(BINDINGS, None)
+    else:
+        widget[BINDINGS] = [{"key": "listData"} if key == "items" else e for e, key in _with_keys(entries)]
+        for path in path_keys(widget[BINDINGS]):
             if path != "listData" and isinstance(path, str):
                 _replace_text(widget, path)
-    template = widget.get("template", UNDEFINED)
-    if template is UNDEFINED or template is None:
-        raise StepError("the list has no template")
-    widget["template"] = {key: _renamed_template(copy) for key, copy in column_entries(template)}
+    change_columns(widget, lambda _, copy: _renamed_template(copy), name="template")
 
 
-def _renamed(entry: Any) -> Any:
-    return with_values(entry, key="listData") if get(entry, "key") == "items" else entry
+def _with_keys(entries: list[Any]) -> list[tuple[Any, Any]]:
+    return list(zip(entries, path_keys(entries), strict=True))
 
 
 def _replace_text(widget: Widget, path: str) -> None:
@@ -48,11 +45,12 @@ def _replace_text(widget: Widget, path: str) -> None:
 
 
 def _renamed_template(copy: Any) -> Any:
-    paths = get(copy, "dynamicBindingPathList")
-    if not truthy(paths):
+    get(copy, BINDINGS)
+    entries = list_of(copy, BINDINGS) if isinstance(copy, dict) else None
+    if not entries:
         return copy
-    renamed = spread(copy)
-    for path in path_keys(entries_of(renamed, "dynamicBindingPathList")):
+    renamed = copy.copy()
+    for path in path_keys(entries):
         value = lookup(renamed, to_string(path))
         if not isinstance(value, str):
             raise StepError("a binding in the list's template is no text")

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, StepError, own_keys, replace_first, spread, to_string, truthy
+from ..js import UNDEFINED, StepError, get, own_keys, replace_first, spread, to_string, truthy, with_unit
 from ..steps import widget_step
 from ..table_columns import column_entries, sanitize_key
 
@@ -24,9 +24,8 @@ def upgrade(widget: Widget, _: PageDraft) -> None:
     name = to_string(widget.get("widgetName", UNDEFINED))
     changed = {}
     for key, column in column_entries(columns):
-        new = spread(column)
-        new["computedValue"] = _as_expression(new.get("computedValue"), name)
-        changed[sanitize_key(key)] = new
+        value = _as_expression(get(column, "computedValue"), name)
+        changed[sanitize_key(key)] = {**spread(column), "computedValue": value}
     widget["primaryColumns"] = changed
 
 
@@ -38,5 +37,4 @@ def _as_expression(value: Any, name: str) -> str:
         raise StepError("a column's computedValue is no text")
     head = f"{name}.sanitizedTableData.map((currentRow) => "
     text = replace_first(value, head + "{ return", head + "(")
-    at = len(text) - 4
-    return f"{text[: max(at, 0)]}){text[at + 1 :]}"
+    return with_unit(text, -4, ")")

@@ -13,7 +13,7 @@ from ..draft import PageDraft
 from ..js import UNDEFINED, StepError, get, own_keys, replace_first, spread, truthy
 from ..path_lists import entries_of
 from ..steps import widget_step
-from ..table_columns import column_entries, sanitize_key, with_values
+from ..table_columns import column_entries, sanitize_key
 
 
 @widget_step("TABLE_WIDGET")
@@ -65,4 +65,4 @@ def _sanitized_path(entry: Any) -> Any:
     if len(parts) < 2:
         return entry
     middle = sanitize_key(".".join(parts[1:-1]))
-    return with_values(entry, key=f"{parts[0]}.{middle}.{parts[-1]}")
+    return {"key": f"{parts[0]}.{middle}.{parts[-1]}"}

@@ -15,5 +15,6 @@ from ..walks import Walk
 @widget_step("LIST_WIDGET", walk=Walk.TOP)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """Lists name the widgets that only they know."""
+    names = own_keys(widget.get("template"))  # also where they are not needed: the product reads them first
     if not truthy(widget.get("privateWidgets")):
-        widget["privateWidgets"] = dict.fromkeys(own_keys(widget.get("template")), True)
+        widget["privateWidgets"] = dict.fromkeys(names, True)

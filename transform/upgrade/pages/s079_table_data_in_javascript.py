@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
+from ..js import to_string
 from ..path_lists import PROPERTIES, entries_of
 from ..steps import widget_step
 from ..walks import Walk
@@ -15,4 +16,9 @@ from ..walks import Walk
 @widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """The data of tables is edited as JavaScript."""
-    widget[PROPERTIES] = [*entries_of(widget, PROPERTIES), {"key": "tableData"}]
+    new = {"key": "tableData"}
+    entries = widget.get(PROPERTIES)
+    if isinstance(entries, str) and entries:  # a text is continued, as JavaScript's concat does
+        widget[PROPERTIES] = entries + to_string(new)
+    else:
+        widget[PROPERTIES] = [*entries_of(widget, PROPERTIES), new]
