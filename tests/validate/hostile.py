@@ -53,6 +53,8 @@ def odd_value(dice: random.Random, depth: int = 0) -> Any:
         return [odd_value(dice, depth + 1) for _ in range(dice.randrange(4))]
     if choice < 0.99:
         return {dice.choice(_KEYS): odd_value(dice, depth + 1) for _ in range(dice.randrange(4))}
+    if dice.random() < 0.3:
+        return dice.choice(("x", "{{", "{{a.", "{{(", "é\n", "[")) * 100_000
     value: Any = "{{deep}}"
     for _ in range(dice.choice((50, 400, 900))):
         value = [value] if dice.random() < 0.5 else {"children": [value]}
@@ -107,9 +109,11 @@ def broken_text(document: Any, dice: random.Random) -> bytes:
 
 
 def originals() -> list[Any]:
-    """Give small exports to start from."""
-    small = [path for path in sorted((CORPUS / "exports").glob("*.json")) if path.stat().st_size < 20_000]
-    return [orjson.loads(path.read_bytes()) for path in (FIXTURE, *small)]
+    """Give exports to start from, mostly small ones."""
+    sizes = {path: path.stat().st_size for path in sorted((CORPUS / "exports").glob("*.json"))}
+    small = [path for path, size in sizes.items() if size < 20_000]
+    larger = [path for path, size in sizes.items() if 20_000 <= size < 100_000]
+    return [orjson.loads(path.read_bytes()) for path in (FIXTURE, *small * 3, *larger)]
 
 
 def hostile(count: int, seed: int) -> Iterator[Any]:

@@ -83,9 +83,13 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
 
 def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
     """Read a JSON document; errors name the file."""
+    return input_of(name, read_bytes(name, max_size=max_size), max_size=max_size)
+
+
+def input_of(name: str, data: bytes, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
+    """Take the bytes of an input as a JSON document; errors name the file."""
     from ..document import Limits, read
 
-    data = read_bytes(name, max_size=max_size)
     shown = shown_name(name)
     try:
         return Input(shown, data, read(data, limits=Limits(size=max_size * 2**20)))

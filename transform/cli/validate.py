@@ -6,9 +6,11 @@ Examples:
 
   appsmith-transform validate exports/ --format github --ignore AT3
 
-  appsmith-transform validate app.json --workspace workspace.json
+  appsmith-transform validate app.json --workspace workspace.toml
 
-  appsmith-transform validate app.json --fix --diff
+  appsmith-transform validate app.json --fix
+
+  appsmith-transform validate app.json --fix -o repaired.json
 
   appsmith-transform validate --explain AT501
 """
@@ -16,7 +18,7 @@ Examples:
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -26,7 +28,7 @@ from . import common
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..report.validation_text import ValidatedFile
+    from ..report.validated import ValidatedFile
     from ..validate.validation import Validation
     from ..validate.workspace import Workspace
 
@@ -45,14 +47,19 @@ def command(
         str | None, typer.Option(help='The release of the import ("1.9.16"). Default: the newest.')
     ] = None,
     workspace: Annotated[
-        str | None, typer.Option(help="A JSON file that says which plugins and datasources are there.")
+        str | None, typer.Option(help="A JSON or TOML file: release, plugins, datasources there.")
     ] = None,
     output_format: FormatOption = "text",
     select: Annotated[Codes, typer.Option(help="Report only these codes; AT5 means all AT5xx.")] = None,
     ignore: Annotated[Codes, typer.Option(help="Leave these codes out.")] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Repair what is safe, in place.")] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what --fix changes, and change nothing.")
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Show what can be repaired safely; do it with -o or -w.")
+    ] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="Where --fix writes the repaired document.")
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", "-w", help="Let --fix repair the files in place.")
     ] = False,
     explain: Annotated[str | None, typer.Option(help="Explain a code.")] = None,
     list_codes: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
@@ -69,15 +76,18 @@ def command(
     is_selected = _selection(select, ignore)
     described = _workspace(workspace, max_size)
     release = target or (described.release if described else None) or "latest"
+    repairer = _Repairer(fix, write, output, release, is_selected, max_size)
+    plan = repairer.plan(inputs)
     files: list[ValidatedFile] = []
     refused = False
 
     def one(name: str) -> ValidatedFile:
-        if fix or diff:
-            _fix(name, release, is_selected, write=not diff, max_size=max_size)
-        return _validated(name, release, described, is_selected, max_size, output_format)
+        # Larger files are read too: the report says that the server does not take them.
+        data = common.read_bytes(name, max_size=max(max_size, 2 * common.DEFAULT_MAX_SIZE))
+        data = repairer.repaired(name, data, plan[name])
+        return _validated(name, data, release, described, is_selected, max_size, output_format)
 
-    for _, result in common.each(common.expand(inputs), one):
+    for _, result in common.each(list(plan), one):
         if isinstance(result, TransformError):
             common.say_error(result)
             refused = True
@@ -111,18 +121,18 @@ def _selection(select: Codes, ignore: Codes) -> Callable[[str], bool]:
 def _workspace(path: str | None, max_size: int) -> Workspace | None:
     if path is None:
         return None
-    import transform
+    from ..validate.workspace import read_workspace
 
-    source = common.read_input(path, max_size=max_size)
     try:
-        return transform.workspace_of(source.document)
+        return read_workspace(common.read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml"))
     except TransformError as error:
-        error.message = f"{source.name}: {error.message}"
+        error.message = f"{path}: {error.message}"
         raise
 
 
 def _validated(
     name: str,
+    data: bytes,
     release: str,
     workspace: Workspace | None,
     is_selected: Callable[[str], bool],
@@ -131,31 +141,52 @@ def _validated(
 ) -> ValidatedFile:
     import transform
 
-    from ..report.validation_text import ValidatedFile
+    from ..report.validated import ValidatedFile
 
-    # Larger files are read too: the report says that the server does not take them.
-    data = common.read_bytes(name, max_size=max(max_size, 2 * common.DEFAULT_MAX_SIZE))
     limits = transform.Limits(size=max_size * 2**20)
     found = transform.validate_text(data, release, workspace=workspace, limits=limits)
     shown = replace(found, diagnostics=tuple(item for item in found.diagnostics if is_selected(item.code)))
-    needs_places = output_format in ("sarif", "github")
-    text = data.decode("utf-8-sig", "replace") if needs_places else None
-    return ValidatedFile("standard input" if name == "-" else name, shown, text)
+    text = data.decode("utf-8-sig", "replace") if output_format != "json" else None
+    return ValidatedFile(common.shown_name(name), shown, text)
 
 
-def _fix(name: str, release: str, is_selected: Callable[[str], bool], *, write: bool, max_size: int) -> None:
-    from ..report.validation_text import diff_text
-    from ..validate.fix import fix
+class _Repairer(NamedTuple):
+    """What --fix, --write and --output ask for."""
 
-    if name == "-":
-        raise InputError("Standard input cannot be repaired in place", hint="Name a file.")
-    source = common.read_input(name, max_size=max_size)
-    fixed = fix(source.document, release, selected=is_selected)
-    if not fixed.repairs:
-        return
-    common.say(diff_text(source.name, fixed))
-    if write:
-        common.write_bytes(common.rendered(source, fixed.document, indent=None, sort_keys=False), name)
+    fix: bool
+    write: bool
+    output: str | None
+    release: str
+    is_selected: Callable[[str], bool]
+    max_size: int
+
+    def plan(self, inputs: list[str]) -> dict[str, str | None]:
+        """Give input -> where its repaired document goes; None: nowhere."""
+        if (self.write or self.output) and not self.fix:
+            raise InputError("--write and --output say where repairs go", hint="Add --fix.")
+        if self.output == "-":
+            raise InputError("Standard output shows the report", hint="Name a file with --output.")
+        dry = not (self.write or self.output)
+        return common.plan_outputs(inputs, self.output, write=self.write, dry=dry)
+
+    def repaired(self, name: str, data: bytes, target: str | None) -> bytes:
+        """Show the repairs of a document and write it; give the bytes that are to be validated."""
+        if not self.fix:
+            return data
+        from ..report.validation_text import diff_text
+        from ..validate.fix import fix
+
+        source = common.input_of(name, data, max_size=self.max_size)
+        fixed = fix(source.document, self.release, selected=self.is_selected)
+        if fixed.repairs:
+            common.say(diff_text(source.name, fixed))
+        if target is None:
+            if fixed.repairs:
+                common.say("Nothing was written: add --write, or --output FILE.")
+            return data
+        result = common.rendered(source, fixed.document, indent=None, sort_keys=False)
+        common.write_bytes(result, target)
+        return result
 
 
 def _print(files: list[ValidatedFile], output_format: str, color: str, quiet: bool) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Diagnostic
-from ..positions import Position, locate
-from .validation_text import ValidatedFile
+from ..positions import Position
+from .validated import ValidatedFile, places
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -17,10 +17,8 @@ def to_github(files: Iterable[ValidatedFile]) -> str:
 
 
 def _commands(file: ValidatedFile) -> Iterator[str]:
-    diagnostics = file.validation.diagnostics
-    places = locate(file.text, {item.pointer for item in diagnostics}) if file.text else {}
-    for item in diagnostics:
-        yield _command(file.name, item, file.position or places.get(item.pointer))
+    for item, place in zip(file.validation.diagnostics, places(file), strict=True):
+        yield _command(file.name, item, place)
 
 
 def _command(name: str, item: Diagnostic, place: Position | None) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity
 from ..validate.catalogue import catalogue
 from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
-from .validation_text import ValidatedFile
+from .validated import ValidatedFile, places
 
 _LEVELS: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
 
@@ -20,20 +20,15 @@ def validations_to_sarif(files: Iterable[ValidatedFile]) -> dict[str, Any]:
         SarifRule(code, known.title, _LEVELS[known.severity], known.text)
         for code, known in catalogue().items()
     ]
-    return to_sarif(
-        rules,
-        [
-            SarifFile(file.name, [_result(file, item) for item in file.validation.diagnostics], file.text)
-            for file in files
-        ],
-    )
+    return to_sarif(rules, [SarifFile(file.name, list(_results(file))) for file in files])
 
 
-def _result(file: ValidatedFile, item: Diagnostic) -> SarifResult:
-    message = f"{item.message} {item.hint}" if item.hint else item.message
-    return SarifResult(
-        item.code, item.severity, message, item.pointer, item.entity, _fingerprint(item), file.position
-    )
+def _results(file: ValidatedFile) -> Iterator[SarifResult]:
+    for item, place in zip(file.validation.diagnostics, places(file), strict=True):
+        message = f"{item.message} {item.hint}" if item.hint else item.message
+        yield SarifResult(
+            item.code, item.severity, message, item.pointer, item.entity, _fingerprint(item), place
+        )
 
 
 def _fingerprint(item: Diagnostic) -> str:

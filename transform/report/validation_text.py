@@ -1,32 +1,19 @@
-"""Write validations as a compiler would: one diagnostic a line, the hint below it, a summary."""
+"""Write validations as a compiler would: place, code and message in a line, pointer and hint below it."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..diagnostics import Diagnostic
 from ..positions import Position
 from ..validate.fix import Fixed
-from ..validate.validation import Validation
+from .validated import ValidatedFile, places
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
-
-
-class ValidatedFile(NamedTuple):
-    """A file that was validated: its name, the result, and its text where places in it are to be shown."""
-
-    name: str
-    validation: Validation
-    text: str | None = None
-
-    @property
-    def position(self) -> Position | None:
-        """Give the place where the text cannot be read."""
-        return self.validation.position
 
 
 def to_json(files: Iterable[ValidatedFile]) -> list[dict[str, Any]]:
@@ -38,9 +25,12 @@ def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool
     """Give the results for a terminal; `quiet` leaves out notes and what has nothing to report."""
     lines: list[str] = []
     for file in files:
-        shown = [d for d in file.validation.diagnostics if not (quiet and d.severity == "note")]
-        for diagnostic in shown:
-            lines += _lines(file.name, diagnostic, colour)
+        located = sorted(
+            zip(file.validation.diagnostics, places(file), strict=True), key=lambda item: item[1] or (0, 0)
+        )
+        shown = [(item, place) for item, place in located if not (quiet and item.severity == "note")]
+        for diagnostic, place in shown:
+            lines += _lines(file.name, diagnostic, place, colour)
         if not (quiet and file.validation.accepted and not shown):
             lines.append(_verdict(file))
     if len(files) > 1:
@@ -48,16 +38,17 @@ def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool
     return "\n".join(lines)
 
 
-def _lines(name: str, diagnostic: Diagnostic, colour: bool) -> list[str]:
-    place = f"{name}:{diagnostic.pointer}" if diagnostic.pointer else name
-    label = f"{diagnostic.severity} {diagnostic.code}"
+def _lines(name: str, item: Diagnostic, place: Position | None, colour: bool) -> Iterator[str]:
+    where = f"{name}:{place.line}:{place.column}" if place else name
+    label = f"{item.severity} {item.code}"
     if colour:
-        label = f"\033[{_COLOURS[diagnostic.severity]}m{label}\033[0m"
-    who = f"{diagnostic.entity}: " if diagnostic.entity and str(diagnostic.entity) else ""
-    lines = [f"{place}: {label}: {who}{diagnostic.message}"]
-    if diagnostic.hint:
-        lines.append(f"    {diagnostic.hint}")
-    return lines
+        label = f"\033[{_COLOURS[item.severity]}m{label}\033[0m"
+    who = f"{item.entity}: " if item.entity and str(item.entity) else ""
+    yield f"{where}: {label}: {who}{item.message}"
+    if item.pointer:
+        yield f"    at {item.pointer}"
+    if item.hint:
+        yield f"    hint: {item.hint}"
 
 
 def _verdict(file: ValidatedFile) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from typing import Any
 
-from ..document import describe
+from ..document import describe, read
 from ..errors import InputError
 from ..pointers import join
+from .checking import nearest
+
+_MEMBERS = ("release", "plugins", "datasources", "libraries")
+_SHAPE = 'Write {"release", "plugins": [], "datasources": [{"name", "pluginId"}], "libraries": []}.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,29 @@ class Workspace:
     libraries: tuple[str, ...] | None = None
 
 
+def read_workspace(data: bytes, *, toml: bool = False) -> Workspace:
+    """Read the description of a workspace from the text of a JSON or TOML file; raises InputError."""
+    if not toml:
+        return workspace_of(read(data).document)
+    try:
+        return workspace_of(tomllib.loads(data.decode("utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InputError(f"Not readable as TOML: {error}") from None
+
+
 def workspace_of(description: Any) -> Workspace:
-    """Read the description of a workspace.
+    """Take the description of a workspace.
 
     `{"release": "1.91", "plugins": ["postgres-plugin"], "datasources": [{"name": "Orders", "pluginId":
-    "postgres-plugin"}], "libraries": [uidString ...]}`; every member may be absent, unknown ones are passed over.
-    Raises InputError, with a pointer, for what has another shape.
+    "postgres-plugin"}], "libraries": [uidString ...]}`; every member may be absent. Raises InputError, with a
+    pointer, for what has another shape, and for members that there are not.
     """
     if not isinstance(description, dict):
         raise _refuse("an object", description, "")
+    for key in description:
+        if key not in _MEMBERS:
+            message = f"The workspace's description has a member {key!r} that means nothing"
+            raise InputError(message, pointer=join("", key), hint=_SHAPE + nearest(key, _MEMBERS))
     release = description.get("release")
     if release is not None and not isinstance(release, str):
         raise _refuse("the name of a release", release, "/release")
@@ -81,5 +100,5 @@ def _refuse(expected: str, value: Any, pointer: str) -> InputError:
     return InputError(
         f"The workspace's description has {describe(value)} where {expected} is expected",
         pointer=pointer,
-        hint='Write {"release", "plugins": [], "datasources": [{"name", "pluginId"}], "libraries": []}.',
+        hint=_SHAPE,
     )
