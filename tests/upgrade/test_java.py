@@ -9,6 +9,7 @@ import pytest
 from transform.upgrade.java import (
     as_boolean,
     as_double,
+    as_single,
     as_text,
     as_whole,
     in_hash_order,
@@ -67,6 +68,14 @@ def test_whole_numbers_of_64_bits():
 )
 def test_doubles(value, number):
     assert as_double(value) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [(1, 1.0), (0.1, 0.1), (0.12345678901, 0.12345679), ("-2.5", -2.5), (1e39, None), (0, 0.0), ("x", None)],
+)
+def test_numbers_of_32_bits(value, number):
+    assert as_single(value) == number
 
 
 @pytest.mark.parametrize(

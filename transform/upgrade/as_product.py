@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 from collections.abc import Callable
@@ -11,10 +12,10 @@ from typing import Any
 
 import orjson
 
-from ..document import serialize
+from ..document import Kind, kind_of, serialize
 from ..errors import InputError
 from ..pointers import join
-from .java import as_boolean, as_double, as_text, as_whole, in_hash_order
+from .java import as_boolean, as_double, as_single, as_text, as_whole, in_hash_order
 
 Binder = Callable[[Any, str], Any]
 
@@ -31,8 +32,14 @@ def as_product(document: dict[str, Any]) -> dict[str, Any]:
     """Give an export with exactly the fields that the product's reader knows, in its order, and its defaults.
 
     Unknown keys and nulls vanish, numbers become doubles, sets lose duplicates, times become UTC texts.
-    Raises InputError, with a pointer, where the product's reader refuses a value.
+    Raises InputError for a page DSL, and with a pointer where the product's reader refuses a value.
     """
+    if kind_of(document) is Kind.PAGE:
+        raise InputError(
+            "The product exports no page DSL by itself, so there is no form of its own for it",
+            pointer="",
+            hint="Give the whole export, or leave the page as it is.",
+        )
     if document.get("artifactJsonType", "") is None:  # the one null that the reader does not take
         raise _refuse("/artifactJsonType", "a text")
     bound: dict[str, Any] = _binder("ApplicationJson")(document, "")
@@ -91,7 +98,7 @@ def _class_binder(fields: dict[str, list[Any]]) -> Binder:
             if given is not None:
                 new = binder(given, join(pointer, name))
             else:
-                new = None if name in value and not is_primitive else default
+                new = None if name in value and not is_primitive else copy.copy(default)
             if new is not None:
                 result[name] = new
         return result
@@ -122,11 +129,18 @@ def _without_duplicates(entries: list[Any]) -> list[Any]:
 
 def _map_binder(entry: Binder) -> Binder:
     def bind(value: Any, pointer: str) -> Any:
-        if value == []:
-            return {}
+        if isinstance(value, list):
+            return dict(_bound_pair(pair, join(pointer, i)) for i, pair in enumerate(value))
         if not isinstance(value, dict):
             raise _refuse(pointer, "an object")
         return {key: entry(item, join(pointer, key)) for key, item in value.items() if item is not None}
+
+    def _bound_pair(pair: Any, pointer: str) -> tuple[str, Any]:
+        """Read a member in the other form of a map, a list of [key, value]."""
+        key = as_text(pair[0]) if isinstance(pair, list) and len(pair) == 2 else None
+        if key is None:
+            raise _refuse(pointer, "a pair of key and value")
+        return key, entry(pair[1], join(pointer, 1))
 
     return bind
 
@@ -173,7 +187,7 @@ def _instant(value: Any, pointer: str) -> str | None:
     moment = _moment(value.get("epochSecond") if isinstance(value, dict) else value)
     if moment is None:
         raise _refuse(pointer, "a time")
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 
 def _moment(value: Any) -> datetime | None:
@@ -212,11 +226,7 @@ def _untyped(value: Any, pointer: str) -> Any:
 
 
 def _untyped_object(value: Any, pointer: str) -> Any:
-    if value == []:
-        return {}
-    if not isinstance(value, dict):
-        raise _refuse(pointer, "an object")
-    return in_hash_order(_untyped(value, pointer))
+    return in_hash_order(_map_binder(_untyped)(value, pointer))
 
 
 _TEXT = _typed(as_text, "a text")
@@ -231,7 +241,7 @@ _SIMPLE: dict[str, Binder] = {
     "int": _whole(32),
     "Long": _whole(64),
     "long": _whole(64),
-    "float": _typed(as_double, "a number"),
+    "float": _typed(as_single, "a number that 32 bits can hold"),
     "Instant": _instant,
     "Object": _untyped,
     "JSONObject": _untyped_object,

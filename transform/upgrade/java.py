@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from typing import Any
 
 from .js import StepError
@@ -66,6 +67,20 @@ def as_double(value: Any) -> float | None:
     except OverflowError:
         return None
     return number if math.isfinite(number) else None
+
+
+def as_single(value: Any) -> float | None:
+    """Read a number of 32 bits, as Java writes it: with no more digits than tell it from its neighbours."""
+    number = as_double(value)
+    if number is None:
+        return None
+    try:
+        packed = struct.pack("<f", number)
+    except OverflowError:
+        return None
+    (single,) = struct.unpack("<f", packed)
+    candidates = (float(f"{single:.{digits}g}") for digits in range(1, 10))
+    return next(short for short in candidates if struct.pack("<f", short) == packed)
 
 
 def is_blank(value: Any) -> bool:

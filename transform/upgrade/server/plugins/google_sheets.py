@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...java import is_blank, replace_all
+from ...java import in_hash_order, is_blank, replace_all
 from ...js import StepError, contains_binding
 from .form_data import binding_entries, binding_key, require_object, with_form_data, wrap, wrap_js
 
@@ -117,7 +117,7 @@ def _settings(command: str, values: list[Any], keys: list[str | None]) -> dict[s
         new["rowObjects"] = wrap(given[9])
     pagination = {name: given[i] for name, i in (("offset", 8), ("limit", 6)) if i in given}
     if pagination:
-        new["pagination"] = wrap(pagination)
+        new["pagination"] = wrap(in_hash_order(pagination))
     for i, name in ((5, "queryFormat"), (4, "tableHeaderIndex"), (3, "spreadsheetName"), (2, "range")):
         if i in given:
             new[name] = wrap(given[i])
@@ -152,7 +152,7 @@ def _where(value: Any) -> dict[str, Any]:
     """Give the list of filters as a condition tree; what is no list gives a tree without conditions."""
     filters = [entry for entry in value if entry is not None] if isinstance(value, list) else []
     children = [_condition(require_object(entry, "a filter")) for entry in filters if entry != {}]
-    return {"condition": "AND", **({"children": children} if children else {})}
+    return in_hash_order({"condition": "AND", **({"children": children} if children else {})})
 
 
 def _condition(entry: dict[str, Any]) -> dict[str, Any]:
@@ -161,7 +161,7 @@ def _condition(entry: dict[str, Any]) -> dict[str, Any]:
         "condition": entry.get("operator", "LT"),
         "value": entry.get("value"),
     }
-    return {key: value for key, value in renamed.items() if value is not None}
+    return in_hash_order({key: value for key, value in renamed.items() if value is not None})
 
 
 def _new_bindings(entries: list[Any], configuration: dict[str, Any]) -> list[Any]:
