@@ -40,7 +40,7 @@ def test_a_page_of_the_future_is_left_alone_and_told():
     assert done.diagnostics[0].code == "AT203"
 
 
-@pytest.mark.parametrize("version", ["78", "79", "82", "83", 53, 53.0])
+@pytest.mark.parametrize("version", ["78", "79", "82", "83", " 82.0", [83], ["78"], 53, 53.0])
 def test_loose_and_integral_versions_are_taken_up(version):
     assert upgrade({**canvas(version=1), "version": version}).document["version"] == 94
 

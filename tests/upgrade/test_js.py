@@ -210,3 +210,19 @@ def test_white_space_is_javascripts():
 )
 def test_ends_are_cut_by_their_length_in_utf_16(text, head, middle):
     assert js.without_ends(text, head, 4) == middle
+
+
+def test_characters_beyond_the_first_plane_are_two_in_javascript():
+    text = "a\U0001f600"
+    assert js.get(text, "length") == 3
+    assert js.get(text, 1) == "\ud83d"
+    assert js.spread(text) == {"0": "a", "1": "\ud83d", "2": "\ude00"}
+    assert js.own_keys(text) == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [("abc", 1, "a)c"), ("abcdef", -4, "ab)def"), ("ab", -4, ")ab"), ("", -4, ")"), ("abc", 7, "abc)")],
+)
+def test_overwriting_one_unit(text, at, expected):
+    assert js.with_unit(text, at, ")") == expected

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import LimitError
 from ..pages import Widget
+from .children import Oddity, oddity_of, removes_null, stumbles
 from .js import StepError
 from .walks import Walk
+
+if TYPE_CHECKING:
+    from .steps import PageStep
 
 _COLUMNS = ("primaryColumns", "derivedColumns")
 _THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
@@ -30,6 +34,7 @@ class PageDraft:
     Widgets are copied one level deep: what lies inside them is shared with the argument and replaced, never
     changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
     `index` gives the widgets by type, in document order; `parents` the types of which some have children;
+    `odd_children` the widgets with children that are no list of widgets, as long as a step may care;
     `step` the start version of the step that runs, under which changes and failures are noted.
     """
 
@@ -52,8 +57,8 @@ class PageDraft:
         self.changed: dict[int, list[Widget]] = {}
         self.failures: list[tuple[int, Widget, str]] = []
         self.has_nan = False
-        self.malformed: list[tuple[Widget, str]] = []
-        self._malformed_taken = False
+        self.odd_children: list[tuple[Widget, Oddity]] = []
+        self._reported: set[int] = set()
         self._limit = limit
         self.index: dict[Any, list[Widget]] = {}
         self.parents: set[Any] = set()
@@ -65,7 +70,7 @@ class PageDraft:
         index: dict[Any, list[Widget]] = {}
         parents: set[Any] = set()
         copying = not self._children_copied
-        self.malformed = []
+        odd: list[tuple[Widget, Oddity]] = []
         stack = [self.root]
         count = 0
         while stack:
@@ -85,23 +90,32 @@ class PageDraft:
                 if copying:
                     children = [child.copy() if type(child) is dict else child for child in children]
                     widget["children"] = children
-                stack += [child for child in reversed(children) if type(child) is dict]
-                if None in children:
-                    self.malformed.append((widget, "its children hold a null entry"))
-            elif children and type(children) is str:
-                self.malformed.append((widget, "its children are a text"))
+                below = [child for child in reversed(children) if type(child) is dict]
+                stack += below
+                is_odd = len(below) != len(children)
+            else:
+                is_odd = "children" in widget
+            if is_odd and (oddity := oddity_of(children)) and id(widget) not in self._reported:
+                odd.append((widget, oddity))
         if count > self._limit:
             raise LimitError(f"The page has {count:,} widgets, more than the limit of {self._limit:,}")
         self.index = index
         self.parents = parents
+        self.odd_children = odd
         self._children_copied = True
 
-    def take_malformed(self) -> list[tuple[Widget, str]]:
-        """Give, once, the widgets whose children are none: the product's walks throw on them."""
-        taken = [] if self._malformed_taken else self.malformed
-        self._malformed_taken = True
-        self.malformed = []
-        return taken
+    def look_at_children(self, step: PageStep) -> None:
+        """Report the widgets on whose odd children the product's step fails, each once."""
+        remaining = []
+        for widget, oddity in self.odd_children:
+            if stumbles(step, self, widget, oddity):
+                self._reported.add(id(widget))
+                self.fail(widget, oddity.value)
+            elif removes_null(step, self, widget, oddity):
+                del widget["children"]
+            else:
+                remaining.append((widget, oddity))
+        self.odd_children = remaining
 
     def has(self, types: Iterable[str]) -> bool:
         """Tell whether the page holds a widget of one of these types."""

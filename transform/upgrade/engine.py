@@ -14,12 +14,12 @@ from ..errors import UpgradeError
 from ..pages import Widget, walk
 from .collector import collector_paused
 from .draft import PageDraft, StrictError
+from .js import to_number
 from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, outermost_types, page_steps, plan
 from .walks import Walk
 
-_LOOSE = {"78": 78, "79": 79, "82": 82, "83": 83}
+_COMPARED_LOOSELY = (78, 79, 82, 83)
 _ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
-_FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN = 6
 
 IdFactory = Callable[[], str]
 
@@ -120,8 +120,9 @@ def page_version(dsl: Widget) -> int | None:
     if "version" not in dsl:
         return 0
     version = dsl["version"]
-    if isinstance(version, str):
-        return _LOOSE.get(version)
+    if isinstance(version, str | list):
+        number = to_number(version)
+        return int(number) if number in _COMPARED_LOOSELY else None
     if isinstance(version, bool) or not isinstance(version, int | float) or version != version // 1:
         return None
     return int(version) if 1 <= version <= LATEST_PAGE_VERSION else None
@@ -145,7 +146,7 @@ def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
         for part in plan(start, to):
             if isinstance(part, PageStep):
                 _run_step(draft, part)
-            elif draft.strict or not draft.parents.isdisjoint(outermost_types()):
+            elif draft.strict or draft.odd_children or not draft.parents.isdisjoint(outermost_types()):
                 for step in part.steps:
                     _run_step(draft, step)
             else:
@@ -163,7 +164,6 @@ def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
 
 def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
     """Run several steps widget by widget, which costs less than step by step on large pages."""
-    _report_malformed(draft, chunk.steps)
     for kind, widgets in draft.index.items():
         steps = chunk.for_type(kind)
         if not steps:
@@ -177,8 +177,9 @@ def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
 
 
 def _run_step(draft: PageDraft, step: PageStep) -> None:
-    _report_malformed(draft, (step,))
     draft.step = step.start
+    if draft.odd_children:
+        draft.look_at_children(step)
     if step.types and not draft.has(step.types):
         return
     if step.on_widget is not None:
@@ -188,13 +189,6 @@ def _run_step(draft: PageDraft, step: PageStep) -> None:
         step.on_page(draft)
     if step.retypes and step.start in draft.changed:
         draft.refresh()
-
-
-def _report_malformed(draft: PageDraft, steps: tuple[PageStep, ...]) -> None:
-    if draft.malformed and steps[-1].start >= _FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN:
-        draft.step = max(steps[0].start, _FIRST_STEP_THAT_FAILS_ON_NULL_CHILDREN)
-        for widget, reason in draft.take_malformed():
-            draft.fail(widget, reason)
 
 
 def _runs(draft: PageDraft, page: str | None) -> tuple[StepRun, ...]:

@@ -54,12 +54,21 @@ def get(value: Any, key: str | int) -> Any:
     if value is None or value is UNDEFINED:
         raise StepError(f"'{key}' is read from {to_string(value)}")
     if isinstance(value, list | str):
+        items = value if isinstance(value, list) else code_units(value)
         if key == "length":
-            return len(value)
+            return len(items)
         if isinstance(key, int) or _INDEX_KEY.fullmatch(key):
             index = int(key)
-            return value[index] if 0 <= index < len(value) else UNDEFINED
+            return items[index] if 0 <= index < len(items) else UNDEFINED
     return UNDEFINED
+
+
+def code_units(text: str) -> str:
+    """Give a text as JavaScript indexes it: each character beyond U+FFFF becomes two surrogates."""
+    if text.isascii():
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    return "".join(chr(units[i] | units[i + 1] << 8) for i in range(0, len(units), 2))
 
 
 def strict_equal(left: Any, right: Any) -> bool:
@@ -81,7 +90,8 @@ def spread(value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
         return value.copy()
     if isinstance(value, list | str):
-        return {str(index): item for index, item in enumerate(value)}
+        items = value if isinstance(value, list) else code_units(value)
+        return {str(index): item for index, item in enumerate(items)}
     return {}
 
 
@@ -107,7 +117,7 @@ def own_keys(value: Any) -> list[str]:
         return sorted(indices, key=int) + [key for key in value if key not in chosen]
     if value is None or value is UNDEFINED:
         raise StepError(f"{to_string(value)} has no keys")
-    return [str(i) for i in range(len(value))] if isinstance(value, list | str) else []
+    return [str(i) for i in range(get(value, "length"))] if isinstance(value, list | str) else []
 
 
 def in_js_order(value: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..pages import Widget
-from .js import StepError, own_keys
+from .js import StepError, get, own_keys
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_]+")
 _KEY_LENGTH = 200
@@ -24,8 +24,7 @@ def column_entries(columns: Any) -> list[tuple[str, Any]]:
     """Give (key, column) in JavaScript's order; raises StepError for null and undefined."""
     if isinstance(columns, dict):
         return [(key, columns[key]) for key in own_keys(columns)]
-    keys = own_keys(columns)
-    return [(key, columns[int(key)]) for key in keys]
+    return [(key, get(columns, key)) for key in own_keys(columns)]
 
 
 def change_columns(widget: Widget, change: ColumnChange, *, name: str = "primaryColumns") -> None:

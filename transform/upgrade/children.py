@@ -1,0 +1,118 @@
+"""Children that are no list of widgets, and the steps whose walks stumble on them in the product.
+
+Most walks look into `children` as far as they reach, and only where it has a length; a few look whatever it
+is. Where a walk stumbles the product loses the page; here the widget is reported and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..pages import Widget
+from .js import get, strict_equal, truthy
+from .walks import Walk
+
+if TYPE_CHECKING:
+    from .draft import PageDraft
+    from .steps import PageStep
+
+
+class Oddity(enum.Enum):
+    """What the children of a widget are, when they are no list of objects."""
+
+    NULL = "its children are null"
+    NULL_ENTRY = "its children hold a null entry"
+    PLAIN_ENTRY = "its children hold an entry that is no widget"
+    TEXT = "its children are a text"
+    NO_LIST = "its children are no list"
+
+
+# Steps that look into children whatever they are, and those that change each entry without asking.
+_LOOK_ANYWAY = (7, 8, 14, 27, 31)
+_CHANGE_EACH_ENTRY = (10, 12, 19, 27, 31, 57)
+_REMOVE_NULL = (27, 31)
+_THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
+
+
+def oddity_of(children: Any) -> Oddity | None:
+    """Tell what is odd about the value of a `children` key; None for a list of objects."""
+    if children is None:
+        return Oddity.NULL
+    if isinstance(children, list):
+        if None in children:
+            return Oddity.NULL_ENTRY
+        plain = any(not isinstance(child, dict | list) for child in children)
+        return Oddity.PLAIN_ENTRY if plain else None
+    return Oddity.TEXT if truthy(get(children, "length")) else Oddity.NO_LIST
+
+
+def stumbles(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
+    """Tell whether the product's step throws on the odd children of a widget."""
+    if step.only_raises or step.start == 0 or oddity is Oddity.NULL:
+        return False
+    if oddity is Oddity.PLAIN_ENTRY:
+        return step.start in _CHANGE_EACH_ENTRY
+    special = _SPECIAL.get(step.start)
+    if special is not None:
+        return special(draft, widget, oddity)
+    if widget is draft.root:
+        return oddity is not Oddity.NO_LIST or _walk_of(step) is not Walk.EVERY
+    if oddity is Oddity.NO_LIST and _walk_of(step) is not Walk.CONTAINERS:
+        return False
+    return any(reached is widget for reached in _looked_into(step, draft))
+
+
+def removes_null(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
+    """Tell whether the product's step turns children that are null into none at all."""
+    if oddity is not Oddity.NULL:
+        return False
+    if step.only_raises or step.start in _REMOVE_NULL:
+        return step.start in _REMOVE_NULL
+    if step.start == 5 or _walk_of(step) is Walk.CONTAINERS:
+        return widget is draft.root or any(reached is widget for reached in _looked_into(step, draft))
+    return widget is draft.root and _walk_of(step) is not Walk.EVERY
+
+
+def _walk_of(step: PageStep) -> Walk:
+    return {23: Walk.TOP, 38: Walk.OUTERMOST}.get(step.start, step.walk)
+
+
+def _looked_into(step: PageStep, draft: PageDraft) -> Iterator[Widget]:
+    """Give the widgets below the root into whose children a step looks."""
+    walk = _walk_of(step)
+    if walk is Walk.TOP or step.start == 5:
+        return
+    stack = draft.children(draft.root)
+    while stack:
+        widget = stack.pop()
+        kind = widget.get("type")
+        if walk is Walk.CONTAINERS:
+            looks = kind in _THROUGH
+        elif walk is Walk.OUTERMOST:
+            looks = kind not in step.types
+            if step.start == 38:
+                looks = looks or not strict_equal(widget.get("version"), 1)
+        else:
+            looks = True
+        if looks:
+            yield widget
+            stack += draft.children(widget)
+
+
+def _always(draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
+    return True
+
+
+_SPECIAL = {
+    1: lambda draft, widget, oddity: widget is draft.root and oddity is not Oddity.NO_LIST,
+    5: lambda draft, widget, oddity: (
+        oddity is Oddity.TEXT or (oddity is Oddity.NO_LIST and widget is draft.root)
+    ),
+    12: lambda draft, widget, oddity: oddity is not Oddity.NO_LIST or truthy(widget["children"]),
+    43: lambda draft, widget, oddity: oddity is Oddity.NULL_ENTRY or widget is draft.root,
+    68: lambda draft, widget, oddity: oddity is Oddity.NULL_ENTRY,
+    72: lambda draft, widget, oddity: oddity is not Oddity.NULL_ENTRY,
+    **dict.fromkeys(_LOOK_ANYWAY, _always),
+}
