@@ -56,7 +56,8 @@ def _verdict(file: ValidatedFile) -> str:
     counts = _counts(validation.diagnostics)
     if validation.accepted:
         return f"{file.name}: accepted by {validation.target}" + (f", {counts}" if counts else "")
-    where = f" ({validation.stage}, {validation.code})" if validation.code else ""
+    reached = ", ".join(part for part in (validation.stage, validation.code) if part)
+    where = f" ({reached})" if reached else ""
     says = f': "{validation.message}"' if validation.message else ""
     nothing = "imports nothing" if validation.verdict == "no-json" else f"refused by {validation.target}"
     return f"{file.name}: {nothing}{where}{says}" + (f"; {counts}" if counts else "")
