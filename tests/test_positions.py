@@ -38,3 +38,26 @@ def test_every_value_stands_where_its_pointer_says(document, indent):
     for token in found:
         line, column = places[token.pointer]
         assert lines[line - 1][column - 1] == token.text[0]
+
+
+@given(documents, st.sampled_from([None, 2]))
+def test_one_pointer_leads_where_all_together_lead(document, indent):
+    text = json.dumps(document, indent=indent)
+    pointers = [token.pointer for token in tokens(text) if not token.is_key]
+    together = locate(text, pointers)
+    assert {pointer: locate(text, [pointer])[pointer] for pointer in pointers} == together
+
+
+def test_brackets_and_quotes_in_texts_are_no_structure():
+    text = json.dumps({"skipped": ['}]"\\', {"a]": '\\"{['}], "wanted": {"x": 1}})
+    (place,) = locate(text, ["/wanted/x"]).values()
+    assert text[place.column - 1 :] == "1}}"
+
+
+def test_of_two_equal_keys_the_last_is_found():
+    assert locate('{"a": 1, "a": 2}', ["/a"]) == {"/a": (1, 15)}
+
+
+def test_a_long_text_is_passed_over_quickly():
+    text = '{"a": ' + json.dumps([{"k": "v" * 10, "n": [i]} for i in range(20_000)]) + ', "b": 1}'
+    assert locate(text, ["/b"])["/b"] == (1, len(text) - 1)

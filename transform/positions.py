@@ -13,9 +13,17 @@ from typing import NamedTuple
 
 import orjson
 
-from .pointers import escape
+from .pointers import escape, split
 
 _TOKEN = re.compile(r'[{}\[\],:]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}\[\],:"]+', re.DOTALL)
+
+# Quantifiers with a second + never give back what they took, so that these run in linear time and no memory.
+_BETWEEN = " \t\r\n,:"
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_PART = re.compile(
+    rf"[{_BETWEEN}]*+(?:(?P<bracket>[{{}}\[\]])|(?P<scalar>{_STRING}|[^\s{{}}\[\],:\"]++))", re.DOTALL
+)
+_TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{_STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
 
 
 class Position(NamedTuple):
@@ -111,17 +119,85 @@ def position(text: str, offset: int) -> Position:
 
 
 def locate(text: str, pointers: Collection[str]) -> dict[str, Position]:
-    """Give the place of each value that a pointer names; pointers to nothing are left out."""
-    wanted = set(pointers)
+    """Give the place of each value that a pointer names; pointers to nothing are left out.
+
+    Containers that no pointer enters are passed over bracket by bracket, so this is much faster than `tokens`.
+    """
     found: dict[str, Position] = {}
     line, line_start, counted = 1, 0, 0
-    for token in tokens(text):
-        if token.is_key or token.pointer not in wanted:
-            continue
-        line += text.count("\n", counted, token.offset)
-        line_start = max(line_start, text.rfind("\n", counted, token.offset) + 1)
-        counted = token.offset
-        found[token.pointer] = Position(line, token.offset - line_start + 1)
-        if len(found) == len(wanted):
-            break
+    for pointer, offset in _offsets(text, _tree(pointers)):
+        line += text.count("\n", counted, offset)
+        line_start = max(line_start, text.rfind("\n", counted, offset) + 1)
+        counted = offset
+        found[pointer] = Position(line, offset - line_start + 1)
     return found
+
+
+@dataclass(slots=True)
+class _Node:
+    """What pointers lead to: the pointer that ends here, if one does, and where others go on."""
+
+    pointer: str | None = None
+    members: dict[str, _Node] = field(default_factory=dict)
+
+
+def _tree(pointers: Collection[str]) -> _Node:
+    root = _Node()
+    for pointer in pointers:
+        node = root
+        for token in split(pointer):
+            node = node.members.setdefault(token, _Node())
+        node.pointer = pointer
+    return root
+
+
+@dataclass(slots=True)
+class _Entered:
+    """A container that pointers lead into: the index of its next entry, or the key of its next value."""
+
+    node: _Node
+    is_object: bool
+    index: int = 0
+    key: str | None = None
+
+    def next_node(self) -> _Node | None:
+        if self.is_object:
+            key, self.key = self.key, None
+            return self.node.members.get(key or "")
+        self.index += 1
+        return self.node.members.get(str(self.index - 1))
+
+
+def _offsets(text: str, root: _Node) -> Iterator[tuple[str, int]]:
+    """Give (pointer, offset) of the values that a tree of pointers names, in the order of the text."""
+    stack: list[_Entered] = []
+    match = _PART.match(text)
+    while match:
+        bracket, end = match["bracket"], match.end()
+        around = stack[-1] if stack else None
+        if bracket in ("}", "]"):
+            if around is not None:
+                stack.pop()
+        elif around is not None and around.is_object and around.key is None:
+            around.key = _unquote(match.group().lstrip(_BETWEEN))
+        else:
+            node = around.next_node() if around is not None else root
+            if node is not None and node.pointer is not None:
+                yield node.pointer, match.start("bracket" if bracket else "scalar")
+            if bracket and node is not None and node.members:
+                stack.append(_Entered(node, bracket == "{"))
+            elif bracket:
+                end = _after_container(text, end)
+        match = _PART.match(text, end) if stack else None
+
+
+def _after_container(text: str, start: int) -> int:
+    """Give the offset behind the container whose bracket opened just before `start`."""
+    depth = 1
+    while depth:
+        match = _TO_BRACKET.match(text, start)
+        if match is None:
+            return len(text)
+        depth += 1 if match.group(1) in "{[" else -1
+        start = match.end()
+    return start
