@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from .document import parse as parse
     from .document import read as read
     from .document import serialize as serialize
+    from .edit.configure import Configured as Configured
+    from .edit.configure import configure as configure
+    from .edit.datasource_list import Datasource as Datasource
+    from .edit.datasource_list import datasources as datasources
+    from .edit.datasource_template import datasource_template as datasource_template
     from .errors import InputError as InputError
     from .errors import LimitError as LimitError
     from .errors import ReleaseError as ReleaseError
@@ -53,6 +58,8 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Change": "diff.changes",
+    "Configured": "edit.configure",
+    "Datasource": "edit.datasource_list",
     "Diagnostic": "diagnostics",
     "Diff": "diff.changes",
     "Entity": "diagnostics",
@@ -75,6 +82,9 @@ _HOME = {
     "Validation": "validate.validation",
     "Versions": "releases",
     "Workspace": "validate.workspace",
+    "configure": "edit.configure",
+    "datasource_template": "edit.datasource_template",
+    "datasources": "edit.datasource_list",
     "diff": "diff.engine",
     "inspect": "inspection",
     "parse": "document",

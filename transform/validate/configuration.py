@@ -11,17 +11,17 @@ from .workspace import Existing
 _AUTHENTICATIONS = ("dbAuth", "basicAuth", "openAuth2", "bearerTokenAuth")
 
 
-def is_configured(application: Application, source: Located) -> bool:
+def is_configured(document: dict[str, Any], source: Located) -> bool:
     """Tell whether the file brings configuration and authentication along."""
     configuration = source.value.get("datasourceConfiguration")
     if not isinstance(configuration, dict):
         return False
-    return configuration.get("authentication") is not None or _is_decrypted(application, source)
+    return configuration.get("authentication") is not None or _is_decrypted(document, source)
 
 
-def _is_decrypted(application: Application, source: Located) -> bool:
+def _is_decrypted(document: dict[str, Any], source: Located) -> bool:
     """Tell whether decryptedFields hold an authentication, which the import puts in its place."""
-    decrypted = application.document.get("decryptedFields")
+    decrypted = document.get("decryptedFields")
     fields: Any = decrypted.get(source.entity.name) if isinstance(decrypted, dict) else None
     return isinstance(fields, dict) and any(fields.get(key) for key in _AUTHENTICATIONS)
 

@@ -23,7 +23,7 @@ _MOST_FIELDS = 8
 def check(application: Application) -> Iterator[Found]:
     """Give each datasource that the reconnect dialog asks for."""
     for source in datasources(application.document):
-        if is_configured(application, source) or is_reused(application, source):
+        if is_configured(application.document, source) or is_reused(application, source):
             continue
         asked = plugins().get(text(source.value.get("pluginId")) or "", [])[:_MOST_FIELDS]
         hint = f"Have at hand: {', '.join(asked)}." if asked else "Configure it in the reconnect dialog."

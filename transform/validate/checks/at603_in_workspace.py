@@ -38,7 +38,7 @@ def check(application: Application) -> Iterator[Found]:
         new = name_after_import(name, taken)
         taken.add(new)
         yield _created(source, name, new)
-        if not is_configured(application, source):
+        if not is_configured(application.document, source):
             asked.append(new)
     if sources:
         yield Found(_dialog(len(sources), asked), "/datasourceList")

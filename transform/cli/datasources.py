@@ -1,0 +1,166 @@
+"""Show what datasources need, write it as a form, fill an export from one.
+
+Examples:
+
+  appsmith-transform datasources list app.json
+
+  appsmith-transform datasources template app.json -o values.toml
+
+  appsmith-transform datasources fill values.toml app.json -o configured.json
+
+  appsmith-transform datasources fill values.toml app.json --environment staging --write
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from ..errors import InputError, TransformError
+from . import common
+
+app = typer.Typer(
+    help=__doc__,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+_LARGEST_FORM = 10
+
+
+@app.command("list")
+def list_datasources(
+    inputs: common.InputsArgument,
+    output_format: common.TextOrJsonOption = "text",
+    check: Annotated[bool, typer.Option("--check", help="Exit 1 unless all are configured.")] = False,
+    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+) -> None:
+    """Show the datasources: who uses them, whether they are configured, what is missing."""
+    from ..edit.datasource_list import Datasource, datasources
+
+    def one(name: str) -> tuple[Datasource, ...]:
+        return datasources(common.read_input(name, max_size=max_size).document)
+
+    found: list[tuple[str, tuple[Datasource, ...]]] = []
+    refused = False
+    for name, result in common.each(common.expand(inputs), one):
+        if isinstance(result, TransformError):
+            common.say_error(result)
+            refused = True
+        else:
+            found.append((name, result))
+    if output_format == "json":
+        shown = [{"file": name, "datasources": [item.to_dict() for item in items]} for name, items in found]
+        common.print_json(shown)
+    else:
+        _print(found)
+    if refused:
+        raise typer.Exit(common.REFUSED)
+    if check and not all(item.ready for _, items in found for item in items):
+        raise typer.Exit(common.FOUND)
+
+
+def _print(found: list[tuple[str, Any]]) -> None:
+    from ..report.datasources_text import datasources_text
+
+    for i, (name, items) in enumerate(found):
+        if len(found) > 1:
+            print(("\n" if i else "") + f"{name}:")
+        print(datasources_text(items))
+
+
+@app.command("template")
+def template(
+    name: common.InputArgument,
+    output: common.OutputOption = None,
+    form: Annotated[
+        Literal["toml", "json"], typer.Option("--format", help="What to write; JSON has no comments.")
+    ] = "toml",
+    environments: Annotated[
+        list[str] | None,
+        typer.Option("--environment", "-e", help="Give this environment its own section; may be repeated."),
+    ] = None,
+    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+) -> None:
+    """Write a form of everything that the datasources need; it holds no secrets."""
+    from ..edit.datasource_template import datasource_template
+
+    document = common.read_input(name, max_size=max_size).document
+    text = datasource_template(document, form, environments=environments or ())
+    common.write_bytes(text.encode("utf-8", "surrogatepass"), output)
+
+
+@app.command("fill")
+def fill(
+    form: Annotated[str, typer.Argument(metavar="FORM", help="The filled-in form, TOML or JSON.")],
+    name: common.InputArgument,
+    output: common.OutputOption = None,
+    write: common.WriteOption = False,
+    environment: Annotated[
+        str | None, typer.Option("--environment", "-e", help="The environment whose section to use.")
+    ] = None,
+    indent: common.IndentOption = None,
+    sort_keys: common.SortKeysOption = False,
+    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    quiet: common.QuietOption = False,
+) -> None:
+    """Fill in the datasources of an export; the result holds secrets in plain text.
+
+    ${NAME} in the form stands for an environment variable.
+    """
+    import os
+
+    from ..edit.configure import configure
+
+    if form == name == "-":
+        raise InputError("Standard input cannot be both the form and the export")
+    if write and output:
+        raise InputError("--write and --output exclude each other")
+    if write and name == "-":
+        raise InputError("Standard input cannot be written over", hint="Leave out --write.")
+    values = _read_form(form)
+    source = common.read_input(name, max_size=max_size)
+    try:
+        done = configure(source.document, values, environment=environment, variables=os.environ)
+    except TransformError as error:
+        error.message = f"{_shown(form)}: {error.message}"
+        raise
+    common.write_bytes(
+        common.rendered(source, done.document, indent=indent, sort_keys=sort_keys), name if write else output
+    )
+    if not quiet:
+        common.say_diagnostics(source.name, done.diagnostics)
+
+
+def _read_form(name: str) -> dict[str, Any]:
+    """Read a form; JSON when it begins with a brace, else TOML."""
+    import tomllib
+
+    data = common.read_bytes(name, max_size=_LARGEST_FORM)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return _read_json(name, data)
+    try:
+        return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError:
+        raise InputError(f"{_shown(name)} is no UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{_shown(name)} is no TOML: {error}") from None
+    except RecursionError:
+        raise InputError(f"{_shown(name)} is nested too deeply") from None
+
+
+def _read_json(name: str, data: bytes) -> dict[str, Any]:
+    from ..document import read
+
+    try:
+        return read(data).document
+    except TransformError as error:
+        error.message = f"{_shown(name)}: {error.message}"
+        raise
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else name

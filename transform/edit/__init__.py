@@ -1,0 +1,1 @@
+"""Small edits that keep an export consistent."""

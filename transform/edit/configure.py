@@ -1,0 +1,177 @@
+"""Fill in the datasources of an export, as the product's own configured export has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..diagnostics import Diagnostic
+from ..document import Kind as DocumentKind
+from ..document import require_kind
+from ..errors import InputError
+from ..pointers import join, resolve, split
+from ..sanitize.edits import apply
+from .authentication import decrypted
+from .choices import fixed_name
+from .datasource_list import Datasource, datasources
+from .filled_values import Given, read_values
+from .shapes import WORDS, Keys, as_path, get, put
+from .sources import Source, sources
+
+_KEY = "datasourceConfiguration"
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """An export with its datasources filled in (the very argument when nothing had to change).
+
+    `diagnostics` tell what an import will not take and what is still missing:
+    AT811 an authentication whose values an import ignores, AT812 no authentication, so the reconnect dialog
+    asks, AT813 settings still missing, AT814 a secret that stands in the form itself, AT815 an OAuth 2
+    authorization that a person has to give, AT816 a word that the product does not know.
+    """
+
+    document: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def configure(
+    export: dict[str, Any],
+    form: Mapping[str, Any],
+    *,
+    environment: str | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> Configured:
+    """Give an export whose datasources have the values of a form, as `datasource_template` makes it.
+
+    Values go into `datasourceConfiguration`; an authentication goes into `decryptedFields` too, where an
+    import reads it. `environment` chooses the section whose values come over the common ones, `variables`
+    are what `${NAME}` stands for. The argument stays as it is. Raises InputError for another kind of document,
+    an unknown datasource, setting or environment, a value of a wrong type, and variables that are not set.
+    """
+    require_kind(export, DocumentKind.EXPORT, DocumentKind.PARTIAL_EXPORT)
+    found = sources(export)
+    values = read_values(form, found, environment=environment, variables=variables)
+    edits: dict[tuple[str | int, ...], Any] = {}
+    entries: dict[str, Any] = {}
+    for source in found:
+        given = values.get(source.name)
+        if given:
+            for pointer in source.pointers:
+                _fill(export, source, pointer, given, edits, entries)
+    if entries:
+        before = export.get("decryptedFields")
+        edits[("decryptedFields",)] = {**(before if isinstance(before, dict) else {}), **entries}
+    document = apply(export, {path: value for path, value in edits.items() if _is_news(export, path, value)})
+    return Configured(document, tuple(_diagnostics(document, found, values)))
+
+
+def _fill(
+    export: dict[str, Any],
+    source: Source,
+    pointer: str,
+    given: Mapping[Keys, Given],
+    edits: dict[tuple[str | int, ...], Any],
+    entries: dict[str, Any],
+) -> None:
+    before = resolve(export, pointer).get(_KEY)
+    if before is not None and not isinstance(before, dict):
+        raise InputError("A datasource's configuration is no object", pointer=join(pointer, _KEY))
+    configuration = dict(before or {})
+    owned: set[int] = set()
+    if not source.embedded and any(keys[0] == "authentication" for keys in given):
+        known = source.configuration.get("authentication")
+        configuration |= {"authentication": known} if known is not None else {}
+    for keys, one in given.items():
+        _put(configuration, source, keys, one, pointer, owned)
+    path = tuple(int(token) if token.isdecimal() else token for token in split(pointer))
+    edits[(*path, _KEY)] = configuration
+    authentication = configuration.get("authentication")
+    if not source.embedded and isinstance(authentication, dict) and _says_something(authentication):
+        entries[source.name] = decrypted(authentication)
+
+
+def _put(
+    configuration: dict[str, Any],
+    source: Source,
+    keys: Keys,
+    given: Given,
+    pointer: str,
+    owned: set[int],
+) -> None:
+    """Set one value; a pair that is new gets the name that the plugin's form gives it."""
+    name = fixed_name(source.plugin, as_path(keys))
+    is_new = name is not None and get(configuration, keys[:-1]) is None
+    try:
+        put(configuration, keys, given.value, owned)
+    except InputError as error:
+        error.pointer = join(pointer, _KEY)
+        raise
+    if is_new and name is not None:
+        entry = get(configuration, keys[:-1])
+        entry.setdefault("key", name)
+
+
+def _says_something(authentication: dict[str, Any]) -> bool:
+    return any(value is not None for value in authentication.values())
+
+
+def _is_news(export: dict[str, Any], path: tuple[str | int, ...], value: Any) -> bool:
+    """Tell whether a value differs from what stands there; 5432 and 5432.0 do not."""
+    before: Any = export
+    for key in path:
+        before = before[key] if isinstance(key, int) else before.get(key)
+    return bool(before != value)
+
+
+def _diagnostics(
+    document: dict[str, Any], before: list[Source], values: Mapping[str, Mapping[Keys, Given]]
+) -> list[Diagnostic]:
+    by_name = {source.name: source for source in before}
+    found: list[Diagnostic] = []
+    for name, given in values.items():
+        found += _of_the_form(by_name[name], given)
+    kinds = {source.name: source for source in sources(document)}
+    for one in datasources(document):
+        found += _of_the_result(one, kinds[one.name])
+    return found
+
+
+def _of_the_form(source: Source, given: Mapping[Keys, Given]) -> list[Diagnostic]:
+    found = []
+    for keys, one in given.items():
+        path = as_path(keys)
+        if one.literal and isinstance(one.value, str) and one.value and source.plugin.is_secret(path):
+            message = f"The form itself holds the secret {path}."
+            hint = "Name an environment variable instead."
+            found.append(Diagnostic("AT814", "warning", message, source.pointers[0], source.entity, hint))
+        words = WORDS.get(path)
+        if words and isinstance(one.value, str) and one.value not in words:
+            message = f"The product does not know the value of {path} and drops it."
+            hint = f"It knows {', '.join(sorted(words))}."
+            found.append(Diagnostic("AT816", "warning", message, source.pointers[0], source.entity, hint))
+    return found
+
+
+def _of_the_result(one: Datasource, source: Source) -> list[Diagnostic]:
+    def said(code: str, severity: Any, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(code, severity, message, one.pointer, one.entity, hint)
+
+    found = []
+    authentication = get(source.configuration, ("authentication",))
+    kind = get(authentication, ("authenticationType",))
+    if one.ignored:
+        message = f"An import ignores the values of this authentication{f' ({kind})' if kind else ''}."
+        found.append(said("AT811", "warning", message, f"Enter {', '.join(one.ignored)} in the product."))
+    if one.missing:
+        message = f"Still missing: {', '.join(field.path for field in one.missing)}."
+        found.append(said("AT813", "warning", message, "Add them to the form."))
+    if not one.configured:
+        message = "It has no authentication, so the product counts it as not configured."
+        found.append(said("AT812", "note", message, "The reconnect dialog of an import lists it."))
+    needs_person = kind == "oAuth2" and get(authentication, ("grantType",)) == "AUTHORIZATION_CODE"
+    if needs_person and not get(authentication, ("authenticationResponse",)):
+        message = "Its authorization has to be given by a person."
+        found.append(said("AT815", "note", message, "Authorize it in the product after the import."))
+    return found

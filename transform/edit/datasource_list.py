@@ -1,0 +1,84 @@
+"""The datasources of an export: who uses them, whether they are configured, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..diagnostics import Entity
+from ..document import Kind, require_kind
+from .authentication import READ_IN_PLACE, restored
+from .form import FormField, State, form_of, holds_value
+from .shapes import get
+from .sources import Source, Use, sources
+
+
+@dataclass(frozen=True, slots=True)
+class Datasource:
+    """A datasource, or a query that holds its own: `entity` tells which.
+
+    `configured`: an import takes it for configured and does not ask. `missing`: settings that it cannot work
+    without and that the file does not have. `ignored`: settings that the file has and an import does not read.
+    """
+
+    name: str
+    plugin: str
+    entity: Entity
+    pointer: str
+    configured: bool
+    used_by: tuple[Use, ...]
+    missing: tuple[FormField, ...]
+    ignored: tuple[str, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether an import finds all that the datasource needs."""
+        return self.configured and not self.missing and not self.ignored
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the datasource as the JSON that the command prints."""
+        return {
+            "name": self.name,
+            "plugin": self.plugin,
+            "entity": self.entity.to_dict(),
+            "pointer": self.pointer,
+            "configured": self.configured,
+            "ready": self.ready,
+            "used_by": [use.to_dict() for use in self.used_by],
+            "missing": [field.to_dict() for field in self.missing],
+            "ignored": list(self.ignored),
+        }
+
+
+def datasources(export: dict[str, Any]) -> tuple[Datasource, ...]:
+    """Give the datasources of an export or a partial export, then the queries with a datasource of their own.
+
+    No value of a configuration is part of the result. Raises InputError for another kind of document.
+    """
+    require_kind(export, Kind.EXPORT, Kind.PARTIAL_EXPORT)
+    fields = export.get("decryptedFields")
+    return tuple(
+        Datasource(
+            source.name,
+            source.plugin.name,
+            source.entity,
+            source.pointers[0],
+            source.configured,
+            source.uses,
+            tuple(field for field in form_of(source) if field.state is State.MISSING),
+            ignored(source, fields.get(source.name) if isinstance(fields, dict) else None),
+        )
+        for source in sources(export)
+    )
+
+
+def ignored(source: Source, entry: Any) -> tuple[str, ...]:
+    """Give the settings of an authentication that an import drops; `entry` is that of decryptedFields."""
+    authentication = get(source.configuration, ("authentication",))
+    if source.embedded or not isinstance(authentication, dict) or restored(entry):
+        return ()
+    return tuple(
+        f"authentication.{key}"
+        for key, value in authentication.items()
+        if key not in READ_IN_PLACE and holds_value(value) and not isinstance(value, bool)
+    )

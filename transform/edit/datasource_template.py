@@ -1,0 +1,172 @@
+"""The form that a person fills in so that an application works elsewhere: TOML with comments, or JSON.
+
+Secrets stand in it as names of environment variables, never as values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from ..document import Kind as DocumentKind
+from ..document import require_kind
+from ..errors import InputError
+from ..sanitize.fields import Kind
+from ..sanitize.scan import scan
+from ..sanitize.stand_ins import slug
+from .authentication import KINDS, kind_of
+from .choices import API_KINDS, API_PLUGINS, NEEDED_BY_KIND, fixed_name, kind_name
+from .form import FormField, State, form_of, pair_name
+from .shapes import Keys, Type, as_path
+from .sources import Source, sources
+from .template_text import Line, Section, as_json, as_toml
+
+_LONGEST_SHOWN = 200
+_UNKNOWN = (
+    "The settings of this plugin are not known; write what it needs as paths below datasourceConfiguration."
+)
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+#: What a variable's name does without.
+_UNTOLD = frozenset(("authentication", "endpoints", "connection"))
+_LEFT_OUT = "An import does not read it: enter it in the product afterwards"
+
+
+def datasource_template(
+    export: dict[str, Any],
+    form: Literal["toml", "json"] = "toml",
+    *,
+    environments: Sequence[str] = (),
+) -> str:
+    """Give a form for all that the datasources of an export need, to be filled in and given to `configure`.
+
+    Each setting that is needed stands with the name of an environment variable; values that the export has
+    stand in it only where they are known to be no secrets. With `environments` every environment has a
+    section of its own. Raises InputError for another kind of document.
+    """
+    require_kind(export, DocumentKind.EXPORT, DocumentKind.PARTIAL_EXPORT)
+    names = tuple(dict.fromkeys(environments))
+    if not all(names):
+        raise InputError("An environment has an empty name")
+    sections = _sections(export)
+    return as_json(sections, names) if form == "json" else as_toml(sections, names)
+
+
+def _sections(export: dict[str, Any]) -> list[Section]:
+    found = sources(export)
+    forms = [form_of(source) for source in found]
+    showable = _showable([field for form in forms for field in form])
+    taken: set[str] = set()
+    sections = []
+    for source, form in zip(found, forms, strict=True):
+        lines = [_line(source, field, showable, taken) for field in form if _is_offered(source, field)]
+        lines += _choice_of_authentication(source, taken)
+        if lines or not source.embedded:
+            note = "" if source.plugin.known else _UNKNOWN
+            sections.append(Section(source.name, source.plugin.name, tuple(lines), note))
+    return sections
+
+
+def _showable(fields: list[FormField]) -> set[str]:
+    """Give the texts of an export that are no secrets: values of known fields in which no rule finds one."""
+    texts = sorted(
+        {
+            field.value
+            for field in fields
+            if field.listed and field.kind is Kind.ENVIRONMENT and isinstance(field.value, str)
+        }
+    )
+    plain = [t for t in texts if len(t) <= _LONGEST_SHOWN and t.isprintable() and not set("@?{}") & set(t)]
+    suspicious = {finding.pointer.split("/")[2] for finding in scan({"texts": plain})}
+    return {value for i, value in enumerate(plain) if str(i) not in suspicious}
+
+
+def _is_offered(source: Source, field: FormField) -> bool:
+    if field.state is not State.OPTIONAL:
+        return True
+    chosen_below = _may_choose(source) and field.path == "authentication.authenticationType"
+    return not (chosen_below or _is_left_out(source, field))
+
+
+def _line(source: Source, field: FormField, showable: set[str], taken: set[str]) -> Line:
+    about = _about(field)
+    active = field.state in (State.MISSING, State.USUAL)
+    value = field.usual if field.state in (State.USUAL, State.OPTIONAL) else None
+    if field.state is State.GIVEN and _may_be_shown(field, showable):
+        active, value = True, field.value
+    elif field.state is State.GIVEN:
+        about += "; the export has a value, uncomment to replace it"
+    elif field.state is State.OPTIONAL:
+        about += "; optional"
+    if _is_left_out(source, field):
+        active, about = False, f"{_about(field)}. {_LEFT_OUT}"
+    variable = _variable(source, field.keys, field.label, taken) if value is None else None
+    return Line(field.path, value, variable, about, active, field.kind is Kind.STRUCTURE)
+
+
+def _may_be_shown(field: FormField, showable: set[str]) -> bool:
+    if not field.listed or field.kind is not Kind.ENVIRONMENT:
+        return False
+    if isinstance(field.value, str):
+        return field.value in showable
+    return isinstance(field.value, int | float) and field.type is Type.NUMBER
+
+
+def _is_left_out(source: Source, field: FormField) -> bool:
+    """Tell whether a setting belongs to a kind of authentication that an import forgets."""
+    if field.keys[0] != "authentication" or source.embedded:
+        return False
+    kind = kind_name(source.plugin, source.configuration)
+    return field.keys[-1] != "authenticationType" and kind_of({"authenticationType": kind}).place is None
+
+
+def _about(field: FormField) -> str:
+    about = " ".join("".join(c if c.isprintable() else " " for c in field.label).split())
+    if field.secret:
+        about += " (secret)"
+    if field.options:
+        about += ": " + ", ".join(o if isinstance(o, str) else str(o).lower() for o in field.options)
+    return about
+
+
+def _may_choose(source: Source) -> bool:
+    """Tell whether it is an API of whose authentication nothing is known."""
+    is_api = source.plugin.name in API_PLUGINS and not source.embedded
+    return is_api and kind_name(source.plugin, source.configuration) is None
+
+
+def _choice_of_authentication(source: Source, taken: set[str]) -> Iterator[Line]:
+    """Give the ways to authenticate where there is a choice, as comments."""
+    if not _may_choose(source):
+        return
+    for kind in API_KINDS:
+        if KINDS[kind].place is None:
+            continue
+        about = f"Authentication by {kind}, if the API asks for it"
+        yield Line("authentication.authenticationType", kind, None, about, False, True)
+        if kind == "oAuth2":
+            yield Line("authentication.grantType", "CLIENT_CREDENTIALS", None, "", False, True)
+        for name in NEEDED_BY_KIND[kind]:
+            keys = ("authentication", name)
+            yield Line(f"authentication.{name}", None, _variable(source, keys, name, taken), "", False, True)
+
+
+def _variable(source: Source, keys: Keys, label: str, taken: set[str]) -> str:
+    """Give the name of an environment variable that nothing else of the form has: ORDERS_DB_PASSWORD."""
+    parts: list[str] = []
+    for key in keys:
+        if isinstance(key, int):
+            parts += [str(key + 1)] if key else []
+        elif key not in _UNTOLD:
+            parts.append(_HUMP.sub("_", key))
+    name = pair_name(source.configuration, keys) or fixed_name(source.plugin, as_path(keys))
+    if keys[0] == "properties":
+        name = name or label
+    wanted = slug(" ".join([source.name, *([name] if name else parts)])).upper()
+    if not wanted.strip("_0123456789"):
+        wanted = f"DATASOURCE{wanted}"
+    found, number = wanted, 2
+    while found in taken:
+        found, number = f"{wanted}_{number}", number + 1
+    taken.add(found)
+    return found

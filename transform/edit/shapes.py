@@ -1,0 +1,266 @@
+"""The shape of a datasource configuration in the product: which settings there are, and their types.
+
+A setting is named by its path, counted from `datasourceConfiguration`: `endpoints[0].host`. Source: the classes
+that the product binds a configuration to, and what forms of plugins write besides.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..errors import InputError
+
+Keys = tuple[str | int, ...]
+
+#: More entries than this in one list are a typing error.
+MOST_ENTRIES = 1000
+
+
+class Type(enum.StrEnum):
+    """What a setting holds; the value is the word that messages use."""
+
+    TEXT = "a text"
+    NUMBER = "a number"
+    SWITCH = "true or false"
+    ANY = "any value"
+    OBJECT = "a table"
+    LIST = "a list"
+
+
+_TEXT, _NUMBER, _SWITCH, _ANY = Type.TEXT, Type.NUMBER, Type.SWITCH, Type.ANY
+
+#: A class is {field: type}; a list of a class stands as [class].
+Shape = Type | Mapping[str, Any] | list[Any]
+
+_UPLOADED_FILE: Shape = {"name": _TEXT, "base64Content": _TEXT}
+_ENDPOINT: Shape = {"host": _TEXT, "port": _NUMBER}
+_PROPERTY: Shape = {
+    "key": _TEXT,
+    "value": _ANY,
+    "editable": _SWITCH,
+    "internal": _SWITCH,
+    "description": _TEXT,
+    "mandatory": _SWITCH,
+    "type": _TEXT,
+    "defaultValue": _TEXT,
+    "minRange": _TEXT,
+    "maxRange": _TEXT,
+    "valueOptions": [_TEXT],
+}
+_SSL: Shape = {
+    "authType": _TEXT,
+    "caCertificateType": _TEXT,
+    "certificateType": _TEXT,
+    "keyFile": _UPLOADED_FILE,
+    "certificateFile": _UPLOADED_FILE,
+    "caCertificateFile": _UPLOADED_FILE,
+    "clientCACertificateFile": _UPLOADED_FILE,
+    "clientKeyCertificateFile": _UPLOADED_FILE,
+    "serverCACertificateFile": _UPLOADED_FILE,
+    "pemCertificate": {"file": _UPLOADED_FILE, "password": _TEXT},
+}
+_TOKENS: Shape = {
+    "token": _TEXT,
+    "refreshToken": _TEXT,
+    "issuedAt": _ANY,
+    "expiresAt": _ANY,
+    "tokenResponse": _ANY,
+    "projectID": _TEXT,
+}
+#: The fields of all kinds of authentication together.
+_AUTHENTICATION: Shape = {
+    "authenticationType": _TEXT,
+    "authenticationStatus": _TEXT,
+    "customAuthenticationParameters": [_PROPERTY],
+    "isAuthorized": _SWITCH,
+    "authenticationResponse": _TOKENS,
+    "authType": _TEXT,
+    "username": _TEXT,
+    "password": _TEXT,
+    "databaseName": _TEXT,
+    "grantType": _TEXT,
+    "isTokenHeader": _SWITCH,
+    "isAuthorizationHeader": _SWITCH,
+    "clientId": _TEXT,
+    "clientSecret": _TEXT,
+    "authorizationUrl": _TEXT,
+    "redirectURL": _TEXT,
+    "expiresIn": _TEXT,
+    "accessTokenUrl": _TEXT,
+    "scopeString": _TEXT,
+    "scope": [_TEXT],
+    "sendScopeWithRefreshToken": _SWITCH,
+    "refreshTokenClientCredentialsLocation": _TEXT,
+    "headerPrefix": _TEXT,
+    "customTokenParameters": [_PROPERTY],
+    "audience": _TEXT,
+    "resource": _TEXT,
+    "useSelfSignedCert": _SWITCH,
+    "bearerToken": _TEXT,
+    "addTo": _TEXT,
+    "label": _TEXT,
+    "value": _TEXT,
+    "privateKey": _UPLOADED_FILE,
+    "passphrase": _TEXT,
+}
+CONFIGURATION: Shape = {
+    "connection": {"mode": _TEXT, "type": _TEXT, "ssl": _SSL, "defaultDatabaseName": _TEXT},
+    "endpoints": [_ENDPOINT],
+    "authentication": _AUTHENTICATION,
+    "sshProxy": {
+        "host": _TEXT,
+        "port": _NUMBER,
+        "endpoints": [_ENDPOINT],
+        "username": _TEXT,
+        "authType": _TEXT,
+        "privateKey": {"keyFile": _UPLOADED_FILE, "password": _TEXT},
+    },
+    "sshProxyEnabled": _SWITCH,
+    "properties": [_PROPERTY],
+    "url": _TEXT,
+    "headers": [_PROPERTY],
+    "queryParameters": [_PROPERTY],
+    "description": _TEXT,
+}
+
+
+#: The words that the product knows for settings that have few; it drops any other without a message.
+WORDS: dict[str, frozenset[str]] = {
+    "authentication.grantType": frozenset(("CLIENT_CREDENTIALS", "AUTHORIZATION_CODE")),
+    "authentication.authType": frozenset(
+        ("SCRAM_SHA_1", "SCRAM_SHA_256", "MONGODB_CR", "USERNAME_PASSWORD"),
+    ),
+    "connection.mode": frozenset(("READ_ONLY", "READ_WRITE")),
+    "connection.type": frozenset(("DIRECT", "REPLICA_SET")),
+    "connection.ssl.authType": frozenset(
+        (
+            "DEFAULT", "NO_SSL", "ENABLED", "ALLOW", "PREFER", "REQUIRE", "DISABLE", "VERIFY_CA", "VERIFY_FULL",
+            "PREFERRED", "REQUIRED", "DISABLED", "CA_CERTIFICATE", "SELF_SIGNED_CERTIFICATE", "NO_VERIFY",
+        )
+    ),
+    "connection.ssl.caCertificateType": frozenset(("NONE", "FILE", "BASE64_STRING")),
+    "sshProxy.authType": frozenset(("IDENTITY_FILE", "PASSWORD")),
+}  # fmt: skip
+
+
+def shape_at(keys: Keys) -> Shape | None:
+    """Give the shape of the setting that keys lead to, or None when the product knows no such setting."""
+    shape: Shape | None = CONFIGURATION
+    for key in keys:
+        if isinstance(key, int):
+            shape = shape[0] if isinstance(shape, list) else None
+        else:
+            shape = shape.get(key) if isinstance(shape, Mapping) else None
+        if shape is None:
+            return None
+    return shape
+
+
+def type_of(shape: Shape | None) -> Type:
+    """Give the type of a shape; what the product does not know may hold any value."""
+    if isinstance(shape, Type):
+        return shape
+    if shape is None:
+        return Type.ANY
+    return Type.LIST if isinstance(shape, list) else Type.OBJECT
+
+
+def known_paths(shape: Shape = CONFIGURATION, before: Keys = ()) -> Iterator[str]:
+    """Give the paths of all settings that there are, with 0 for every index."""
+    if isinstance(shape, Mapping):
+        for key, inner in shape.items():
+            yield from known_paths(inner, (*before, key))
+    elif isinstance(shape, list):
+        yield from known_paths(shape[0], (*before, 0))
+    else:
+        yield as_path(before)
+
+
+def flatten(value: Any, keys: Keys = ()) -> dict[Keys, Any]:
+    """Give the settings of a configuration, or of what stands below `keys` in it, each with its keys.
+
+    What the product knows as an object or a list is taken apart; an empty one is a setting itself, and null
+    entries of lists are none. Values of any shape stay whole.
+    """
+    found: dict[Keys, Any] = {}
+    stack: list[tuple[Keys, Shape | None, Any]] = [(keys, shape_at(keys), value)]
+    while stack:
+        keys, shape, value = stack.pop()
+        if isinstance(value, dict) and isinstance(shape, Mapping) and (value or not keys):
+            below = [((*keys, key), shape.get(key), child) for key, child in value.items()]
+        elif isinstance(value, list) and isinstance(shape, list) and value:
+            below = [((*keys, i), shape[0], child) for i, child in enumerate(value) if child is not None]
+        else:
+            found[keys] = value
+            continue
+        stack.extend(reversed(below))
+    return found
+
+
+def as_path(keys: Keys) -> str:
+    """Give the path of keys: `("endpoints", 0, "host")` -> `endpoints[0].host`."""
+    path = ""
+    for key in keys:
+        path += f"[{key}]" if isinstance(key, int) else f".{key}" if path else key
+    return path
+
+
+_STEP = re.compile(r"([^.\[\]]+)((?:\[[0-9]{1,9}\])*)(?:\.(?=.)|$)")
+_INDEX = re.compile(r"\[([0-9]+)\]")
+
+
+def as_keys(path: str) -> Keys | None:
+    """Give the keys of a path, or None for a text that is no path."""
+    keys: list[str | int] = []
+    at = 0
+    while at < len(path):
+        step = _STEP.match(path, at)
+        if step is None:
+            return None
+        keys += [step[1], *map(int, _INDEX.findall(step[2]))]
+        at = step.end()
+    return tuple(keys) or None
+
+
+def get(value: Any, keys: Keys) -> Any:
+    """Give what keys lead to; None where nothing is."""
+    for key in keys:
+        if isinstance(key, int):
+            value = value[key] if isinstance(value, list) and key < len(value) else None
+        else:
+            value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def put(configuration: dict[str, Any], keys: Keys, value: Any, owned: set[int]) -> None:
+    """Set a value, making the objects and lists that lead to it; lists are filled up with null.
+
+    The configuration is changed, what lies deeper is copied first unless its id is in `owned`, which grows.
+    A number that is there already keeps its form: 5432.0 is not made 5432. Raises InputError where something
+    else stands in the way.
+    """
+    container: Any = configuration
+    for i, key in enumerate(keys):
+        if isinstance(key, int):
+            container.extend([None] * (key + 1 - len(container)))
+        inner = container[key] if isinstance(key, int) else container.get(key)
+        if i + 1 == len(keys):
+            if not (is_number(inner) and is_number(value) and inner == value):
+                container[key] = value
+            return
+        wanted: type = list if isinstance(keys[i + 1], int) else dict
+        if inner is not None and not isinstance(inner, wanted):
+            kind = "a list" if wanted is list else "an object"
+            raise InputError(f"The export has something else than {kind} at {as_path(keys[: i + 1])}")
+        if inner is None or id(inner) not in owned:
+            inner = container[key] = wanted(inner or ())
+            owned.add(id(inner))
+        container = inner
+
+
+def is_number(value: Any) -> bool:
+    """Tell whether a value is a number of JSON."""
+    return isinstance(value, int | float) and not isinstance(value, bool)

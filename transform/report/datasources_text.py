@@ -1,0 +1,53 @@
+"""The datasources of an export as text: a line for each, then what is missing and who uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..edit.datasource_list import Datasource
+from ..edit.sources import Use
+from .text import table
+
+_MOST_USES = 8
+
+
+def datasources_text(found: Sequence[Datasource]) -> str:
+    """Give the list for a terminal."""
+    if not found:
+        return "no datasources"
+    heads = table([[_plain(one.name), one.plugin or "-", state(one)] for one in found], indent="")
+    lines: list[str] = []
+    for head, one in zip(heads, found, strict=True):
+        lines += [head, *_details(one)]
+    return "\n".join(lines)
+
+
+def state(one: Datasource) -> str:
+    """Give a datasource's state in few words."""
+    if one.ready:
+        return "configured"
+    if one.ignored:
+        return "partly ignored by an import"
+    return "incomplete" if one.configured else "not configured"
+
+
+def _details(one: Datasource) -> Iterator[str]:
+    if one.missing:
+        yield "  missing: " + ", ".join(f"{field.path} ({field.label})" for field in one.missing)
+    elif not one.configured:
+        yield "  no authentication, so the reconnect dialog of an import lists it"
+    if one.ignored:
+        yield "  ignored: " + ", ".join(one.ignored)
+    if one.entity.type != "query":
+        shown = [_use(use) for use in one.used_by[:_MOST_USES]]
+        more = len(one.used_by) - len(shown)
+        yield "  used by: " + (", ".join(shown) or "no query") + (f" and {more} more" if more > 0 else "")
+
+
+def _use(use: Use) -> str:
+    name = " > ".join(_plain(part) for part in (use.page, use.query) if part) or "a query without a name"
+    return name if "unpublished" in use.sides else f"{name} (deployed only)"
+
+
+def _plain(name: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in name)
