@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test fast lint bench clean
+.PHONY: demo test fast lint docs bench clean
 
 demo: $(READY)  ## upgrade the bundled example to the newest release and show what was done
 	$(BIN)/appsmith-transform upgrade fixtures/order-desk-1.6.8.json -o build/order-desk.json --report build/report.md
@@ -20,6 +20,9 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: $(READY)  ## write into the documentation what stands in docstrings
+	$(BIN)/python docs/write_codes.py
 
 bench: $(READY)  ## each speed claim, as ratios within one run
 	for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done

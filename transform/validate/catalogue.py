@@ -11,19 +11,19 @@ from .engine import checks
 from .refusals import REFUSALS, Explained
 
 #: What reading a file notices; the other codes of that table belong to `upgrade`.
-_OF_READING = ("AT101", "AT102", "AT103", "AT104", "AT105")
+_OF_READING = {"AT101": "warning", "AT102": "note", "AT104": "note", "AT105": "note"}
 
 
 @functools.cache
 def catalogue() -> dict[str, Explained]:
     """Give code -> meaning in the order of the codes."""
     found = {
-        code: Explained("note", text[0].upper() + text[1:] + ".", "")
-        for code, text in CODES.items()
-        if code in _OF_READING
+        code: Explained(severity, CODES[code][0].upper() + CODES[code][1:] + ".", "")
+        for code, severity in _OF_READING.items()
     }
     found |= REFUSALS
-    found |= {check.code: Explained(check.severity, check.title, check.text) for check in checks()}
+    for check in checks():
+        found[check.code] = Explained(check.severity, check.title, check.text, check.repair is not None)
     return dict(sorted(found.items()))
 
 

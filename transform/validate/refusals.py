@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Explained(NamedTuple):
-    """What a code means: its severity, one sentence, and more for who wants to know."""
+    """What a code means: its severity, one sentence, more for who wants to know, and whether --fix helps."""
 
     severity: str
     title: str
     text: str
+    is_repaired: bool = False
 
 
 REFUSALS: dict[str, Explained] = {

@@ -1,0 +1,37 @@
+"""The page of the documentation says of each code what its check says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from transform.report.codes_markdown import BEGIN, END, codes_markdown, with_codes
+from transform.validate.catalogue import catalogue
+
+PAGE = Path(__file__).parents[2] / "docs" / "validating.md"
+
+
+def test_the_page_is_up_to_date():
+    page = PAGE.read_text(encoding="utf-8")
+    assert page == with_codes(page), "run `make docs`"
+
+
+def test_every_code_stands_in_a_table_and_is_explained():
+    page = PAGE.read_text(encoding="utf-8")
+    for code, known in catalogue().items():
+        assert f"| {code} | {known.severity} |" in page
+        assert not known.text or f"**{code}.** " in page
+
+
+def test_codes_that_are_repaired_say_so():
+    repaired = [line for line in codes_markdown().splitlines() if "Repaired by `--fix`" in line]
+    assert {line.split()[1] for line in repaired} == {
+        code for code, known in catalogue().items() if known.is_repaired
+    }
+    assert repaired
+
+
+def test_what_stands_around_the_codes_is_left_alone():
+    page = f"# Title\n\n{BEGIN}\noutdated words\n{END}\n\nThe end.\n"
+    new = with_codes(page)
+    assert new.startswith(f"# Title\n\n{BEGIN}\n") and new.endswith(f"{END}\n\nThe end.\n")
+    assert "outdated words" not in new and with_codes(new) == new
