@@ -102,17 +102,25 @@ _properties = {
     "text": _bindings,
     "isVisible": st.booleans(),
 }
-_coordinates = {key: st.integers(0, 4000) for key in ("topRow", "bottomRow", "leftColumn", "rightColumn")}
+_coordinates = {
+    key: st.integers(0, 4000)
+    for key in ("topRow", "bottomRow", "leftColumn", "rightColumn", "parentRowSpace", "parentColumnSpace")
+}
 
 
 @st.composite
 def widgets(draw: st.DrawFn, children: st.SearchStrategy[Any], *, odd: bool) -> dict[str, Any]:
-    """Draw one widget; `odd` lets any property hold a value of another type."""
+    """Draw one widget; `odd` lets any property hold a value of another type, and coordinates be missing.
+
+    With all coordinates no step computes NaN, which a stop between two upgrades would write as null.
+    """
     chosen = draw(st.lists(st.sampled_from(sorted(_properties)), max_size=6, unique=True))
     properties = {key: draw(_properties[key] | _scalars if odd else _properties[key]) for key in chosen}
     name = draw(st.sampled_from(["Table1", "Input1", "Canvas2", "Weird$&Name", "Text1"]))
     widget = {"type": draw(st.sampled_from(TYPES)), "widgetName": name, **properties}
-    widget |= {key: draw(value) for key, value in _coordinates.items()}
+    widget |= draw(
+        st.fixed_dictionaries({}, optional=_coordinates) if odd else st.fixed_dictionaries(_coordinates)
+    )
     below = draw(children)
     return {**widget, "children": below} if below else widget
 

@@ -198,20 +198,6 @@ def test_white_space_is_javascripts():
     assert js.without_whitespace(" a\u3000b\x1f\r\nc ") == "ab\x1fc"
 
 
-@pytest.mark.parametrize(
-    ("text", "head", "middle"),
-    [
-        ("headmiddle))}}", "head", "middle"),
-        ("head))", "head", ""),
-        ("h\U0001f600middle))}}", "h\U0001f600", "middle"),
-        ("\U0001f600headmid))}}", "head", "admid"),
-        ("headmiddle\U0001f600}}", "head", "middle"),
-    ],
-)
-def test_ends_are_cut_by_their_length_in_utf_16(text, head, middle):
-    assert js.without_ends(text, head, 4) == middle
-
-
 def test_characters_beyond_the_first_plane_are_two_in_javascript():
     text = "a\U0001f600"
     assert js.get(text, "length") == 3
@@ -221,8 +207,16 @@ def test_characters_beyond_the_first_plane_are_two_in_javascript():
 
 
 @pytest.mark.parametrize(
-    ("text", "at", "expected"),
-    [("abc", 1, "a)c"), ("abcdef", -4, "ab)def"), ("ab", -4, ")ab"), ("", -4, ")"), ("abc", 7, "abc)")],
+    ("text", "start", "end", "expected"),
+    [
+        ("abcdef", 1, 3, "bc"),
+        ("abcdef", 4, 2, "cd"),
+        ("abc", -5, 2, "ab"),
+        ("abc", 2, None, "c"),
+        ("abc", 1, 99, "bc"),
+        ("\U0001f600bc", 1, 3, "\ude00b"),
+        ("\U0001f600bc", 2, None, "bc"),
+    ],
 )
-def test_overwriting_one_unit(text, at, expected):
-    assert js.with_unit(text, at, ")") == expected
+def test_substring(text, start, end, expected):
+    assert js.substring(text, start, end) == expected

@@ -15,16 +15,41 @@ from plausible_pages import pages
 import transform
 
 
-@given(pages(), st.integers(1, 94))
-def test_two_hops_equal_one(page, middle):
-    """Holds where nothing turns into NaN, which a stop in between writes as null, as JSON must."""
-    if page["version"] > middle:
-        return
+def stops():
+    """Give pages that have all their coordinates, each with a version on the way to the newest."""
+    versions = st.integers(1, 94)
+    return versions.flatmap(lambda middle: st.tuples(pages(versions=st.integers(1, middle)), st.just(middle)))
+
+
+@given(stops())
+def test_two_hops_equal_one(case):
+    """Holds where no step computes NaN; the next test shows what happens where one does."""
+    page, middle = case
     ids = counter()
     one = transform.upgrade_page(page, ids=counter()).document
     first = transform.upgrade_page(page, to=middle, ids=ids).document
     two = transform.upgrade_page(first, ids=ids).document
     assert transform.serialize(one, sort_keys=True) == transform.serialize(two, sort_keys=True)
+
+
+def test_a_stop_writes_nan_as_null_which_later_counts_as_0():
+    """The container's canvas gets its width from a column space that is missing; step 19 multiplies it by 4."""
+    box = {"topRow": 0, "bottomRow": 4, "leftColumn": 0, "rightColumn": 4, "parentRowSpace": 40}
+    page = {
+        "widgetId": "0",
+        "widgetName": "MainContainer",
+        "type": "CANVAS_WIDGET",
+        "version": 1,
+        "children": [{"type": "CONTAINER_WIDGET", "widgetId": "a", "widgetName": "Box", **box}],
+        **box,
+    }
+
+    def width(done):
+        return done.document["children"][0]["children"][0]["rightColumn"]
+
+    first = transform.upgrade_page(page, to=2)
+    assert (width(transform.upgrade_page(page)), width(first)) == (None, None)
+    assert width(transform.upgrade_page(first.document)) == 0
 
 
 @given(pages(odd=True))

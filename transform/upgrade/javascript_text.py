@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .js import contains_binding, trim
+from .js import contains_binding, length_of, substring, trim
 
 
 def as_javascript(value: Any) -> str:
@@ -15,7 +15,9 @@ def as_javascript(value: Any) -> str:
     if not isinstance(value, str):
         return ""
     return " + ".join(
-        segment[2:-2] if segment != "{{}}" and contains_binding(segment) else f"`{segment}`"
+        substring(segment, 2, length_of(segment) - 2)
+        if segment != "{{}}" and contains_binding(segment)
+        else f"`{segment}`"
         for segment in _segments(trim(value))
     )
 

@@ -287,25 +287,25 @@ def without_whitespace(text: str) -> str:
     return _WHITESPACE_RUN.sub("", text)
 
 
-def without_ends(text: str, head: str, tail: int) -> str:
-    """Give `text.slice(head.length, -tail)`; JavaScript counts in UTF-16 units."""
-    if text.isascii():
-        return text[len(head) : -tail]
-    units = text.encode("utf-16-le", "surrogatepass")
-    start = len(head.encode("utf-16-le", "surrogatepass"))
-    return units[start : len(units) - 2 * tail].decode("utf-16-le", "surrogatepass")
+def substring(text: str, start: int, end: int | None = None) -> str:
+    """Give `text.substring(start, end)`: in UTF-16 units, ends in the wrong order changed round."""
+    if not text.isascii():
+        units = text.encode("utf-16-le", "surrogatepass")
+        first, last = _ends(len(units) // 2, start, end)
+        return units[2 * first : 2 * last].decode("utf-16-le", "surrogatepass")
+    first, last = _ends(len(text), start, end)
+    return text[first:last]
 
 
-def with_unit(text: str, at: int, new: str) -> str:
-    """Give `text` with the UTF-16 unit at `at` (negative: from the end) overwritten by `new`.
+def _ends(length: int, start: int, end: int | None) -> tuple[int, int]:
+    ends = (min(max(at, 0), length) for at in (start, length if end is None else end))
+    first, last = sorted(ends)
+    return first, last
 
-    As `text.substring(0, at) + new + text.substring(at + 1)` does: before the start, `new` is put in front.
-    """
-    units = text.encode("utf-16-le", "surrogatepass")
-    position = at + len(units) // 2 if at < 0 else at
-    head, tail = units[: 2 * max(position, 0)], units[2 * max(position + 1, 0) :]
-    changed = head + new.encode("utf-16-le", "surrogatepass") + tail
-    return changed.decode("utf-16-le", "surrogatepass")
+
+def length_of(text: str) -> int:
+    """Give `text.length`, which counts UTF-16 units."""
+    return len(code_units(text))
 
 
 def contains_binding(value: Any) -> bool:

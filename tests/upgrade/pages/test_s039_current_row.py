@@ -26,3 +26,10 @@ def test_an_action_that_is_no_text_is_reported():
     assert (
         len(run_step(39, {"type": "TABLE_WIDGET", "primaryColumns": {"a": {"onClick": 5}}}).diagnostics) == 1
     )
+
+
+def test_a_list_in_place_of_an_action_is_passed_over_unless_it_holds_the_very_text():
+    table = {"type": "TABLE_WIDGET", "widgetName": "T", "derivedColumns": {}}
+    other = {**table, "primaryColumns": {"a": {"onClick": ["{{T.selectedRow}}"]}}}
+    assert step_widget(39, other) == other
+    assert run_step(39, {**table, "primaryColumns": {"a": {"onClick": ["T.selectedRow"]}}}).diagnostics

@@ -333,3 +333,17 @@ def test_each_widget_has_a_style_sheet_of_its_own():
     one, other = step_widgets(57, {"type": "BUTTON_GROUP_WIDGET"}, {"type": "BUTTON_GROUP_WIDGET"})
     one["childStylesheet"]["button"]["buttonColor"] = "changed by a caller"
     assert other["childStylesheet"] == {"button": {"buttonColor": "{{appsmith.theme.colors.primaryColor}}"}}
+
+
+@pytest.mark.parametrize("derived", ["12px", 7, True, {"a": None}, {"a": "x"}])
+def test_derived_columns_that_cannot_mirror_are_reported(derived):
+    table = {"type": "TABLE_WIDGET", "primaryColumns": {"a": {}}, "derivedColumns": derived}
+    done = run_step(57, table)
+    assert [item.code for item in done.diagnostics] == ["AT201"]
+    assert done.document["children"] == [table]
+
+
+def test_a_derived_column_that_is_null_is_in_no_ones_way_where_nothing_is_mirrored():
+    column = {"borderRadius": "4px", "boxShadow": "1px"}
+    table = themed(type="TABLE_WIDGET", primaryColumns={"a": column}, derivedColumns={"a": None})
+    assert table["derivedColumns"] == {"a": None}

@@ -34,6 +34,7 @@ def with_fallback(expression, name="T"):
         5,
         {},
         [],
+        ["{{x}}"],
         "plain",
         "{{x}}",
         "{{Other" + HEAD[3:] + " 1))}}",
@@ -82,8 +83,12 @@ def test_a_root_that_is_a_table_changes_too():
     assert after["primaryColumns"]["a"]["computedValue"] == with_fallback("1")
 
 
-@pytest.mark.parametrize("column", [None, {"computedValue": ["{{x}}"]}])
+@pytest.mark.parametrize("column", [None, {"computedValue": [HEAD, "}}"]}])
 def test_columns_of_another_shape_are_reported(column):
     done = run_step(90, table(column))
     assert done.document["children"] == [table(column)]
     assert len(done.diagnostics) == 1
+
+
+def test_a_value_that_ends_with_its_head_gives_what_stands_between_the_ends_in_any_order():
+    assert computed(HEAD + "}}") == with_fallback(" (")

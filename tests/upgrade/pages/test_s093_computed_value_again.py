@@ -82,7 +82,7 @@ def test_a_root_that_is_a_table_changes_too():
     assert after["primaryColumns"]["a"]["computedValue"] == with_fallback("1")
 
 
-@pytest.mark.parametrize("column", [None, {"computedValue": ["{{x}}"]}])
+@pytest.mark.parametrize("column", [None, {"computedValue": [HEAD, "}}"]}])
 def test_columns_of_another_shape_are_reported(column):
     done = run_step(93, table(column))
     assert done.document["children"] == [table(column)]

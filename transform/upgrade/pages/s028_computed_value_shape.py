@@ -10,7 +10,18 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, StepError, get, own_keys, replace_first, spread, to_string, truthy, with_unit
+from ..js import (
+    UNDEFINED,
+    StepError,
+    get,
+    length_of,
+    own_keys,
+    replace_first,
+    spread,
+    substring,
+    to_string,
+    truthy,
+)
 from ..steps import widget_step
 from ..table_columns import column_entries, sanitize_key
 
@@ -37,4 +48,5 @@ def _as_expression(value: Any, name: str) -> str:
         raise StepError("a column's computedValue is no text")
     head = f"{name}.sanitizedTableData.map((currentRow) => "
     text = replace_first(value, head + "{ return", head + "(")
-    return with_unit(text, -4, ")")
+    at = length_of(text) - 4
+    return substring(text, 0, at) + ")" + substring(text, at + 1)

@@ -28,8 +28,8 @@ def _with_current_row(column: Any, selected: str) -> Any:
     action = get(column, "onClick")
     if not truthy(action):
         return column
-    if isinstance(action, list):
-        return with_values(column, onClick=action)
+    if isinstance(action, list) and selected not in action:
+        return column
     if not isinstance(action, str):
         raise StepError("a column's onClick is no text")
     return with_values(column, onClick=replace_first(action, selected, "currentRow"))

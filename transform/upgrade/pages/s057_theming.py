@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, get, to_string, truthy
+from ..js import UNDEFINED, StepError, get, to_string, truthy
 from ..literals import PRIMARY_COLOR, child_stylesheet
 from ..path_lists import BINDINGS, PROPERTIES, append_path, append_paths_once
 from ..steps import widget_step
@@ -83,7 +83,10 @@ def _theme_table(widget: Widget, styled: Styled) -> None:
         changed[key] = with_values(column, **values)
         if drops_color:
             changed[key].pop("boxShadowColor", None)
-        if truthy(mirror := get(derived, key)):
+        mirror = get(derived, key)
+        if not isinstance(derived, dict | list):
+            raise StepError("derivedColumns is no object")
+        if values and mirror is not UNDEFINED:
             mirrored[key] = with_values(mirror, **values)
     if changed:
         widget["primaryColumns"] = with_entries(columns, changed)

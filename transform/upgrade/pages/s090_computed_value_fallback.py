@@ -10,7 +10,7 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, StepError, contains_binding, get, to_string, truthy, without_ends
+from ..js import UNDEFINED, StepError, contains_binding, get, length_of, substring, to_string, truthy
 from ..steps import widget_step
 from ..table_columns import change_columns, with_values
 from ..walks import Walk
@@ -33,12 +33,12 @@ def _rewrapped(column: Any, name: str) -> Any:
     value = get(column, "computedValue")
     if not truthy(value) or not contains_binding(value):
         return column
+    head = f"{{{{{name}.processedTableData.map((currentRow, currentIndex) => ("
+    if head not in value:  # also of a list, whose text holds a binding too
+        return column
     if not isinstance(value, str):
         raise StepError("a column's computedValue is no text")
-    head = f"{{{{{name}.processedTableData.map((currentRow, currentIndex) => ("
-    if head not in value:
-        return column
-    expression = without_ends(value, head, len("))}}"))
+    expression = substring(value, length_of(head), length_of(value) - len("))}}"))
     wrapped = (
         f"{{{{(() => {{ const tableData = {name}.processedTableData || []; return tableData.length > 0 ? "
         f"tableData.map((currentRow, currentIndex) => ({expression})) : {expression} }})()}}}}"
