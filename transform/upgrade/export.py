@@ -16,12 +16,11 @@ from ..releases import LATEST, Release, Versions, find, oldest_accepting
 from .collector import collector_paused
 from .engine import IdFactory, StepRun, Upgraded, check_target, page_version, upgrade_page
 from .java import as_double, as_whole
-from .schema_steps import ExportDraft, Part, SchemaStep, schema_steps
+from .remarks import remarks, unreadable_version
+from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, schema_steps
 
-VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 _PARTS = {"dsl": "page", "page": "page", "server": "server", "client": "client"}
 _VERSION = re.compile("[0-9]{1,9}")
-_ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
 
 
 def upgrade(
@@ -53,9 +52,11 @@ def upgrade(
     with collector_paused():
         pages = _upgrade_pages(document, target.page, ids=ids, now=now, strict=strict, limits=limits)
         schema = _upgrade_schema(pages.document, target, strict)
-    notes = _notes(document, kind, target, strict)
+    notes = tuple(
+        _raised_if(strict and item.code == "AT209", item) for item in remarks(document, kind, target)
+    )
     return Upgraded(
-        schema.document, pages.steps + schema.steps, notes + pages.diagnostics + schema.diagnostics
+        schema.document, pages.steps + schema.steps, pages.diagnostics + schema.diagnostics + notes
     )
 
 
@@ -70,8 +71,8 @@ def target_of(to: str | int | Versions) -> Versions:
     parts: tuple[tuple[Part, int | None], ...] = (("server", to.server), ("client", to.client))
     for part, wanted in parts:
         newest = len(schema_steps(part))
-        if wanted is not None and not 0 <= wanted <= newest:
-            raise UpgradeError(f"There is no {part} schema {wanted}", hint=f"Name one from 0 to {newest}.")
+        if wanted is not None and (type(wanted) is not int or not 0 <= wanted <= newest):
+            raise UpgradeError(f"There is no {part} schema {wanted!r}", hint=f"Name one from 0 to {newest}.")
     return to
 
 
@@ -212,7 +213,7 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) ->
         if to is None:
             continue
         if start is None:
-            diagnostics.append(_raised_if(strict, _unreadable_version(part)))
+            diagnostics.append(_raised_if(strict, unreadable_version(part)))
             continue
         for step in schema_steps(part)[start:to] if start >= 0 else ():
             step.run(draft)
@@ -244,31 +245,3 @@ def _raised_if(strict: bool, diagnostic: Diagnostic) -> Diagnostic:
     if strict:
         raise UpgradeError(diagnostic.message, pointer=diagnostic.pointer, hint=diagnostic.hint)
     return diagnostic
-
-
-def _unreadable_version(part: Part) -> Diagnostic:
-    key = VERSION_KEYS[part]
-    return Diagnostic(
-        "AT208",
-        "warning",
-        f"{key} is no number; the product refuses the export, and the {part} schema was left alone",
-        f"/{key}",
-        None,
-        "Write the schema version of the release that made the export.",
-    )
-
-
-def _notes(document: dict[str, Any], kind: Kind, target: Versions, strict: bool) -> tuple[Diagnostic, ...]:
-    notes = []
-    if kind is Kind.PARTIAL_EXPORT and target.page is not None and document.get("widgets"):
-        message = (
-            "Widgets of a partial export carry no page version, so they are left alone, as in the product."
-        )
-        notes.append(Diagnostic("AT207", "note", message, "/widgets"))
-    if document.get("artifactJsonType", "APPLICATION") not in _ARTIFACT_TYPES:
-        message = "artifactJsonType is none that the product knows; it refuses the export"
-        hint = 'Write "APPLICATION".'
-        notes.append(
-            _raised_if(strict, Diagnostic("AT209", "warning", message, "/artifactJsonType", None, hint))
-        )
-    return tuple(notes)

@@ -23,6 +23,8 @@ from .js import StepError
 Part = Literal["server", "client"]
 Change = Callable[[Any], Any]
 
+VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
+
 _MODULE = re.compile(r"s(\d\d)_\w+")
 #: Top-level key -> the type of the entities that stand there, and the key that holds their id.
 _KINDS = {

@@ -1,0 +1,52 @@
+"""What a person should know of an export besides what its steps do: parts that no upgrade can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..diagnostics import Diagnostic
+from ..document import Kind
+from ..releases import Versions
+from .schema_steps import VERSION_KEYS, Part
+
+_ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
+_PARTS = ("exportedApplication", "pageList", "actionList", "datasourceList")
+
+
+def remarks(document: dict[str, Any], kind: Kind, target: Versions) -> Iterator[Diagnostic]:
+    """Give what holds for the whole document: widgets without a version, a wrong kind, missing parts."""
+    if kind is Kind.PARTIAL_EXPORT and target.page is not None and document.get("widgets"):
+        yield Diagnostic(
+            "AT207",
+            "note",
+            "Widgets of a partial export carry no page version, so they are left alone, as in the product.",
+            "/widgets",
+        )
+    if document.get("artifactJsonType", "APPLICATION") not in _ARTIFACT_TYPES:
+        message = "artifactJsonType is none that the product knows; it refuses the export"
+        yield Diagnostic("AT209", "warning", message, "/artifactJsonType", None, 'Write "APPLICATION".')
+    if kind is Kind.EXPORT:
+        yield from _missing_parts(document)
+
+
+def _missing_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
+    for key in _PARTS:
+        value = document.get(key)
+        if value is None or (key == "pageList" and not value):
+            message = f"{key} is {'missing' if value is None else 'empty'}; an import refuses the export"
+            hint = "Export the application again." if key in _PARTS[:2] else f'Add "{key}": [].'
+            yield Diagnostic("AT206", "warning", message, f"/{key}" if key in document else "", None, hint)
+
+
+def unreadable_version(part: Part) -> Diagnostic:
+    """Say that a schema version is none, so that the steps of this schema cannot run."""
+    key = VERSION_KEYS[part]
+    return Diagnostic(
+        "AT208",
+        "warning",
+        f"{key} is no number; the product refuses the export, and the {part} schema was left alone",
+        f"/{key}",
+        None,
+        "Write the schema version of the release that made the export.",
+    )
