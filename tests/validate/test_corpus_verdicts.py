@@ -8,6 +8,8 @@ import pytest
 from corpus import CORPUS, load, needs_corpus
 
 import transform
+from transform.releases import find, fit
+from transform.validate.verdict import judge
 
 pytestmark = needs_corpus
 
@@ -44,3 +46,42 @@ def test_a_later_failure_is_foretold(name: str, code: str):
     found = transform.validate_text(text, "1.91")
     assert code in [item.code for item in found.diagnostics]
     assert found.message is not None and not found.accepted
+
+
+SERVER_CASES = [
+    f"server/{path.parent.name}/{path.name}" for path in sorted((CORPUS / "server").glob("*/*.json.gz"))
+]
+CODES = {
+    "MIGRATION_ERROR": "AE-APP-5018",
+    "INCOMPATIBLE_IMPORTED_JSON": "AE-JSN-4045",
+}
+
+
+@pytest.mark.parametrize("chunk", [SERVER_CASES[i::4] for i in range(4)], ids=range(4))
+def test_the_schema_steps_fail_where_the_product_s_fail(chunk: list[str]):
+    for name in chunk:
+        source = load(name)
+        for case in source["cases"] if not source.get("input_error") else ():
+            document = dict(source["before"])
+            if case["from"] != "as-is":
+                document["serverSchemaVersion"] = case["from"]
+            found = judge(document, find("1.91"))
+            if not (error := case.get("error")):
+                assert found.stage in (None, "validate"), (name, case["from"])
+                continue
+            expected = CODES.get(error.get("error"), "AE-APP-5000")
+            assert (found.stage, found.code) == ("migrate", expected), (name, case["from"], error)
+
+
+EXPORTS = sorted((CORPUS / "exports").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
+def test_a_release_refuses_a_schema_that_is_not_its_own(path: Any):
+    """The verdict and what `releases --for` says of the same file speak of one and the same import."""
+    document = load(f"exports/{path.name}")
+    versions = transform.inspect(document).versions
+    for target in ("1.6.8", "1.7.7", "1.9.43", "1.40", "1.56", "1.73", "1.91"):
+        found = judge(document, find(target))
+        is_refused = (found.stage, found.code) == ("migrate", "AE-JSN-4045")
+        assert is_refused is not fit(find(target), versions).accepts
