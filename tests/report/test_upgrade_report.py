@@ -1,4 +1,4 @@
-"""Reports of an upgrade."""
+"""The records of an upgrade."""
 
 from __future__ import annotations
 
@@ -7,39 +7,61 @@ from pathlib import Path
 import pytest
 
 import transform
-from transform.report.upgrade_report import to_dict, to_markdown, to_text
+from transform.report.upgrade_report import to_dict
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "order-desk-1.6.8.json"
 
 
 @pytest.fixture(scope="module")
-def upgraded():
+def report():
     before = transform.parse(FIXTURE.read_bytes())
-    return before, transform.upgrade(before)
+    return to_dict("app.json", before, transform.upgrade(before))
 
 
-def test_a_summary_has_a_row_for_each_page_and_schema(upgraded):
-    lines = to_text("app.json", *upgraded).splitlines()
-    assert lines[0] == "app.json: upgraded"
-    assert lines[2].split() == ["Orders", "(unpublished)", "50", "94", "6", "5", "widgets"]
-    assert sum("unpublished" in line for line in lines) == 3
-    assert lines[-1].split() == ["server", "schema", "1", "12", "5", "8", "resources"]
+def test_versions_and_releases_are_told(report):
+    old, new = report["from"], report["to"]
+    assert (old["page"], old["server"], old["client"]) == (50, 1, 1)
+    assert (new["page"], new["server"], new["client"]) == (94, 12, 2)
+    assert (old["releases"], new["releases"]) == (["1.6.8", "1.6.14"], ["1.76", "1.91"])
+    assert report["application"] == "Order desk"
 
 
-def test_an_export_that_is_up_to_date_says_so(upgraded):
-    done = upgraded[1].document
-    assert to_text("app.json", done, transform.upgrade(done)) == "app.json: up to date"
+def test_each_side_of_each_page_has_its_versions(report):
+    versions = [(page["page"], page["side"], page["from"], page["to"]) for page in report["pages"]]
+    assert ("Settings", "published", "26", "94") in versions
+    assert len(versions) == 6
 
 
-def test_the_report_names_versions_pages_and_widgets(upgraded):
-    report = to_dict("app.json", *upgraded)
-    assert report["from"] == {"page": 50, "server": 1, "client": 1}
-    assert report["to"] == {"page": 94, "server": 12, "client": 2}
-    assert {"page": "Orders", "side": "published"}.items() <= report["pages"][1].items()
+def test_widgets_tell_which_properties_they_gained_and_lost(report):
+    settings = next(page for page in report["pages"] if page["page"] == "Settings")
+    modal = next(row for row in settings["properties"] if row["widgets"] == ["ConfirmModal"])
+    assert {"width", "height"} <= set(modal["new"])
+    assert modal["gone"] == ["size"]
 
 
-def test_markdown_reads_as_sentences_and_tells_equal_sides_once(upgraded):
-    text = to_markdown([to_dict("app.json", *upgraded)])
-    assert "## Page Orders (unpublished and published)" in text
-    assert "- Icons become icon buttons: `CloseIcon`. (page 52 -> 53)" in text
-    assert "`Customers > find_customers`" in text
+def test_resources_with_the_same_changes_stand_together(report):
+    by_name = {name: group for group in report["resources"] for name in group["names"]}
+    assert by_name["Orders > list_orders"] is by_name["Orders > ship_order"]
+    starts = [change["start"] for change in by_name["Customers > find_customers"]["changes"]]
+    assert starts == [2, 4, 11]
+    assert "JS libraries" in by_name
+
+
+def test_a_widget_that_a_step_made_is_told_as_new():
+    tabs = {"type": "FORM_WIDGET", "widgetId": "f", "widgetName": "Form1", "children": []}
+    page = {"type": "CANVAS_WIDGET", "widgetId": "0", "version": 1, "children": [tabs]}
+    (told,) = to_dict("p", page, transform.upgrade_page(page, to=2))["pages"]
+    assert any(row["new"] == ["the whole widget"] for row in told["properties"])
+
+
+def test_a_page_by_itself_has_neither_name_nor_side():
+    page = {"type": "CANVAS_WIDGET", "widgetId": "0", "version": 86, "children": []}
+    (told,) = to_dict("p", page, transform.upgrade_page(page))["pages"]
+    assert (told["page"], told["side"], told["from"], told["to"]) == (None, None, "86", "94")
+
+
+def test_resources_without_a_name_say_what_and_where_they_are():
+    action = {"unpublishedAction": {"executeOnLoad": True}}
+    before = {"pageList": [], "actionList": [action], "serverSchemaVersion": 11}
+    (group,) = to_dict("p", before, transform.upgrade(before))["resources"]
+    assert group["names"] == ["query without a name (/actionList/0)"]

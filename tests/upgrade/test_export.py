@@ -74,6 +74,10 @@ def test_targets_are_releases_or_versions(to, versions):
         "server=-1",
         "=",
         "dsl=1;server=2",
+        95,
+        1.5,
+        transform.Versions(server=True),
+        transform.Versions(client="2"),
     ],
 )
 def test_targets_that_do_not_exist_are_refused(to):

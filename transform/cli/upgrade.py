@@ -108,7 +108,7 @@ def _report(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
 
 
 def _tell(source: common.Input, done: Upgraded) -> None:
-    from ..report.upgrade_report import to_text
+    from ..report.upgrade_text import to_text
 
     common.say(to_text(source.name, source.document, done))
     common.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
@@ -116,7 +116,7 @@ def _tell(source: common.Input, done: Upgraded) -> None:
 
 def _render(reports: list[dict[str, Any]], path: str) -> bytes:
     from ..document import serialize
-    from ..report.upgrade_report import to_markdown
+    from ..report.upgrade_markdown import to_markdown
 
     if Path(path).suffix.lower() in (".md", ".markdown"):
         return to_markdown(reports).encode()

@@ -1,4 +1,4 @@
-"""What an upgrade did, for a person on a terminal, a reviewer and a program."""
+"""What an upgrade did, as plain records: the JSON of `--report`, from which the texts are made."""
 
 from __future__ import annotations
 
@@ -6,139 +6,126 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document import Kind, kind_of
-from ..entities import layouts
+from ..entities import layouts, text
+from ..inspection import inspect
+from ..pages import Widget, walk
 from ..upgrade.engine import StepRun, Upgraded
-from ..upgrade.export import document_versions
-from .text import table
 
-_MANY = 5
+#: What a person calls the sides of a page.
+SIDES = {"unpublished": "edited", "published": "deployed"}
+
+Place = tuple[str | None, str | None]
+"""The name of a page and its side."""
 
 
 def to_dict(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]:
-    """Give {input, from, to, pages, steps, diagnostics}: what changed for each page and for the export."""
-    pages = [
-        {
-            "page": page,
-            "side": side,
-            "steps": [run.start for run in runs],
-            "widgets_changed": len({widget for run in runs for widget in run.changed}),
-        }
-        for (page, side), runs in _by_page(done).items()
-    ]
+    """Give {input, application, from, to, pages, resources, steps, diagnostics}.
+
+    `from` and `to`: the versions and the releases that have them. `pages`: for each side of a page its
+    versions, the widgets that changed, and which properties they gained, changed and lost. `resources`: the
+    sentences on queries, libraries and the application. `steps`: each step that changed something.
+    """
+    info = inspect(before)
     return {
         "input": name,
-        "from": document_versions(before).to_dict() if "version" not in before else before["version"],
-        "to": document_versions(done.document).to_dict()
-        if "version" not in before
-        else done.document["version"],
-        "pages": pages,
+        "application": info.name if info.kind is Kind.EXPORT else None,
+        "from": _versions(before),
+        "to": _versions(done.document),
+        "pages": [
+            {**page, "properties": _properties(old, new) if page["steps"] else []}
+            for page, old, new in pages(before, done)
+        ],
+        "resources": list(_resources(done)),
         "steps": [run.to_dict() for run in done.steps],
         "diagnostics": [item.to_dict() for item in done.diagnostics],
     }
 
 
-def to_text(name: str, before: dict[str, Any], done: Upgraded) -> str:
-    """Give a short summary: a row for each page and schema, and how much there is to look at."""
-    if not done.steps and done.document is before:
-        return f"{name}: up to date"
-    rows = [*_page_rows(before, done), *_schema_rows(before, done)]
-    if rows:
-        lines = [f"{name}: upgraded", *table([("what", "from", "to", "steps", "changed"), *rows])]
-    else:
-        lines = [f"{name}: only the version numbers rise"]
-    if done.diagnostics:
-        lines.append(f"{len(done.diagnostics)} thing(s) to look at")
-    return "\n".join(lines)
+def _versions(document: dict[str, Any]) -> dict[str, Any]:
+    info = inspect(document)
+    return {
+        **info.versions.to_dict(),
+        "page_versions": info.page_versions,
+        "releases": list(info.made_by) if info.made_by else None,
+    }
 
 
-def _page_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, ...]]:
-    old, new = _page_versions(before), _page_versions(done.document)
-    for place, runs in _by_page(done).items():
-        page, side = place
-        widgets = {widget for run in runs for widget in run.changed}
-        label = f"{page or 'page'} ({side})" if side else page or "page"
-        yield label, old.get(place, "-"), new.get(place, "-"), str(len(runs)), f"{len(widgets)} widgets"
+def pages(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[dict[str, Any], Widget, Widget]]:
+    """Give {page, side, from, to, steps, widgets_changed} for each side of a page, with the DSL then and now."""
+    runs = _runs_by_page(done)
+    for (place, old), (_, new) in zip(_dsls(before), _dsls(done.document), strict=True):
+        steps = runs.get(place, [])
+        summary = {
+            "page": place[0],
+            "side": place[1],
+            "from": _shown_version(old),
+            "to": _shown_version(new),
+            "steps": [run.start for run in steps],
+            "widgets_changed": len({widget for run in steps for widget in run.changed}),
+        }
+        yield summary, old, new
 
 
-def _schema_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, ...]]:
-    old, new = document_versions(before).to_dict(), document_versions(done.document).to_dict()
-    for part in ("client", "server"):
-        runs = [run for run in done.steps if run.part == part]
-        if runs:
-            names = {resource for run in runs for resource in run.changed}
-            versions = (str(old[part]), str(new[part]))
-            yield f"{part} schema", *versions, str(len(runs)), f"{len(names)} resources"
-
-
-def to_markdown(reports: list[dict[str, Any]]) -> str:
-    """Give the reports of several inputs as a document that reads as sentences."""
-    return "\n".join(line for report in reports for line in _markdown(report)) + "\n"
-
-
-def _by_page(done: Upgraded) -> dict[tuple[str | None, str | None], list[StepRun]]:
-    pages: dict[tuple[str | None, str | None], list[StepRun]] = {}
+def _runs_by_page(done: Upgraded) -> dict[Place, list[StepRun]]:
+    pages: dict[Place, list[StepRun]] = {}
     for run in done.steps:
         if run.part == "page":
             pages.setdefault((run.page, run.side), []).append(run)
     return pages
 
 
-def _page_versions(document: dict[str, Any]) -> dict[tuple[str | None, str | None], str]:
-    """Give (page, side) -> version as a person reads it."""
+def _dsls(document: dict[str, Any]) -> Iterator[tuple[Place, Widget]]:
     if kind_of(document) is Kind.PAGE:
-        return {(None, None): _shown(document.get("version"))}
-    return {
-        (layout.page.entity.name, layout.page.side): _shown(layout.dsl.get("version"))
-        for layout in layouts(document)
-    }
+        yield (None, None), document
+        return
+    for layout in layouts(document):
+        yield (layout.page.entity.name, layout.page.side), layout.dsl
 
 
-def _shown(version: Any) -> str:
+def _shown_version(dsl: Widget) -> str:
+    version = dsl.get("version")
     return f"{version:g}" if isinstance(version, int | float) else "none"
 
 
-def _markdown(report: dict[str, Any]) -> Iterator[str]:
-    yield f"# Upgrade of {report['input']}"
-    yield ""
-    if not report["steps"]:
-        yield "Nothing but version numbers had to change."
-        yield ""
-    page_steps = [step for step in report["steps"] if step["part"] == "page"]
-    for page, sentences_by_side in _sentences_by_page(page_steps).items():
-        for sentences, sides in sentences_by_side.items():
-            which = f" ({' and '.join(sides)})" if any(sides) else ""
-            yield f"## Page {page or ''}{which}".rstrip()
-            yield ""
-            yield from sentences
-            yield ""
-    if schema_steps := [step for step in report["steps"] if step["part"] != "page"]:
-        yield "## Queries, libraries and the application"
-        yield ""
-        yield from map(_sentence, schema_steps)
-        yield ""
-    if report["diagnostics"]:
-        yield "## To look at"
-        yield ""
-        for item in report["diagnostics"]:
-            yield f"- **{item['code']}** `{item['pointer']}`: {item['message']}. {item['hint']}".rstrip()
-        yield ""
+def _properties(before: Widget, after: Widget) -> list[dict[str, list[str]]]:
+    """Give which properties widgets gained, changed and lost; widgets with the same changes together."""
+    old = {_identity(visited.widget): visited.widget for visited in walk(before)}
+    groups: dict[tuple[tuple[str, ...], ...], list[str]] = {}
+    for visited in walk(after):
+        widget = visited.widget
+        if widget is not after and (changes := _changes(old.get(_identity(widget)), widget)):
+            groups.setdefault(changes, []).append(text(widget.get("widgetName")) or "a widget without a name")
+    return [
+        {"widgets": names, "new": list(new), "changed": list(changed), "gone": list(gone)}
+        for (new, changed, gone), names in groups.items()
+    ]
 
 
-def _sentences_by_page(steps: list[dict[str, Any]]) -> dict[str | None, dict[tuple[str, ...], list[str]]]:
-    """Give page -> sentences -> sides, so that two sides with the same changes are told once."""
-    pages: dict[str | None, dict[tuple[str, ...], list[str]]] = {}
-    for page, side in dict.fromkeys((step["page"], step["side"]) for step in steps):
-        own = tuple(_sentence(step) for step in steps if (step["page"], step["side"]) == (page, side))
-        pages.setdefault(page, {}).setdefault(own, []).append(side or "")
-    return pages
+def _identity(widget: Widget) -> str | int:
+    return text(widget.get("widgetId")) or id(widget)
 
 
-def _sentence(step: dict[str, Any]) -> str:
-    names = [_code(name) for name in dict.fromkeys(step["changed"]) if name]
-    more = f" and {len(names) - _MANY} more" if len(names) > _MANY else ""
-    where = f": {', '.join(names[:_MANY])}{more}" if names else ""
-    return f"- {step['title'].rstrip('.')}{where}. ({step['part']} {step['start']} -> {step['end']})"
+def _changes(before: Widget | None, after: Widget) -> tuple[tuple[str, ...], ...] | None:
+    if before is None:
+        return ("the whole widget",), (), ()
+    new = tuple(key for key in after if key not in before)
+    gone = tuple(key for key in before if key not in after)
+    changed = tuple(key for key in after if key != "children" and key in before and before[key] != after[key])
+    return (new, changed, gone) if new or changed or gone else None
 
 
-def _code(name: str) -> str:
-    return f"`{name.replace('`', '')}`"
+def _resources(done: Upgraded) -> Iterator[dict[str, Any]]:
+    """Give resources and the steps that changed them; those with the same steps together."""
+    changes: dict[str, list[StepRun]] = {}
+    for run in done.steps:
+        if run.part != "page":
+            for name in run.changed:
+                changes.setdefault(name, []).append(run)
+    groups: dict[tuple[StepRun, ...], list[str]] = {}
+    for name, runs in changes.items():
+        groups.setdefault(tuple(dict.fromkeys(runs)), []).append(name)
+    for group, names in groups.items():
+        sentences = [
+            {"part": run.part, "start": run.start, "end": run.end, "title": run.title} for run in group
+        ]
+        yield {"names": names, "changes": sentences}

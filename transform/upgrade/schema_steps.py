@@ -94,9 +94,17 @@ class ExportDraft:
             self.failures.append(Failure(join("", *path), _entity(path, entry), reason))
             return entry
         if new is not entry:
-            entity = _entity(path, entry)
-            self.changed.append(str(entity) if entity.name else join("", *path).lstrip("/"))
+            self.changed.append(_label(path, entry))
         return new
+
+
+def _label(path: tuple[str | int, ...], entry: Any) -> str:
+    """Name what changed for a person: `Page1 > query`, or what it is and where it stands."""
+    entity = _entity(path, entry)
+    if entity.name:
+        return str(entity)
+    kind = "JS libraries" if entity.type == "library" else entity.type
+    return kind if len(path) == 1 else f"{kind} without a name ({join('', *path)})"
 
 
 def _entity(path: tuple[str | int, ...], entry: Any) -> Entity:

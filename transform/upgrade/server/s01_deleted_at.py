@@ -21,7 +21,7 @@ def _rename(action: Any) -> Any:
     if not isinstance(action, dict):
         raise StepError("the entry is no query")
     side = action.get("unpublishedAction")
-    if not isinstance(side, dict) or not ("archivedAt" in side or "deletedAt" in side):
+    if not isinstance(side, dict) or (side.get("archivedAt") is None and side.get("deletedAt") is None):
         return action
     # An absent archivedAt erases an existing deletedAt, as in the product.
     kept = {key: value for key, value in side.items() if key not in ("archivedAt", "deletedAt")}

@@ -1,0 +1,53 @@
+"""What an upgrade did, in a few lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..upgrade.engine import Upgraded
+from ..upgrade.export import document_versions
+from .text import table
+from .upgrade_report import SIDES, pages
+
+
+def to_text(name: str, before: dict[str, Any], done: Upgraded) -> str:
+    """Give a short summary: a row for each page and schema, and how much there is to look at."""
+    if not done.steps and done.document is before:
+        lines = [f"{name}: up to date"]
+    elif not done.steps:
+        lines = [f"{name}: only the version numbers rise"]
+    else:
+        rows = [*_page_rows(before, done), *_schema_rows(before, done)]
+        lines = [f"{name}: upgraded", *table([("what", "from", "to", "steps", "changed"), *rows])]
+    if done.diagnostics:
+        lines.append(f"{_counted(len(done.diagnostics), 'thing')} to look at")
+    return "\n".join(lines)
+
+
+def _page_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, ...]]:
+    for page, _, _ in pages(before, done):
+        if page["steps"]:
+            name = page["page"] or "page"
+            label = f"{name} ({SIDES[page['side']]})" if page["side"] else name
+            changed = _counted(page["widgets_changed"], "widget")
+            yield label, page["from"], page["to"], str(len(page["steps"])), changed
+
+
+def _schema_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, ...]]:
+    old, new = document_versions(before).to_dict(), document_versions(done.document).to_dict()
+    for part in ("client", "server"):
+        runs = [run for run in done.steps if run.part == part]
+        if runs:
+            names = {name for run in runs for name in run.changed}
+            yield (
+                f"{part} schema",
+                str(old[part]),
+                str(new[part]),
+                str(len(runs)),
+                _counted(len(names), "resource"),
+            )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
