@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +44,24 @@ _CODES = (
 
 def odd_value(dice: random.Random, depth: int = 0) -> Any:
     """Give a JSON value of any type, now and then deep or large."""
-    simple = [None, True, False, 0, -1, 1.5, 1e308, 10**30, "", "0", "Page1", "x" * 300, "a.b[0].c", "\ud800"]
+    simple = [
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1.5,
+        1e308,
+        math.inf,
+        math.nan,
+        10**30,
+        "",
+        "0",
+        "Page1",
+        "x" * 300,
+        "a.b[0].c",
+        "\ud800",
+    ]
     choice = dice.random()
     if depth > 4 or choice < 0.5:
         return dice.choice(simple)

@@ -42,7 +42,8 @@ def undone(fixed: Fixed) -> Json:
 
 
 def as_bytes(document: Json) -> bytes:
-    return transform.serialize(document)
+    """Give bytes that are equal only for equal values, types and orders of keys, at any depth."""
+    return marshal.dumps(document, 2)
 
 
 def remaining(document: Json) -> list[transform.Diagnostic]:
@@ -136,10 +137,6 @@ def test_mutated_exports_keep_all_that_is_not_repaired(seed: int):
     base: Any = broken() if seed % 2 else orjson.loads(FIXTURE.read_bytes())
     document = mutated(base, dice)
     if kind_of(document) is transform.Kind.EXPORT:
-        try:
-            as_bytes(document)
-        except transform.LimitError:
-            return
         require_lawful(document)
 
 

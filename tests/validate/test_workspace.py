@@ -122,3 +122,18 @@ def test_names_are_compared_exactly():
 
 def test_an_application_without_datasources_needs_no_dialog():
     assert predicted(there=[]) == []
+
+
+def test_its_release_is_the_target_unless_another_is_named():
+    description = {"release": "1.72", "datasources": []}
+    assert transform.validate(export(), workspace=description).target == "1.72"
+    assert (
+        transform.validate(export(), "1.91", workspace=transform.workspace_of(description)).target == "1.91"
+    )
+    assert transform.validate_text("{}", workspace=description).target == "1.72"
+    assert transform.validate(export()).target == transform.validate(export(), "latest").target == "1.91"
+
+
+def test_an_unknown_release_of_a_workspace_is_an_error():
+    with pytest.raises(transform.ReleaseError):
+        transform.validate(export(), workspace={"release": "9.9"})

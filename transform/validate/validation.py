@@ -53,36 +53,52 @@ class Validation:
 
 def validate(
     document: Any,
-    target: str = LATEST,
+    target: str | None = None,
     *,
-    workspace: Workspace | None = None,
+    workspace: Workspace | dict[str, Any] | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Validation:
     """Tell what importing a document into a release does, and what will be broken afterwards.
 
-    `document` is any JSON value: what is no application is refused, never an error. `workspace` describes
-    where it goes (see `workspace.Workspace`). Raises ReleaseError for a release that is not known.
+    `document` is any JSON value: what is no application is refused, never an error. `target` is a release such
+    as "1.91", by default that of the workspace or else the newest. `workspace` describes where the application
+    goes (see `workspace_of`). Raises ReleaseError for a release that is not known, InputError for a description
+    that cannot be.
     """
-    release = find(target)
+    workspace = _described(workspace)
+    release = _release(target, workspace)
     return _completed(judge(document, release), document, release, workspace, limits)
 
 
 def validate_text(
     data: bytes | str,
-    target: str = LATEST,
+    target: str | None = None,
     *,
-    workspace: Workspace | None = None,
+    workspace: Workspace | dict[str, Any] | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Validation:
     """Do what `validate` does with the text of a file, which need not even be JSON.
 
-    Takes what only the product's lenient reader takes, with a diagnostic. Raises ReleaseError only.
+    Takes what only the product's lenient reader takes, with a diagnostic. Raises what `validate` raises.
     """
-    release = find(target)
+    workspace = _described(workspace)
+    release = _release(target, workspace)
     document, notes, refusal = _read(data, limits)
     verdict = refusal or judge(document, release)
     verdict = replace(verdict, diagnostics=notes + verdict.diagnostics)
     return _completed(verdict, document, release, workspace, limits)
+
+
+def _described(workspace: Workspace | dict[str, Any] | None) -> Workspace | None:
+    if not isinstance(workspace, dict):
+        return workspace
+    from .workspace import workspace_of
+
+    return workspace_of(workspace)
+
+
+def _release(target: str | None, workspace: Workspace | None) -> Release:
+    return find(target or (workspace.release if workspace else None) or LATEST)
 
 
 def _read(data: bytes | str, limits: Limits) -> tuple[Any, tuple[Diagnostic, ...], Verdict | None]:
