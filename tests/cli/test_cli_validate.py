@@ -297,3 +297,13 @@ def test_no_colour_without_a_terminal_and_colour_on_request(file):
     path = file(unknown_name())
     assert "\x1b" not in validate(path)[1]
     assert "\x1b[31merror AT501\x1b[0m" in validate(path, "--color", "always")[1]
+
+
+@pytest.mark.parametrize("output_format", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_names_that_no_terminal_can_show_are_written_out(file, output_format: str, encoding: str):
+    path = file(export(widget("T\ud800\u00e9", text="{{Nothing1.value}}")))
+    done = appsmith_transform(
+        "validate", path, "--format", output_format, "--select", "AT501", PYTHONIOENCODING=encoding
+    )
+    assert done.returncode == 1 and b"AT501" in done.stdout and done.stderr == b""

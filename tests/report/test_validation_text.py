@@ -6,7 +6,7 @@ import pytest
 from an_export import export, query, widget
 from validated_files import ERROR, NOTE, TEXT, WARNING, accepted, refused
 
-from transform import Diagnostic
+from transform import Diagnostic, Entity
 from transform.report.validation_text import diff_text, to_json, to_text
 from transform.validate.fix import fix
 
@@ -96,3 +96,14 @@ def test_a_repair_is_shown_as_a_diff():
         "-  {",
         '-    "key": "gone"',
     ] * 2
+
+
+def test_names_cannot_command_a_terminal_or_forge_a_line():
+    item = Diagnostic("AT501", "error", "red\x1b[31m", "/a\nb", Entity("widget", "P", "x\r\ny"), "a\x07")
+    lines = to_text([accepted(item, text=None)]).split("\n")
+    assert lines == [
+        "app.json: error AT501: P > x\\x0d\\x0ay: red\\x1b[31m",
+        "    at /a\\x0ab",
+        "    hint: a\\x07",
+        "app.json: accepted by 1.91, 1 error",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import pkgutil
 import sys
@@ -77,6 +78,8 @@ def _program(
 
 def run(arguments: list[str]) -> int:
     """Run one command line; give the exit code: 0 fine, 1 something found, 2 wrong usage or input."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # names may hold what the terminal's encoding does not
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = app(arguments, prog_name=PROGRAM, standalone_mode=True)
     except SystemExit as exit_:

@@ -11,6 +11,7 @@ from typing import Any
 from ..diagnostics import Diagnostic
 from ..positions import Position
 from ..validate.fix import Fixed
+from .text import visible
 from .validated import ValidatedFile, places
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
@@ -39,16 +40,16 @@ def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool
 
 
 def _lines(name: str, item: Diagnostic, place: Position | None, colour: bool) -> Iterator[str]:
-    where = f"{name}:{place.line}:{place.column}" if place else name
+    where = visible(f"{name}:{place.line}:{place.column}" if place else name)
     label = f"{item.severity} {item.code}"
     if colour:
         label = f"\033[{_COLOURS[item.severity]}m{label}\033[0m"
     who = f"{item.entity}: " if item.entity and str(item.entity) else ""
-    yield f"{where}: {label}: {who}{item.message}"
+    yield f"{where}: {label}: {visible(who + item.message)}"
     if item.pointer:
-        yield f"    at {item.pointer}"
+        yield f"    at {visible(item.pointer)}"
     if item.hint:
-        yield f"    hint: {item.hint}"
+        yield f"    hint: {visible(item.hint)}"
 
 
 def _verdict(file: ValidatedFile) -> str:
@@ -79,10 +80,10 @@ def diff_text(name: str, fixed: Fixed) -> str:
     """Give what was repaired: for each value its pointer and the lines that changed."""
     lines = []
     for repair in fixed.repairs:
-        lines.append(f"{name}:{repair.pointer}: {repair.code}: {repair.message}")
+        lines.append(visible(f"{name}:{repair.pointer}: {repair.code}: {repair.message}"))
         before = _pretty(repair.before) if repair.before is not None else []
         changed = list(unified_diff(before, _pretty(repair.after), lineterm="", n=1))[2:]
-        lines += [f"    {line}" for line in changed]
+        lines += [f"    {visible(line)}" for line in changed]
     return "\n".join(lines)
 
 
