@@ -9,14 +9,14 @@ from ..diagnostics import Entity
 from ..entities import SIDES, Side
 from .changes import Change, ChangeKind
 from .matching import Item
-from .renames import Renames
-from .tables import PATH_LISTS, shown
+from .renames import Renames, View
+from .tables import shown
 from .values import Leaf
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A change while it is being collected."""
+    """A change while it is being collected; `former` is the entity before."""
 
     kind: str
     entity: Entity
@@ -27,6 +27,12 @@ class Draft:
     pointer_after: str | None = None
     sides: tuple[Side, ...] = ()
     consequences: list[Draft] = field(default_factory=list)
+    former: Entity | None = None
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Give the entity as it is called, and as it was called before where that is another name."""
+        return (self.entity,) if self.former in (None, self.entity) else (self.entity, self.former)
 
     def change(self) -> Change:
         """Give the change, secrets masked."""
@@ -54,25 +60,53 @@ class Collector:
         self.drafts: list[Draft] = []
         self._causes: dict[tuple[str | None, str], Draft] = {}
         self._by_content: dict[tuple[Entity, str, str], list[Draft]] = {}
+        self._views: dict[str | None, View] = {}
+
+    def view(self, page: str | None) -> View:
+        """Give the names that changed as they are seen from a page."""
+        if page not in self._views:
+            self._views[page] = self.renames.view(page)
+        return self._views[page]
 
     def rename(
         self, pair: tuple[Item, Item], path: str, names: tuple[str, str], sides: tuple[Side, ...]
     ) -> None:
-        """Take a new name of an entity; what follows from it is put below it."""
+        """Take a new name of an entity; what follows from it is put below it.
+
+        `path` leads from the object of the item to the name.
+        """
         old, new = pair
-        draft = Draft("rename", new.entity, path, *names, old.pointer + path, new.pointer + path, sides)
+        short = f"/{path.rpartition('/')[2]}"
+        pointers = old.pointer + path, new.pointer + path
+        draft = Draft("rename", new.entity, short, *names, *pointers, sides, former=old.entity)
         self.drafts.append(draft)
         page = None if old.entity.type in ("page", "datasource") else old.entity.page
         self._causes.setdefault((page, names[0]), draft)
 
-    def whole(self, kind: str, item: Item, sides: tuple[Side, ...] = ()) -> Draft:
-        """Take an entity that was added or removed."""
+    def move(
+        self,
+        pair: tuple[Item, Item],
+        places: tuple[str | None, str | None],
+        sides: tuple[Side, ...],
+        path: str = "",
+    ) -> Draft:
+        """Take an entity that stands in another container or on another page; `path` leads to what says so."""
+        old, new = pair
+        pointers = old.pointer + path, new.pointer + path
+        draft = Draft("move", new.entity, "", *places, *pointers, sides, former=old.entity)
+        self.drafts.append(draft)
+        return draft
+
+    def whole(
+        self, kind: str, item: Item, sides: tuple[Side, ...] = (), into: list[Draft] | None = None
+    ) -> Draft:
+        """Take an entity that was added or removed; `into` are the consequences of what it belongs to."""
         draft = Draft(kind, item.entity, sides=sides)
         if kind == "add":
             draft.pointer_after = item.pointer
         else:
             draft.pointer_before = item.pointer
-        self.drafts.append(draft)
+        (self.drafts if into is None else into).append(draft)
         return draft
 
     def leaf(self, pair: tuple[Item, Item], leaf: Leaf, side: Side | None, prefix: str = "") -> Draft | None:
@@ -87,19 +121,21 @@ class Collector:
             None if leaf.kind == "add" else old.pointer + prefix + leaf.path,
             None if leaf.kind == "remove" else new.pointer + prefix + leaf.path_after,
             (side,) if side else (),
+            former=old.entity,
         )
-        return self._place(draft, old.entity.page)
+        return self._place(draft, (old.entity.page, self.renames.former_page(new.entity.page)))
 
-    def _place(self, draft: Draft, page: str | None) -> Draft | None:
+    def _place(self, draft: Draft, pages: tuple[str | None, str | None]) -> Draft | None:
         if (same := self._twin(draft)) is not None:
             same.sides = SIDES
             return None
         self._by_content.setdefault((draft.entity, draft.path, draft.kind), []).append(draft)
-        name = self.renames.cause(page, draft.before, draft.after)
-        cause = None if name is None else self._causes.get((page, name)) or self._causes.get((None, name))
-        if cause is not None:
-            cause.consequences.append(draft)
-            return None
+        for page in dict.fromkeys(pages):
+            name = self.view(page).cause(draft.before, draft.after)
+            cause = name and (self._causes.get((page, name)) or self._causes.get((None, name)))
+            if cause:
+                cause.consequences.append(draft)
+                return None
         self.drafts.append(draft)
         return draft
 
@@ -111,33 +147,3 @@ class Collector:
             if other.sides != draft.sides and other.before == draft.before and other.after == draft.after:
                 return other
         return None
-
-    def fold_path_lists(self) -> None:
-        """Put the lists of bound paths below the change of a value that they name."""
-        by_entity: dict[tuple[Entity, tuple[Side, ...]], list[Draft]] = {}
-        for draft in self.drafts:
-            by_entity.setdefault((draft.entity, draft.sides), []).append(draft)
-        kept = []
-        for draft in self.drafts:
-            owner = self._owner_of_path(draft, by_entity) if _is_path_list(draft.path) else None
-            if owner is None:
-                kept.append(draft)
-            else:
-                owner.consequences.append(draft)
-        self.drafts = kept
-
-    @staticmethod
-    def _owner_of_path(
-        draft: Draft, by_entity: dict[tuple[Entity, tuple[Side, ...]], list[Draft]]
-    ) -> Draft | None:
-        others = [d for d in by_entity[(draft.entity, draft.sides)] if not _is_path_list(d.path)]
-        entry = draft.after if draft.kind == "add" else draft.before
-        key = entry.get("key") if isinstance(entry, dict) else None
-        if isinstance(key, str):
-            place = "/" + key.replace(".", "/").replace("[", "/").replace("]", "")
-            return next((d for d in others if d.path and (place + "/").startswith(d.path + "/")), None)
-        return None
-
-
-def _is_path_list(path: str) -> bool:
-    return any(f"/{name}" in path for name in PATH_LISTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,16 +9,21 @@ from ..diagnostics import Entity
 from ..entities import SIDES, Side, text
 from ..pointers import join
 from .changes import Change
-from .collect import Collector, Draft
+from .collect import Collector
+from .folding import fold
 from .matching import Item, Matched, match
 from .page_diff import PageDiff, Tree, match_trees, note_renames
+from .page_order import page_changes
 from .renames import Renames
-from .snapshot import LISTS, THEMES, listed, pasted_widgets, side_key
-from .tables import SERVER_MADE_AT_TOP, SERVER_MADE_PARTS
+from .snapshot import LISTS, THEMES, keeps_ids, listed, name_of, pasted, pasted_widgets, side_key
+from .tables import NESTED_SERVER_MADE, SERVER_MADE_AT_TOP, SERVER_MADE_PARTS
 from .values import Comparison
 
 _SIDED = ("page", "query", "js_object")
+_ON_PAGES = ("query", "js_object")
+_NAMES = frozenset({"name", "fullyQualifiedName"})
 _VERSIONS = frozenset({"serverSchemaVersion", "clientSchemaVersion", "artifactJsonType"})
+_NOTHING: frozenset[str] = frozenset()
 
 
 class DocumentDiff:
@@ -29,12 +33,12 @@ class DocumentDiff:
         self._before, self._after = before, after
         self._everything = everything
         self._renames = Renames()
-        self._matched = {key: self._match(key) for key in ("pageList", "datasourceList", "customJSLibList")}
-        self._note("pageList", self._renames.pages)
-        self._note("datasourceList", self._renames.datasources)
-        for key in ("actionCollectionList", "actionList"):
+        self._matched: dict[str, Matched] = {}
+        self._keeps_ids = keeps_ids(before, after)
+        self._pasted = pasted(before), pasted(after)
+        for key in LISTS:
             self._matched[key] = self._match(key)
-            self._note_on_pages(key)
+            self._note(key)
         self._trees = list(self._match_trees())
         for tree in self._trees:
             note_renames(tree, self._renames)
@@ -43,19 +47,20 @@ class DocumentDiff:
     def changes(self) -> Iterator[Change]:
         """Give the changes, the consequences below their causes."""
         for key in LISTS:
-            self._collect_renames(key)
+            for pair in self._matched[key].pairs:
+                self._collect_renames(LISTS[key][0], pair)
+        pages = [PageDiff(tree, self._collector, everything=self._everything) for tree in self._trees]
+        for page in pages:
+            page.collect_renames()
         self._collect_application()
         for key in LISTS:
             self._collect_list(key)
-        for tree in self._trees:
-            PageDiff(tree, self._collector, everything=self._everything).collect()
-        self._collect_page_order()
-        self._collect_themes_and_rest()
-        self._collector.fold_path_lists()
-        self._fold_contents_of_pages()
-        self._fold_functions()
-        self._fold_deployed_widgets()
-        yield from (draft.change() for draft in self._collector.drafts)
+        for page in pages:
+            page.collect()
+        page_changes(self._before, self._after, self._renames, self._collector)
+        self._collect_themes()
+        self._collect_rest()
+        yield from (draft.change() for draft in fold(self._collector.drafts))
 
     # -- matching -------------------------------------------------------------------------------------------
 
@@ -63,64 +68,51 @@ class DocumentDiff:
         before, after = self._before.get(key), self._after.get(key)
         if before is after or before == after:
             return Matched((), (), ())
-        old = listed(self._before, key, self._renames.page)
-        return match(old, listed(self._after, key, lambda name: name))
+        old, new = listed(self._before, key, self._renames), listed(self._after, key, None)
+        return match(old, new, keeps_ids=self._keeps_ids)
 
-    def _note(self, key: str, names: dict[str, str]) -> None:
-        for old, new in self._matched[key].pairs:
-            if old.entity.name and new.entity.name and old.entity.name != new.entity.name:
-                names[old.entity.name] = new.entity.name
-
-    def _note_on_pages(self, key: str) -> None:
-        for old, new in self._matched[key].pairs:
-            before, after = old.entity.name, new.entity.name
-            if before and after and before != after:
-                self._renames.on_page.setdefault(old.entity.page, {})[before] = after
+    def _note(self, key: str) -> None:
+        kind = LISTS[key][0]
+        known = {"page": self._renames.pages, "datasource": self._renames.datasources}
+        for pair in self._matched[key].pairs:
+            for before, after in _new_names(kind, pair):
+                if kind in known:
+                    known[kind].setdefault(before, after)
+                elif kind in _ON_PAGES:
+                    self._renames.note(pair[0].entity.page, before, after)
+            if kind == "js_object":
+                old, new = (item.entity for item in pair)
+                self._renames.moved_objects[old.page, old.name] = new.page
 
     def _match_trees(self) -> Iterator[Tree]:
         for old, new in self._matched["pageList"].pairs:
             for side in SIDES:
                 key = f"{side}Page"
-                dsls = [_dsl(item.value.get(key)) for item in (old, new)]
-                if dsls[0] is not None and dsls[1] is not None:
+                layouts = [_layouts(item.value.get(key))[:1] for item in (old, new)]
+                dsls = [layout[0].get("dsl") if layout else None for layout in layouts]
+                if isinstance(dsls[0], dict) and isinstance(dsls[1], dict):
                     pointers = tuple(join(item.pointer, key, "layouts", 0, "dsl") for item in (old, new))
                     pages = (old.entity.page, new.entity.page)
-                    tree = match_trees(dsls[0], dsls[1], (pointers[0], pointers[1]), pages, side)
+                    tree = match_trees(
+                        dsls[0], dsls[1], (pointers[0], pointers[1]), pages, side, keeps_ids=self._keeps_ids
+                    )
                     if tree is not None:
                         yield tree
-        pasted = pasted_widgets(self._before), pasted_widgets(self._after)
-        if any(pasted):
-            yield Tree(None, None, match(*pasted))
+        if self._before.get("widgets") != self._after.get("widgets"):
+            yield Tree(None, None, match(*map(pasted_widgets, self._pasted)))
 
     # -- collecting -----------------------------------------------------------------------------------------
 
     def _comparison(self, page: str | None) -> Comparison:
-        return Comparison(lambda name: self._renames.key(page, name), everything=self._everything)
+        return Comparison(self._collector.view(page), everything=self._everything, nulls=False)
 
-    def _collect_renames(self, key: str) -> None:
-        kind = LISTS[key][0]
-        for pair in self._matched[key].pairs:
-            old, new = pair
-            names = (old.entity.name, new.entity.name)
-            if names[0] is not None and names[1] is not None and names[0] != names[1]:
-                sides = self._sides_with(pair, kind, (names[0], names[1]))
-                prefix = f"/{side_key(kind, sides[0])}" if sides else ""
-                self._collector.rename(pair, "/name", (names[0], names[1]), sides)
-                draft = self._collector.drafts[-1]
-                draft.pointer_before, draft.pointer_after = (f"{item.pointer}{prefix}/name" for item in pair)
+    def _ignored(self, kind: str) -> frozenset[str]:
+        return _NOTHING if self._everything else SERVER_MADE_AT_TOP[kind]
 
-    @staticmethod
-    def _sides_with(pair: tuple[Item, Item], kind: str, names: tuple[str, str]) -> tuple[Side, ...]:
-        """Give the sides of a pair on which it was renamed."""
-        if kind not in _SIDED:
-            return ()
-        found: list[Side] = []
-        for side in SIDES:
-            values = [item.value.get(side_key(kind, side) or "") for item in pair]
-            shown = [value.get("name") if isinstance(value, dict) else None for value in values]
-            if shown[0] != shown[1] and (side == SIDES[0] or tuple(shown) == names):
-                found.append(side)
-        return tuple(found) or (SIDES[0],)
+    def _collect_renames(self, kind: str, pair: tuple[Item, Item]) -> None:
+        for names, sides in _new_names(kind, pair).items():
+            prefix = f"/{side_key(kind, sides[0])}" if sides else ""
+            self._collector.rename(pair, f"{prefix}/name", names, sides)
 
     def _collect_list(self, key: str) -> None:
         kind = LISTS[key][0]
@@ -134,181 +126,154 @@ class DocumentDiff:
 
     def _collect_pair(self, kind: str, pair: tuple[Item, Item]) -> None:
         old, new = pair
-        ignored = frozenset() if self._everything else SERVER_MADE_AT_TOP[kind]
-        comparison = self._comparison(old.entity.page)
-        sides = {side_key(kind, side): side for side in SIDES} if kind in _SIDED else {}
-        for key, side in sides.items():
+        own = {side_key(kind, side): side for side in SIDES} if kind in _SIDED else {}
+        both: set[str] = set()
+        for key, side in own.items():
             values = old.value.get(key or ""), new.value.get(key or "")
-            if key and all(isinstance(value, dict) for value in values):
-                skip = ignored | {"name"} | ({"layouts"} if kind == "page" else frozenset())
-                for leaf in comparison.leaves(*values, ignored=skip):
-                    self._collector.leaf(pair, leaf, side, f"/{key}")
-        whole = frozenset(key for key in sides if key and key in old.value and key in new.value)
-        names = (
-            frozenset({"name"}) if kind not in _SIDED and old.entity.name != new.entity.name else frozenset()
-        )
-        for leaf in comparison.leaves(old.value, new.value, ignored=ignored | whole | names):
-            deployed = leaf.path == f"/{side_key(kind, 'published')}" if sides else False
-            if not deployed or not _is_same_state(kind, leaf.before, leaf.after, pair):
+            if key and isinstance(values[0], dict) and isinstance(values[1], dict):
+                both.add(key)
+                self._collect_side(kind, pair, side, (values[0], values[1]))
+        ignored = self._ignored(kind) | both | (_NAMES if kind not in _SIDED else _NOTHING)
+        for leaf in self._comparison(old.entity.page).leaves(old.value, new.value, ignored=ignored):
+            deployed = leaf.path == f"/{side_key(kind, 'published')}" if own else False
+            if not deployed or not _is_edited_state(kind, leaf.before, leaf.after, pair):
                 self._collector.leaf(pair, leaf, None)
+
+    def _collect_side(
+        self, kind: str, pair: tuple[Item, Item], side: Side, values: tuple[dict[str, Any], dict[str, Any]]
+    ) -> None:
+        """Compare one side of a page, query or JS object; the widgets of a page come later."""
+        prefix = f"/{side_key(kind, side)}"
+        comparison = self._comparison(pair[0].entity.page)
+        ignored = self._ignored(kind) | _NAMES
+        if kind == "page":
+            ignored |= {"layouts"}
+            self._collect_layouts(pair, side, (_layouts(values[0]), _layouts(values[1])))
+        elif (places := self._other_page(values)) is not None:
+            ignored |= {"pageId"}
+            self._collector.move(pair, places, (side,), f"{prefix}/pageId")
+        for leaf in comparison.leaves(*values, ignored=ignored):
+            self._collector.leaf(pair, leaf, side, prefix)
+
+    def _other_page(self, values: tuple[dict[str, Any], dict[str, Any]]) -> tuple[str, str] | None:
+        """Give the page of a query before and after where it moved; a renamed page is the same."""
+        before, after = (text(value.get("pageId")) for value in values)
+        if before is None or after is None or after in (before, self._renames.page(before)):
+            return None
+        return before, after
+
+    def _collect_layouts(self, pair: tuple[Item, Item], side: Side, layouts: tuple[list[Any], ...]) -> None:
+        """Compare what layouts hold beside the widgets, and layouts beyond the first as plain values."""
+        comparison = self._comparison(pair[0].entity.page)
+        nested = _NOTHING if self._everything else NESTED_SERVER_MADE["layout"]
+        prefix = f"/{side}Page"
+        old, new = layouts
+        for i in range(max(len(old), len(new))):
+            before, after = old[i : i + 1], new[i : i + 1]
+            if not (before and after):
+                wrapped = (
+                    {str(i): one[0] for one in (before,) if one},
+                    {str(i): one[0] for one in (after,) if one},
+                )
+                leaves = comparison.leaves(*wrapped, "/layouts", "/layouts")
+            else:
+                has_trees = all(isinstance(one[0].get("dsl"), dict) for one in (before, after))
+                ignored = nested | ({"dsl"} if i == 0 and has_trees else _NOTHING)
+                at = f"/layouts/{i}"
+                leaves = comparison.leaves(before[0], after[0], at, at, ignored=ignored)
+            for leaf in leaves:
+                self._collector.leaf(pair, leaf, side, prefix)
 
     def _collect_application(self) -> None:
         before, after = self._before.get("exportedApplication"), self._after.get("exportedApplication")
         if isinstance(before, dict) and isinstance(after, dict) and before != after:
-            pair = self._part("application", "/exportedApplication", before, after)
-            ignored = SERVER_MADE_AT_TOP["application"]
-            for leaf in self._comparison(None).leaves(before, after, ignored=ignored):
-                self._collector.leaf(pair, leaf, None)
+            self._collect_part("application", "/exportedApplication", before, after, None)
 
-    def _part(
-        self, kind: str, pointer: str, before: dict[str, Any], after: dict[str, Any]
-    ) -> tuple[Item, Item]:
-        old, new = (
-            Item(Entity(kind, None, text(value.get("name"))), value, pointer, None, None)
-            for value in (before, after)
-        )
-        return old, new
+    def _collect_part(
+        self, kind: str, pointer: str, before: dict[str, Any], after: dict[str, Any], side: Side | None
+    ) -> None:
+        """Compare a part of the document that there is only once."""
+        pair = _part(kind, pointer, before), _part(kind, pointer, after)
+        names = pair[0].entity.name, pair[1].entity.name
+        ignored = self._ignored(kind)
+        if names[0] is not None and names[1] is not None:
+            ignored |= {"name"}
+            if names[0] != names[1]:
+                sides = (side,) if side else ()
+                self._collector.rename(pair, "/name", (names[0], names[1]), sides)
+        for leaf in self._comparison(None).leaves(before, after, ignored=ignored):
+            self._collector.leaf(pair, leaf, side)
 
-    def _collect_themes_and_rest(self) -> None:
+    def _collect_themes(self) -> None:
         for key, side in zip(THEMES, SIDES, strict=True):
             before, after = self._before.get(key), self._after.get(key)
-            if isinstance(before, dict) and isinstance(after, dict) and before != after:
-                pair = self._part("theme", f"/{key}", before, after)
-                ignored = SERVER_MADE_AT_TOP["theme"]
-                for leaf in self._comparison(None).leaves(before, after, ignored=ignored):
-                    self._collector.leaf(pair, leaf, side)
-        done = {*LISTS, "exportedApplication", "widgets"}
-        done |= {
-            key
-            for key in THEMES
-            if isinstance(self._before.get(key), dict) == isinstance(self._after.get(key), dict)
-        }
-        skip = frozenset(done) | _VERSIONS | (frozenset() if self._everything else SERVER_MADE_PARTS)
-        pair = self._part("application", "", self._before, self._after)
-        for leaf in self._comparison(None).leaves(self._before, self._after, ignored=skip):
+            if isinstance(before, dict) and isinstance(after, dict):
+                self._collect_part("theme", f"/{key}", before, after, side)
+            elif isinstance(before, dict) and after is None:
+                self._collector.whole("remove", _part("theme", f"/{key}", before), (side,))
+            elif isinstance(after, dict) and before is None:
+                self._collector.whole("add", _part("theme", f"/{key}", after), (side,))
+
+    def _collect_rest(self) -> None:
+        """Compare the members of the documents that hold no entities."""
+        done = {key for key in LISTS if self._holds(key, list)}
+        done |= {key for key in THEMES if self._holds(key, dict)}
+        done |= {"exportedApplication"} if self._holds("exportedApplication", dict) else set()
+        skip = done | _VERSIONS | (_NOTHING if self._everything else SERVER_MADE_PARTS)
+        before, after = self._before, self._after
+        if any(self._pasted):
+            before, after = (
+                {**document, "widgets": _without_groups(content) if content else document.get("widgets")}
+                for document, content in zip((before, after), self._pasted, strict=True)
+            )
+        pair = _part("application", "", before), _part("application", "", after)
+        for leaf in self._comparison(None).leaves(before, after, ignored=frozenset(skip)):
             self._collector.leaf(pair, leaf, None)
 
-    def _collect_page_order(self) -> None:
-        """Take pages that stand elsewhere among those on both sides, and another default page."""
-        for key, side in (("pages", SIDES[0]), ("publishedPages", SIDES[1])):
-            old, new = (_page_entries(document, key) for document in (self._before, self._after))
-            present = {self._renames.page(name): i for i, name in enumerate(old)}
-            common = [name for name in new if name in present]
-            kept = _longest_increasing([present[name] for name in common])
-            for name in common:
-                if present[name] not in kept:
-                    places = (present[name], list(new).index(name))
-                    self._page_change("move", name, "", places, side, key)
-            flags = {self._renames.page(name): flag for name, flag in old.items()}
-            for name in common:
-                if bool(flags[name]) != bool(new[name]):
-                    self._page_change("modify", name, "/isDefault", (flags[name], new[name]), side, key)
-
-    def _page_change(
-        self, kind: str, name: str, path: str, values: tuple[Any, Any], side: Side, key: str
-    ) -> None:
-        entity = Entity("page", name, name)
-        for draft in self._collector.drafts:
-            if (draft.kind, draft.entity, draft.path) == (kind, entity, path) and side not in draft.sides:
-                draft.sides = SIDES
-                return
-        pointer = f"/exportedApplication/{key}"
-        self._collector.drafts.append(Draft(kind, entity, path, *values, pointer, pointer, (side,)))
-
-    # -- folding --------------------------------------------------------------------------------------------
-
-    def _fold_contents_of_pages(self) -> None:
-        """Put queries and JS objects that came or went with their page below it."""
-        pages = {
-            (draft.kind, draft.entity.name): draft
-            for draft in self._collector.drafts
-            if draft.entity.type == "page" and draft.kind in ("add", "remove") and not draft.path
-        }
-        kept = []
-        for draft in self._collector.drafts:
-            owner = pages.get((draft.kind, draft.entity.page))
-            inside = draft.entity.type in ("query", "js_object") and not draft.path
-            if owner is not None and inside:
-                owner.consequences.append(draft)
-            else:
-                kept.append(draft)
-        self._collector.drafts = kept
-
-    def _fold_functions(self) -> None:
-        """Put the functions of JS objects, which follow from their text, below the object's change."""
-        objects: dict[tuple[str | None, str | None], Draft] = {}
-        for draft in self._collector.drafts:
-            if draft.entity.type == "js_object" and (draft.path in ("/body", "/name", "")):
-                objects.setdefault((draft.entity.page, draft.entity.name), draft)
-                if draft.kind == "rename":
-                    objects.setdefault((draft.entity.page, draft.before), draft)
-        kept = []
-        for draft in self._collector.drafts:
-            name = draft.entity.name or ""
-            owner = objects.get((draft.entity.page, name.partition(".")[0]))
-            if draft.entity.type == "query" and "." in name and owner is not None:
-                owner.consequences.append(draft)
-            else:
-                kept.append(draft)
-        self._collector.drafts = kept
-
-    def _fold_deployed_widgets(self) -> None:
-        """Make one change of widgets that came, went, moved or were renamed on both sides."""
-        edited: dict[tuple[Any, ...], Draft] = {}
-        kept = []
-        for draft in self._collector.drafts:
-            if (
-                draft.entity.type != "widget"
-                or len(draft.sides) != 1
-                or draft.path not in ("", "/widgetName")
-            ):
-                kept.append(draft)
-                continue
-            key = (draft.kind, draft.entity, draft.path, draft.before, draft.after)
-            twin = edited.get(key)
-            if twin is not None and twin.sides != draft.sides:
-                twin.sides = SIDES
-            else:
-                edited[key] = draft
-                kept.append(draft)
-        self._collector.drafts = kept
+    def _holds(self, key: str, wanted: type) -> bool:
+        """Tell whether both documents have a part as it is expected, or none."""
+        values = self._before.get(key), self._after.get(key)
+        return all(isinstance(value, wanted) or value is None for value in values)
 
 
-def _dsl(side: Any) -> Any:
+def _new_names(kind: str, pair: tuple[Item, Item]) -> dict[tuple[str, str], tuple[Side, ...]]:
+    """Give (name before, name after) -> the sides on which an entity is called otherwise now."""
+    old, new = pair
+    if kind not in _SIDED:
+        before, after = old.entity.name, new.entity.name
+        return {(before, after): ()} if before and after and before != after else {}
+    found: dict[tuple[str, str], tuple[Side, ...]] = {}
+    for side in SIDES:
+        before, after = (name_of(item.value.get(side_key(kind, side) or "")) for item in pair)
+        if before and after and before != after:
+            found[before, after] = (*found.get((before, after), ()), side)
+    return found
+
+
+def _layouts(side: Any) -> list[dict[str, Any]]:
     layouts = side.get("layouts") if isinstance(side, dict) else None
-    layout = layouts[0] if isinstance(layouts, list) and layouts else None
-    return layout.get("dsl") if isinstance(layout, dict) else None
+    return [one for one in layouts if isinstance(one, dict)] if isinstance(layouts, list) else []
 
 
-def _is_same_state(kind: str, before: Any, after: Any, pair: tuple[Item, Item]) -> bool:
-    """Tell whether a deployed side that came is just the edited one: the application was deployed."""
-    edited = pair[1].value.get(side_key(kind, "unpublished") or "")
-    return before is None and after == edited
+def _part(kind: str, pointer: str, value: dict[str, Any]) -> Item:
+    return Item(Entity(kind, None, text(value.get("name"))), value, pointer, None, None)
 
 
-def _page_entries(document: dict[str, Any], key: str) -> dict[str, Any]:
-    application = document.get("exportedApplication")
-    entries = application.get(key) if isinstance(application, dict) else None
-    return {
-        entry["id"]: entry.get("isDefault")
-        for entry in (entries if isinstance(entries, list) else ())
-        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
-    }
+def _is_edited_state(kind: str, before: Any, after: Any, pair: tuple[Item, Item]) -> bool:
+    """Tell whether a deployed side that came or went is just the edited one of its document."""
+    edited = (item.value.get(side_key(kind, "unpublished") or "") for item in pair)
+    return any(
+        state is not None and state == side for state, side in zip((before, after), edited, strict=True)
+    )
 
 
-def _longest_increasing(numbers: list[int]) -> set[int]:
-    """Give the numbers of a longest increasing run, which need not move."""
-    tails: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for i, number in enumerate(numbers):
-        place = bisect_left(tails, number)
-        before.append(at[place - 1] if place else -1)
-        tails[place : place + 1] = [number]
-        at[place : place + 1] = [i]
-    kept = set()
-    i = at[-1] if at else -1
-    while i >= 0:
-        kept.add(numbers[i])
-        i = before[i]
-    return kept
+def _without_groups(content: dict[str, Any]) -> dict[str, Any]:
+    """Give what a partial export's text holds beside its widgets."""
+    groups = content.get("widgets")
+    if not isinstance(groups, list):
+        return content
+    rest = [
+        {key: value for key, value in group.items() if key != "list"} if isinstance(group, dict) else group
+        for group in groups
+    ]
+    return {**content, "widgets": rest}

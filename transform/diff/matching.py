@@ -1,4 +1,4 @@
-"""Match the entities of two documents: by identity, then by name, then by similar content."""
+"""Match the entities of two documents: by identity, by name, by their family, by similar content."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Entity
+from .similarity import Similarities
 
-_SIMILAR = 0.6
-_MOST_COMPARED = 400
-_NO_CONTENT = frozenset(
-    {"widgetId", "widgetName", "parentId", "children", "gitSyncId", "id", "name", "key", "pageId"}
-)
+_SIMILAR = 0.5
+#: Where ids are kept, what has another id is something else unless it is nearly the same.
+_NEARLY_THE_SAME = 0.8
+_MOST_COMPARED = 4000
+_ENOUGH = 4
+_CANVAS = "CANVAS_WIDGET"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +23,9 @@ class Item:
     """One entity of one document.
 
     `value` is its object, `pointer` where that stands; `identity` what stays when it is renamed (None where
-    it has none), `name` how it is addressed; `parent` and `depth` place a widget in its tree.
+    it has none), `name` how it is addressed; `kind` what must be equal for a match by name or content (the
+    type of a widget, the plugin of a query); `deployed_name` how the deployed state of it is called; `place`
+    the present name of the page that it stands on; `parent` and `depth` place a widget in its tree.
     """
 
     entity: Entity
@@ -29,8 +33,14 @@ class Item:
     pointer: str
     identity: Hashable | None
     name: Hashable | None
+    kind: Hashable | None = None
+    deployed_name: Hashable | None = None
+    place: str | None = None
     parent: Item | None = None
     depth: int = 0
+
+
+Pairs = list[tuple[Item, Item]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +52,53 @@ class Matched:
     added: tuple[Item, ...]
 
 
-def match(before: Iterable[Item], after: Iterable[Item]) -> Matched:
-    """Match items of one type."""
+def match(before: Iterable[Item], after: Iterable[Item], *, keeps_ids: bool = False) -> Matched:
+    """Match items of one type; `keeps_ids` is what is thought of ids where there are too few to tell."""
     old, new = list(before), list(after)
-    pairs: list[tuple[Item, Item]] = []
-    for key in (_identity, _name):
+    pairs: Pairs = []
+    for key in (_identity, _identity_and_place, _identity_and_name):
         found, old, new = _pair_by(key, old, new)
         pairs += found
-    found, old, new = _pair_by_content(old, new)
-    return Matched((*pairs, *found), tuple(old), tuple(new))
+    found, old, new = _pair_by(lambda item: item.name and (item.name, item.kind), old, new)
+    if len(pairs) + len(found) >= _ENOUGH:
+        keeps_ids = len(pairs) > len(found)
+    pairs += found
+    found, old, new = _pair_by(lambda item: item.deployed_name, old, new)
+    pairs += found
+    if old and new:
+        found, old, new = ([], old, new) if keeps_ids else _pair_families(pairs, old, new)
+        pairs += found
+    if old and new and max(len(old), len(new)) <= _MOST_COMPARED:
+        found, old, new = _pair_by_content(pairs, old, new, keeps_ids=keeps_ids)
+        pairs += found
+    return Matched(tuple(pairs), tuple(old), tuple(new))
 
 
 def _identity(item: Item) -> Hashable | None:
     return item.identity
 
 
-def _name(item: Item) -> Hashable | None:
-    return item.name
+def _identity_and_place(item: Item) -> Hashable | None:
+    """Give what tells entities apart whose ids were copied to another page."""
+    return item.identity and (item.identity, item.place)
+
+
+def _identity_and_name(item: Item) -> Hashable | None:
+    return item.identity and (item.identity, item.name)
 
 
 def _pair_by(
     key: Callable[[Item], Hashable | None], old: list[Item], new: list[Item]
-) -> tuple[list[tuple[Item, Item]], list[Item], list[Item]]:
+) -> tuple[Pairs, list[Item], list[Item]]:
     """Pair items whose key is the same and stands only once on each side."""
     unique_old, unique_new = _unique(key, old), _unique(key, new)
     pairs = [(item, unique_new[value]) for value, item in unique_old.items() if value in unique_new]
+    return pairs, *_left(pairs, old, new)
+
+
+def _left(pairs: Pairs, old: list[Item], new: list[Item]) -> tuple[list[Item], list[Item]]:
     taken = {id(item) for pair in pairs for item in pair}
-    return pairs, [item for item in old if id(item) not in taken], [i for i in new if id(i) not in taken]
+    return [item for item in old if id(item) not in taken], [item for item in new if id(item) not in taken]
 
 
 def _unique(key: Callable[[Item], Hashable | None], items: list[Item]) -> dict[Hashable, Item]:
@@ -77,48 +107,77 @@ def _unique(key: Callable[[Item], Hashable | None], items: list[Item]) -> dict[H
     return {value: item for value, item in keyed if value is not None and counts[value] == 1}
 
 
-def _pair_by_content(
-    old: list[Item], new: list[Item]
-) -> tuple[list[tuple[Item, Item]], list[Item], list[Item]]:
-    """Pair what is left and has much content in common, the most similar first."""
-    if not old or not new or len(old) * len(new) > _MOST_COMPARED**2:
-        return [], old, new
-    contents_old = [(item, _content(item)) for item in old]
-    contents_new = [(item, _content(item)) for item in new]
-    scored = sorted(
-        (
-            (-score, i, j)
-            for i, (one, content) in enumerate(contents_old)
-            for j, (other, other_content) in enumerate(contents_new)
-            if one.value.get("type") == other.value.get("type")
-            and (score := _similarity(content, other_content)) >= _SIMILAR
-        )
-    )
-    pairs, taken_old, taken_new = [], set(), set()
-    for _, i, j in scored:
-        if i not in taken_old and j not in taken_new:
-            pairs.append((old[i], new[j]))
-            taken_old.add(i)
-            taken_new.add(j)
-    rest_old = [item for i, item in enumerate(old) if i not in taken_old]
-    return pairs, rest_old, [item for j, item in enumerate(new) if j not in taken_new]
+def _pair_families(pairs: Pairs, old: list[Item], new: list[Item]) -> tuple[Pairs, list[Item], list[Item]]:
+    """Pair widgets whose children are pairs, and the only canvases in containers that are."""
+    found: Pairs = []
+    while more := _parents([*pairs, *found], old, new) or _only_children([*pairs, *found], old, new):
+        found += more
+        old, new = _left(more, old, new)
+    return found, old, new
 
 
-def _content(item: Item) -> Counter[str]:
-    """Give the leaves of an entity as texts, longer ones counting more; names and ids left out."""
-    found: Counter[str] = Counter()
-    stack: list[tuple[str, Any]] = [("", item.value)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, dict):
-            stack += [(f"{path}/{key}", child) for key, child in value.items() if key not in _NO_CONTENT]
-        elif isinstance(value, list):
-            stack += [(path, child) for child in value]
-        else:
-            found[f"{path}={value}"] += 1 + len(value) // 20 if isinstance(value, str) else 1
+def _parents(pairs: Pairs, old: list[Item], new: list[Item]) -> Pairs:
+    """Pair parents, those first that have most children in common."""
+    left = {id(item) for item in (*old, *new)}
+    votes: Counter[tuple[Item, Item]] = Counter()
+    for one, other in pairs:
+        parents = one.parent, other.parent
+        if parents[0] and parents[1] and id(parents[0]) in left and id(parents[1]) in left:
+            votes[parents[0], parents[1]] += 1
+    return _each_once(pair for pair, _ in votes.most_common() if pair[0].kind == pair[1].kind)
+
+
+def _only_children(pairs: Pairs, old: list[Item], new: list[Item]) -> Pairs:
+    """Pair the canvases that are the only ones left in parents that are pairs."""
+    by_parent: list[dict[int, list[Item]]] = [{}, {}]
+    for items, found in zip((old, new), by_parent, strict=True):
+        for item in items:
+            if item.parent is not None and item.kind == _CANVAS:
+                found.setdefault(id(item.parent), []).append(item)
+    families = ((by_parent[0].get(id(one), []), by_parent[1].get(id(other), [])) for one, other in pairs)
+    return [(mine[0], others[0]) for mine, others in families if len(mine) == len(others) == 1]
+
+
+def _each_once(pairs: Iterable[tuple[Item, Item]]) -> Pairs:
+    taken: set[int] = set()
+    found = []
+    for one, other in pairs:
+        if id(one) not in taken and id(other) not in taken:
+            found.append((one, other))
+            taken |= {id(one), id(other)}
     return found
 
 
-def _similarity(left: Counter[str], right: Counter[str]) -> float:
-    larger = max(left.total(), right.total())
-    return (left & right).total() / larger if larger > 3 else 0.0
+def _pair_by_content(
+    pairs: Pairs, old: list[Item], new: list[Item], *, keeps_ids: bool
+) -> tuple[Pairs, list[Item], list[Item]]:
+    """Pair what is left and has much content in common, the most similar first."""
+    known = {id(one): other for one, other in pairs}
+    alike = Similarities(
+        [item.value for item in old],
+        [item.value for item in new],
+        (item.value for pair in pairs for item in pair),
+    )
+    scored = []
+    for i, j in alike.candidates():
+        one, other = old[i], new[j]
+        if one.kind != other.kind:
+            continue
+        strict = keeps_ids and one.identity is not None and other.identity is not None
+        if strict and (one.place != other.place or not alike.is_exclusive(i, j)):
+            continue
+        score = alike.of(i, j) + _closeness(one, other, known)
+        if not strict and score < _SIMILAR and alike.is_copy(i, j):
+            score = _SIMILAR
+        if score >= (_NEARLY_THE_SAME if strict else _SIMILAR):
+            scored.append((-score, i, j))
+    found = _each_once((old[i], new[j]) for _, i, j in sorted(scored))
+    return found, *_left(found, old, new)
+
+
+def _closeness(one: Item, other: Item, known: dict[int, Item]) -> float:
+    """Give what speaks for a pair beside its content: an equal name, the same container or page."""
+    same_name = one.entity.name is not None and one.entity.name == other.entity.name
+    same_parent = one.parent is not None and known.get(id(one.parent)) is other.parent
+    same_place = one.place is not None and one.place == other.place
+    return 0.2 * same_name + 0.1 * (same_parent or same_place)

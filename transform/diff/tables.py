@@ -7,46 +7,57 @@ from typing import Any
 
 from ..pointers import join
 
-#: Keys that the server writes by itself, wherever they stand.
+#: Keys that the server writes by itself in every entity.
 SERVER_MADE = frozenset(
     {
         "createdAt",
         "createdBy",
         "deleted",
+        "deletedAt",
         "errorReports",
         "gitSyncId",
         "invalids",
-        "isLoading",
         "isManualUpdate",
         "isValid",
         "jsonPathKeys",
         "lastDeployedAt",
         "lastEditedAt",
         "lastUpdateTime",
-        "layoutOnLoadActionErrors",
-        "layoutOnLoadActions",
         "messages",
         "modifiedBy",
-        "mongoEscapedWidgetNames",
         "new",
         "policies",
         "policyMap",
         "updatedAt",
         "userPermissions",
         "validName",
-        "validOnPageLoadActions",
     }
 )
 
-#: The same, but only at the top of an entity's object or side.
+#: Keys that the server or the editor writes by itself, at the top of an entity's object or side.
 SERVER_MADE_AT_TOP = {
-    "page": frozenset({"slug"}),
-    "query": frozenset({"id", "collectionId", "fullyQualifiedName"}),
-    "js_object": frozenset({"id", "defaultToBranchedActionIdsMap"}),
-    "datasource": frozenset({"id", "datasourceId", "workspaceId"}),
-    "application": frozenset({"pages", "publishedPages", "slug", "modifiedResources"}),
-    "theme": frozenset({"id"}),
-    "library": frozenset({"id"}),
+    "page": SERVER_MADE | {"id", "slug"},
+    "query": SERVER_MADE | {"id", "collectionId"},
+    "js_object": SERVER_MADE | {"id", "defaultToBranchedActionIdsMap"},
+    "datasource": SERVER_MADE | {"id", "datasourceId", "workspaceId"},
+    "application": SERVER_MADE | {"id", "pages", "publishedPages", "slug", "modifiedResources"},
+    "theme": SERVER_MADE | {"id"},
+    "library": SERVER_MADE | {"id"},
+    "widget": frozenset({"errorReports", "isLoading", "isValid", "widgetId"}),
+}
+
+#: The same, in what stands below these keys inside such an object.
+NESTED_SERVER_MADE = {
+    "datasource": SERVER_MADE,
+    "layout": SERVER_MADE
+    | {
+        "id",
+        "layoutOnLoadActionErrors",
+        "layoutOnLoadActions",
+        "mongoEscapedWidgetNames",
+        "validOnPageLoadActions",
+    },
+    "template": frozenset({"isLoading"}),
 }
 
 #: Top-level helpers of the server and of older schemas.
@@ -92,9 +103,6 @@ PATH_LISTS = frozenset({"dynamicBindingPathList", "dynamicPropertyPathList", "dy
 #: Keys by which entries of a list are recognised, the first that an entry has.
 ENTRY_KEYS = ("widgetId", "id", "uidString", "key", "name", "path")
 
-#: Containers whose entries carry their order in `index`.
-_ORDERED_BY_INDEX = re.compile(r"/(tabsObj|menuItems|groupButtons|primaryColumns)/[^/]+/index\Z")
-
 #: Where a widget stands; follows when it moves to another container.
 PLACE = frozenset(
     {
@@ -121,11 +129,6 @@ _SECRET_PLACE = re.compile(
     r"/(authentication|sshProxy|decryptedFields|(datasource|action)Configuration/(headers|queryParameters|"
     r"properties)/[^/]+/value|connection/ssl|datasourceConfiguration/url)\b"
 )
-
-
-def is_order(path: str) -> bool:
-    """Tell whether a path names the place of an entry in a list that people see in order."""
-    return path.endswith("/columnOrder") or _ORDERED_BY_INDEX.search(path) is not None
 
 
 def is_secret(path: str) -> bool:

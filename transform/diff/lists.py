@@ -1,0 +1,102 @@
+"""Pair the entries of two lists."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Hashable
+from difflib import SequenceMatcher
+from typing import Any
+
+import orjson
+
+from .renames import View
+from .tables import ENTRY_KEYS
+
+Pair = tuple[int | None, int | None]
+
+_MOST_ALIGNED = 2000
+
+
+def aligned(before: list[Any], after: list[Any], view: View, *, as_set: bool) -> list[Pair]:
+    """Pair the entries of two lists by their places; None where there is no other.
+
+    Equal ones first, then those that only differ by names that changed, then those with an equal key, and
+    what has no key by its place.
+    """
+    tokens, others = [*map(_token, before)], [*map(_token, after)]
+    pairs = _in_order(tokens, others) if not as_set else {}
+    _pair_by(pairs, tokens, others)
+    if len(pairs) < len(before) and view:
+        _pair_by(pairs, [_token(view.translated(value)) for value in before], others)
+    if len(pairs) < len(before):
+        _pair_by(pairs, [_entry_key(value) for value in before], [_entry_key(value) for value in after])
+        if view:
+            _pair_by(pairs, [_entry_key(view.translated(v)) for v in before], [_entry_key(v) for v in after])
+    if not as_set:
+        _pair_by_place(pairs, before, after)
+    met = set(pairs.values())
+    return [
+        *((i, pairs.get(i)) for i in range(len(before))),
+        *((None, j) for j in range(len(after)) if j not in met),
+    ]
+
+
+def in_other_order(pairs: list[Pair]) -> bool:
+    """Tell whether entries of both lists follow each other in another order."""
+    places = [j for i, j in pairs if i is not None and j is not None]
+    return any(left > right for left, right in itertools.pairwise(places))
+
+
+def _in_order(tokens: list[bytes], others: list[bytes]) -> dict[int, int]:
+    """Pair equal entries, those first that stand in the same order on both sides."""
+    if tokens == others or max(len(tokens), len(others)) > _MOST_ALIGNED:
+        return {i: i for i, token in enumerate(tokens) if i < len(others) and others[i] == token}
+    blocks = SequenceMatcher(None, tokens, others, autojunk=False).get_matching_blocks()
+    return {block.a + n: block.b + n for block in blocks for n in range(block.size)}
+
+
+def _pair_by(pairs: dict[int, int], keys: list[Any], others: list[Any]) -> None:
+    """Pair what is left and has an equal key; None is no key."""
+    met = set(pairs.values())
+    free: dict[Hashable, list[int]] = {}
+    for j in reversed(range(len(others))):
+        if j not in met and others[j] is not None:
+            free.setdefault(others[j], []).append(j)
+    for i, key in enumerate(keys):
+        if i not in pairs and key is not None and free.get(key):
+            pairs[i] = free[key].pop()
+
+
+def _pair_by_place(pairs: dict[int, int], before: list[Any], after: list[Any]) -> None:
+    """Pair entries without a key that stand at corresponding places among those that are left."""
+    met = set(pairs.values())
+    has_no_key: Callable[[Any], bool] = lambda value: _entry_key(value) is None  # noqa: E731
+    left = [i for i, value in enumerate(before) if i not in pairs and has_no_key(value)]
+    right = [j for j, value in enumerate(after) if j not in met and has_no_key(value)]
+    pairs.update(zip(left, right, strict=False))
+
+
+def _token(value: Any) -> bytes:
+    """Give a text that is equal for equal values; 6 and 6.0 are equal."""
+    try:
+        return orjson.dumps(_plain(value), option=orjson.OPT_SORT_KEYS)
+    except TypeError:
+        return repr(value).encode("utf-8", "backslashreplace")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 2**53 else value
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _entry_key(entry: Any) -> tuple[str, str] | None:
+    if isinstance(entry, dict):
+        for name in ENTRY_KEYS:
+            if isinstance(entry.get(name), str):
+                return name, entry[name]
+    return None

@@ -1,0 +1,115 @@
+"""How much content two entities share that hardly any other has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from .tables import SERVER_MADE
+
+_NO_CONTENT = (
+    frozenset(
+        {
+            "children",
+            "collectionId",
+            "fullyQualifiedName",
+            "id",
+            "isLoading",
+            "key",
+            "name",
+            "pageId",
+            "pluginType",
+        }
+    )
+    | {"parentId", "publishedAction", "publishedCollection", "publishedPage", "slug", "type", "uidString"}
+    | {"widgetId", "widgetName"}
+    | SERVER_MADE
+)
+_INSIDE = _NO_CONTENT | {"pluginId"}
+_OF_PAGES = _NO_CONTENT - {"children", "widgetId", "widgetName"}
+_FEW = 12
+_RARE = 8
+#: Longer texts are compared word by word.
+_SHORT = 40
+_WORD = re.compile(r"\w+")
+#: Two entities that share less than a short text of their own share nothing that tells.
+_LEAST = 4
+_COPY = 0.95
+#: Of what is large, such as a page, this much in common tells.
+_LARGE = 400
+_LARGE_COPY = 0.6
+
+Content = Counter[str]
+
+
+def content(value: Any) -> Content:
+    """Give the leaves of an entity as texts with their weights; names, ids and defaults of themes left out.
+
+    Of a page the names and ids of its widgets count.
+    """
+    found: Content = Counter()
+    stack: list[tuple[str, Any]] = [("", value)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict):
+            left_out = _OF_PAGES if path.endswith(("/dsl", "/children")) else _INSIDE if path else _NO_CONTENT
+            stack += [(f"{path}/{key}", child) for key, child in value.items() if key not in left_out]
+        elif isinstance(value, list):
+            stack += [(path, child) for child in value]
+        elif isinstance(value, str):
+            if len(value) > _SHORT:
+                found.update(f"{path}={word}" for word in _WORD.findall(value))
+            elif value and not value.startswith("{{appsmith.theme"):
+                found[f"{path}={value}"] += 4 + len(value) // 5
+        else:
+            found[f"{path}={value}"] += 2 if not isinstance(value, bool) and value else 1
+    return found
+
+
+class Similarities:
+    """The contents of entities that are left on both sides, and how alike pairs of them are.
+
+    What many entities have (`others` are those that are matched already) tells them apart less.
+    """
+
+    def __init__(self, old: list[Any], new: list[Any], others: Iterable[Any]) -> None:
+        self.old, self.new = [*map(content, old)], [*map(content, new)]
+        self._frequency = Counter(leaf for one in (*self.old, *self.new) for leaf in one)
+        wanted = self._frequency.keys()
+        for other in others:
+            self._frequency.update(leaf for leaf in content(other) if leaf in wanted)
+
+    def candidates(self) -> set[tuple[int, int]]:
+        """Give the pairs of indexes that share something rare; all where there are few."""
+        if len(self.old) * len(self.new) <= _FEW**2:
+            return {(i, j) for i in range(len(self.old)) for j in range(len(self.new))}
+        by_leaf: dict[str, list[int]] = defaultdict(list)
+        for j, one in enumerate(self.new):
+            for leaf in one:
+                if self._frequency[leaf] <= _RARE:
+                    by_leaf[leaf].append(j)
+        return {(i, j) for i, one in enumerate(self.old) for leaf in one for j in by_leaf.get(leaf, ())}
+
+    def of(self, i: int, j: int) -> float:
+        """Give how alike an old and a new entity are: 0 nothing, 1 all in common."""
+        old, new = self.old[i], self.new[j]
+        shared = old & new
+        if shared.total() < _LEAST:
+            return 0.0
+        return self._total(shared) / max(self._total(old), self._total(new))
+
+    def is_exclusive(self, i: int, j: int) -> bool:
+        """Tell whether an old and a new entity share something that no other has."""
+        shared = self.old[i] & self.new[j]
+        return sum(count for leaf, count in shared.items() if self._frequency[leaf] == 2) >= _LEAST
+
+    def is_copy(self, i: int, j: int) -> bool:
+        """Tell whether an old and a new entity are nearly equal, though others may be so too."""
+        old, new = self.old[i], self.new[j]
+        common, larger = (old & new).total(), max(old.total(), new.total())
+        return common >= 2 * _LEAST and common >= (_COPY if larger < _LARGE else _LARGE_COPY) * larger
+
+    def _total(self, one: Content) -> float:
+        return sum(count / max(1, self._frequency[leaf] - 1) for leaf, count in one.items())
