@@ -130,7 +130,7 @@ def applies(plugin: Plugin, configuration: dict[str, Any], path: str) -> bool:
     if path.startswith("authentication."):
         return _authentication_applies(plugin, configuration, path.partition(".")[2])
     if _FILE.match(path):
-        return get(configuration, ("connection", "ssl", "authType")) in _WITH_FILES
+        return text(get(configuration, ("connection", "ssl", "authType"))) in _WITH_FILES
     if path.startswith("sshProxy.endpoints") and get(configuration, ("sshProxy", "host")):
         return False
     if path.startswith("sshProxy"):

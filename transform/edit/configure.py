@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Severity
 from ..document import Kind as DocumentKind
 from ..document import require_kind
 from ..errors import InputError
 from ..pointers import join, resolve, split
 from ..sanitize.edits import apply
 from .authentication import decrypted
-from .choices import fixed_name
+from .choices import fixed_name, kind_name
 from .datasource_list import Datasource, datasources
 from .filled_values import Given, read_values
 from .shapes import WORDS, Keys, as_path, get, put
@@ -132,46 +132,47 @@ def _diagnostics(
     found: list[Diagnostic] = []
     for name, given in values.items():
         found += _of_the_form(by_name[name], given)
-    kinds = {source.name: source for source in sources(document)}
+    kinds = {source.name: kind_name(source.plugin, source.configuration) for source in sources(document)}
     for one in datasources(document):
         found += _of_the_result(one, kinds[one.name])
     return found
 
 
 def _of_the_form(source: Source, given: Mapping[Keys, Given]) -> list[Diagnostic]:
+    def said(code: str, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(code, "warning", message, source.pointers[0], source.entity, hint)
+
     found = []
     for keys, one in given.items():
         path = as_path(keys)
         if one.literal and isinstance(one.value, str) and one.value and source.plugin.is_secret(path):
-            message = f"The form itself holds the secret {path}."
-            hint = "Name an environment variable instead."
-            found.append(Diagnostic("AT814", "warning", message, source.pointers[0], source.entity, hint))
+            message = f"The form itself holds the secret {path} of {source.name}."
+            found.append(said("AT814", message, "Name an environment variable instead."))
         words = WORDS.get(path)
         if words and isinstance(one.value, str) and one.value not in words:
-            message = f"The product does not know the value of {path} and drops it."
-            hint = f"It knows {', '.join(sorted(words))}."
-            found.append(Diagnostic("AT816", "warning", message, source.pointers[0], source.entity, hint))
+            message = (
+                f"The product does not know what the form says for {path} of {source.name} and drops it."
+            )
+            found.append(said("AT816", message, f"It knows {', '.join(sorted(words))}."))
     return found
 
 
-def _of_the_result(one: Datasource, source: Source) -> list[Diagnostic]:
-    def said(code: str, severity: Any, message: str, hint: str) -> Diagnostic:
+def _of_the_result(one: Datasource, kind: Any) -> list[Diagnostic]:
+    def said(code: str, severity: Severity, message: str, hint: str) -> Diagnostic:
         return Diagnostic(code, severity, message, one.pointer, one.entity, hint)
 
     found = []
-    authentication = get(source.configuration, ("authentication",))
-    kind = get(authentication, ("authenticationType",))
     if one.ignored:
-        message = f"An import ignores the values of this authentication{f' ({kind})' if kind else ''}."
+        sort = f" ({kind})" if kind else ""
+        message = f"An import ignores the values of the authentication{sort} of {one.name}."
         found.append(said("AT811", "warning", message, f"Enter {', '.join(one.ignored)} in the product."))
     if one.missing:
-        message = f"Still missing: {', '.join(field.path for field in one.missing)}."
+        message = f"{one.name} still lacks {', '.join(field.path for field in one.missing)}."
         found.append(said("AT813", "warning", message, "Add them to the form."))
     if not one.configured:
-        message = "It has no authentication, so the product counts it as not configured."
+        message = f"{one.name} has no authentication, so the product counts it as not configured."
         found.append(said("AT812", "note", message, "The reconnect dialog of an import lists it."))
-    needs_person = kind == "oAuth2" and get(authentication, ("grantType",)) == "AUTHORIZATION_CODE"
-    if needs_person and not get(authentication, ("authenticationResponse",)):
-        message = "Its authorization has to be given by a person."
+    if one.to_authorize:
+        message = f"The authorization of {one.name} has to be given by a person."
         found.append(said("AT815", "note", message, "Authorize it in the product after the import."))
     return found

@@ -19,6 +19,7 @@ class Datasource:
 
     `configured`: an import takes it for configured and does not ask. `missing`: settings that it cannot work
     without and that the file does not have. `ignored`: settings that the file has and an import does not read.
+    `to_authorize`: a person has to authorize it in the product, by OAuth 2.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Datasource:
     used_by: tuple[Use, ...]
     missing: tuple[FormField, ...]
     ignored: tuple[str, ...]
+    to_authorize: bool
 
     @property
     def ready(self) -> bool:
@@ -47,6 +49,7 @@ class Datasource:
             "used_by": [use.to_dict() for use in self.used_by],
             "missing": [field.to_dict() for field in self.missing],
             "ignored": list(self.ignored),
+            "to_authorize": self.to_authorize,
         }
 
 
@@ -66,13 +69,14 @@ def datasources(export: dict[str, Any]) -> tuple[Datasource, ...]:
             source.configured,
             source.uses,
             tuple(field for field in form_of(source) if field.state is State.MISSING),
-            ignored(source, fields.get(source.name) if isinstance(fields, dict) else None),
+            _ignored(source, fields.get(source.name) if isinstance(fields, dict) else None),
+            _to_authorize(source),
         )
         for source in sources(export)
     )
 
 
-def ignored(source: Source, entry: Any) -> tuple[str, ...]:
+def _ignored(source: Source, entry: Any) -> tuple[str, ...]:
     """Give the settings of an authentication that an import drops; `entry` is that of decryptedFields."""
     authentication = get(source.configuration, ("authentication",))
     if source.embedded or not isinstance(authentication, dict) or restored(entry):
@@ -82,3 +86,10 @@ def ignored(source: Source, entry: Any) -> tuple[str, ...]:
         for key, value in authentication.items()
         if key not in READ_IN_PLACE and holds_value(value) and not isinstance(value, bool)
     )
+
+
+def _to_authorize(source: Source) -> bool:
+    authentication = get(source.configuration, ("authentication",))
+    by_code = get(authentication, ("grantType",)) in ("AUTHORIZATION_CODE", "authorization_code")
+    is_oauth = get(authentication, ("authenticationType",)) == "oAuth2"
+    return is_oauth and by_code and not holds_value(get(authentication, ("authenticationResponse",)))

@@ -204,11 +204,9 @@ def _require_set(found: Mapping[str, Mapping[Keys, Given]], variables: Mapping[s
                     if match[2] and not variables.get(match[2]):
                         missing[match[2]] = None
     if missing:
-        some = list(missing)[:_MOST_NAMED]
-        more = f" and {len(missing) - len(some)} more" if len(missing) > len(some) else ""
         plural = "s are" if len(missing) > 1 else " is"
         raise InputError(
-            f"The environment variable{plural} not set: {', '.join(some)}{more}",
+            f"The environment variable{plural} not set: {', '.join(missing)}",
             hint="Set them, or remove the lines that name them.",
         )
 

@@ -182,7 +182,7 @@ class _Form:
         if has_usual and self._is_left_out(keys):
             return State.USUAL
         if has_usual:
-            return None if kind is Kind.STRUCTURE else State.OPTIONAL
+            return None if kind is Kind.STRUCTURE and keys[0] in self.configuration else State.OPTIONAL
         required = field is not None and field.required
         if is_needed(self.plugin, self.configuration, path, required=required):
             return State.MISSING
@@ -191,8 +191,11 @@ class _Form:
     def _is_left_out(self, keys: Keys) -> bool:
         """Tell whether the product left out this part of the configuration, as far as one can see.
 
-        It leaves out the authentication whenever it leaves out anything.
+        It leaves out the authentication whenever it leaves out anything. Where the form does not ask whether to
+        authenticate, the details of an authentication alone would make an import take it for configured.
         """
+        if keys[0] == "authentication" and "authentication.authenticationType" not in self.plugin.by_path:
+            return False
         return keys[0] not in self.configuration and "authentication" not in self.configuration
 
     def _usual(self, field: Field | None, keys: Keys) -> Any:

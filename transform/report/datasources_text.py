@@ -38,6 +38,8 @@ def _details(one: Datasource) -> Iterator[str]:
         yield "  no authentication, so the reconnect dialog of an import lists it"
     if one.ignored:
         yield "  ignored: " + ", ".join(one.ignored)
+    if one.to_authorize:
+        yield "  a person has to authorize it in the product"
     if one.entity.type != "query":
         shown = [_use(use) for use in one.used_by[:_MOST_USES]]
         more = len(one.used_by) - len(shown)

@@ -12,7 +12,7 @@ import enum
 import functools
 import importlib.resources
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -123,10 +123,20 @@ def plugins() -> dict[str, Plugin]:
     }
 
 
+#: Names that exports have for the packages of some plugins.
+_OTHER_NAMES = {"AWS Lambda": "aws-lambda-plugin", "Open AI": "openai-plugin"}
+
+
 def plugin(name: Any) -> Plugin:
     """Give what is known of a plugin; nothing of one that the table does not have."""
-    found = plugins().get(name) if isinstance(name, str) else None
-    return found or Plugin(name if isinstance(name, str) else "", (), known=False)
+    if not isinstance(name, str):
+        return Plugin("", (), known=False)
+    return plugins().get(name) or _renamed().get(name) or Plugin(name, (), known=False)
+
+
+@functools.cache
+def _renamed() -> dict[str, Plugin]:
+    return {name: replace(plugins()[package], name=name) for name, package in _OTHER_NAMES.items()}
 
 
 def _field(path: str, flags: str, label: str, initial: Any = None) -> Field:
