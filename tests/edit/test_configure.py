@@ -161,7 +161,7 @@ def test_odd_documents_give_nothing_but_transform_errors():
         "Orders DB": {"authType": CLASS + "BasicAuth", "basicAuth": auth, "password": "p"}
     }
     works = 0
-    for _ in range(400):
+    for _ in range(200):
         document = mutated(base, dice)
         try:
             transform.datasources(document)
@@ -171,4 +171,4 @@ def test_odd_documents_give_nothing_but_transform_errors():
             works += 1
         except transform.TransformError:
             pass
-    assert works > 100
+    assert works > 50

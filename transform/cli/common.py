@@ -118,8 +118,8 @@ def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sor
     )
 
 
-def write_bytes(data: bytes, output: str | None) -> None:
-    """Write to a file, or to standard output for None and `-`.
+def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> None:
+    """Write to a file, or to standard output for None and `-`; a new `private` file is its owner's alone.
 
     A file is written beside its target and renamed over it, so that nobody ever sees half of it; a file
     that holds these bytes already is not touched.
@@ -133,18 +133,18 @@ def write_bytes(data: bytes, output: str | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
-        _replace(path, data)
+        _replace(path, data, 0o600 if private else 0o666 & ~_umask())
     except OSError as error:
         raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, new_mode: int) -> None:
     import tempfile
 
     if path.exists() and not path.is_file():  # a device or a pipe cannot be renamed over
         path.write_bytes(data)
         return
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    mode = path.stat().st_mode & 0o777 if path.exists() else new_mode
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -128,9 +128,8 @@ def fill(
     except TransformError as error:
         error.message = f"{_shown(form)}: {error.message}"
         raise
-    common.write_bytes(
-        common.rendered(source, done.document, indent=indent, sort_keys=sort_keys), name if write else output
-    )
+    data = common.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
+    common.write_bytes(data, name if write else output, private=True)
     if not quiet:
         common.say_diagnostics(source.name, done.diagnostics)
 
