@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from .upgrade.engine import Upgraded as Upgraded
     from .upgrade.engine import upgrade_page as upgrade_page
     from .upgrade.export import upgrade as upgrade
+    from .validate.fix import Fixed as Fixed
+    from .validate.fix import Repair as Repair
+    from .validate.fix import fix as fix
     from .validate.validation import Validation as Validation
     from .validate.validation import validate as validate
     from .validate.validation import validate_text as validate_text
@@ -65,6 +68,7 @@ _HOME = {
     "Entity": "diagnostics",
     "Formatting": "document",
     "Finding": "sanitize.records",
+    "Fixed": "validate.fix",
     "Info": "inspection",
     "InputError": "errors",
     "Kind": "document",
@@ -74,6 +78,7 @@ _HOME = {
     "Policy": "sanitize.policies",
     "Release": "releases",
     "ReleaseError": "errors",
+    "Repair": "validate.fix",
     "Sanitized": "sanitize.records",
     "StepRun": "upgrade.engine",
     "TransformError": "errors",
@@ -86,6 +91,7 @@ _HOME = {
     "datasource_template": "edit.datasource_template",
     "datasources": "edit.datasource_list",
     "diff": "diff.engine",
+    "fix": "validate.fix",
     "inspect": "inspection",
     "parse": "document",
     "policy_from": "sanitize.policies",

@@ -2,7 +2,8 @@
 
 The library reads JSON5. A scan before it turns into JSON5 what the product reads otherwise: an unquoted word
 that is no number and no constant is a text (so NaN is "NaN"), nothing between two commas of a list is a null,
-`=`, `=>` and `;` stand for `:` and `,`, and a text may go over several lines.
+`=`, `=>` and `;` stand for `:` and `,`, and a text may go over several lines. What is plain JSON in between
+passes as it is, so that a comment in a large file costs little.
 """
 
 from __future__ import annotations
@@ -16,9 +17,14 @@ from ..document import DEFAULT_LIMITS, Limits
 from ..errors import InputError, LimitError
 from ..positions import position
 
+_NUMBER = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?"
+#: A value or name that stands as in JSON; a bare word must be a value, so a separator follows it.
+_STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
+_PLAIN = rf"(?:{_STRING}|(?:{_NUMBER}|true|false|null)(?=[ \t\r\n]*+[,\]}}]))"
 _TOKEN = re.compile(
+    rf"(?P<plain>{_PLAIN}(?:[ \t\r\n]*+[,:][ \t\r\n]*+{_PLAIN})*+)"
     # What is never closed reaches to the end, so that no part of a text is looked at twice.
-    r"""(?P<quoted>"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|'[^'\\]*(?:\\.[^'\\]*)*(?:'|\\?\Z))"""
+    r"""|(?P<quoted>"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|'[^'\\]*(?:\\.[^'\\]*)*(?:'|\\?\Z))"""
     r"|(?P<comment>/\*(?:.*?\*/|.*)|//[^\r\n]*|\#[^\r\n]*)"
     r"|(?P<mark>[{}\[\],:;]|=>?)"
     r"""|(?P<word>[^ \t\f\r\n{}\[\],:;="'/\#\\][^ \t\f\r\n{}\[\],:;=/\#\\]*)""",
@@ -26,7 +32,6 @@ _TOKEN = re.compile(
 )
 _SPACE = " \t\r\n"
 _MARKS = {";": ",", "=": ":", "=>": ":"}
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _CONSTANTS = ("true", "false", "null")
 
 _ESCAPED = re.compile(r'\\(?P<code>u[0-9a-fA-F]{4}|[tbnrf"\'\\/\n])|(?P<wrong>\\)|["\x00-\x1f]')
@@ -125,6 +130,9 @@ class _Scan:
 
     def rewritten(self, kind: str, word: str) -> str:
         """Give a token as the library has to see it."""
+        if kind == "plain":
+            self.before = "value"
+            return word
         if kind == "comment":
             if word.startswith("/*") and not (word.endswith("*/") and len(word) > 3):
                 raise _WrongError("A comment is never closed")
@@ -169,7 +177,7 @@ def _rewrite(found: re.Match[str]) -> str:
 def _word(word: str, is_name: bool) -> str:
     if not is_name and word.lower() in _CONSTANTS:
         return word.lower()
-    if not is_name and _NUMBER.fullmatch(word):
+    if not is_name and re.fullmatch(_NUMBER, word):
         return word
     return _quoted(f"'{word}'")
 
