@@ -224,9 +224,22 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) ->
                 )
                 draft.changed = []
         if start != to:
-            draft.document[VERSION_KEYS[part]] = to
+            draft.document = _with_version(draft.document, part, to)
             raised = True
     return Upgraded(draft.document if raised else document, tuple(runs), tuple(diagnostics))
+
+
+def _with_version(document: dict[str, Any], part: Part, version: int) -> dict[str, Any]:
+    """Write a schema version where it stands; one that is new comes first, client before server.
+
+    So the order of keys does not depend on how many upgrades led there.
+    """
+    key = VERSION_KEYS[part]
+    if key in document:
+        return {**document, key: version}
+    first = next(iter(document), "")
+    head = {first: document[first]} if part == "server" and first == VERSION_KEYS["client"] else {}
+    return {**head, key: version, **document}
 
 
 def _failures(draft: ExportDraft, step: SchemaStep, strict: bool) -> Iterator[Diagnostic]:
