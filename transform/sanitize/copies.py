@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import html
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
-
-import orjson
+from urllib.parse import quote, quote_plus
 
 from .literals import is_reference, is_stand_in
 from .plan import Taken
@@ -17,6 +18,9 @@ from .texts import Hit, Texts
 #: With more values than this, one pass over the text replaces a search for each.
 _FEW = 48
 _SHORTEST = 5
+_SHORTEST_ENCODED = 8
+_ESCAPE_IN_URL = re.compile("%[0-9A-F]{2}")
+_BASE64_RUN = re.compile(r"[A-Za-z0-9+/_-]*+={0,2}")
 _WORD = re.compile(r"[^\W_]+")
 _WORD_CHARACTER = re.compile(r"\w")
 _ADDRESS = re.compile(r"(?=.*[A-Za-z]).*[.:/@].*", re.DOTALL)
@@ -46,12 +50,39 @@ def is_distinctive(value: str, kind: str) -> bool:
 
 
 def spellings(value: str) -> set[str]:
-    """Give a value as it stands in a text, inside JSON in a text, and in a URL."""
-    try:
-        escaped = orjson.dumps(value).decode()[1:-1]
-    except (TypeError, UnicodeEncodeError):
-        escaped = value
-    return {value, escaped, quote(value, safe="", errors="replace"), quote(value, errors="replace")}
+    """Give a value as it stands in a text, in literals of JavaScript and SQL, in JSON, in HTML and in a URL."""
+    in_json = json.dumps(value, ensure_ascii=False)[1:-1]
+    in_url = quote(value, safe="", errors="replace")
+    return {
+        value,
+        in_json,
+        json.dumps(value)[1:-1],
+        json.dumps(in_json, ensure_ascii=False)[1:-1],
+        value.replace("\\", "\\\\").replace("'", "\\'"),
+        value.replace("\\", "\\\\").replace("`", "\\`"),
+        value.replace("'", "''"),
+        html.escape(value),
+        html.escape(value, quote=False),
+        in_url,
+        quote(value, errors="replace"),
+        quote_plus(value, errors="replace"),
+        _ESCAPE_IN_URL.sub(lambda match: match.group().lower(), in_url),
+    }
+
+
+def in_base64(value: str) -> set[str]:
+    """Give what a value looks like inside base64: it may begin at any of three places of a group.
+
+    Characters that depend on what stands before or after are left out.
+    """
+    data = value.encode("utf-8", "surrogatepass")
+    cores = set()
+    for before in range(3):
+        encoded = base64.b64encode(bytes(before) + data).decode().rstrip("=")
+        first, last = (0, 2, 3)[before], len(encoded) - bool((before + len(data)) % 3)
+        cores.add(encoded[first:last])
+    either = cores | {core.replace("+", "-").replace("/", "_") for core in cores}
+    return {core for core in either if len(core) >= _SHORTEST_ENCODED}
 
 
 class Copies:
@@ -59,6 +90,7 @@ class Copies:
 
     def __init__(self, taken: Iterable[Taken]) -> None:
         self.values: dict[str, str] = {}
+        self._encoded: set[str] = set()
         self.add(taken)
 
     def knows(self, value: str) -> bool:
@@ -71,6 +103,8 @@ class Copies:
             if is_distinctive(one.value, one.kind):
                 for spelling in spellings(one.value):
                     self.values.setdefault(spelling, one.kind)
+                if one.kind == "secret":
+                    self._encoded.update(in_base64(one.value))
 
     def kind(self, value: str) -> str:
         """Give the kind of a value that was found."""
@@ -80,9 +114,11 @@ class Copies:
         """Give the strings that hold the values."""
         found: dict[int, list[Hit]] = defaultdict(list)
         search = _one_by_one if len(self.values) <= _FEW else _in_one_pass
-        for value, index, start in search(texts, sorted(self.values)):
+        for value, index, start in search(texts, sorted(self._encoded.union(self.values))):
             end = start + len(value)
-            if not value.isalpha() or _is_word(texts.table[index], start, end):
+            if value not in self.values:
+                found[index].append(Hit(*_encoded_run(texts.table[index], start, end), RULES[0]))
+            elif not value.isalpha() or _is_word(texts.table[index], start, end):
                 found[index].append(Hit(start, end, RULES[0]))
         return {texts.table[index]: hits for index, hits in found.items()}
 
@@ -104,6 +140,13 @@ def _in_one_pass(texts: Texts, values: list[str]) -> Iterator[tuple[str, int, in
         for length, known in lengths.items() if lengths else ():
             if text[at : at + length] in known:
                 yield text[at : at + length], *texts.place(at)
+
+
+def _encoded_run(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the whole run of base64 that a piece of it lies in."""
+    before = _BASE64_RUN.match(text[:start][::-1])
+    after = _BASE64_RUN.match(text, end)
+    return start - len(before.group() if before else ""), after.end() if after else end
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

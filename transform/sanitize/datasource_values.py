@@ -15,7 +15,7 @@ from .edits import REMOVED
 from .fields import Kind, Plugin, plugin
 from .literals import Sensitivity, is_reference, is_stand_in, sensitivity
 from .places import entity_at
-from .plan import Found, Plan, Taken, says_nothing
+from .plan import Found, Plan, Taken, as_text, says_nothing
 from .records import Action
 from .strings import Path
 
@@ -125,10 +125,36 @@ def plan_datasources(document: dict[str, Any], plan: Plan) -> None:
         for key in keys.intersection(source.value):
             if not says_nothing(source.value[key]):
                 plan.remove((*source.path, key), "instance-data", source.value[key])
+        _take_secrets_of_environments(source, plan)
         if source.configuration:
             _plan_configuration(document, source, plan)
+            _plan_name_that_is_a_url(document, source, plan)
+        elif holds_value(source.value.get("datasourceConfiguration")):
+            path = (*source.path, "datasourceConfiguration")
+            value = source.value["datasourceConfiguration"]
+            plan.replace(path, "datasource-secret", value, "secret", name_of(entity_at(document, path), ""))
     if document.get("decryptedFields") is not None:
         plan_decrypted(document["decryptedFields"], plan)
+
+
+def _take_secrets_of_environments(source: Configured, plan: Plan) -> None:
+    """Look elsewhere for the secrets in `datasourceStorages`, which goes as a whole."""
+    storages = source.value.get("datasourceStorages")
+    for storage in storages.values() if isinstance(storages, dict) else ():
+        if isinstance(storage, dict):
+            for setting in settings(source._replace(value=storage)):
+                if setting.is_secret and holds_value(setting.value):
+                    plan.taken.append(Taken(as_text(setting.value), "secret", ""))
+
+
+def _plan_name_that_is_a_url(document: dict[str, Any], source: Configured, plan: Plan) -> None:
+    """Plan to replace the name of a datasource inside a query that repeats its url; nothing refers to it."""
+    name, url = text(source.value.get("name")), text(source.configuration.get("url"))
+    if source.embedded and name and url and "://" in name and (name in url or url in name):
+        listed = {entry.get("name") for _, entry in _objects(document, "datasourceList")}
+        if name not in listed:
+            path = (*source.path, "name")
+            plan.replace(path, "datasource-environment", name, "environment", "")
 
 
 def _plan_configuration(document: dict[str, Any], source: Configured, plan: Plan) -> None:

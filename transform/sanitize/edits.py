@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -50,3 +52,30 @@ def _get(container: Any, token: str | int) -> Any:
     if isinstance(container, dict):
         return container.get(token)
     return container[token] if isinstance(token, int) and token < len(container) else None
+
+
+def rename(document: dict[str, Any], names: Mapping[Path, str]) -> dict[str, Any]:
+    """Give the document with other keys at some places, in their order; a key that is taken gets a number."""
+    by_parent: dict[Path, dict[str | int, str]] = defaultdict(dict)
+    for path, name in names.items():
+        by_parent[path[:-1]][path[-1]] = name
+    for parent in sorted(by_parent, key=len, reverse=True):
+        value: Any = document
+        for token in parent:
+            value = value[token]
+        renamed = _renamed(value, by_parent[parent])
+        document = apply(document, {parent: renamed}) if parent else renamed
+    return document
+
+
+def _renamed(value: dict[str, Any], names: Mapping[str | int, str]) -> dict[str, Any]:
+    taken = value.keys() - names.keys()
+    renamed = {}
+    for key, child in value.items():
+        name = names.get(key, key)
+        numbered = (f"{name}_{number}" for number in itertools.count(2))
+        while key in names and name in taken:
+            name = next(numbered)
+        taken.add(name)
+        renamed[name] = child
+    return renamed

@@ -6,10 +6,11 @@ and on the application itself. What an import goes by (gitSyncId, names) is none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from .plan import Plan, says_nothing
+from .plan import Plan, Taken, as_text, says_nothing
 from .strings import Path
 
 _INSTANCE = frozenset(
@@ -22,6 +23,7 @@ _INSTANCE = frozenset(
     )
 )  # fmt: skip
 _MESSAGES = frozenset(("invalids", "messages", "errorReports", "layoutOnLoadActionErrors", "cacheResponse"))
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _GOING = _INSTANCE | _MESSAGES
 
 #: Caches of what a datasource holds: names of tables and columns, and samples of queries.
@@ -38,6 +40,15 @@ def plan_instance_data(document: dict[str, Any], plan: Plan) -> None:
             if not says_nothing(resource[key]):
                 rule = "instance-data" if key in _INSTANCE else "message"
                 plan.remove((*path, key), rule, resource[key])
+                if key in _INSTANCE:
+                    plan.taken += [Taken(user, "environment", "") for user in _users(resource[key])]
+
+
+def _users(value: Any) -> set[str]:
+    """Give the e-mail addresses in a value."""
+    if isinstance(value, str):
+        return {value} if _ADDRESS.fullmatch(value) else set()
+    return set(_ADDRESS.findall(as_text(value))) if value else set()
 
 
 def _resources(document: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:

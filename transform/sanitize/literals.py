@@ -218,7 +218,7 @@ _PLACEHOLDER = re.compile(
     r"password|passwd|pass|pwd|username|user|admin|root|test|foo|bar|baz|abc|asdf|qwerty)[0-9]{0,2}$"
     r"|^[x*.•_#-]+$|(.)\1{5}|xxxx|\*\*\*|\.\.\.|…"
 )
-_STAND_IN = re.compile(r"REDACTED|redacted_[0-9a-f]{12}")
+_STAND_IN = re.compile(r"REDACTED(?:_[0-9]{1,6})?|redacted_[0-9a-f]{12}")
 _REFERENCE = re.compile(r"\s*\{\{\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?\w+['\"]?\])*\s*\}\}\s*")
 _WORDS_ONLY = re.compile(r"(?:[^\W\d_]++[-_ ./:*?…]*+)++")
 _NAME_PATH = re.compile(

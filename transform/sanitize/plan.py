@@ -83,8 +83,7 @@ class Plan:
         self.edits[path] = new
         action: Action = "removed" if new is None else "replaced"
         self.found.append(Found(path, rule, severity, as_text(value), "", action))
-        if isinstance(value, str):
-            self.taken.append(Taken(value, kind, name))
+        self.taken.append(Taken(as_text(value), kind, name))
 
 
 def as_text(value: Any) -> str:

@@ -10,7 +10,7 @@ from ..pointers import join, resolve
 from .binding_lists import listed_binding
 from .copies import Copies
 from .datasource_values import name_of, plan_datasources
-from .edits import apply
+from .edits import apply, rename
 from .instance_data import plan_instance_data
 from .patterns import matches
 from .places import code_in, entity_at
@@ -18,7 +18,7 @@ from .plan import Plan, Taken
 from .policies import Policy, policy_of
 from .product import plan_as_product
 from .records import Sanitized
-from .scan import Spot, active_rules, as_found, findings, survey
+from .scan import Spot, active_rules, as_found, report, survey
 from .stand_ins import PLACEHOLDER, stand_ins
 from .strings import Part, Path, collected, parts
 from .texts import Texts, search
@@ -53,8 +53,9 @@ def sanitize(
     _plan_removals(export, plan)
     document = apply(export, plan.edits)
     if active_rules(rules):
-        document = _Redaction(document, plan, key).done()
-    return Sanitized(document, tuple(findings(export, plan.found, rules, key)), tuple(plan.diagnostics))
+        document = _Redaction(document, plan).done()
+    found, said = report(export, plan)
+    return Sanitized(document, tuple(found), said)
 
 
 def _plan_removals(document: dict[str, Any], plan: Plan) -> None:
@@ -67,10 +68,9 @@ def _plan_removals(document: dict[str, Any], plan: Plan) -> None:
 class _Redaction:
     """Redacts texts until a search finds nothing more."""
 
-    def __init__(self, document: dict[str, Any], plan: Plan, key: str) -> None:
+    def __init__(self, document: dict[str, Any], plan: Plan) -> None:
         self.document = document
         self.plan = plan
-        self.key = key
         self.rules = active_rules(plan.policy)
         self.copies = Copies(plan.taken)
 
@@ -78,18 +78,19 @@ class _Redaction:
         """Give the redacted document; findings are left in the plan."""
         pieces = parts(self.document)
         self.copies.add(self._inside_taken())
-        spots = survey(pieces, self.rules, self.plan, self.key, self.copies)
+        spots = survey(self.document, pieces, self.rules, self.plan, self.copies)
         self.plan.found += [as_found(spot, "reported") for spot in spots if not self._is_redacted(spot)]
         for last in (False,) * _ROUNDS + (True,):
             spots = [spot for spot in spots if self._is_redacted(spot)]
             if not spots:
                 break
             self.plan.found += [as_found(spot, "redacted") for spot in spots]
-            edits = self._edits(spots, whole=last)
-            self.document = apply(self.document, edits)
-            pieces = _again(pieces, self.document, edits)
-            texts = {text for text in edits.values() if isinstance(text, str)}
-            spots = survey(pieces, self.rules, self.plan, self.key, self.copies, texts)
+            edits = self._edits([spot for spot in spots if not spot.in_key], whole=last)
+            names = self._names([spot for spot in spots if spot.in_key])
+            self.document = rename(apply(self.document, edits), names)
+            pieces = parts(self.document) if names else _again(pieces, self.document, edits)
+            texts = {text for text in edits.values() if isinstance(text, str)}.union(names.values())
+            spots = survey(self.document, pieces, self.rules, self.plan, self.copies, texts)
         return self.document
 
     def _is_redacted(self, spot: Spot) -> bool:
@@ -116,6 +117,15 @@ class _Redaction:
             if "{{" in edits[path] and "{{" not in found[0].text:
                 edits.update(listed_binding(self.document, path))
         return edits
+
+    def _names(self, spots: list[Spot]) -> dict[Path, str]:
+        """Give the keys that take the place of those with secrets in them."""
+        names: dict[Path, str] = {}
+        for spot in reversed(spots):  # from the end of each key, so that offsets stay true
+            key, (start, end, rule) = names.get(spot.path, spot.text), spot.hit
+            kind = "personal" if rule.personal else self.copies.kind(spot.secret)
+            names[spot.path] = key[:start] + self.plan.stand_ins.in_key(kind, spot.secret) + key[end:]
+        return names
 
     def _redacted(self, path: Path, spots: list[Spot]) -> str:
         text = spots[0].text

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..diagnostics import Diagnostic, Entity
 from ..pointers import join
 from .contexts import named_values
 from .copies import Copies
+from .covers import Cover, names_in
 from .datasource_values import plan_datasources
 from .literals import is_published, is_stand_in
 from .places import entity_at, is_identity
@@ -20,7 +23,7 @@ from .records import Finding, fingerprint
 from .rules import all_rules
 from .rules.rule import Rule
 from .stand_ins import stand_ins
-from .strings import Part, Path, parts, places
+from .strings import Part, Path, key_places, parts, places
 from .texts import Hit, Texts, search, without_overlap
 
 #: In a comment on the same line of a text: what stands there may stay.
@@ -29,11 +32,12 @@ _NEAR = 400
 
 
 class Spot(NamedTuple):
-    """What a rule found in the text at a place."""
+    """What a rule found in the text at a place, or in the key of the member there."""
 
     path: Path
     text: str
     hit: Hit
+    in_key: bool = False
 
     @property
     def secret(self) -> str:
@@ -51,13 +55,14 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
     rules = policy_of(policy)
     plan = Plan(rules, stand_ins(rules.replacements, key), key)
     plan_datasources(export, plan)
-    secrets = [found for found in plan.found if found.severity != "note"]
-    taken = {found.path for found in secrets}
-    copies = Copies(Taken(found.value, "secret", "") for found in secrets)
-    for spot in survey(parts(export), active_rules(rules, always=True), plan, key, copies):
+    plan.found = [found for found in plan.found if found.severity != "note"]
+    taken = {found.path for found in plan.found}
+    copies = Copies(Taken(found.value, "secret", "") for found in plan.found)
+    for spot in survey(export, parts(export), active_rules(rules, always=True), plan, copies):
         if spot.path not in taken and "decryptedFields" not in spot.path:
-            secrets.append(as_found(spot, "reported"))
-    return findings(export, (found._replace(action="reported") for found in secrets), rules, key)
+            plan.found.append(as_found(spot, "reported"))
+    plan.found = [found._replace(action="reported") for found in plan.found]
+    return report(export, plan)[0]
 
 
 def active_rules(policy: Policy, *, always: bool = False) -> list[Rule]:
@@ -71,43 +76,58 @@ def active_rules(policy: Policy, *, always: bool = False) -> list[Rule]:
 
 
 def survey(
+    document: dict[str, Any],
     pieces: list[Part],
     rules: Iterable[Rule],
     plan: Plan,
-    key: str,
     copies: Copies,
     strings: Collection[str] | None = None,
 ) -> list[Spot]:
-    """Give everything that rules find in parts of a document, and the copies of it.
+    """Give everything that rules find in the parts of a document, and the copies of it.
 
     What is found is added to `copies`. `strings`, where given, are the only texts to be searched.
     """
     active = {rule.name: rule for rule in rules}
-    texts = Texts(set().union(*(part.strings for part in pieces)) if strings is None else strings)
+    if strings is None:
+        strings = set(document).union(*(part.strings for part in pieces), *(part.keys for part in pieces))
+    texts = Texts(strings)
     by_text = search(texts, active.values())
     spots: dict[Path, list[Spot]] = defaultdict(list)
     named = active.get("named-value")
     if named:
         for path, text, start, end in named_values(pieces, set(texts.telling)):
             spots[path].append(Spot(path, text, Hit(start, end, named)))
-    _add_secrets(copies, by_text, spots, plan, key)
+    _add_secrets(copies, by_text, spots, plan)
     for text, hits in copies.find(texts).items():
         by_text.setdefault(text, []).extend(hits)
     for part in pieces:
         if not part.strings.isdisjoint(by_text):
             for path, text in places(part, by_text.__contains__):
                 spots[path].extend(Spot(path, text, hit) for hit in by_text[text])
-    return [spot for found in spots.values() for spot in _kept(found) if not _may_stay(spot, plan, key)]
+    found = [spot for at_place in spots.values() for spot in _kept(at_place)]
+    found += _in_keys(document, pieces, by_text)
+    return [spot for spot in found if not (_is_name(spot, plan, copies, document) or _may_stay(spot, plan))]
+
+
+def _in_keys(
+    document: dict[str, Any], pieces: list[Part], by_text: Mapping[str, list[Hit]]
+) -> Iterator[Spot]:
+    keys: list[tuple[Path, str]] = [((key,), key) for key in document if key in by_text]
+    for part in pieces:
+        if not part.keys.isdisjoint(by_text):
+            keys += key_places(part, by_text.__contains__)
+    for path, key in keys:
+        yield from _kept([Spot(path, key, hit, in_key=True) for hit in by_text[key]])
 
 
 def _add_secrets(
-    copies: Copies, by_text: dict[str, list[Hit]], spots: dict[Path, list[Spot]], plan: Plan, key: str
+    copies: Copies, by_text: dict[str, list[Hit]], spots: dict[Path, list[Spot]], plan: Plan
 ) -> None:
     found = [Spot((), text, hit) for text, hits in by_text.items() for hit in hits]
     for spot in itertools.chain(found, *spots.values()):
         rule = spot.hit.rule
         reported = plan.policy.treatment(rule.name, personal=rule.personal) == "report"
-        if not (copies.knows(spot.secret) or reported or _may_stay(spot, plan, key)):
+        if not (copies.knows(spot.secret) or reported or _may_stay(spot, plan)):
             copies.add([Taken(spot.secret, "personal" if rule.personal else "secret", "")])
 
 
@@ -119,10 +139,8 @@ def _kept(spots: list[Spot]) -> Iterator[Spot]:
         yield spots[0]._replace(hit=hit)
 
 
-def _may_stay(spot: Spot, plan: Plan, key: str) -> bool:
+def _may_stay(spot: Spot, plan: Plan) -> bool:
     secret = spot.secret
-    if spot.hit.rule.name == "copied-value" and is_identity(spot.path):
-        return True
     if (
         is_stand_in(secret)
         or is_published(secret)
@@ -130,7 +148,34 @@ def _may_stay(spot: Spot, plan: Plan, key: str) -> bool:
         or plan.policy.keeps(spot.path)
     ):
         return True
-    return plan.policy.allows(secret, key) or _ALLOWED_HERE.search(_line(spot)) is not None
+    return plan.policy.allows(secret, plan.key) or _ALLOWED_HERE.search(_line(spot)) is not None
+
+
+def _is_name(spot: Spot, plan: Plan, copies: Copies, document: dict[str, Any]) -> bool:
+    """Tell whether a copy stands in a name or an id that others refer to, which stays; say so of a secret."""
+    if spot.hit.rule.name != "copied-value":
+        return False
+    if spot.in_key:
+        return _is_plain_name(spot.text)
+    if not is_identity(spot.path):
+        return False
+    if copies.kind(spot.secret) == "secret" and not spot.secret.isalpha():
+        plan.diagnostics.append(
+            Diagnostic(
+                "AT802",
+                "warning",
+                "A name or id holds a value that is secret elsewhere; names stay, as others refer to them.",
+                join("", *spot.path),
+                entity_at(document, spot.path),
+                "Rename it, or change the secret.",
+            )
+        )
+    return True
+
+
+def _is_plain_name(key: str) -> bool:
+    """Tell whether a key is a name of the format rather than somebody's data: a password may be `published`."""
+    return key.isascii() and key.replace("_", "").isalpha()
 
 
 def _line(spot: Spot) -> str:
@@ -148,29 +193,36 @@ def as_found(spot: Spot, action: Any) -> Found:
     return Found(spot.path, rule.name, rule.severity, secret, preview, action)
 
 
-def findings(document: dict[str, Any], found: Iterable[Found], policy: Policy, key: str) -> list[Finding]:
-    """Give findings in the order of the document."""
+def report(document: dict[str, Any], plan: Plan) -> tuple[list[Finding], tuple[Diagnostic, ...]]:
+    """Give what was found, in the order of the document, and what is to be said besides; without secrets."""
     order = {name: i for i, name in enumerate(document)}
-    made = [
-        (
-            one,
-            Finding(
-                one.rule,
-                one.severity,
-                entity_at(document, one.path),
-                join("", *one.path),
-                one.preview,
-                fingerprint(one.value, key),
-                one.action,
-            ),
+    found = [one for one in plan.found if not plan.policy.allows(one.value, plan.key)]
+    found.sort(key=lambda one: (order.get(str(one.path[0]), 0), [_natural(token) for token in one.path]))
+    entities = [entity_at(document, one.path) for one in found]
+    cover = _cover(plan, entities)
+    return [
+        Finding(
+            one.rule,
+            one.severity,
+            cover.entity(entity),
+            cover.pointer(one.path),
+            one.preview,
+            fingerprint(one.value, plan.key),
+            one.action,
         )
-        for one in found
-        if not policy.allows(one.value, key)
-    ]
-    made.sort(
-        key=lambda pair: (order.get(str(pair[0].path[0]), 0), [_natural(token) for token in pair[0].path])
+        for one, entity in zip(found, entities, strict=True)
+    ], tuple(
+        dataclasses.replace(said, entity=said.entity and cover.entity(said.entity))
+        for said in plan.diagnostics
     )
-    return [finding for _, finding in made]
+
+
+def _cover(plan: Plan, entities: Iterable[Entity]) -> Cover:
+    secrets = {one.value for one in plan.found if one.severity != "note"}
+    tokens = (token for one in plan.found for token in one.path if isinstance(token, str))
+    said = (diagnostic.entity for diagnostic in plan.diagnostics if diagnostic.entity)
+    names = (name for entity in itertools.chain(entities, said) for name in names_in(entity))
+    return Cover(secrets, itertools.chain(tokens, names))
 
 
 def _natural(token: str | int) -> tuple[int, int, str]:

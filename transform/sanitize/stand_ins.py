@@ -57,6 +57,10 @@ class StandIns:
             return binding.group(1), True
         return (PLACEHOLDER, False) if "{{" in made else (made, False)
 
+    def in_key(self, kind: str, value: str) -> str:
+        """Give what replaces a value inside the key of an object, where bindings mean nothing."""
+        return self.part(kind, value, "") if self.way(kind) == "pseudonym" else PLACEHOLDER
+
     def is_own(self, value: str) -> bool:
         """Tell whether a value is a text that this replaces others with."""
         return any(

@@ -111,6 +111,13 @@ def places(part: Part, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, st
                 yield path_of(part, (link, key)), child
 
 
+def key_places(part: Part, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
+    """Give the keys of a part that are wanted, with the path of the member of each."""
+    for link, value in objects(part):
+        for key in filter(wanted, value):
+            yield path_of(part, (link, key)), key
+
+
 def _containers(part: Part) -> Iterator[tuple[Link, Any]]:
     """Give objects and lists with linked paths, which cost less than tuples until one is asked for."""
     if type(part.value) is not dict and type(part.value) is not list:

@@ -1,0 +1,58 @@
+"""The policies `product` and `git` do exactly what the product does, result by result of the corpus."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from corpus import load, needs_corpus
+
+import transform
+from transform.sanitize.product import exported_entry
+
+MODES = {"share": "product", "git": "git", "share_with_configuration": "configured"}
+
+
+@needs_corpus
+@pytest.mark.parametrize("mode", MODES)
+def test_entries_of_datasources_equal_the_products(mode):
+    cases = [case for case in load("sanitise/datasources.json.gz") if case["mode"] == mode]
+    assert cases
+    for case in cases:
+        assert [exported_entry(entry, MODES[mode]) for entry in case["before"]] == case["after"], case["name"]
+
+
+@needs_corpus
+@pytest.mark.parametrize("mode", ["share", "git"])
+def test_documents_equal_the_products(mode):
+    for case in load("sanitise/datasources.json.gz"):
+        if case["mode"] == mode:
+            document = {"datasourceList": case["before"], "decryptedFields": {"Orders": {"password": "x"}}}
+            before = copy.deepcopy(document)
+            done = transform.sanitize(document, MODES[mode])
+            assert done.document == {"datasourceList": case["after"]}, case["name"]
+            assert document == before
+
+
+def test_datasources_that_no_query_uses_are_dropped():
+    query = {"unpublishedAction": {"name": "Q", "datasource": {"name": "A", "updatedAt": "2024"}}}
+    document = {"datasourceList": [{"name": "A"}, {"name": "B"}], "actionList": [query]}
+    done = transform.sanitize(document, "product").document
+    assert done["datasourceList"] == [{"name": "A"}]
+    assert done["actionList"][0]["unpublishedAction"]["datasource"] == {"name": "A"}
+
+
+def test_secrets_that_the_product_leaves_are_left_and_scan_still_finds_them():
+    header = {"key": "Authorization", "value": "Bearer k9d8f7a6s5d4f3g2h1j0"}
+    configuration = {
+        "url": "https://api.test",
+        "headers": [header],
+        "authentication": {"password": "x1y2z3!"},
+    }
+    entry = {"name": "A", "pluginId": "restapi-plugin", "datasourceConfiguration": configuration}
+    done = transform.sanitize({"datasourceList": [entry]}, "product").document
+    kept = done["datasourceList"][0]["datasourceConfiguration"]
+    assert kept == {"url": "https://api.test", "headers": [header]}
+    assert [found.pointer for found in transform.scan(done, "product")] == [
+        "/datasourceList/0/datasourceConfiguration/headers/0/value"
+    ]

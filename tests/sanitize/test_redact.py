@@ -1,0 +1,154 @@
+"""What was taken out occurs nowhere else, wherever it was put and however it was written."""
+
+from __future__ import annotations
+
+import copy
+import json
+
+import pytest
+from an_application import application, postgres
+from places_for_secrets import PLACES, full_application, names_of, query, texts_of, traces
+from planted_secrets import Maker, all_planted
+
+import transform
+
+PASSWORDS = {"plain": Maker(41).password(), "with quotes": "".join(["a'b", '"c&', "1/Z", "`#"])}
+TOKEN = next(planted.secret for planted in all_planted() if planted.kind == "Stripe live key")
+
+
+def left_of(secret, document):
+    texts = texts_of(document)
+    return [trace for trace in traces(secret) if any(trace in text for text in texts)]
+
+
+@pytest.mark.parametrize("policy", ["share", "strict"])
+@pytest.mark.parametrize("kind", PASSWORDS)
+@pytest.mark.parametrize("place", PLACES)
+def test_the_password_of_a_datasource_is_left_nowhere(place, kind, policy):
+    password = PASSWORDS[kind]
+    document = full_application(password)
+    PLACES[place](document, password)
+    before = copy.deepcopy(document)
+    done = transform.sanitize(document, policy)
+    assert document == before
+    assert left_of(password, done.document) == []
+    assert transform.scan(done.document, policy) == []
+    assert transform.sanitize(done.document, policy).document is done.document
+    assert [name for name in names_of(done.document) if name not in names_of(before)] == []
+    shown = [*texts_of([found.to_dict() for found in done.findings]), *map(str, done.diagnostics)]
+    assert not any(password in text for text in shown)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_token_of_a_known_format_is_left_nowhere_and_shown_nowhere(place):
+    document = full_application("")
+    PLACES[place](document, TOKEN)
+    done = transform.sanitize(document)
+    if "base64" not in place and "basic" not in place:  # nobody would look into it without knowing the value
+        assert left_of(TOKEN, done.document) == []
+    shown = texts_of([found.to_dict() for found in (*done.findings, *transform.scan(document))])
+    assert not any(TOKEN in text for text in shown)
+
+
+def test_a_token_as_a_name_is_hidden_in_reports():
+    document = full_application("")
+    query(document)["name"] = TOKEN
+    reported = [*transform.scan(document), *transform.sanitize(document).findings]
+    assert reported
+    assert TOKEN not in json.dumps([found.to_dict() for found in reported])
+
+
+def test_a_password_that_is_also_a_name_leaves_the_name_and_says_so():
+    password = PASSWORDS["plain"]
+    document = full_application(password)
+    query(document)["name"] = password
+    done = transform.sanitize(document)
+    assert query(done.document)["name"] == password
+    (said,) = done.diagnostics
+    assert (said.code, said.pointer) == ("AT802", "/actionList/0/unpublishedAction/name")
+    assert password not in str(said.to_dict())
+
+
+def test_a_common_word_as_password_does_not_redact_the_word():
+    document = full_application("admin")
+    query(document)["actionConfiguration"]["body"] = "SELECT * FROM admin"
+    done = transform.sanitize(document).document
+    assert query(done)["actionConfiguration"]["body"] == "SELECT * FROM admin"
+
+
+def test_the_host_of_a_datasource_is_found_in_a_query():
+    document = full_application("")
+    query(document)["actionConfiguration"]["body"] = "see db.internal.test"
+    done = transform.sanitize(document).document
+    assert query(done)["actionConfiguration"]["body"] == "see REDACTED"
+
+
+def test_structure_that_an_import_needs_stays():
+    done = transform.sanitize(full_application(PASSWORDS["plain"])).document
+    (source,) = done["datasourceList"]
+    assert (source["name"], source["pluginId"]) == ("Orders", "postgres-plugin")
+    configuration = source["datasourceConfiguration"]
+    assert configuration["authentication"] == {
+        "authenticationType": "dbAuth",
+        "databaseName": None,
+        "username": None,
+        "password": None,
+    }
+    assert configuration["connection"] == {"mode": "READ_WRITE", "ssl": {"authType": "DEFAULT"}}
+
+
+def test_users_and_ids_of_the_instance_go_wherever_they_stand():
+    document = full_application("")
+    document["pageList"][0].update(policies=[{"users": ["jo@corp.test"]}], userPermissions=["read:pages"])
+    query(document).update(createdBy="ann@corp.test")
+    query(document)["actionConfiguration"]["body"] = "-- ask jo@corp.test or ann@corp.test"
+    text = transform.serialize(transform.sanitize(document).document).decode()
+    assert "corp.test" not in text
+    assert "userPermissions" not in text
+
+
+def test_an_unknown_plugin_is_all_secret_and_said_to_be():
+    source = {"name": "U", "pluginId": "unheard-of", "datasourceConfiguration": {"a": {"b": "c"}, "d": [1]}}
+    done = transform.sanitize({"datasourceList": [source]})
+    assert done.document["datasourceList"][0]["datasourceConfiguration"] == {"a": {"b": None}, "d": [None]}
+    assert [said.code for said in done.diagnostics] == ["AT801"]
+
+
+def test_an_unchanged_document_is_the_argument_itself():
+    document = application(["SELECT 1", "export default {}", "Hello"])
+    assert transform.sanitize(document).document is document
+    assert transform.sanitize(document, "strict").document is document
+
+
+def test_keys_that_hold_secrets_keep_their_order_and_their_values():
+    data = {"a": 1, f"key {TOKEN}": 2, "b": 3, f"kez {TOKEN}": 4}
+    document = {"dsl": {"widgetName": "W", "tableData": data}}
+    done = transform.sanitize(document).document["dsl"]["tableData"]
+    assert list(done.items()) == [("a", 1), ("key REDACTED", 2), ("b", 3), ("kez REDACTED", 4)]
+
+
+def test_two_keys_never_become_one():
+    other = next(planted.secret for planted in all_planted() if planted.kind == "Shopify token")
+    document = {"tableData": {TOKEN: 1, other: 2, "REDACTED": 3}}
+    done = transform.sanitize(document).document["tableData"]
+    assert sorted(done.values()) == [1, 2, 3]
+    assert transform.scan({"tableData": done}) == []
+
+
+def test_a_datasource_in_a_query_that_is_named_like_its_url_loses_the_name():
+    url = "https://api.corp.test/v1"
+    document = full_application("")
+    query(document)["datasource"] = {
+        "name": url,
+        "pluginId": "restapi-plugin",
+        "datasourceConfiguration": {"url": url},
+    }
+    assert "corp.test" not in transform.serialize(transform.sanitize(document).document).decode()
+
+
+def test_the_same_secret_has_the_same_fingerprint_and_another_key_another():
+    document = application([f"a {TOKEN}", f"b {TOKEN}"], [postgres(PASSWORDS["plain"])])
+    marks = {found.fingerprint for found in transform.scan(document) if found.rule == "stripe-key"}
+    keyed = {found.fingerprint for found in transform.scan(document, key="k")}
+    assert len(marks) == 1
+    assert marks.isdisjoint(keyed)
