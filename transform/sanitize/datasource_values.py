@@ -144,7 +144,7 @@ def _take_secrets_of_environments(source: Configured, plan: Plan) -> None:
         if isinstance(storage, dict):
             for setting in settings(source._replace(value=storage)):
                 if setting.is_secret and holds_value(setting.value):
-                    plan.taken.append(Taken(as_text(setting.value), "secret", ""))
+                    plan.taken.append(Taken(as_text(setting.value), "secret"))
 
 
 def _plan_name_that_is_a_url(document: dict[str, Any], source: Configured, plan: Plan) -> None:
@@ -162,7 +162,12 @@ def _plan_configuration(document: dict[str, Any], source: Configured, plan: Plan
     entity = entity_at(document, source.path)
     for setting in settings(source):
         path = (*source.path, "datasourceConfiguration", *setting.keys)
-        if not holds_value(setting.value) or _is_kept(source, setting, plan):
+        told = plan.policy.field(source.plugin.name, setting.path)
+        if told == "keep":
+            plan.left.add(path)
+        if not holds_value(setting.value) or plan.stand_ins.is_own(str(setting.value)):
+            continue
+        if setting.kind is Kind.STRUCTURE and told != "remove":
             continue
         rule = "datasource-secret" if setting.kind is Kind.SECRET else "datasource-environment"
         kind = "secret" if setting.kind is Kind.SECRET else "environment"
@@ -180,13 +185,6 @@ def _plan_configuration(document: dict[str, Any], source: Configured, plan: Plan
                 "Keep single values with a policy file if they are needed.",
             )
         )
-
-
-def _is_kept(source: Configured, setting: Setting, plan: Plan) -> bool:
-    told = plan.policy.fields.get((source.plugin.name, setting.path))
-    if told or plan.stand_ins.is_own(str(setting.value)):
-        return told != "remove"
-    return setting.kind is Kind.STRUCTURE
 
 
 def holds_value(value: Any) -> bool:
@@ -220,7 +218,7 @@ def plan_decrypted(decrypted: Any, plan: Plan) -> None:
         action: Action = "reported" if told == "report" else "removed"
         plan.found.append(Found(path, "decrypted-secret", severity, value, "", action))
         if told != "report":
-            plan.taken.append(Taken(value, "secret" if secret else "environment", str(path[1])))
+            plan.taken.append(Taken(value, "secret" if secret else "environment"))
 
 
 def _decrypted_values(decrypted: Any, root: Path) -> Iterator[tuple[Path, str]]:

@@ -41,7 +41,7 @@ def plan_instance_data(document: dict[str, Any], plan: Plan) -> None:
                 rule = "instance-data" if key in _INSTANCE else "message"
                 plan.remove((*path, key), rule, resource[key])
                 if key in _INSTANCE:
-                    plan.taken += [Taken(user, "environment", "") for user in _users(resource[key])]
+                    plan.taken += [Taken(user, "environment") for user in _users(resource[key])]
 
 
 def _users(value: Any) -> set[str]:

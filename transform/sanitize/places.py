@@ -50,9 +50,8 @@ def entity_at(document: dict[str, Any], path: Path) -> Entity:
 def _sided(kind: str, owner: Any, path: Path) -> Entity:
     side = _get(owner, path[2]) if len(path) > 2 else None
     if not isinstance(side, dict):
-        side = next(
-            (value for value in (owner or {}).values() if isinstance(value, dict) and "name" in value), {}
-        )
+        members = owner.values() if isinstance(owner, dict) else ()
+        side = next((value for value in members if isinstance(value, dict) and "name" in value), {})
     name, mark = text(_get(side, "name")), text(_get(owner, "gitSyncId"))
     if kind != "page":
         return Entity(kind, text(_get(side, "pageId")), name, mark)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-
-import orjson
 
 from ..diagnostics import Diagnostic, Severity
 from .edits import REMOVED
@@ -31,12 +30,11 @@ class Taken(NamedTuple):
 
     value: str
     kind: str
-    name: str
 
 
 @dataclass(slots=True)
 class Plan:
-    """Edits by place, findings, the values that are taken out, diagnostics. Filled by those who look."""
+    """Edits by place, findings, values that are taken out, places left on purpose, diagnostics."""
 
     policy: Policy
     stand_ins: StandIns
@@ -44,6 +42,7 @@ class Plan:
     edits: dict[Path, Any] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
+    left: set[Path] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def remove(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
@@ -60,7 +59,9 @@ class Plan:
         told = self.policy.rules.get(rule)
         if told == "report":
             self.found.append(Found(path, rule, severity, as_text(value), "", "reported"))
-        return told in ("ignore", "report")
+        if told in ("ignore", "report"):
+            self.left.add(path)
+        return path in self.left
 
     def allows(self, value: Any) -> bool:
         """Tell whether a value is one that may stay; what is no text may do so by its fingerprint only."""
@@ -83,14 +84,14 @@ class Plan:
         self.edits[path] = new
         action: Action = "removed" if new is None else "replaced"
         self.found.append(Found(path, rule, severity, as_text(value), "", action))
-        self.taken.append(Taken(as_text(value), kind, name))
+        self.taken.append(Taken(as_text(value), kind))
 
 
 def as_text(value: Any) -> str:
     """Give a value as a text to be fingerprinted."""
     if isinstance(value, str):
         return value
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS, default=str).decode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def says_nothing(value: Any) -> bool:

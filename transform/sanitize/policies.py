@@ -14,6 +14,7 @@ from .records import fingerprint
 from .stand_ins import stand_ins
 from .strings import Path
 
+_INDEX = re.compile(r"\[[0-9]+\]")
 Treatment = Literal["redact", "report", "ignore"]
 _TREATMENTS = ("redact", "report", "ignore")
 
@@ -44,6 +45,10 @@ class Policy:
     def treatment(self, rule: str, *, personal: bool) -> Treatment:
         """Tell what happens to what a rule finds in a text."""
         return self.rules.get(rule, self.personal if personal else self.secrets)
+
+    def field(self, plugin: str, path: str) -> Literal["keep", "remove"] | None:
+        """Tell what is said of a field of a plugin: `endpoints[0].host`, or `endpoints[*].host` for all."""
+        return self.fields.get((plugin, path)) or self.fields.get((plugin, _INDEX.sub("[*]", path)))
 
     def keeps(self, path: Path) -> bool:
         """Tell whether a place stays as it is."""
@@ -86,14 +91,10 @@ def policy_from(settings: Mapping[str, Any], name: str = "file") -> Policy:
     Keys: extends, secrets, personal, rules (rule -> treatment), keep and remove (lists of {pointer} or
     {plugin, field}), allow {fingerprints, values}, replacements (a way, or kind -> way).
     """
-    known = {"extends", "secrets", "personal", "rules", "keep", "remove", "allow", "replacements"}
-    unknown = sorted(set(settings) - known)
-    if unknown:
-        raise InputError(
-            f"The policy has unknown keys: {', '.join(unknown)}", hint=f"Known: {', '.join(sorted(known))}."
-        )
+    _require_known(settings, _KEYS, "The policy")
     base = policy_of(str(settings.get("extends", "share")))
     allow = _table(settings, "allow")
+    _require_known(allow, _ALLOWING, "The policy's 'allow'")
     stand_ins(settings.get("replacements", base.replacements))
     fields = dict(base.fields)
     for what in ("keep", "remove"):
@@ -110,10 +111,29 @@ def policy_from(settings: Mapping[str, Any], name: str = "file") -> Policy:
         keep=base.keep + _patterns(settings.get("keep", []), "keep"),
         remove=base.remove + _patterns(settings.get("remove", []), "remove"),
         fields=fields,
-        allowed=base.allowed | frozenset(map(str, allow.get("fingerprints", []))),
-        allowed_values=base.allowed_values + tuple(map(_compiled, allow.get("values", []))),
+        allowed=base.allowed | frozenset(_texts(allow, "fingerprints")),
+        allowed_values=base.allowed_values + tuple(map(_compiled, _texts(allow, "values"))),
         replacements=settings.get("replacements", base.replacements),
     )
+
+
+_KEYS = frozenset(("extends", "secrets", "personal", "rules", "keep", "remove", "allow", "replacements"))
+_ALLOWING = frozenset(("fingerprints", "values"))
+
+
+def _require_known(table: Mapping[str, Any], known: frozenset[str], what: str) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise InputError(
+            f"{what} has unknown keys: {', '.join(unknown)}", hint=f"Known: {', '.join(sorted(known))}."
+        )
+
+
+def _texts(allow: Mapping[str, Any], key: str) -> list[str]:
+    values = allow.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise InputError(f"The policy's 'allow.{key}' is no list of texts")
+    return values
 
 
 def _table(settings: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -162,8 +182,8 @@ def _fields(entries: Any, what: str) -> dict[tuple[str, str], Any]:
     }
 
 
-def _compiled(pattern: Any) -> re.Pattern[str]:
+def _compiled(pattern: str) -> re.Pattern[str]:
     try:
-        return re.compile(str(pattern))
+        return re.compile(pattern)
     except re.error as error:
         raise InputError(f"An allowed value is no regular expression: {error}") from None

@@ -63,6 +63,8 @@ def _plan_removals(document: dict[str, Any], plan: Plan) -> None:
         for path, value in matches(document, pattern):
             if path and path not in plan.edits and value is not None:
                 plan.remove(path, "policy-removal", value)
+                if isinstance(value, str):
+                    plan.taken.append(Taken(value, "environment"))
 
 
 class _Redaction:
@@ -101,7 +103,7 @@ class _Redaction:
         """Give what rules find in the values that were taken out: the password of a connection string."""
         found = search(Texts({one.value for one in self.plan.taken}), self.rules)
         return [
-            Taken(text[hit.start : hit.end], "secret", "")
+            Taken(text[hit.start : hit.end], "secret")
             for text, hits in found.items()
             for hit in hits
             if not hit.rule.personal

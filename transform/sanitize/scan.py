@@ -57,7 +57,7 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
     plan_datasources(export, plan)
     plan.found = [found for found in plan.found if found.severity != "note"]
     taken = {found.path for found in plan.found}
-    copies = Copies(Taken(found.value, "secret", "") for found in plan.found)
+    copies = Copies(Taken(found.value, "secret") for found in plan.found)
     for spot in survey(export, parts(export), active_rules(rules, always=True), plan, copies):
         if spot.path not in taken and "decryptedFields" not in spot.path:
             plan.found.append(as_found(spot, "reported"))
@@ -128,7 +128,7 @@ def _add_secrets(
         rule = spot.hit.rule
         reported = plan.policy.treatment(rule.name, personal=rule.personal) == "report"
         if not (copies.knows(spot.secret) or reported or _may_stay(spot, plan)):
-            copies.add([Taken(spot.secret, "personal" if rule.personal else "secret", "")])
+            copies.add([Taken(spot.secret, "personal" if rule.personal else "secret")])
 
 
 def _kept(spots: list[Spot]) -> Iterator[Spot]:
@@ -146,6 +146,7 @@ def _may_stay(spot: Spot, plan: Plan) -> bool:
         or is_published(secret)
         or plan.stand_ins.is_own(secret)
         or plan.policy.keeps(spot.path)
+        or spot.path in plan.left
     ):
         return True
     return plan.policy.allows(secret, plan.key) or _ALLOWED_HERE.search(_line(spot)) is not None

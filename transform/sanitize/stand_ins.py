@@ -72,7 +72,7 @@ class StandIns:
 
 def stand_ins(replacements: str | Mapping[str, str], key: str = "") -> StandIns:
     """Give the ways that are asked for: one for all kinds, or one by kind. Raises InputError."""
-    ways = dict.fromkeys(KINDS, replacements) if isinstance(replacements, str) else dict(replacements)
+    ways = dict(replacements) if isinstance(replacements, Mapping) else dict.fromkeys(KINDS, replacements)
     unknown = sorted(set(ways) - set(KINDS))
     if unknown:
         raise InputError(
