@@ -34,15 +34,31 @@ class Sensitivity(enum.IntEnum):
 
 #: In lower case, one of these stands in every name that tells a secret.
 HINTS = ("pass", "pwd", "pswd", "psw", "secret", "token", "key", "auth", "jwt", "bearer", "cred", "signature",
-         "session", "cookie", "appid")  # fmt: skip
+         "session", "cookie", "appid", "pw", "senha", "contrasena", "wachtwoord", "kennwort")  # fmt: skip
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PASSWORD = frozenset(
-    ("password", "passwd", "pwd", "pass", "passphrase", "passcode", "pswd", "passwort", "psw")
+    (
+        "password",
+        "passwd",
+        "pwd",
+        "pass",
+        "passphrase",
+        "passcode",
+        "pswd",
+        "passwort",
+        "psw",
+        "passe",
+        "senha",
+        "contrasena",
+        "wachtwoord",
+        "kennwort",
+    )
 )
 _SECRET = frozenset(
     (
         "secret",
+        "pw",
         "apikey",
         "accesskey",
         "secretkey",
@@ -175,11 +191,22 @@ _QUALIFIERS = frozenset(
         "temp",
         "encoded",
         "sandbox",
-        "header",
-        "hdr",
         "const",
+        "v",
     )
 )
+
+
+#: `dbpassword`, `apitoken`: what is not divided into words.
+_RUN_TOGETHER = re.compile(
+    "(.{2,40}?)(password|passwd|passphrase|pass|pwd|secret|apikey|secretkey|accesskey|privatekey|token|key)"
+)
+_NO_PASS = frozenset(
+    (
+        "bypass", "compass", "encompass", "surpass", "trespass", "overpass", "underpass", "apikey", "secretkey",
+        "accesskey", "privatekey", "authtoken", "accesstoken", "refreshtoken", "idtoken", "clientsecret",
+    )
+)  # fmt: skip
 
 
 @functools.lru_cache(maxsize=4096)
@@ -190,6 +217,9 @@ def sensitivity(name: str) -> Sensitivity:
         words.pop()
     if not words:
         return Sensitivity.NONE
+    run_together = _RUN_TOGETHER.fullmatch(words[-1])
+    if run_together and words[-1] not in _NO_PASS:
+        words[-1:] = run_together.groups()
     last, before = words[-1], words[-2] if len(words) > 1 else ""
     if last in _PASSWORD:
         return Sensitivity.PASSWORD
@@ -218,6 +248,8 @@ _PLACEHOLDER = re.compile(
     r"password|passwd|pass|pwd|username|user|admin|root|test|foo|bar|baz|abc|asdf|qwerty)[0-9]{0,2}$"
     r"|^[x*.•_#-]+$|(.)\1{5}|xxxx|\*\*\*|\.\.\.|…"
 )
+#: What people type when they need something that looks like a key.
+_SEQUENCE = re.compile("(?i)123456789|abcdefgh|abc123def|1234-1234-1234")
 _STAND_IN = re.compile(r"REDACTED(?:_[0-9]{1,6})?|redacted_[0-9a-f]{12}")
 _REFERENCE = re.compile(r"\s*\{\{\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?\w+['\"]?\])*\s*\}\}\s*")
 _WORDS_ONLY = re.compile(r"(?:[^\W\d_]++[-_ ./:*?…]*+)++")
@@ -233,6 +265,12 @@ _FIELD_NAME = re.compile(
     r"default|reset|change|forgot)++[_-]?[0-9]{0,2}"
 )
 _VALIDATION = re.compile(r"[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+")
+_SLUG = re.compile(r"(?:[A-Za-z]{2,}+[-_.:/]){1,8}+(?:[A-Za-z]{1,20}+)?[0-9]{0,4}")
+_ALGORITHM = re.compile(
+    r"(?:AWS4-)?(?:HMAC-?)?(?:SHA|MD|RSA|AES|ECDSA|PBKDF|RS|HS|ES|PS)-?[0-9]{1,4}(?:[-_]?[A-Za-z]{3,4}[A-Za-z0-9]{0,8})?"
+)
+_SHORTCUT = re.compile(r"(?i)(?:(?:ctrl|alt|shift|meta|cmd|mod|option)\+)+\S{1,10}")
+_KEPT_ELSEWHERE = re.compile(r"(?:vault|op|arn|ssm|env|ref|kv|file|projects|secrets?)(?::|/)")
 _UUID_OR_OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}(?:_[0-9a-f]{24})?")
 
 
@@ -271,6 +309,8 @@ def is_secret(value: str, sensitive: Sensitivity) -> bool:
         return False
     if sensitive is Sensitivity.PASSWORD:
         return _is_password(value)
+    if _SEQUENCE.search(value) or _SLUG.fullmatch(value):
+        return False
     if sensitive is Sensitivity.PARAMETER:
         return not _UUID_OR_OBJECT_ID.fullmatch(value) and is_random(value, at_least=20)
     return is_random(value, at_least=8 if sensitive is Sensitivity.SECRET else 16)
@@ -295,10 +335,11 @@ def secret_part(value: str, sensitive: Sensitivity) -> tuple[int, int] | None:
 
 
 def _names_something(value: str) -> bool:
-    """Tell whether a value is the name of a field, a constant, a path, a file or a piece of code."""
+    """Tell whether a value is the name of a field, a constant, an algorithm, a path, a file or code."""
     return any(
-        pattern.fullmatch(value) for pattern in (_NAME_PATH, _CONSTANT, _FIELD_NAME, _VALIDATION)
-    ) or any(pattern.match(value) for pattern in (_FILE_OR_URL, _CODE))
+        pattern.fullmatch(value)
+        for pattern in (_NAME_PATH, _CONSTANT, _FIELD_NAME, _VALIDATION, _ALGORITHM, _SHORTCUT)
+    ) or any(pattern.match(value) for pattern in (_FILE_OR_URL, _CODE, _KEPT_ELSEWHERE))
 
 
 def _is_password(value: str) -> bool:

@@ -85,7 +85,7 @@ class Texts:
 
     def holding(self, hint: str) -> Iterator[int]:
         """Give the indexes of the strings that hold a hint in any case, each once."""
-        text = self.lowered if hint.isalpha() else self.joined
+        text = self.lowered if hint != hint.upper() else self.joined
         at = text.find(hint)
         while at >= 0:
             index, _ = self.place(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import Rule, not_an_example, token
+from .rule import Rule, mixed, not_an_example, token
 
 RULES = (
     Rule(
@@ -40,5 +40,13 @@ RULES = (
     ),
     Rule("replicate-token", "Replicate token", ("r8_",), token("r8_[A-Za-z0-9]{37}"), published=3),
     Rule("perplexity-key", "Perplexity API key", ("pplx-",), token("pplx-[A-Za-z0-9]{48}"), published=5),
+    Rule("langsmith-key", "LangSmith API key", ("lsv2_",), token("lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}"),
+         published=5),
+    Rule("pinecone-key", "Pinecone API key", ("pcsk_",), token("pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{55,70}"),
+         published=5),
+    Rule("elevenlabs-key", "ElevenLabs API key", ("sk_",), token("sk_[0-9a-f]{48}"), published=3),
+    Rule("fireworks-key", "Fireworks API key", ("fw_",), token("fw_[A-Za-z0-9]{24}"), accept=mixed, published=3),
+    Rule("secret-key", "secret key that begins as OpenAI's did", ("sk-",), token("sk-[A-Za-z0-9]{32,64}"),
+         accept=mixed, published=3),
     Rule("xai-key", "xAI API key", ("xai-",), token("xai-[A-Za-z0-9]{80}"), published=4),
-)
+)  # fmt: skip

@@ -9,7 +9,12 @@ from ..literals import Sensitivity, is_secret, sensitivity
 from .rule import Rule, Span
 
 #: What stands between a name and the literal that it is given: `: `, `" => `, `', `, `(` and the like.
-BETWEEN = r"(?:\(|\\{0,3}[\"'`]\s{0,10},|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|={1,3}|:))\s{0,10}(?:[NEB](?=['\"]))?"
+#: Also `" value="`, `", "value": "`, ` = process.env.KEY || "`, `: string = "` and ` = Buffer.from("`.
+BETWEEN = (
+    r"(?:\(|\\{0,3}[\"'`]\s{0,10},(?:\s{0,10}\\{0,3}[\"'`]?value\\{0,3}[\"'`]?\s{0,5}:)?|\\{0,3}[\"']\s{1,10}value\s{0,3}="
+    r"|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|={1,3}(?:\s{0,10}[\w$.?]{1,80}+\s{0,10}(?:\|\||\?\?))?|:(?:\s{0,3}\w{1,20}+\s{0,3}=)?|\|\||\?\?))"
+    r"\s{0,10}(?:(?:Buffer\.from|atob|String|decodeURIComponent|unescape|CryptoJS\.enc\.\w{2,8}\.parse)\(\s{0,5})?(?:[NEB](?=['\"]))?"
+)
 
 _QUOTED = (
     r"(?P<escape>\\{0,3})(?P<quote>[\"'`])"
@@ -22,13 +27,32 @@ def _password(match: re.Match[str]) -> bool:
 
 
 def _given_not_listed(match: re.Match[str]) -> bool:
-    """Tell `set("token", "...")` from `["token", "..."]`: a comma counts only in the arguments of a call."""
+    """Tell `set("token", "...")` from `["token", "..."]`: a comma counts only in the arguments of a call.
+
+    `"key": "..."` is no secret either, while `key: "..."` and `key = "..."` may be.
+    """
     between = match.group()[: match.start("escape") - match.start()]
-    if "," not in between:
+    name = match.string[max(0, match.start() - 4) : match.start()]
+    if between.lstrip("\\")[:1] in _QUOTES and name[:1] in _QUOTES and name[1:] == "key":
+        return False
+    if "," not in between or "value" in between:
         return True
     quote = between.lstrip("\\")[0]
     before = match.string[max(0, match.start() - 120) : match.start()]
     return before[: before.rfind(quote)].rstrip("\\ \t\n").endswith("(")
+
+
+_QUOTES = frozenset("\"'`")
+
+
+def _of_a_user(match: re.Match[str]) -> bool:
+    """Accept what is quoted, and without quotes what a statement about users says."""
+    statement = match.string[max(0, match.start() - 200) : match.start()]
+    is_quoted = match.string[match.start("secret") - 1] in "\"'"
+    return (is_quoted or _USER.search(statement) is not None) and _password(match)
+
+
+_USER = re.compile(r"(?i)\b(?:(?:create|alter)\s{1,5}(?:user|role)|grant)\b")
 
 
 def _with_digits(match: re.Match[str]) -> bool:
@@ -56,6 +80,9 @@ def _inserted(text: str, start: int, end: int) -> Iterator[Span]:
             row = _ROW.match(text, row.end())
 
 
+#: An argument of a call: no literal, but perhaps a call itself.
+_ARGUMENT = r"(?:[^,()\"'`]{1,200}+|\([^()\"'`]{0,200}+\)){1,20}+"
+
 RULES = (
     Rule(
         "assignment",
@@ -77,16 +104,16 @@ RULES = (
     Rule(
         "assignment-in-environment",
         "secret in a line of a configuration",
-        pattern=r"=(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=\s|\\n|$)",
+        pattern=r"=(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=[\s&\"'`]|\\n|$)",
         near="name",
-        before="\n\t ",
+        before="\n\t :&\"'`",
         severity="warning",
         generic=True,
     ),
     Rule(
         "assignment-in-prose",
         "secret that a text names without quotes",
-        pattern=r": {1,4}(?P<secret>[^\s\"'`;&{}()<>,|\\]{6,1000}+)(?=\s|\\n|$)",
+        pattern=r"(?:: {1,4}| {1,3}is:? {1,3})(?P<secret>[^\s\"'`;&{}()<>,|\\]{6,1000}+)(?=\s|\\n|$)",
         accept=_with_digits,
         near="name",
         severity="warning",
@@ -113,10 +140,20 @@ RULES = (
     Rule(
         "sql-password",
         "password in SQL",
-        ("identified", "password"),
-        r"(?i)\b(?:identified\s{1,5}(?:with\s{1,5}\S{1,60}\s{1,5})?(?:by|as)|password(?:\s{0,5}\(|\s{0,5}=)?)\s{0,5}"
-        r"'(?P<secret>[^'\n\\]{4,200})'",
+        ("password", "encryptbypassphrase"),
+        r"(?i)\b(?:password(?:\s{0,5}\(|\s{0,5}=)?|encryptbypassphrase\()\s{0,5}'(?P<secret>[^'\n\\]{4,200})'",
         accept=_password,
+        near="word",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "sql-identified-by",
+        "password that SQL gives to a user",
+        ("identified",),
+        r"(?i)\bidentified\s{1,5}(?:with\s{1,5}\S{1,60}+\s{1,5})?(?:by|as)\s{1,5}(?:password\s{1,5})?"
+        r"\\{0,3}[\"']?(?P<secret>[^\s\"'\\;,()]{4,200}+)",
+        accept=_of_a_user,
         near="word",
         severity="warning",
         generic=True,
@@ -125,8 +162,8 @@ RULES = (
         "cryptographic-key-in-code",
         "key that code signs or encrypts with",
         ("jwt", "jsonwebtoken", "createhmac", "hmacsha", "hmacmd", "encrypt", "decrypt"),
-        r"(?:\b(?:jwt|jsonwebtoken)\.(?:sign|verify)\([^,()\"'`]{1,200}+,|\bcreateHmac\(\s{0,5}[\"'][\w-]{1,30}[\"']\s{0,5},"
-        r"|\bHmac(?:SHA[0-9]{1,3}|MD5)\([^,()\"'`]{1,200}+,|\.(?:en|de)crypt\([^,()\"'`]{1,200}+,)"
+        rf"(?:\b(?:jwt|jsonwebtoken)\.(?:sign|verify)\({_ARGUMENT},|\bcreateHmac\(\s{{0,5}}[\"'][\w-]{{1,30}}[\"']\s{{0,5}},"
+        rf"|\bHmac(?:SHA[0-9]{{1,3}}|MD5)\({_ARGUMENT},|(?:\.|pgp_sym_|PGP_SYM_)(?:en|de)crypt\({_ARGUMENT},|(?:AES|aes)_(?:(?:EN|DE)CRYPT|(?:en|de)crypt)\({_ARGUMENT},)"
         r"\s{0,10}[\"'`](?P<secret>[^\"'`\n\\]{4,400})[\"'`]",
         accept=_password,
         near="word",

@@ -44,4 +44,12 @@ RULES = (
         token("[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}"),
         inside_word=True,
     ),
+    Rule(
+        "azure-function-key",
+        "key of an Azure function",
+        ("azurewebsites",),
+        r"azurewebsites\.net/[^\s?\"'`]{0,300}+\?(?:[^\s\"'`&]{0,200}+&){0,9}code=(?P<secret>[A-Za-z0-9_\-=%+/]{40,100}+)",
+        accept=not_an_example,
+        near="word",
+    ),
 )

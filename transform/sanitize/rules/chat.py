@@ -43,6 +43,14 @@ RULES = (
         accept=_names_a_bot,
     ),
     Rule(
+        "discord-user-token",
+        "Discord token of a user",
+        ("mfa.",),
+        token(r"mfa\.[A-Za-z0-9_-]{84}"),
+        accept=not_an_example,
+        published=4,
+    ),
+    Rule(
         "discord-webhook",
         "Discord webhook",
         ("/api/webhooks/",),

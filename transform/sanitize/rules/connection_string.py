@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
+from ..literals import Sensitivity, is_secret
 from .rule import Rule
 
 _NEIGHBOUR = re.compile(
     r"(?i)(?:^|[;\s\"'`])(?:server|host|hostname|data source|address|addr|database|dbname|initial catalog|"
-    r"user(?:name| id)?|uid|port|driver|endpoint|accountname|sslmode|jdbc:[^\s=]{1,200})\s?="
+    r"user(?:name| id)?|uid|port|driver|endpoint|accountname|sslmode|aws_access_key_id|jdbc:[^\s=]{1,200})\s?="
 )
 
 
 def _among_pairs(match: re.Match[str]) -> bool:
     near = match.string[max(0, match.start() - 300) : match.end() + 300]
     return bool(_NEIGHBOUR.search(near))
+
+
+def _password(match: re.Match[str]) -> bool:
+    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
 
 
 RULES = (
@@ -24,5 +29,14 @@ RULES = (
         pattern=r"\s{0,2}=\s{0,2}\\?[\"']?(?P<secret>[^;\s\"'`\\&{}()]{4,200}+)(?=[;\s\"'`\\]|$)",
         accept=_among_pairs,
         near="name",
+    ),
+    Rule(
+        "jdbc-oracle-password",
+        "password in a JDBC URL of Oracle",
+        ("oracle",),
+        r"jdbc:oracle:[a-z]{2,5}:[^\s/@\"'`]{1,60}+/(?P<secret>[^\s@\"'`/]{4,100}+)@",
+        accept=_password,
+        near="word",
+        reach=300,
     ),
 )

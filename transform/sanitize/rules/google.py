@@ -44,4 +44,12 @@ RULES = (
         token("AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{134}"),
         published=4,
     ),
+    Rule(
+        "google-hmac-key",
+        "Google Cloud Storage HMAC key id",
+        ("goog1e",),
+        token("GOOG1E[A-Z0-9]{55,59}"),
+        accept=not_an_example,
+        published=6,
+    ),
 )

@@ -6,7 +6,7 @@ import re
 
 from ..checksums import base64_text
 from ..literals import Sensitivity, is_random, is_reference, is_secret
-from .rule import Rule
+from .rule import Rule, not_an_example
 
 #: Hosts of documentation, and of a service whose URLs hold a public key.
 _HOSTS_OF_EXAMPLES = re.compile(
@@ -40,20 +40,25 @@ def _lone_user_info(match: re.Match[str]) -> bool:
     return not _HOSTS_OF_EXAMPLES.match(after) and is_random(match.group("secret"), at_least=20)
 
 
+#: `"Bearer " + "..."`
+_JOINED = r"(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?"
+
 RULES = (
     Rule(
         "basic-credentials",
         "user name and password for HTTP basic authentication",
         ("basic",),
-        r"(?i)\bbasic\s{1,4}(?P<secret>[A-Za-z0-9+/_-]{6,600}+={0,2})",
+        rf"(?i)\bbasic\s{{1,4}}{_JOINED}(?P<secret>[A-Za-z0-9+/_-]{{6,600}}+={{0,2}})",
         accept=_basic,
         near="word",
     ),
     Rule(
         "basic-credentials-in-code",
         "user name and password that code encodes",
-        ("btoa", "curl"),
-        r"(?:\bbtoa\(\s{0,5}[\"'`\\]{1,3}[^\"'`\s:{}]{1,100}:|\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)"
+        ("btoa", "curl", "buffer"),
+        r"(?:\b(?:btoa|Buffer\.from)\(\s{0,5}[\"'`\\]{1,3}[^\"'`\s:{}/]{1,100}:(?!//)"
+        r"|\b(?:btoa|Buffer\.from)\([^\n\"'`]{0,100}(?:[\"'`][^\n\"'`:]{0,100}[\"'`]\s{0,5}\+\s{0,5})?[\"'`]:(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?"
+        r"|\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)"
         r"(?P<secret>[^\s\"'`\\]{1,200})",
         accept=_plain_basic,
         near="word",
@@ -62,7 +67,7 @@ RULES = (
         "bearer-token",
         "bearer token",
         ("bearer", "authorization"),
-        r"(?i)(?:\bbearer\s{1,4}|\bauthorization[\\\"'\s:=,]{1,8}(?:token|apikey|api-key|key)\s{1,4})"
+        rf"(?i)(?:\bbearer\s{{1,4}}{_JOINED}|\bauthorization[\\\"'\s:=,]{{1,8}}(?!basic)[A-Z][A-Z-]{{1,20}}\s{{1,4}})"
         r"(?P<secret>[A-Za-z0-9._~+/-]{16,4000}+={0,2})",
         accept=_bearer,
         near="word",
@@ -92,5 +97,23 @@ RULES = (
         near="name",
         before="?&",
         generic=True,
+    ),
+    Rule(
+        "netrc-password",
+        "password in the form of a .netrc file",
+        ("machine",),
+        r"\bmachine\s{1,5}\S{1,200}+\s{1,5}login\s{1,5}\S{1,200}+\s{1,5}password\s{1,5}(?P<secret>[^\s\"'`\\]{4,200}+)",
+        accept=_plain_basic,
+        near="word",
+        reach=700,
+    ),
+    Rule(
+        "ifttt-key",
+        "key of an IFTTT webhook",
+        ("ifttt",),
+        r"maker\.ifttt\.com/trigger/[\w-]{1,100}/(?:json/)?with/key/(?P<secret>[A-Za-z0-9_-]{20,50})",
+        accept=not_an_example,
+        near="word",
+        reach=300,
     ),
 )

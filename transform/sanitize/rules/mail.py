@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import Rule, not_an_example, token
+from .rule import Rule, mixed, not_an_example, token
 
 RULES = (
     Rule(
@@ -50,5 +50,32 @@ RULES = (
         token("SK[0-9a-f]{32}"),
         accept=not_an_example,
         published=2,
+    ),
+    Rule(
+        "twilio-auth-token",
+        "Twilio auth token",
+        ("twilio",),
+        r"(?i)twilio[^\n]{0,200}?[\"'`](?P<secret>[0-9a-f]{32})[\"'`]",
+        near="word",
+        reach=300,
+    ),
+    Rule(
+        "mailgun-private-key",
+        "Mailgun private API key",
+        ("mailgun",),
+        r"(?<![0-9a-z-])(?P<secret>[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?![0-9a-z-])",
+        near="word",
+        reach=300,
+    ),
+    Rule(
+        "mandrill-key", "Mandrill API key", ("md-",), token("md-[A-Za-z0-9_-]{22}"), accept=mixed, published=3
+    ),
+    Rule(
+        "klaviyo-key",
+        "Klaviyo private API key",
+        ("pk_",),
+        token("pk_[0-9a-f]{34}"),
+        accept=mixed,
+        published=3,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import Rule, not_an_example, token
+from .rule import Rule, mixed, not_an_example, token
 
 RULES = (
     Rule(
@@ -24,17 +24,17 @@ RULES = (
     Rule(
         "square-token",
         "Square token",
-        ("sq0atp-", "sq0csp-", "eaaa"),
-        token("sq0atp-[A-Za-z0-9_-]{22}|sq0csp-[A-Za-z0-9_-]{43}|EAAA[A-Za-z0-9_-]{60}"),
+        ("sq0atp-", "sq0csp-", "sq0atb-", "sq0csb-", "eaaa"),
+        token("sq0at[pb]-[A-Za-z0-9_-]{22}|sq0cs[pb]-[A-Za-z0-9_-]{43}|EAAA[A-Za-z0-9_-]{60}"),
         accept=not_an_example,
         published=4,
     ),
     Rule(
         "braintree-token",
         "Braintree access token",
-        ("production",),
-        r"access_token\$production\$(?P<secret>[0-9a-z]{16}\$[0-9a-f]{32})(?![0-9a-f])",
-        near="word",
+        ("access_token$",),
+        r"access_token\$(?:production|sandbox)\$(?P<secret>[0-9a-z]{16}\$[0-9a-f]{32})(?![0-9a-f])",
+        near="text",
     ),
     Rule(
         "shopify-token",
@@ -73,5 +73,20 @@ RULES = (
         ("shippo_",),
         token("shippo_(?:live|test)_[0-9a-f]{40}"),
         published=7,
+    ),
+    Rule(
+        "mercado-pago-token",
+        "Mercado Pago access token",
+        ("app_usr-",),
+        token("APP_USR-[0-9]{12,16}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,12}"),
+        published=8,
+    ),
+    Rule(
+        "payment-key",
+        "Mollie or GoCardless API key",
+        ("live_", "test_"),
+        r"(?<![A-Za-z0-9_-])(?P<secret>(?:live|test)_(?:[A-Za-z0-9]{30}|[A-Za-z0-9_-]{40}))(?![A-Za-z0-9_-])",
+        accept=mixed,
+        published=5,
     ),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...diagnostics import Severity
-from ..literals import secret_part, sensitivity
+from ..literals import is_random, secret_part, sensitivity
 
 Span = tuple[int, int]
 
@@ -123,9 +123,16 @@ def token(body: str, *, ends: str = "A-Za-z0-9_-") -> str:
 
 
 def not_an_example(match: re.Match[str]) -> bool:
-    """Refuse what documentation prints: EXAMPLE in it, or one character over and over."""
+    """Refuse what documentation prints: EXAMPLE, 123456789, or one character over and over."""
     secret = match.group("secret")
-    return "EXAMPLE" not in secret.upper() and not _REPEATED.search(secret)
+    return not (_EXAMPLE.search(secret) or _REPEATED.search(secret))
 
 
+def mixed(match: re.Match[str]) -> bool:
+    """Accept what has digits among its letters and is no example: what a machine has drawn."""
+    secret = match.group("secret")
+    return sum(map(str.isdigit, secret)) >= 2 and is_random(secret, at_least=16) and not_an_example(match)
+
+
+_EXAMPLE = re.compile("(?i)example|123456789|abcdefgh")
 _REPEATED = re.compile(r"([A-Za-z0-9*._-])\1{5}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..checksums import crc32_hex
+from ..checksums import base64_json, crc32_hex
 from .rule import Rule, not_an_example, token
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -13,6 +13,11 @@ _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 def _grafana(match: re.Match[str]) -> bool:
     body, _, checksum = match.group("secret").rpartition("_")
     return crc32_hex(body, checksum)
+
+
+def _grafana_key(match: re.Match[str]) -> bool:
+    read = base64_json(match.group("secret"))
+    return read is not None and "k" in read and "id" in read
 
 
 RULES = (
@@ -35,10 +40,26 @@ RULES = (
     Rule("new-relic-key", "New Relic key", ("nrak-", "nrii-", "nraa-"),
          token("NRAK-[A-Z0-9]{27}|NRII-[A-Za-z0-9_-]{32}|NRAA-[0-9a-f]{27}"), accept=not_an_example,
          published=5),
+    Rule("new-relic-licence", "New Relic licence key", ("nral",),
+         token("(?:[a-z]{2}[0-9]{2}xx)?[0-9a-f]{30,36}(?:FFFF)?NRAL"), inside_word=True),
     Rule("postman-key", "Postman API key", ("pmak-",), token("PMAK-[0-9a-f]{24}-[0-9a-f]{34}"), published=5),
     Rule("typeform-token", "Typeform token", ("tfp_",), token("tfp_[A-Za-z0-9_.=-]{40,59}"),
          accept=not_an_example, published=4),
     Rule("launchdarkly-key", "LaunchDarkly key", ("sdk-", "api-"), token(f"(?:sdk|api)-{_UUID}"), published=4),
+    Rule("salesforce-session", "Salesforce session", ("!aq", "!ar"),
+         r"(?<![A-Za-z0-9])(?P<secret>00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{60,200}+)", near="text", published=3),
+    Rule("asana-token", "Asana token", ("1/", "2/"),
+         token("[12]/[0-9]{13,17}(?:/[0-9]{13,17})?:[0-9a-f]{32}"), accept=not_an_example),
+    Rule("clickup-token", "ClickUp token", ("pk_",), token("pk_[0-9]{5,9}_[A-Z0-9]{32}"), published=3),
+    Rule("trello-token", "Trello token", ("atta",), token("ATTA[A-Za-z0-9]{60,80}"), accept=not_an_example,
+         published=4),
+    Rule("intercom-token", "Intercom access token", ("dg9ro",), token("dG9rO[A-Za-z0-9+/]{50,100}={0,2}",
+         ends="A-Za-z0-9+/="), published=5),
+    Rule("grafana-key", "Grafana API key", ("eyjrijoi",), token("eyJrIjoi[A-Za-z0-9+/]{60,400}={0,2}",
+         ends="A-Za-z0-9+/="), accept=_grafana_key, published=8),
+    Rule("instagram-token", "Instagram access token", ("igqv",), token("IGQV[A-Za-z0-9_-]{100,250}"), published=4),
+    Rule("linkedin-secret", "LinkedIn client secret", ("wpl_ap",),
+         token(r"WPL_AP[0-9]\.[A-Za-z0-9]{14,18}\.[A-Za-z0-9+/]{6,8}={0,2}", ends="A-Za-z0-9+/="), published=8),
     Rule("facebook-token", "Facebook access token", ("eaa",), token("EAA[A-Za-z0-9]{90,400}"), published=3),
     Rule("twitter-bearer", "X (Twitter) bearer token", ("aaaaaaaaaaaaaaaaaaaaa",),
          token("A{21}[A-Za-z0-9%]{60,140}", ends="A-Za-z0-9%")),
