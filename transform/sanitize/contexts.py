@@ -7,19 +7,20 @@ from typing import Any
 
 from .literals import Sensitivity, secret_part, sensitivity
 from .strings import Part, Path, objects, path_of
-from .texts import telling
+from .texts import Texts, telling
 
 _DATA = ("data", "value")
 
 
-def named_values(parts: list[Part], names: set[str]) -> Iterator[tuple[Path, str, int, int]]:
+def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, int, int]]:
     """Give values that stand under telling names: place, text, where in the text the secret is.
 
-    Names are keys of objects, also around an editor's {data: ...}, or the `key` of {key, value} pairs; `names`
-    are the strings of the document that may be such. The default text of a PASSWORD input counts too.
+    Names are keys of objects, also around an editor's {data: ...}, or the `key` of {key, value} pairs; `texts`
+    are the strings of the parts. The default text of a PASSWORD input counts too.
     """
     keys = set().union(*(part.keys for part in parts))
-    told = keys.intersection(telling("\0".join(["", *keys, ""])))
+    told = keys.intersection(telling("\0".join(["", *keys, ""]), texts.hints))
+    names = set(texts.telling)
     members = {key for key in told if sensitivity(key) is not Sensitivity.PARAMETER}
     strong = {name for name in names if sensitivity(name) is not Sensitivity.PARAMETER}
     for part in parts:

@@ -8,7 +8,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 from .literals import is_reference, is_stand_in
 from .plan import Taken
@@ -19,6 +19,7 @@ from .texts import Hit, Texts
 _FEW = 48
 _SHORTEST = 5
 _SHORTEST_ENCODED = 8
+_SPELLED_THE_SAME = re.compile(r"[A-Za-z0-9_.~-]+")
 _ESCAPE_IN_URL = re.compile("%[0-9A-F]{2}")
 _BASE64_RUN = re.compile(r"[A-Za-z0-9+/_-]*+={0,2}")
 _WORD = re.compile(r"[^\W_]+")
@@ -51,6 +52,8 @@ def is_distinctive(value: str, kind: str) -> bool:
 
 def spellings(value: str) -> set[str]:
     """Give a value as it stands in a text, in literals of JavaScript and SQL, in JSON, in HTML and in a URL."""
+    if _SPELLED_THE_SAME.fullmatch(value):
+        return {value}
     in_json = json.dumps(value, ensure_ascii=False)[1:-1]
     in_url = quote(value, safe="", errors="replace")
     return {
@@ -64,8 +67,8 @@ def spellings(value: str) -> set[str]:
         html.escape(value),
         html.escape(value, quote=False),
         in_url,
-        quote(value, errors="replace"),
-        quote_plus(value, errors="replace"),
+        in_url.replace("%2F", "/"),
+        in_url.replace("%20", "+"),
         _ESCAPE_IN_URL.sub(lambda match: match.group().lower(), in_url),
     }
 

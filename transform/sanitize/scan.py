@@ -95,7 +95,7 @@ def survey(
     spots: dict[Path, list[Spot]] = defaultdict(list)
     named = active.get("named-value")
     if named:
-        for path, text, start, end in named_values(pieces, set(texts.telling)):
+        for path, text, start, end in named_values(pieces, texts):
             spots[path].append(Spot(path, text, Hit(start, end, named)))
     _add_secrets(copies, by_text, spots, plan)
     for text, hits in copies.find(texts).items():

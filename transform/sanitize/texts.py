@@ -13,7 +13,7 @@ import itertools
 import re
 import string
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .literals import HINTS, sensitivity
@@ -62,14 +62,30 @@ class Texts:
         return lower(self.joined)
 
     @functools.cached_property
+    def runs(self) -> set[bytes]:
+        """Give all runs of token characters, each once."""
+        return set(self.bytes.translate(_TOKENS).split())
+
+    @functools.cached_property
     def names(self) -> str:
         """Give all runs of letters and digits that may be names, each once, with zero characters around."""
-        return b"\0".join([b"", *set(self.bytes.translate(_NAMES).split()), b""]).decode()
+        return b"\0".join([b"", *set(b" ".join(self.runs).translate(_NAMES).split()), b""]).decode()
+
+    @functools.cached_property
+    def words(self) -> set[bytes]:
+        """Give the words of letters, in lower case, that the names consist of."""
+        return set(lower(self.names).encode().translate(_LETTERS).split())
+
+    @functools.cached_property
+    def hints(self) -> list[str]:
+        """Give those beginnings of telling names that occur at all."""
+        together = b" ".join(self.words).decode()
+        return [hint for hint in HINTS if hint in together]
 
     @functools.cached_property
     def telling(self) -> list[str]:
         """Give the names that say of their values that they are secret."""
-        return telling(self.names)
+        return telling(self.names, self.hints)
 
     def place(self, at: int) -> tuple[int, int]:
         """Give which string an offset of the joined text lies in, and the offset there."""
@@ -108,8 +124,8 @@ def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
     for index, hit in itertools.chain(
         _in_tokens(texts, near["token"]),
         _after_names(texts, near["name"]),
-        _near_hints(texts, _of_words(near["word"], texts.names)),
-        _near_hints(texts, near["text"]),
+        _near_hints(texts, _of_words(near["word"], texts.words)),
+        _near_hints(texts, [(rule, rule.hints) for rule in near["text"]]),
     ):
         found[index].append(hit)
     return {texts.table[index]: hits for index, hits in found.items()}
@@ -117,24 +133,40 @@ def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
 
 def _in_tokens(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
     """Give what rules find in runs of token characters; the first letters of their words decide which rules."""
-    tokens = [
-        run for run in set(texts.bytes.translate(_TOKENS).split()) if len(run) >= 16 and _LONG.search(run)
-    ]
+    tokens = [run for run in texts.runs if len(run) >= 16 and _LONG.search(run)]
     together = b"\0".join(tokens).lower()
+    starts = list(itertools.accumulate(map(len, tokens), lambda at, size: at + size + 1, initial=0))
     words = set(together.translate(_LETTERS_AND_DIGITS).split())
     prefixes = {b"", *(word[:3] for word in words), *(word[:2] for word in words)}
-    lowered = together.split(b"\0")
     for rule in rules:
-        hints = [hint for prefix, hint in _prefixed(rule) if prefix in prefixes and hint in together]
-        if not hints:
-            continue
-        for token, in_lower_case in zip(tokens, lowered, strict=True):
-            if not any(hint in in_lower_case for hint in hints):
-                continue
-            text = token.decode()
+        hints = [hint for prefix, hint in _prefixed(rule) if prefix in prefixes]
+        for number in {number for hint in hints for number in _holding(together, starts, hint, rule)}:
+            text = tokens[number].decode()
             for start, end in rule.in_token(text):
                 for index, at in texts.occurrences(text):
-                    yield index, Hit(at + start, at + end, rule)
+                    if not _is_media(texts.table[index], at):
+                        yield index, Hit(at + start, at + end, rule)
+
+
+def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Iterator[int]:
+    """Give the numbers of the tokens that hold a hint, where a word begins unless the rule says otherwise."""
+    anywhere = rule.inside_word or not hint[:1].isalnum()
+    at = together.find(hint)
+    while at >= 0:
+        if anywhere or not together[at - 1 : at].isalnum():
+            number = bisect.bisect_right(starts, at) - 1
+            yield number
+            at = together.find(hint, starts[number + 1])
+        else:
+            at = together.find(hint, at + 1)
+
+
+_MEDIA = re.compile(r"data:(?:image|font|audio|video|application/(?:x-)?font)[\w.+-]{0,30}[^,]{0,80},\Z")
+
+
+def _is_media(text: str, at: int) -> bool:
+    """Tell whether an image or a font, encoded in base64, begins at an offset of a text."""
+    return text[max(0, at - 7) : at] == "base64," and _MEDIA.search(text[max(0, at - 120) : at]) is not None
 
 
 @functools.cache
@@ -159,14 +191,14 @@ def _after_names(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
                     yield index, Hit(*span, rule)
 
 
-def telling(names: str) -> list[str]:
+def telling(names: str, hints: Iterable[str] = HINTS) -> list[str]:
     """Give those of many names that say of their values that they are secret, without what leads up to them.
 
     `names` are divided by zero characters, with one more before the first and after the last.
     """
     lowered = lower(names)
     found = set()
-    for hint in HINTS:
+    for hint in hints:
         at = lowered.find(hint)
         while at >= 0:
             end = names.index("\0", at)
@@ -185,20 +217,18 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not _NAME_CHARACTER.match(before) or before in "-.$" or text[start - 2 : start] in ("\\n", "\\t")
 
 
-def _of_words(rules: list[Rule], names: str) -> list[Rule]:
-    """Give the rules one of whose hints is among the words that names consist of."""
-    words = set(names.lower().encode().translate(_LETTERS).split())
-    return [
-        rule
-        for rule in rules
-        if any(hint.encode() in words or b"n" + hint.encode() in words for hint in rule.hints)
-    ]
-
-
-def _near_hints(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
-    suspected: dict[int, list[Rule]] = defaultdict(list)
+def _of_words(rules: list[Rule], words: set[bytes]) -> Iterator[tuple[Rule, Sequence[str]]]:
+    """Give rules with those of their hints that are among some words, perhaps behind the `n` of a line break."""
     for rule in rules:
-        for index in {i for hint in rule.hints for i in texts.holding(hint)}:
+        hints = [hint for hint in rule.hints if hint.encode() in words or b"n" + hint.encode() in words]
+        if hints:
+            yield rule, hints
+
+
+def _near_hints(texts: Texts, rules: Iterable[tuple[Rule, Sequence[str]]]) -> Iterator[tuple[int, Hit]]:
+    suspected: dict[int, list[Rule]] = defaultdict(list)
+    for rule, hints in rules:
+        for index in {i for hint in hints for i in texts.holding(hint)}:
             suspected[index].append(rule)
     for index, candidates in suspected.items():
         text = texts.table[index]

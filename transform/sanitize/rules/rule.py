@@ -14,7 +14,7 @@ from ..literals import is_random, secret_part, sensitivity
 Span = tuple[int, int]
 
 #: What tokens are made of, for a regular expression.
-TOKEN_CHARACTERS = r"A-Za-z0-9_\-.+/=~:%"
+TOKEN_CHARACTERS = r"A-Za-z0-9_$\-.+/=~:%"
 
 #: How much of a text before a hint is searched.
 BEFORE = 160
