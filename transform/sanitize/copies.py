@@ -16,7 +16,7 @@ from .rules.copied_value import RULES
 from .texts import Hit, Texts
 
 #: With more values than this, one pass over the text replaces a search for each.
-_FEW = 48
+_FEW = 500
 _SHORTEST = 5
 _SHORTEST_ENCODED = 8
 _SPELLED_THE_SAME = re.compile(r"[A-Za-z0-9_.~-]+")

@@ -54,7 +54,7 @@ RULES = (
         severity="warning",
         near="text",
         personal=True,
-        reach=100,
+        reach=0,
     ),
     Rule(
         "card-number",
@@ -65,7 +65,7 @@ RULES = (
         severity="warning",
         near="text",
         personal=True,
-        reach=40,
+        reach=0,
     ),
     Rule(
         "bank-account",
@@ -76,6 +76,6 @@ RULES = (
         severity="warning",
         near="text",
         personal=True,
-        reach=60,
+        reach=0,
     ),
 )

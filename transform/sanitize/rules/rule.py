@@ -41,7 +41,7 @@ class Rule:
       judges what it finds; one of the characters in `before`, if any, stands before the name (a line break
       for the beginning of the text too);
     - `word`: the hints are whole words of letters, and the surroundings of each are searched, `BEFORE`
-      characters before and `reach` after;
+      characters before and `reach` after (0: the whole text, for hints that stand everywhere in it);
     - `text`: the same for hints that are no letters;
     - `place`: not in texts at all; where the value stands tells (`contexts.py`, `copies.py`).
 
@@ -73,6 +73,9 @@ class Rule:
     def near_hints(self, text: str, lowered: str) -> Iterator[Span]:
         """Give where the rule finds something around its hints; `lowered` is the text in lower case."""
         search = self.find or self._matches
+        if not self.reach:
+            yield from search(text, 0, len(text))
+            return
         for start, end in _surroundings(lowered, self.hints, self.reach):
             yield from search(text, start, end)
 
