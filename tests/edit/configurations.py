@@ -61,7 +61,10 @@ def configurations(draw: Any, name: str) -> dict[str, Any]:
             "sshProxyEnabled": st.booleans(),
             "sshProxy": st.fixed_dictionaries(
                 {"host": texts, "port": ports},
-                optional={"privateKey": st.fixed_dictionaries({"keyFile": files})},
+                optional={
+                    "privateKey": st.fixed_dictionaries({"keyFile": files}),
+                    "endpoints": st.lists(st.fixed_dictionaries({"host": texts, "port": ports}), max_size=2),
+                },
             ),
         },
     )
@@ -83,13 +86,20 @@ def authentications(name: str) -> st.SearchStrategy[dict[str, Any]]:
     by_kind = [
         st.fixed_dictionaries(
             {"authenticationType": st.just(kind), KINDS[kind][0]: texts},
-            optional=dict.fromkeys(KINDS[kind][1:], texts)
-            | (
-                {"authenticationResponse": tokens, "scope": st.lists(texts, max_size=2)}
-                if kind == "oAuth2"
-                else {}
-            ),
+            optional=dict.fromkeys(KINDS[kind][1:], texts) | _MORE.get(kind, {}),
         )
         for kind in KINDS
     ]
     return st.one_of(st.fixed_dictionaries({}, optional=own), *by_kind)
+
+
+_MORE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "oAuth2": {
+        "authenticationResponse": tokens,
+        "scope": st.lists(texts, max_size=2),
+        "isTokenHeader": st.booleans(),
+        "customTokenParameters": pairs,
+        "customAuthenticationParameters": pairs,
+    },
+    "snowflakeKeyPairAuth": {"privateKey": files},
+}

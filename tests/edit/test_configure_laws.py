@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
-from configurations import configurations
+from configurations import configurations, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +65,8 @@ def form_for(values):
 def test_filling_in_the_values_gives_back_what_was_there(plugin, data):
     configuration = data.draw(configurations(plugin))
     policy = data.draw(st.sampled_from(["share", "strict", "product", "git"]))
+    if policy != "git" and data.draw(st.booleans()):
+        configuration["addedByALaterRelease"] = data.draw(texts)
     original = export_of(plugin, configuration)
     authentication = configuration.get("authentication")
     if authentication:
@@ -114,3 +116,23 @@ def test_a_template_holds_no_secret_and_names_what_was_taken_out(data):
             text = transform.datasource_template(document, form)
             assert "Zk7-unlikely-3Q" not in text
             assert "headers[0].value" in text
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_a_query_gets_back_the_datasource_that_it_held(data):
+    configuration = data.draw(
+        configurations(data.draw(st.sampled_from(["restapi-plugin", "graphql-plugin"])))
+    )
+    configuration["url"] = "https://shop.example.com"
+    held = {"pluginId": "restapi-plugin", "datasourceConfiguration": configuration}
+    side = {"name": "Api1", "pageId": "Page1", "datasource": held}
+    original = {
+        "exportedApplication": {"name": "App"},
+        "datasourceList": [],
+        "actionList": [{"unpublishedAction": side, "publishedAction": copy.deepcopy(side)}],
+    }
+    values = {as_path(keys): escaped(value) for keys, value in flatten(configuration).items()}
+    sanitized = transform.sanitize(original).document
+    filled = transform.configure(sanitized, {"datasources": {"Page1 > Api1": values}}).document
+    assert filled == original

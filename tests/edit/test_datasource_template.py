@@ -49,6 +49,7 @@ def test_a_comment_says_what_a_setting_is():
         "postgres://user:Zk7-unlikely@db.example.com/x",
         "https://shop.example.com/?key=Zk7-unlikely",
         "https://hooks.slack.com/services/T0Zk7unlikely/B0Zk7unlikely/Zk7unlikelyZk7unlikelyZk",
+        "jdbc:databricks://db.example.com;PWD:Zk7-unlikely",
         "line\nZk7-unlikely",
         "Zk7-unlikely" * 40,
     ],
@@ -112,10 +113,16 @@ def test_json_has_the_same_values_and_says_beside_them_what_they_are():
 
 
 def test_names_of_variables_differ():
-    text = transform.datasource_template(an_export(postgres("A b"), postgres("A-b"), postgres("数据")))
-    assert "${A_B_PASSWORD}" in text
-    assert "${A_B_PASSWORD_2}" in text
-    assert "${_PASSWORD}" not in text or "${PASSWORD}" not in text
+    sources = [postgres(name) for name in ("A b", "A-b", "A b password", "数据", "地图")]
+    form = toml(an_export(*sources))["datasources"]
+    names = [section["authentication.password"] for section in form.values()]
+    assert names == [
+        "${A_B_PASSWORD}",
+        "${A_B_PASSWORD_2}",
+        "${A_B_PASSWORD_PASSWORD}",
+        "${DATASOURCE_PASSWORD}",
+        "${DATASOURCE_PASSWORD_2}",
+    ]
 
 
 @pytest.mark.parametrize("name", ['a"b', "a.b", "a\nb", "a\\b", "", "ü > 数", "a\x7fb", "x\ud800", "'"])

@@ -83,9 +83,15 @@ ERRORS = [
     (section(endpoints=SECRET), "Expected a list, found a text", "/datasources/Orders DB/endpoints", ""),
     (section(sshProxyEnabled=SECRET), "Expected true or false, found a text",
      "/datasources/Orders DB/sshProxyEnabled", ""),
-    ({"datasources": {"Orders DB": {"endpoints[0].port": SECRET}}}, "Expected a number, found a text",
+    ({"datasources": {"Orders DB": {"endpoints[0].port": SECRET}}}, "Expected a whole number, found a text",
      "/datasources/Orders DB/endpoints[0].port", ""),
-    ({"datasources": {"Orders DB": {"endpoints[0].port": True}}}, "Expected a number, found true or false",
+    ({"datasources": {"Orders DB": {"endpoints[0].port": 1.5}}}, "Expected a whole number, found a number",
+     "/datasources/Orders DB/endpoints[0].port", ""),
+    ({"datasources": {"Orders DB": {"endpoints[0].port": float("inf")}}}, "Expected a whole number",
+     "/datasources/Orders DB/endpoints[0].port", ""),
+    ({"datasources": {"Orders DB": {"headers[0].value": float("nan")}}}, "Expected any value of JSON",
+     "/datasources/Orders DB/headers[0].value", ""),
+    ({"datasources": {"Orders DB": {"endpoints[0].port": True}}}, "Expected a whole number, found true or false",
      "/datasources/Orders DB/endpoints[0].port", ""),
     ({"datasources": {"Orders DB": {"endpoints[5000].host": SECRET}}}, "at most 1000 entries",
      "/datasources/Orders DB/endpoints[5000].host", ""),
@@ -107,7 +113,7 @@ def test_an_error_names_its_place(form, message, pointer, hint):
 
 @pytest.mark.parametrize("value", ["x", "1e3", "-5", "99999999999999", "٣x"])
 def test_a_variable_that_holds_no_number_is_named_by_its_place(value):
-    with pytest.raises(transform.InputError, match="does not hold a number") as error:
+    with pytest.raises(transform.InputError, match="does not hold a whole number") as error:
         read({"datasources": {"Orders DB": {"endpoints[0].port": "${P}"}}}, variables={"P": value})
     assert value not in error.value.message
 

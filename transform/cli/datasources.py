@@ -131,7 +131,7 @@ def fill(
     data = common.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
     common.write_bytes(data, name if write else output, private=True)
     if not quiet:
-        common.say_diagnostics(source.name, done.diagnostics)
+        common.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 
 
 def _read_form(name: str) -> dict[str, Any]:
@@ -142,7 +142,7 @@ def _read_form(name: str) -> dict[str, Any]:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _read_json(name, data)
     try:
-        return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError(f"{_shown(name)} is no UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:

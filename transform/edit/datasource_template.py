@@ -6,6 +6,7 @@ Secrets stand in it as names of environment variables, never as values.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
@@ -23,6 +24,8 @@ from .sources import Source, sources
 from .template_text import Line, Section, as_json, as_toml
 
 _LONGEST_SHOWN = 200
+#: What stands in texts that carry more than a name: user-info, parameters, bindings.
+_TELLING = frozenset("@?=;&#{}")
 _UNKNOWN = (
     "The settings of this plugin are not known; write what it needs as paths below datasourceConfiguration."
 )
@@ -56,7 +59,7 @@ def _sections(export: dict[str, Any]) -> list[Section]:
     found = sources(export)
     forms = [form_of(source) for source in found]
     showable = _showable([field for form in forms for field in form])
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     sections = []
     for source, form in zip(found, forms, strict=True):
         lines = [_line(source, field, showable, taken) for field in form if _is_offered(source, field)]
@@ -76,7 +79,7 @@ def _showable(fields: list[FormField]) -> set[str]:
             if field.listed and field.kind is Kind.ENVIRONMENT and isinstance(field.value, str)
         }
     )
-    plain = [t for t in texts if len(t) <= _LONGEST_SHOWN and t.isprintable() and not set("@?{}") & set(t)]
+    plain = [t for t in texts if len(t) <= _LONGEST_SHOWN and t.isprintable() and not _TELLING & set(t)]
     suspicious = {finding.pointer.split("/")[2] for finding in scan({"texts": plain})}
     return {value for i, value in enumerate(plain) if str(i) not in suspicious}
 
@@ -88,7 +91,7 @@ def _is_offered(source: Source, field: FormField) -> bool:
     return not (chosen_below or _is_left_out(source, field))
 
 
-def _line(source: Source, field: FormField, showable: set[str], taken: set[str]) -> Line:
+def _line(source: Source, field: FormField, showable: set[str], taken: Counter[str]) -> Line:
     about = _about(field)
     active = field.state in (State.MISSING, State.USUAL)
     value = field.usual if field.state in (State.USUAL, State.OPTIONAL) else None
@@ -135,7 +138,7 @@ def _may_choose(source: Source) -> bool:
     return is_api and kind_name(source.plugin, source.configuration) is None
 
 
-def _choice_of_authentication(source: Source, taken: set[str]) -> Iterator[Line]:
+def _choice_of_authentication(source: Source, taken: Counter[str]) -> Iterator[Line]:
     """Give the ways to authenticate where there is a choice, as comments."""
     if not _may_choose(source):
         return
@@ -151,7 +154,7 @@ def _choice_of_authentication(source: Source, taken: set[str]) -> Iterator[Line]
             yield Line(f"authentication.{name}", None, _variable(source, keys, name, taken), "", False, True)
 
 
-def _variable(source: Source, keys: Keys, label: str, taken: set[str]) -> str:
+def _variable(source: Source, keys: Keys, label: str, taken: Counter[str]) -> str:
     """Give the name of an environment variable that nothing else of the form has: ORDERS_DB_PASSWORD."""
     parts: list[str] = []
     for key in keys:
@@ -162,11 +165,15 @@ def _variable(source: Source, keys: Keys, label: str, taken: set[str]) -> str:
     name = pair_name(source.configuration, keys) or fixed_name(source.plugin, as_path(keys))
     if keys[0] == "properties":
         name = name or label
-    wanted = slug(" ".join([source.name, *([name] if name else parts)])).upper()
-    if not wanted.strip("_0123456789"):
-        wanted = f"DATASOURCE{wanted}"
-    found, number = wanted, 2
-    while found in taken:
-        found, number = f"{wanted}_{number}", number + 1
-    taken.add(found)
-    return found
+    prefix = source.name if slug(source.name).strip("_") else "datasource"
+    return _unused(slug(" ".join([prefix, *([name] if name else parts)])).upper(), taken)
+
+
+def _unused(wanted: str, taken: Counter[str]) -> str:
+    """Give a name, or the name with the first number that is free; `taken` counts how often each was wanted."""
+    while True:
+        taken[wanted] += 1
+        found = wanted if taken[wanted] == 1 else f"{wanted}_{taken[wanted]}"
+        if found == wanted or found not in taken:
+            taken[found] = max(taken[found], 1)
+            return found

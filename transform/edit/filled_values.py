@@ -8,6 +8,7 @@ variable and `$${` for the two characters themselves.
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
@@ -150,7 +151,7 @@ def _is_known(keys: Keys, source: Source, said: Mapping[Keys, Any]) -> bool:
 def _check_type(wanted: Type, value: Any, pointer: str) -> None:
     fits = {
         Type.TEXT: isinstance(value, str),
-        Type.NUMBER: is_number(value) or (isinstance(value, str) and _has_variable(value)),
+        Type.NUMBER: _is_whole(value) or (isinstance(value, str) and _has_variable(value)),
         Type.SWITCH: isinstance(value, bool) or (isinstance(value, str) and _has_variable(value)),
         Type.ANY: _is_json(value),
         Type.LIST: value == [],
@@ -163,7 +164,13 @@ def _check_type(wanted: Type, value: Any, pointer: str) -> None:
 def _is_json(value: Any) -> bool:
     if isinstance(value, dict | list):
         return all(map(_is_json, value.values() if isinstance(value, dict) else value))
-    return value is None or isinstance(value, str | int | float)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return value is None or isinstance(value, str | int)
+
+
+def _is_whole(value: Any) -> bool:
+    return is_number(value) and math.isfinite(value) and value == int(value)
 
 
 def _described(value: Any) -> str:

@@ -23,9 +23,9 @@ class Type(enum.StrEnum):
     """What a setting holds; the value is the word that messages use."""
 
     TEXT = "a text"
-    NUMBER = "a number"
+    NUMBER = "a whole number"
     SWITCH = "true or false"
-    ANY = "any value"
+    ANY = "any value of JSON"
     OBJECT = "a table"
     LIST = "a list"
 
