@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from corpus import SHARED, needs_corpus
@@ -120,3 +122,19 @@ def test_special_cases_are_noted():
     assert "58 straight to 60" in find("1.7.14").note
     assert "58 straight to 60" in find("1.8.0").note
     assert "feature flag" in find("1.35").note
+
+
+def test_the_documented_matrix_is_the_one_of_the_package():
+    text = (Path(__file__).parents[1] / "docs" / "upgrading.md").read_text()
+    table = text.split("| release | date | page | server | client | file format |\n")[1].splitlines()[1:]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table[: table.index("")]]
+    every = releases()
+    turning = [every[0], *(b for a, b in pairwise(every) if what_counts(a) != what_counts(b)), every[-1]]
+    assert rows == [
+        [release.name, release.date, *("-" if not number else str(number) for number in what_counts(release))]
+        for release in turning
+    ]
+
+
+def what_counts(release):
+    return [*release.versions.to_dict().values(), release.file_format]
