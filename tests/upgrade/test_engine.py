@@ -103,7 +103,7 @@ def test_the_argument_is_never_changed():
 
 def test_ids_follow_from_the_document():
     page = canvas({"type": "CHART_WIDGET", "chartData": [{"data": []}]}, version=16)
-    other = canvas({"type": "CHART_WIDGET", "chartData": [{"data": [1]}]}, version=16)
+    other = canvas({"type": "CHART_WIDGET", "widgetId": "b", "chartData": [{"data": []}]}, version=16)
     one, again, different = (
         list(upgrade(p, to=17).document["children"][0]["chartData"]) for p in (page, page, other)
     )

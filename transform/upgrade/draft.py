@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import LimitError
 from ..pages import Widget
 from .children import Oddity, oddity_of, removes_null, stumbles
+from .derived_ids import DerivedIds, IdFactory
 from .js import StepError
 from .walks import Walk
 
@@ -43,14 +44,16 @@ class PageDraft:
         dsl: Widget,
         *,
         start: int,
-        new_id: Callable[[], str],
         now: float,
+        ids: IdFactory | None = None,
         strict: bool = False,
         limit: int = 200_000,
     ) -> None:
         self.root: Widget = dsl.copy()
         self.start = start
-        self.new_id = new_id
+        self._ids = ids
+        self._derived_ids = DerivedIds()
+        self._widget: Widget = self.root
         self.now = now
         self.strict = strict
         self.step = 0
@@ -186,6 +189,7 @@ class PageDraft:
         Any exception counts: whatever a malformed page provokes must not cost the other widgets.
         """
         before = widget.copy()
+        self._widget = widget
         try:
             change(widget, self)
         except Exception as error:
@@ -196,6 +200,10 @@ class PageDraft:
         if widget != before:
             self.changed.setdefault(self.step, []).append(widget)
         return True
+
+    def new_id(self) -> str:
+        """Give an id for the widget that is being changed."""
+        return self._ids() if self._ids else self._derived_ids.draw(self.step, self._widget)
 
     def fail(self, widget: Widget, reason: str) -> None:
         """Take note that a step could not deal with a widget."""

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import itertools
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostic, Entity
-from ..document import DEFAULT_LIMITS, Limits, serialize
+from ..document import DEFAULT_LIMITS, Limits
 from ..errors import UpgradeError
 from ..pages import Widget, walk
 from .collector import collector_paused
+from .derived_ids import IdFactory
 from .draft import PageDraft, StrictError
 from .js import to_number
 from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, outermost_types, page_steps, plan
 from .walks import Walk
 
 _COMPARED_LOOSELY = (78, 79, 82, 83)
-_ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-IdFactory = Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ def upgrade_page(
         draft = PageDraft(
             dsl,
             start=start,
-            new_id=ids or content_ids(dsl),
+            ids=ids,
             now=now,
             strict=strict,
             limit=limits.widgets,
@@ -126,18 +121,6 @@ def page_version(dsl: Widget) -> int | None:
     if isinstance(version, bool) or not isinstance(version, int | float) or version != version // 1:
         return None
     return int(version) if 1 <= version <= LATEST_PAGE_VERSION else None
-
-
-def content_ids(document: Any) -> IdFactory:
-    """Give a source of 10-character ids that depend on nothing but the document."""
-
-    def ids() -> Iterator[str]:
-        seed = hashlib.blake2b(serialize(document), digest_size=16).digest()
-        for number in itertools.count():
-            value = int.from_bytes(hashlib.blake2b(b"%d" % number, key=seed, digest_size=8).digest(), "big")
-            yield "".join(_ID_ALPHABET[value // 36**place % 36] for place in range(10))
-
-    return ids().__next__
 
 
 def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:

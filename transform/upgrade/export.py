@@ -14,7 +14,8 @@ from ..errors import UpgradeError
 from ..pointers import split
 from ..releases import LATEST, Release, Versions, find, oldest_accepting
 from .collector import collector_paused
-from .engine import IdFactory, StepRun, Upgraded, check_target, page_version, upgrade_page
+from .derived_ids import IdFactory
+from .engine import StepRun, Upgraded, check_target, page_version, upgrade_page
 from .java import as_double, as_whole
 from .remarks import remarks, unreadable_version
 from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, schema_steps
