@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .sanitize.records import Sanitized as Sanitized
     from .sanitize.redact import sanitize as sanitize
     from .sanitize.scan import scan as scan
+    from .upgrade.as_product import as_product as as_product
     from .upgrade.engine import StepRun as StepRun
     from .upgrade.engine import Upgraded as Upgraded
     from .upgrade.engine import upgrade_page as upgrade_page
@@ -87,6 +88,7 @@ _HOME = {
     "Validation": "validate.validation",
     "Versions": "releases",
     "Workspace": "validate.workspace",
+    "as_product": "upgrade.as_product",
     "configure": "edit.configure",
     "datasource_template": "edit.datasource_template",
     "datasources": "edit.datasource_list",
