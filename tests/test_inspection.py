@@ -50,6 +50,12 @@ def test_a_partial_export_can_be_described():
     ]
 
 
+def test_the_pasted_widgets_of_a_partial_export_are_counted():
+    text = '{"widgets": [{"list": [{"type": "TEXT_WIDGET"}, {"type": "TEXT_WIDGET"}, 5]}, null]}'
+    assert transform.inspect({"actionList": [], "widgets": text}).contents["widgets"] == {"TEXT_WIDGET": 2}
+    assert transform.inspect({"actionList": [], "widgets": "{"}).contents["widgets"] == {}
+
+
 @pytest.mark.parametrize("document", [{}, [], None, {"a": 1}])
 def test_other_documents_have_no_contents(document):
     assert transform.inspect(document).kind is transform.Kind.OTHER

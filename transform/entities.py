@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import orjson
+
 from .diagnostics import Entity
 from .pages import Visited, Widget, walk
 from .pointers import join
@@ -90,6 +92,23 @@ def widgets(layout: Layout) -> Iterator[tuple[Entity, Visited]]:
     for visited in walk(layout.dsl):
         name, widget_id = visited.widget.get("widgetName"), visited.widget.get("widgetId")
         yield Entity("widget", page, text(name), text(widget_id)), visited
+
+
+def pasted(document: dict[str, Any]) -> dict[str, Any] | None:
+    """Give what the text `widgets` of a partial export holds, None where it holds no object."""
+    try:
+        content = orjson.loads(document["widgets"])
+    except (KeyError, TypeError, orjson.JSONDecodeError):
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def pasted_groups(content: dict[str, Any] | None) -> Iterator[list[Widget]]:
+    """Give the flattened widgets of each group in the content of a partial export's `widgets`."""
+    groups = content.get("widgets") if content else None
+    for group in groups if isinstance(groups, list) else ():
+        entries = group.get("list") if isinstance(group, dict) else None
+        yield [entry for entry in (entries if isinstance(entries, list) else ()) if isinstance(entry, dict)]
 
 
 def text(value: Any) -> str | None:

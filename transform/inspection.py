@@ -107,9 +107,10 @@ def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]])
     edited = (
         pages if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document, "unpublished")]
     )
-    types = Counter(
-        text(visited.widget.get("type")) or "unknown" for page in edited for visited in walk(page)
-    )
+    pasted = entities.pasted(document) if kind is Kind.PARTIAL_EXPORT else None
+    widgets = [visited.widget for page in edited for visited in walk(page)]
+    widgets += [widget for group in entities.pasted_groups(pasted) for widget in group]
+    types = Counter(text(widget.get("type")) or "unknown" for widget in widgets)
     queries = [
         query for query in entities.queries(document, "unpublished") if query.owner.get("pluginType") != "JS"
     ]

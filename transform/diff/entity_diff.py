@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics import Entity
-from ..entities import SIDES, Side, text
+from ..entities import SIDES, Side, pasted, text
 from ..pointers import join
 from .changes import Change
 from .collect import Collector
@@ -15,7 +15,7 @@ from .matching import Item, Matched, match
 from .page_diff import PageDiff, Tree, match_trees, note_renames
 from .page_order import page_changes
 from .renames import Renames
-from .snapshot import LISTS, THEMES, keeps_ids, listed, name_of, pasted, pasted_widgets, side_key
+from .snapshot import LISTS, THEMES, keeps_ids, listed, name_of, pasted_widgets, side_key
 from .tables import NESTED_SERVER_MADE, SERVER_MADE_AT_TOP, SERVER_MADE_PARTS
 from .values import Comparison
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import orjson
-
 from ..diagnostics import Entity
-from ..entities import text
+from ..entities import pasted_groups, text
 from ..pages import walk
 from ..pointers import join
 from .matching import Item
@@ -97,24 +95,9 @@ def _widget(widget: dict[str, Any], pointer: str, page: str | None, parent: Item
     return Item(entity, widget, pointer, widget_id, name, kind, parent=parent, depth=depth)
 
 
-def pasted(document: dict[str, Any]) -> dict[str, Any] | None:
-    """Give what the text `widgets` of a partial export holds, None where it holds no object."""
-    try:
-        content = orjson.loads(document["widgets"])
-    except (KeyError, TypeError, orjson.JSONDecodeError):
-        return None
-    return content if isinstance(content, dict) else None
-
-
 def pasted_widgets(content: dict[str, Any] | None) -> list[Item]:
     """Give the widgets of a partial export, which are flattened there."""
-    groups = content.get("widgets") if content else None
-    found: list[Item] = []
-    for group in groups if isinstance(groups, list) else ():
-        entries = group.get("list") if isinstance(group, dict) else None
-        flat = [entry for entry in (entries if isinstance(entries, list) else ()) if isinstance(entry, dict)]
-        found += _nested(flat)
-    return found
+    return [item for flat in pasted_groups(content) for item in _nested(flat)]
 
 
 def _nested(flat: list[dict[str, Any]]) -> list[Item]:
