@@ -52,6 +52,36 @@ def paths(code):
         ("a /* b */ // c", ["a"]),
         ("null ?? undefined ?? true", []),
         ("ä.b + 变量", ["ä", "变量"]),
+        ("(() => { later(); var later = 1 })()", []),
+        ("(() => { if (a) { var b = 1 } return b })()", ["a"]),
+        ("((a, b = a + c) => b)(d)", ["c", "d"]),
+        ("(({a: {b = q} = r}) => b)()", ["q", "r"]),
+        ("(() => { const [a = x, {b = y} = {}] = z })()", ["x", "y", "z"]),
+        ("(() => { const {[k]: v} = o; return v })()", ["k", "o"]),
+        ("a.reduce((all, {k, v}) => ({...all, [k]: v}), {})", ["a"]),
+        ("(() => { for (const a in b) a; for (var c of d) c; return c })()", ["b", "d"]),
+        ("(() => { let a = 1; { let a = 2 } return a })()", []),
+        ("(() => { switch (a) { case b: let c = 1; break; default: c } })()", ["a", "b"]),
+        ("(() => { try { a } catch { b } finally { c } })()", ["a", "b", "c"]),
+        ("(() => { const f = function g() { return g }; return g })()", ["g"]),
+        (
+            "(() => { class A { x = a; static y = b; #z = c; get g() { return this.#z } static { d } [e]() {} } })()",
+            ["a", "b", "c", "d", "e"],
+        ),
+        ("(class A { m() { return A } })", []),
+        ("({get a() { return b }, set a(c) { c }, async *d() { yield e }})", ["b", "e"]),
+        ("outer: for (;;) { inner: for (;;) { continue outer } }", []),
+        ("(function () { return new.target || arguments[0] })()", []),
+        ("import('x').then(m => m.y)", []),
+        ("a ??= b; c++; delete d.e; void 0", ["a", "b", "c", "d"]),
+        ("(async () => { for await (const a of b) a })()", ["b"]),
+        ("tag`x${a}`", ["tag", "a"]),
+        ("/[/]}/g.test(a) && b / c / d", ["a", "b", "c", "d"]),
+        ("({async: 1, get: 2, set: 3, of: 4, static: 5})", []),
+        ("get() + of + async()", ["get", "of", "async"]),
+        ("a?.b?.[c]?.(d)", ["a", "c", "d"]),
+        ("f(function onOk(r) { return onOk })", ["f"]),
+        ("throw new Error(a)", ["Error", "a"]),
     ],
 )
 def test_free_names(code, expected):
@@ -183,6 +213,23 @@ def test_deep_and_broken_code_comes_to_an_end(unit):
     code = unit * 20_000
     parse_expression(code)
     parse_module(code)
+
+
+@pytest.mark.parametrize("code", ["a+" * 60_000 + "a", "!" * 60_000 + "a", "case a:" * 8_000, "é " * 20_000])
+def test_what_takes_long_or_is_nested_deep_gives_no_names(code):
+    assert parse_expression(code).references == ()
+
+
+def test_long_code_is_read_like_short_code():
+    code = "[" + "{ü: Orders.data.map(row => row.id + other)},\n" * 500 + "]"
+    script = parse_expression(code)
+    assert script.problem is None
+    assert [reference.name for reference in script.references] == ["Orders", "other"] * 500
+    assert all(code.startswith(reference.name, reference.offset) for reference in script.references)
+
+
+def test_blanks_cost_no_more_than_their_number():
+    assert names("a" + " " * 300_000 + "+ b") == ["a", "b"]
 
 
 def test_code_that_nobody_wrote_is_not_parsed():

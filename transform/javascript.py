@@ -15,10 +15,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tree_sitter import Node
+    from tree_sitter import Node, Tree
 
 #: Longer code is not parsed: nobody wrote it by hand, and it would only cost time.
 LONGEST = 400_000
+#: Nor is code nested deeper, and in longer code with an error no names are looked for: both take time that
+#: grows with the square.
+DEEPEST = 2_000
+#: The parser's own limit: it asks after each 100 steps whether to go on, and code that people write needs
+#: less than 5 questions for 100 bytes. Below `_SHORT` bytes nothing takes long.
+_SHORT = 256
+_BYTES_FOR_A_QUESTION = 8
 
 _QUERY = """
 [(identifier) (shorthand_property_identifier)] @name
@@ -55,7 +62,8 @@ _QUERY = """
 
 _UNREADABLE = "the code cannot be read from here on"
 _NAME = r"[A-Za-z_$][\w$]*"
-_SIMPLE = re.compile(rf"\s*({_NAME})((?:\??\.{_NAME})*)\s*(?:\(\s*\)\s*)?;?\s*", re.ASCII)
+# The quantifiers never give back what they took, so that a long run of blanks is read once.
+_SIMPLE = re.compile(rf"\s*+({_NAME})((?:\??\.{_NAME})*+)\s*+(?:\(\s*+\)\s*+)?+;?+\s*+", re.ASCII)
 _MEMBERS = re.compile(rf"(?:\s*\??\.\s*{_NAME}|\s*(?:\?\.)?\[\s*(?:\"[\w $-]*\"|'[\w $-]*')\s*\])+", re.ASCII)
 _MEMBER = re.compile(rf"{_NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
 _CALL = re.compile(r"\s*\(\s*(?:\"([^\"\\\n]*)\"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]")
@@ -153,6 +161,36 @@ def _language() -> tuple[Any, Any, Any]:
     return tree_sitter.Parser(language), tree_sitter.Query(language, _QUERY), tree_sitter.QueryCursor
 
 
+def _tree(code: bytes) -> Node | None:
+    """Parse code; None for what takes the parser very long or is nested very deep, as only machines write."""
+    parser = _language()[0]
+    if len(code) <= _SHORT:
+        root: Node = parser.parse(code).root_node
+        return root
+    questions = iter(range(len(code) // _BYTES_FOR_A_QUESTION))
+    try:
+        tree = parser.parse(
+            lambda start, _: code[start : start + 65536],
+            progress_callback=lambda *_: next(questions, None) is None,
+        )
+    except ValueError:
+        parser.reset()
+        return None
+    return None if _is_too_deep(tree) else tree.root_node
+
+
+def _is_too_deep(tree: Tree) -> bool:
+    if tree.root_node.end_byte < DEEPEST:
+        return False
+    cursor = tree.walk()
+    while cursor.depth <= DEEPEST:
+        if not cursor.goto_first_child():
+            while not cursor.goto_next_sibling():
+                if not cursor.goto_parent():
+                    return False
+    return True
+
+
 class _Source:
     """Code with its syntax tree; `shift` characters stand before what the caller gave."""
 
@@ -161,24 +199,34 @@ class _Source:
         self.shift = shift
         self.bytes = code.encode("utf-8", "replace")
         self._is_ascii = len(self.bytes) == len(code)
-        parser, self._query, self._cursor = _language()
-        self.root: Node = parser.parse(self.bytes).root_node
-        self.is_broken: bool = self.root.has_error
+        self.root = _tree(self.bytes)
+        self.is_broken: bool = self.root is not None and self.root.has_error
 
     def script(self) -> Script:
-        captures: dict[str, list[Node]] = self._cursor(self._query).captures(self.root)
+        if self.root is None:
+            return _NOTHING
+        _, query, cursor = _language()
+        is_readable = not self.is_broken or len(self.bytes) < DEEPEST
+        captures: dict[str, list[Node]] = cursor(query).captures(self.root) if is_readable else {}
         free = _free_names(captures, len(self.bytes))
         references, calls = [], []
-        for name, byte in free:
-            start = self._characters(byte)
+        for (name, _), start in zip(free, self._characters(byte for _, byte in free), strict=True):
             references.append(Reference(name, self._members(start + len(name)), start - self.shift))
             if call := _CALL.match(self.code, start + len(name)):
                 argument = next(group for group in call.groups() if group is not None)
                 calls.append(Call(name, argument, start - self.shift))
         return Script(tuple(references), tuple(calls), self._problem(captures), _exported(captures))
 
-    def _characters(self, offset: int) -> int:
-        return offset if self._is_ascii else len(self.bytes[:offset].decode("utf-8", "replace"))
+    def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
+        """Give for rising offsets of bytes those of the characters."""
+        if self._is_ascii:
+            yield from offsets
+            return
+        byte = character = 0
+        for offset in offsets:
+            character += len(self.bytes[byte:offset].decode("utf-8", "replace"))
+            byte = offset
+            yield character
 
     def _members(self, end: int) -> tuple[str, ...]:
         members = _MEMBERS.match(self.code, end)
@@ -187,14 +235,14 @@ class _Source:
         return tuple(part.strip("\"'") for part in _MEMBER.findall(members.group()))
 
     def _problem(self, captures: dict[str, list[Node]]) -> SyntaxProblem | None:
-        if self.is_broken:
+        if self.root is not None and self.root.has_error:
             byte, message = _first_error(self.root)
         elif captures.get("jsx"):
             byte = min(node.start_byte for node in captures["jsx"])
             message = "HTML-like tags are no JavaScript here"
         else:
             return None
-        offset = self._characters(byte)
+        (offset,) = self._characters([byte])
         before = self.code[self.shift : offset]
         column = len(before) - (before.rfind("\n") + 1) + 1
         return SyntaxProblem(offset - self.shift, before.count("\n") + 1, column, message)
