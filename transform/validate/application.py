@@ -88,12 +88,17 @@ class Application:
         return tuple(entities.pages(self.document))
 
     @cached_property
-    def page_names(self) -> frozenset[str]:
+    def page_names(self) -> dict[Side, frozenset[str]]:
+        """Give the names of the pages of each side."""
+        pages = [page for page in self.page_entries if page.entity.name and not is_deleted(page.value)]
+        return {
+            side: frozenset(page.entity.name or "" for page in pages if page.side == side) for side in SIDES
+        }
+
+    @property
+    def edited_page_names(self) -> frozenset[str]:
         """Give the names of the edited pages."""
-        pages = (page for page in self.page_entries if page.side == "unpublished")
-        return frozenset(
-            page.entity.name for page in pages if page.entity.name and not is_deleted(page.value)
-        )
+        return self.page_names["unpublished"]
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -127,17 +132,10 @@ class Application:
     def _is_used(self, found: Located) -> bool:
         """Leave out what was deleted, and deployed sides of what never was deployed on its page."""
         if found.side == "published" and (
-            found.entity.name is None or found.entity.page not in self._deployed
+            found.entity.name is None or found.entity.page not in self.page_names["published"]
         ):
             return False
         return not is_deleted(found.value)
-
-    @cached_property
-    def _deployed(self) -> frozenset[str]:
-        pages = (
-            page for page in self.page_entries if page.side == "published" and not is_deleted(page.value)
-        )
-        return frozenset(page.entity.name for page in pages if page.entity.name)
 
     @cached_property
     def names(self) -> dict[tuple[str | None, Side], dict[str, list[Named]]]:
@@ -154,6 +152,19 @@ class Application:
         for entry in (*self.queries, *self.js_objects):
             add(entry.entity.page, entry.side or SIDES[0], entry.entity.name, entry.entity, entry.pointer)
         return found
+
+    @cached_property
+    def module_names(self) -> frozenset[str]:
+        """Give the names of the modules that pages use; what is inside them is named `_$Module1$_query`."""
+        entries = self.document.get("moduleInstanceList")
+        found = {
+            text(value.get("name")) or ""
+            for entry in (entries if isinstance(entries, list) else ())
+            for key in ("unpublishedModuleInstance", "publishedModuleInstance")
+            if isinstance(entry, dict) and isinstance(value := entry.get(key), dict)
+        }
+        owners = (entry.entity.name or "" for entry in (*self.actions, *self.js_objects))
+        return frozenset(found | {name.split("$")[1] for name in owners if is_inside_module(name)})
 
     def names_on(self, page: str | None, side: Side) -> dict[str, list[Named]]:
         """Give who bears a name on one side of a page."""
@@ -179,8 +190,8 @@ class Application:
 
     @cached_property
     def global_names(self) -> frozenset[str]:
-        """Give the names that code may use on every page: those of the product and of JS libraries."""
-        return global_names() | frozenset(self.accessors)
+        """Give the names that code may use on every page: of the product, of JS libraries and of modules."""
+        return global_names() | frozenset(self.accessors) | self.module_names
 
     @cached_property
     def accessors(self) -> dict[str, str]:
@@ -200,6 +211,11 @@ class Application:
 def is_deleted(side: dict[str, Any]) -> bool:
     """Tell whether a side was deleted in the editor."""
     return bool(side.get("deletedAt"))
+
+
+def is_inside_module(name: str) -> bool:
+    """Tell whether the product made a name for something inside a module: `_$Module1$_query`."""
+    return name.startswith("_$") and "$" in name[2:]
 
 
 def is_js_function(action: Located) -> bool:

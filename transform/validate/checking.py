@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ..diagnostics import Entity
 
-_MOST_NAMES_TO_COMPARE = 2000
+_MOST_NAMES_TO_COMPARE = 500
 
 
 class ImportStep(IntEnum):
@@ -61,9 +62,15 @@ def failure(step: ImportStep, message: str) -> Failure:
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Give ` Is X meant?` for the most similar of some names, or nothing."""
-    known = [other for other in names if abs(len(other) - len(name)) < 4]
+    """Give ` Is X meant?` for the most similar of some names, or nothing; of very many names none is looked for."""
+    near = (other for other in names if abs(len(other) - len(name)) < 4 and _alike(name, other))
+    known = list(itertools.islice(near, _MOST_NAMES_TO_COMPARE + 1))
     if len(known) > _MOST_NAMES_TO_COMPARE or len(name) > 80:
         return ""
     close = difflib.get_close_matches(name, known, 1, 0.75)
     return f" Is {close[0]} meant?" if close else ""
+
+
+def _alike(name: str, other: str) -> bool:
+    """Tell whether a slower comparison is worth it: names with a typing error share a beginning or an end."""
+    return name[:1].lower() == other[:1].lower() or name[-2:] == other[-2:]

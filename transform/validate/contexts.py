@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 _LIST = frozenset({"currentItem", "currentIndex", "currentView"})
-_ROW = frozenset({"currentRow", "currentIndex", "currentItem", "isNewRow"})
-_FORM = frozenset({"sourceData", "formData", "fieldState", "currentItem", "currentIndex"})
+_ROW = frozenset({"currentRow", "currentIndex", "currentItem", "isNewRow", "editedValue", "filterText"})
+_FORM = frozenset({"sourceData", "formData", "fieldState", "currentItem", "currentIndex", "filterText"})
 _MENU = frozenset({"currentItem", "currentIndex"})
 _NONE: frozenset[str] = frozenset()
 

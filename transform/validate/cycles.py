@@ -14,7 +14,7 @@ def cycles(edges: dict[str, list[str]]) -> Iterator[list[str]]:
     for start in edges:
         if start in finished:
             continue
-        path: dict[str, None] = {start: None}
+        path = {start: 0}
         waiting = [iter(edges[start])]
         while waiting:
             following = next(waiting[-1], None)
@@ -23,7 +23,7 @@ def cycles(edges: dict[str, list[str]]) -> Iterator[list[str]]:
                 finished.add(path.popitem()[0])
             elif following in path:
                 nodes = list(path)
-                yield nodes[nodes.index(following) :]
+                yield nodes[path[following] :]
             elif following not in finished and following in edges:
-                path[following] = None
+                path[following] = len(path)
                 waiting.append(iter(edges[following]))

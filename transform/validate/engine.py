@@ -60,8 +60,12 @@ def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | 
         for found in _once(_all_found(check, application)):
             if found.failure is not None:
                 failures.append(found.failure)
+            # What only the deployed state has cannot be seen in the editor, so the message has to tell.
+            message = found.message
+            if found.entity is not None and _PUBLISHED.match(found.pointer):
+                message += " (Deployed state only.)"
             diagnostics.append(
-                Diagnostic(check.code, check.severity, found.message, found.pointer, found.entity, found.hint)
+                Diagnostic(check.code, check.severity, message, found.pointer, found.entity, found.hint)
             )
     first = min(failures, key=lambda failure: failure.step, default=None)
     return tuple(diagnostics), first.message if first else None

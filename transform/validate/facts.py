@@ -8,14 +8,16 @@ from typing import Any
 
 import orjson
 
-#: Names for code besides those of the browser's workers: libraries that come with the product, and objects
-#: that code meets in functions and in workers.
+#: Names for code besides those of the browser's workers: libraries that come with the product, functions that
+#: only some releases have, and objects that code meets in functions and in workers.
 _BUILT_IN = frozenset(
     {
         "_",
         "moment",
         "xmlParser",
         "forge",
+        "windowMessageListener",
+        "unlistenWindowMessage",
         "window",
         "document",
         "globalThis",

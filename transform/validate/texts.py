@@ -106,31 +106,46 @@ def widget_texts(
     around: frozenset[str],
     reader: BindingReader,
 ) -> Iterator[CodeText]:
-    """Give the texts of a widget that the product evaluates: those that its path lists name."""
+    """Give the texts of a widget that the product evaluates: what its path lists name, and its actions."""
     seen = set()
+    for path, is_trigger in _evaluated(widget):
+        value = value_at(widget, path)
+        if path in seen or not isinstance(value, str) or "{{" not in value:
+            continue
+        seen.add(path)
+        if widget.get("type") == "LIST_WIDGET" and path.startswith("template."):
+            continue  # copies of the widgets inside, which are looked at themselves
+        if bindings := reader.read(value):
+            context = names_at(widget, path, is_trigger=is_trigger, around=around)
+            yield CodeText(pointer, keys_of(widget, path), entity, side, bindings, context, is_trigger)
+
+
+def _evaluated(widget: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Give (path, whether it is an action); an action runs whether or not a list names it."""
     for name in PATH_LISTS:
-        is_trigger = name == "dynamicTriggerPathList"
         for path in path_keys(widget, name):
-            value = value_at(widget, path)
-            if path in seen or not isinstance(value, str) or "{{" not in value:
-                continue
-            seen.add(path)
-            if widget.get("type") == "LIST_WIDGET" and path.startswith("template."):
-                continue  # copies of the widgets inside, which are looked at themselves
-            if bindings := reader.read(value):
-                context = names_at(widget, path, is_trigger=is_trigger, around=around)
-                yield CodeText(pointer, keys_of(widget, path), entity, side, bindings, context, is_trigger)
+            yield path, name == "dynamicTriggerPathList"
+    for key in widget:
+        if key.startswith("on") and key[2:3].isupper():
+            yield key, True
 
 
 def query_texts(query: Located, reader: BindingReader) -> Iterator[CodeText]:
     """Give the texts of a query that hold bindings, those of the datasource inside it included."""
     for key in ("actionConfiguration", "datasource"):
         owner = join(query.pointer, key)
-        for keys, text in _texts_below(query.value.get(key)):
+        for keys, text in _texts_below(_in_use(query.value.get(key))):
             if bindings := reader.read(text):
                 yield CodeText(
                     owner, keys, query.entity, query.side or SIDES[0], bindings, frozenset(), False
                 )
+
+
+def _in_use(value: Any) -> Any:
+    """Leave out the templates of an older editor where `formData` has taken their place."""
+    if isinstance(value, dict) and value.get("formData") and "pluginSpecifiedTemplates" in value:
+        return {key: item for key, item in value.items() if key != "pluginSpecifiedTemplates"}
+    return value
 
 
 def body_text(found: Located, reader: BindingReader) -> Iterator[CodeText]:

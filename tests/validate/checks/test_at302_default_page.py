@@ -34,3 +34,17 @@ def test_the_repair_marks_the_first_page_or_keeps_the_first_mark():
         fixed = fix(with_marks(*marks)).document
         assert [entry["isDefault"] for entry in fixed["exportedApplication"]["pages"]] == expected
         assert not found(fixed, "AT302")
+
+
+def test_deployed_pages_have_a_default_page_of_their_own():
+    document = with_marks(True, False)
+    document["exportedApplication"]["publishedPages"][0]["isDefault"] = False
+    (item,) = found(document, "AT302")
+    assert item.message == "No deployed page is the default page."
+    assert fix(document).document["exportedApplication"]["publishedPages"][0]["isDefault"] is True
+
+
+def test_an_application_that_was_never_deployed_needs_none():
+    document = with_marks(True, False)
+    document["exportedApplication"]["publishedPages"] = []
+    assert not found(document, "AT302")

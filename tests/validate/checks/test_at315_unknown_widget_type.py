@@ -11,3 +11,7 @@ def test_types_of_old_and_new_editors_are_known():
         widget("A", "DROP_DOWN_WIDGET"), widget("B", "WDS_BUTTON_WIDGET"), widget("C", "TABLE_WIDGET")
     )
     assert not found(document, "AT315")
+
+
+def test_modules_bring_types_of_their_own():
+    assert not found(export(widget("Module1", "MODULE_WIDGET_6634a7ee75904c16")), "AT315")

@@ -12,6 +12,16 @@ def test_names_that_the_server_refuses_for_queries(name):
     assert messages(export(actionList=[query(name)]), "AT316")
 
 
+@pytest.mark.parametrize("name", ["Order list", "Order.list", "a-b"])
+def test_names_of_widgets_that_no_binding_can_write(name):
+    assert messages(export(widget(name)), "AT316")
+
+
+@pytest.mark.parametrize("name", ["1st", "Übersicht", "59gdivzv7s"])
+def test_widgets_are_named_more_freely(name):
+    assert not messages(export(widget(name)), "AT316")
+
+
 @pytest.mark.parametrize("name", ["date", "Appsmith", "Delete1", "order_list", "_orders"])
 def test_names_close_to_them_are_free(name):
     assert not messages(export(widget(name)), "AT316")

@@ -43,6 +43,8 @@ def test_a_widget_of_another_page_is_out_of_sight():
         "crypto.randomUUID() + btoa('a') + new Date().getTime() + encodeURIComponent('ü')",
         "this.params.id",
         "label = Load.data; label + 1",
+        "windowMessageListener('https://example.com', () => unlistenWindowMessage('https://example.com'))",
+        "new FileReader().readAsText(new Blob(['a'])) + fetch('/x') + forge.util.encode64('a')",
         "({Load, nothing: 1, method() { return 2 }}).nothing",
     ],
 )
@@ -116,3 +118,44 @@ def test_copies_that_only_the_query_editor_keeps_do_not_count():
 
 def test_code_with_a_syntax_error_is_not_searched_for_names():
     assert not found(export(widget("Text1", text="{{foo bar baz}}")), "AT501")
+
+
+def test_an_action_runs_although_no_list_names_it():
+    button = widget("B", "BUTTON_WIDGET", onClick="{{Gone.run()}}", dynamicTriggerPathList=[])
+    assert messages(export(button), "AT501") == ["onClick refers to Gone, which does not exist."]
+    named = widget("B", "BUTTON_WIDGET", once="{{Gone.run()}}", dynamicTriggerPathList=[])
+    assert not messages(export(named), "AT501")
+
+
+def test_filters_of_columns_and_fields_know_the_text():
+    column = {"a": {"onFilterUpdate": "{{Load.run({text: filterText, id: currentRow.id})}}"}}
+    listed = [{"key": "primaryColumns.a.onFilterUpdate"}]
+    table = widget("T", "TABLE_WIDGET_V2", primaryColumns=column, dynamicTriggerPathList=listed)
+    assert not messages(export(table, actionList=[query("Load")]), "AT501")
+    outside = widget("S", "SELECT_WIDGET", onFilterUpdate="{{Load.run({text: filterText})}}")
+    assert messages(export(outside, actionList=[query("Load")]), "AT501")
+
+
+def test_modules_are_named_like_queries_and_their_inside_is_not_judged():
+    inside = query("_$Countries1$_load", "SELECT {{inputs.code}}")
+    text = widget("Text1", text="{{Countries1.data + Users1.run()}}")
+    instances = [{"type": "QUERY_MODULE", "unpublishedModuleInstance": {"name": "Users1", "pageId": "Page1"}}]
+    assert not messages(export(text, actionList=[inside], moduleInstanceList=instances), "AT501")
+    assert len(messages(export(text, actionList=[query("load", "SELECT {{inputs.code}}")]), "AT501")) == 3
+
+
+def test_old_templates_of_a_query_do_not_count_beside_its_form():
+    old = [{"value": "{{Renamed.text}}"}]
+    form = {"range": {"data": "{{1}}"}}
+    both = query("Load", actionConfiguration={"pluginSpecifiedTemplates": old, "formData": form})
+    assert not messages(export(actionList=[both]), "AT501")
+    alone = query("Load", actionConfiguration={"pluginSpecifiedTemplates": old})
+    assert messages(export(actionList=[alone]), "AT501")
+
+
+def test_what_only_the_deployed_state_refers_to_is_told_so():
+    document = export(widget("Text1", text="{{Gone.a}}"))
+    document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]["text"] = "{{1}}"
+    assert messages(document, "AT501") == [
+        "text refers to Gone, which does not exist. (Deployed state only.)"
+    ]

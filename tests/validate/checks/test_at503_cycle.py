@@ -44,3 +44,9 @@ def test_a_long_chain_is_followed_without_recursion():
     widgets = [widget(f"W{i}", text=f"{{{{W{i + 1}.text}}}}") for i in range(3000)]
     assert not messages(export(*widgets), "AT503")
     assert messages(export(*widgets, widget("W3000", text="{{W0.text}}")), "AT503")
+
+
+def test_of_very_many_circles_the_first_are_told():
+    everything = " + ".join(f"W{i}.text" for i in range(60))
+    widgets = [widget(f"W{i}", text="{{" + everything + "}}") for i in range(60)]
+    assert 1 < len(messages(export(*widgets), "AT503")) <= 20

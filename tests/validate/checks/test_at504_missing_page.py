@@ -27,3 +27,13 @@ def test_a_name_that_is_worked_out_is_not_judged():
 def test_a_function_of_that_name_in_the_code_is_another_one():
     button = widget("B", "BUTTON_WIDGET", onClick="{{((navigateTo) => navigateTo('Orders'))(showAlert)}}")
     assert not found(export(button), "AT504")
+
+
+def test_the_deployed_state_goes_by_the_names_of_its_own_pages():
+    document = going("Order list")
+    renamed = document["pageList"][1]["unpublishedPage"]
+    renamed["name"] = "Orders"
+    messages = [item.message for item in found(document, "AT504")]
+    assert messages == ["navigateTo goes to Order list, which is no page of the application."]
+    document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"] = []
+    assert not found(document, "AT504")

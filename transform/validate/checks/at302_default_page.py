@@ -1,8 +1,8 @@
 """The application has no default page, or more than one.
 
-The default page is the one that opens first. It is marked in `exportedApplication.pages` by `isDefault`;
-files of a server schema before 5 name it in `unpublishedDefaultPageName` instead. `--fix` marks the first
-page where none is marked, and leaves the mark on the first where several have it.
+The default page is the one that opens first. It is marked by `isDefault` in `exportedApplication.pages`
+(edited) and `publishedPages` (deployed); files of a server schema before 5 name it in other fields instead.
+`--fix` marks the first page where none is marked, and leaves the mark on the first where several have it.
 """
 
 from __future__ import annotations
@@ -18,46 +18,45 @@ from ..checking import Edit, Found
 
 SEVERITY: Severity = "warning"
 
-_POINTER = "/exportedApplication/pages"
-
-
-def check(application: Application) -> Iterator[Found]:
-    """Give what is wrong with the marks of the edited pages."""
-    entries = _entries(application)
-    marked = [entry for entry in entries if entry.get("isDefault") is True]
-    if entries and not marked:
-        yield Found("No page is the default page.", _POINTER, _entity(application), "Mark one by isDefault.")
-    elif len(marked) > 1:
-        names = ", ".join(text(entry.get("id")) or "?" for entry in marked)
-        yield Found(
-            f"Several pages are the default page: {names}.", _POINTER, _entity(application), "Keep one."
-        )
-
-
-def repair(application: Application) -> Iterator[Edit]:
-    """Mark exactly one page."""
-    if not any(check(application)):
-        return
-    pages = application.settings["pages"]
-    marked = [
-        i for i, entry in enumerate(pages) if isinstance(entry, dict) and entry.get("isDefault") is True
-    ]
-    first = marked[0] if marked else next(i for i, entry in enumerate(pages) if isinstance(entry, dict))
-    for i, entry in enumerate(pages):
-        if isinstance(entry, dict) and (entry.get("isDefault") is True) != (i == first):
-            yield Edit(f"{_POINTER}/{i}", {**entry, "isDefault": i == first}, "one default page")
-
-
-def _entries(application: Application) -> list[dict[str, Any]]:
-    """Give the marks that the import goes by: below schema 5 it makes them anew from other fields."""
-    if (schema_version(application.document, "server") or 0) <= _MADE_ANEW_UP_TO:
-        return []
-    pages = application.settings.get("pages")
-    return [entry for entry in pages if isinstance(entry, dict)] if isinstance(pages, list) else []
-
-
+#: Key of the application -> what its pages are called in messages.
+_LISTS = {"pages": "page", "publishedPages": "deployed page"}
 _MADE_ANEW_UP_TO = 4
 
 
-def _entity(application: Application) -> Entity:
-    return Entity("application", None, text(application.settings.get("name")))
+def check(application: Application) -> Iterator[Found]:
+    """Give what is wrong with the marks of the edited and of the deployed pages."""
+    entity = Entity("application", None, text(application.settings.get("name")))
+    for key, what in _LISTS.items():
+        entries = [entry for _, entry in _entries(application, key)]
+        marked = [entry for entry in entries if entry.get("isDefault") is True]
+        pointer = f"/exportedApplication/{key}"
+        if entries and not marked:
+            message = f"No {what} is the default page."
+            yield Found(message, pointer, entity, "Mark one by isDefault (--fix does).")
+        elif len(marked) > 1:
+            names = ", ".join(text(entry.get("id")) or "?" for entry in marked)
+            message = f"Several {what}s are the default page: {names}."
+            yield Found(message, pointer, entity, "Keep one (--fix keeps the first).")
+
+
+def repair(application: Application) -> Iterator[Edit]:
+    """Mark exactly one page of each list."""
+    for key in _LISTS:
+        entries = _entries(application, key)
+        marked = [i for i, entry in entries if entry.get("isDefault") is True]
+        if not entries or len(marked) == 1:
+            continue
+        first = marked[0] if marked else entries[0][0]
+        for i, entry in entries:
+            if (entry.get("isDefault") is True) != (i == first):
+                pointer = f"/exportedApplication/{key}/{i}"
+                yield Edit(pointer, {**entry, "isDefault": i == first}, "one default page")
+
+
+def _entries(application: Application, key: str) -> list[tuple[int, dict[str, Any]]]:
+    """Give the marks that the import goes by, numbered: below schema 5 it makes them anew from other fields."""
+    if (schema_version(application.document, "server") or 0) <= _MADE_ANEW_UP_TO:
+        return []
+    pages = application.settings.get(key)
+    numbered = enumerate(pages) if isinstance(pages, list) else ()
+    return [(i, entry) for i, entry in numbered if isinstance(entry, dict)]

@@ -29,9 +29,9 @@ def check(application: Application) -> Iterator[Found]:
         if isinstance(entry, dict) and (name := text(entry.get("id"))):
             listed[name] = i
     for name, i in listed.items():
-        if name not in application.page_names:
+        if name not in application.edited_page_names:
             hint = "Remove it from the list, or correct the name."
-            hint += nearest(name, application.page_names)
+            hint += nearest(name, application.edited_page_names)
             message = f"The list of pages names {name}, which the file does not hold."
             yield Found(message, join("/exportedApplication/pages", i, "id"), None, hint)
     for page in application.page_entries:

@@ -2,7 +2,8 @@
 
 The editor refuses such a name when it is typed, and the server when a query or JS object is saved. In a file
 it gets past both: bindings that name it mean something else (`{{Date.now()}}`), or do not work at all.
-Names of queries and JS objects consist of letters, digits and `_`, start with no digit and are no Java word.
+Names of queries and JS objects consist of letters, digits and `_`, start with no digit and are no Java word;
+those of widgets consist of letters, digits and `_`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
-from ..application import Application, Named
+from ..application import Application, Named, is_inside_module
 from ..checking import Found
 from ..facts import java_keywords, reserved_names
 
 SEVERITY: Severity = "warning"
 
+_WORD = re.compile(r"\w+")
 _SERVER_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -33,8 +35,8 @@ def _reason(name: str, bearer: Named) -> str | None:
     if what := reserved_names().get(name):
         return f"{name} is {what}, and no name for {_KINDS[bearer.entity.type]}."
     if bearer.entity.type == "widget":
-        return None
-    if name.startswith("_$"):  # made by the product for the inside of a module
+        return None if _WORD.fullmatch(name) else "The name holds something other than letters, digits and _."
+    if is_inside_module(name):
         return None
     if name in java_keywords():
         return f"{name} is a word that the server refuses as a name."

@@ -18,12 +18,12 @@ SEVERITY: Severity = "warning"
 def check(application: Application) -> Iterator[Found]:
     """Give each edited query and JS object whose page is not there."""
     for entry in (*application.actions, *application.js_objects):
-        if entry.side != "unpublished" or entry.entity.page in application.page_names:
+        if entry.side != "unpublished" or entry.entity.page in application.edited_page_names:
             continue
         page = entry.entity.page
         if page is None:
             message, hint = "It names no page (pageId), so it is not imported.", "Remove it, or name a page."
         else:
             message = f"Its page {page} is not in the file, so it is not imported."
-            hint = "Correct pageId, or add the page." + nearest(page, application.page_names)
+            hint = "Correct pageId, or add the page." + nearest(page, application.edited_page_names)
         yield Found(message, entry.pointer, entry.entity, hint)

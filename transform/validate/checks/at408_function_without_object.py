@@ -23,6 +23,6 @@ def check(application: Application) -> Iterator[Found]:
         if action.side != "unpublished" or not is_js_function(action):
             continue
         owner = text(action.value.get("collectionId"))
-        if owner and owner not in ids and action.entity.page in application.page_names:
+        if owner and owner not in ids and action.entity.page in application.edited_page_names:
             message = f"It is a function of the JS object {owner}, which the file does not hold."
             yield Found(message, action.pointer, action.entity, "Remove it, or add the JS object.")

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
-from ..application import Application
+from ..application import Application, is_inside_module
 from ..checking import Found, nearest
 from ..contexts import SPECIAL, is_outer_level
 from ..texts import CodeText
@@ -30,6 +30,8 @@ def check(application: Application) -> Iterator[Found]:
     known = application.global_names
     for code in application.code_texts:
         if code.context is None or code.is_broken or not code.references:
+            continue
+        if is_inside_module(code.entity.name or ""):  # its inputs have names of their own
             continue
         names = application.names_on(code.entity.page, code.side)
         missing = {

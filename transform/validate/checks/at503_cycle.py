@@ -8,10 +8,12 @@ Text1.text = {{Text2.text}}        Text2.text = {{Text1.text}}
 ```
 
 Only circles of properties that refer to each other by name are found, not those through queries or functions.
+Of a page with very many the first ones are given.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
@@ -22,6 +24,8 @@ from ..cycles import cycles
 from ..texts import CodeText
 
 SEVERITY: Severity = "error"
+
+_MOST = 20
 
 Page = tuple[str | None, Side]
 
@@ -35,7 +39,7 @@ def check(application: Application) -> Iterator[Found]:
     for texts in by_page.values():
         nodes = {f"{code.entity.name}.{'.'.join(code.keys)}": code for code in texts}
         edges = {node: sorted(_targets(code, nodes)) for node, code in nodes.items()}
-        for cycle in cycles(edges):
+        for cycle in itertools.islice(cycles(edges), _MOST):
             code = nodes[cycle[0]]
             shown = " -> ".join([*cycle, cycle[0]]) if len(cycle) < 8 else f"{len(cycle)} properties"
             message = f"Properties depend on each other in a circle: {shown}."

@@ -27,9 +27,10 @@ def check(application: Application) -> Iterator[Found]:
     for code in application.code_texts:
         for call in code.calls:
             name = call.argument
-            if call.name != "navigateTo" or name in application.page_names or not name.strip():
+            names = application.page_names[code.side]
+            if call.name != "navigateTo" or name in names or not name.strip():
                 continue
             if not _ADDRESS.search(name):
                 message = f"navigateTo goes to {name}, which is no page of the application."
-                hint = "Correct the name of the page." + nearest(name, application.page_names)
+                hint = "Correct the name of the page." + nearest(name, names)
                 yield Found(message, code.pointer, code.entity, hint)
