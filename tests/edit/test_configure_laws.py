@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 
 import pytest
 from configurations import configurations, texts
@@ -84,6 +85,7 @@ def test_filling_in_the_values_gives_back_what_was_there(plugin, data):
     assert original == kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plugin", PLUGINS)
 @settings(max_examples=6)
 @given(st.data())
@@ -136,3 +138,18 @@ def test_a_query_gets_back_the_datasource_that_it_held(data):
     sanitized = transform.sanitize(original).document
     filled = transform.configure(sanitized, {"datasources": {"Page1 > Api1": values}}).document
     assert filled == original
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("plugin", PLUGINS)
+@settings(max_examples=6)
+@given(st.data())
+def test_the_template_asks_for_everything_that_sanitizing_took_out(plugin, data):
+    configuration = data.draw(configurations(plugin))
+    sanitized = transform.sanitize(export_of(plugin, configuration)).document
+    left = flatten(sanitized["datasourceList"][0]["datasourceConfiguration"])
+    form = json.loads(transform.datasource_template(sanitized, "json"))["datasources"]["My source"]
+    offered = {**form, **form.get("optional", {})}
+    for keys, value in flatten(configuration).items():
+        if keys and left.get(keys) != value:
+            assert as_path(keys) in offered or "authenticationResponse" in keys, as_path(keys)

@@ -102,15 +102,13 @@ def _put(
 ) -> None:
     """Set one value; a pair that is new gets the name that the plugin's form gives it."""
     name = fixed_name(source.plugin, as_path(keys))
-    is_new = name is not None and get(configuration, keys[:-1]) is None
     try:
+        if name is not None and get(configuration, keys[:-1]) is None:
+            put(configuration, (*keys[:-1], "key"), name, owned)
         put(configuration, keys, given.value, owned)
     except InputError as error:
         error.pointer = join(pointer, _KEY)
         raise
-    if is_new and name is not None:
-        entry = get(configuration, keys[:-1])
-        entry.setdefault("key", name)
 
 
 def _says_something(authentication: dict[str, Any]) -> bool:

@@ -7,8 +7,9 @@ that the product binds a configuration to, and what forms of plugins write besid
 from __future__ import annotations
 
 import enum
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from ..errors import InputError
@@ -33,7 +34,7 @@ class Type(enum.StrEnum):
 _TEXT, _NUMBER, _SWITCH, _ANY = Type.TEXT, Type.NUMBER, Type.SWITCH, Type.ANY
 
 #: A class is {field: type}; a list of a class stands as [class].
-Shape = Type | Mapping[str, Any] | list[Any]
+Shape = Type | dict[str, Any] | list[Any]
 
 _UPLOADED_FILE: Shape = {"name": _TEXT, "base64Content": _TEXT}
 _ENDPOINT: Shape = {"host": _TEXT, "port": _NUMBER}
@@ -153,7 +154,7 @@ def shape_at(keys: Keys) -> Shape | None:
         if isinstance(key, int):
             shape = shape[0] if isinstance(shape, list) else None
         else:
-            shape = shape.get(key) if isinstance(shape, Mapping) else None
+            shape = shape.get(key) if isinstance(shape, dict) else None
         if shape is None:
             return None
     return shape
@@ -170,7 +171,7 @@ def type_of(shape: Shape | None) -> Type:
 
 def known_paths(shape: Shape = CONFIGURATION, before: Keys = ()) -> Iterator[str]:
     """Give the paths of all settings that there are, with 0 for every index."""
-    if isinstance(shape, Mapping):
+    if isinstance(shape, dict):
         for key, inner in shape.items():
             yield from known_paths(inner, (*before, key))
     elif isinstance(shape, list):
@@ -182,17 +183,19 @@ def known_paths(shape: Shape = CONFIGURATION, before: Keys = ()) -> Iterator[str
 def flatten(value: Any, keys: Keys = ()) -> dict[Keys, Any]:
     """Give the settings of a configuration, or of what stands below `keys` in it, each with its keys.
 
-    What the product knows as an object or a list is taken apart; an empty one is a setting itself, and null
-    entries of lists are none. Values of any shape stay whole.
+    What the product knows as an object or a list is taken apart; an empty one is a setting itself, and what
+    is null in a list of objects is none. Values of any shape stay whole.
     """
     found: dict[Keys, Any] = {}
     stack: list[tuple[Keys, Shape | None, Any]] = [(keys, shape_at(keys), value)]
     while stack:
         keys, shape, value = stack.pop()
-        if isinstance(value, dict) and isinstance(shape, Mapping) and (value or not keys):
+        if isinstance(value, dict) and isinstance(shape, dict) and (value or not keys):
             below = [((*keys, key), shape.get(key), child) for key, child in value.items()]
         elif isinstance(value, list) and isinstance(shape, list) and value:
-            below = [((*keys, i), shape[0], child) for i, child in enumerate(value) if child is not None]
+            is_plain = isinstance(shape[0], Type)
+            entries = [(i, child) for i, child in enumerate(value) if is_plain or child is not None]
+            below = [((*keys, i), shape[0], child) for i, child in entries]
         else:
             found[keys] = value
             continue
@@ -212,6 +215,7 @@ _STEP = re.compile(r"([^.\[\]]+)((?:\[[0-9]{1,9}\])*)(?:\.(?=.)|$)")
 _INDEX = re.compile(r"\[([0-9]+)\]")
 
 
+@functools.lru_cache(maxsize=1024)
 def as_keys(path: str) -> Keys | None:
     """Give the keys of a path, or None for a text that is no path."""
     keys: list[str | int] = []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..entities import Located, text
-from .application import Application
 from .workspace import Existing
+
+if TYPE_CHECKING:
+    from .application import Application
 
 _AUTHENTICATIONS = ("dbAuth", "basicAuth", "openAuth2", "bearerTokenAuth")
 
