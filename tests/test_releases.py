@@ -77,6 +77,8 @@ def test_an_unknown_release_names_the_nearest(name, near):
         (Versions(50, 1, 1), "1.6.8", "1.6.14"),
         (Versions(94, 12, 2), "1.76", "1.91"),
         (Versions(89, 8, 1), "1.12", "1.34"),
+        (Versions(None, 6, 1), "1.7.7", "1.9.42"),
+        (Versions(78), "1.9.16", "1.9.18"),
     ],
 )
 def test_the_makers_of_a_document(versions, first, last):
@@ -86,6 +88,7 @@ def test_the_makers_of_a_document(versions, first, last):
 
 def test_versions_that_no_release_combines_have_no_maker():
     assert makers(Versions(94, 1, 1)) is None
+    assert makers(Versions(3)) is None
 
 
 def test_the_oldest_release_that_opens_a_document():

@@ -167,16 +167,18 @@ def makers(versions: Versions) -> tuple[Release, Release] | None:
     """Give the first and the last release that could have written a document of these versions.
 
     The schemas must be the release's own; the newest page at most its own, since pages that nobody opened
-    stay older. None where no release has this combination.
+    stay older. A page by itself, without schemas, was saved by a release of its version. None where no
+    release has this combination.
     """
+    fitting = [release for release in releases() if _could_write(release.versions, versions)]
+    return (fitting[0], fitting[-1]) if fitting else None
+
+
+def _could_write(own: Versions, versions: Versions) -> bool:
+    if versions.server is None and versions.client is None:
+        return own.page == versions.page
     server = versions.server or 0
     if server == _FLAGGED_SERVER_SCHEMA:
         server -= 1
-    fitting = [
-        release
-        for release in releases()
-        if (release.versions.server or 0) == server
-        and (release.versions.client or 0) == (versions.client or 0)
-        and (release.versions.page or 0) >= (versions.page or 0)
-    ]
-    return (fitting[0], fitting[-1]) if fitting else None
+    schemas = (own.server or 0, own.client or 0)
+    return schemas == (server, versions.client or 0) and (own.page or 0) >= (versions.page or 0)
