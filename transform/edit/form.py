@@ -163,6 +163,8 @@ class _Form:
     def _state(self, keys: Keys, field: Field | None, kind: Kind, value: Any) -> State | None:
         """Tell the state of a setting; None for one that nobody has to think of."""
         path = as_path(keys)
+        if type_of(shape_at(keys)) in (Type.LIST, Type.OBJECT):
+            return None
         if holds_value(value):
             return None if kind is Kind.STRUCTURE or isinstance(value, bool) else State.GIVEN
         was_taken = (keys in self.said and value is None) or _is_placeholder(value)
@@ -172,12 +174,8 @@ class _Form:
             if has_usual:
                 return State.USUAL
             return State.OPTIONAL if "authenticationResponse" in keys else State.MISSING
-        is_list = type_of(shape_at(keys)) in (Type.LIST, Type.OBJECT)
-        if (
-            is_list
-            or (field is None and keys in self.said)
-            or not applies(self.plugin, self.configuration, path)
-        ):
+        is_known = field is not None or keys not in self.said
+        if not (is_known and applies(self.plugin, self.configuration, path)):
             return None
         if has_usual and self._is_left_out(keys):
             return State.USUAL
