@@ -56,3 +56,14 @@ def test_secrets_that_the_product_leaves_are_left_and_scan_still_finds_them():
     assert [found.pointer for found in transform.scan(done, "product")] == [
         "/datasourceList/0/datasourceConfiguration/headers/0/value"
     ]
+
+
+@pytest.mark.parametrize("name", [{}, [], 5, None])
+def test_a_datasource_with_an_odd_name_is_used_by_no_query(name):
+    query = {"unpublishedAction": {"name": "q", "datasource": {"id": "A"}}}
+    export = {
+        "exportedApplication": {},
+        "datasourceList": [{"name": name}, {"name": "A"}],
+        "actionList": [query],
+    }
+    assert transform.sanitize(export, "product").document["datasourceList"] == [{"name": "A"}]

@@ -50,7 +50,7 @@ def plan_as_product(document: dict[str, Any], plan: Plan, purpose: Purpose) -> N
         for i, entry in enumerate(entries):
             if not isinstance(entry, dict):
                 kept.append(entry)
-            elif used is None or entry.get("name") in used:
+            elif used is None or text(entry.get("name")) in used:
                 kept.append(exported_entry(entry, purpose))
                 _note(("datasourceList", i), entry, kept[-1], plan)
             else:
