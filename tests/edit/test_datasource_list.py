@@ -66,8 +66,9 @@ def test_a_stand_in_of_a_value_is_missing_too(way):
 
 
 def test_oauth_by_code_needs_a_person():
-    auth = {"authenticationType": "oAuth2", "grantType": "AUTHORIZATION_CODE", "clientId": "c"}
-    assert only(api(authentication=auth)).to_authorize
+    auth = {"authenticationType": "oAuth2", "grantType": "AUTHORIZATION_CODE", "isTokenHeader": True}
+    found = only(api(authentication=auth))
+    assert (found.to_authorize, found.ready) == (True, False)
     assert not only(api(authentication={**auth, "grantType": "CLIENT_CREDENTIALS"})).to_authorize
     assert not only(api(authentication={**auth, "authenticationResponse": {"token": "t"}})).to_authorize
 
@@ -76,6 +77,12 @@ def test_a_query_with_its_own_url_is_listed_after_the_datasources():
     own = query("Page1", "weather", {"pluginId": "restapi-plugin", "datasourceConfiguration": {"url": None}})
     names = transform.datasources(an_export(api(), queries=(own,)))
     assert [(one.name, missing(one)) for one in names] == [("Shop API", []), ("Page1 > weather", ["url"])]
+
+
+def test_a_query_may_have_a_binding_for_its_url_and_a_datasource_may_not():
+    held = {"pluginId": "restapi-plugin", "datasourceConfiguration": {"url": "{{appsmith.store.url}}"}}
+    export = an_export(api(url="{{appsmith.store.url}}"), queries=(query("Page1", "weather", held),))
+    assert [missing(one) for one in transform.datasources(export)] == [["url"], []]
 
 
 def test_a_partial_export_will_do_and_a_page_will_not():

@@ -83,6 +83,12 @@ def test_what_an_import_ignores_is_said_and_not_asked():
     )
 
 
+def test_what_a_person_has_to_authorize_is_left_to_the_reconnect_dialog():
+    export = an_export({"name": "Sheet", "pluginId": "google-sheets-plugin"})
+    assert toml(export)["datasources"]["Sheet"] == {"plugin": "google-sheets-plugin"}
+    assert '# "authentication.grantType" = "AUTHORIZATION_CODE"' in comments(export)
+
+
 def test_a_plugin_that_is_not_known_is_said_to_be():
     entry = {"name": "A", "pluginId": "hubspot-1.2-plugin"}
     assert any("not known" in line for line in comments(an_export(entry)))

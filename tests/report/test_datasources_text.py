@@ -4,8 +4,8 @@ import transform
 from transform.report.datasources_text import datasources_text
 
 
-def listed(*sources, queries=()):
-    export = {"exportedApplication": {}, "datasourceList": list(sources), "actionList": list(queries)}
+def listed(*sources, queries=(), **more):
+    export = {"exportedApplication": {}, "datasourceList": list(sources), "actionList": list(queries), **more}
     return datasources_text(transform.datasources(export))
 
 
@@ -39,6 +39,20 @@ def test_values_that_an_import_does_not_read_are_named():
 
 def test_what_counts_as_configured_and_lacks_a_value_is_incomplete():
     assert "incomplete" in listed(source(url="u", authentication={"bearerToken": None}))
+
+
+def test_what_only_lacks_a_person_s_consent_is_to_be_authorized():
+    auth = {"authenticationType": "oAuth2", "grantType": "AUTHORIZATION_CODE"}
+    entry = {
+        "name": "A",
+        "pluginId": "google-sheets-plugin",
+        "datasourceConfiguration": {"authentication": auth},
+    }
+    decrypted = {"authType": "com.appsmith.external.models.OAuth2", "openAuth2": auth}
+    assert listed(entry, decryptedFields={"A": decrypted}).splitlines()[:2] == [
+        "A  google-sheets-plugin  to be authorized",
+        "  a person has to authorize it in the product",
+    ]
 
 
 def test_many_queries_are_counted():

@@ -79,6 +79,14 @@ def kind_name(plugin: Plugin, configuration: dict[str, Any]) -> str | None:
     return text(field.initial) if field else None
 
 
+def can_be_filled(plugin: Plugin) -> bool:
+    """Tell whether a form says that there is an authentication, and one that needs no person to give it."""
+    grant = plugin.by_path.get("authentication.grantType")
+    by_person = grant is not None and grant.initial == "authorization_code"
+    is_said = "authentication.authenticationType" in plugin.by_path
+    return is_said and (plugin.name in API_PLUGINS or not by_person)
+
+
 def pair(configuration: dict[str, Any], name: str) -> Any:
     """Give the value of a property by its name."""
     for entry in _properties(configuration):

@@ -35,7 +35,7 @@ class Datasource:
     @property
     def ready(self) -> bool:
         """Tell whether an import finds all that the datasource needs."""
-        return self.configured and not self.missing and not self.ignored
+        return self.configured and not (self.missing or self.ignored or self.to_authorize)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the datasource as the JSON that the command prints."""

@@ -32,7 +32,7 @@ _UNKNOWN = (
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 #: What a variable's name does without.
 _UNTOLD = frozenset(("authentication", "endpoints", "connection"))
-_LEFT_OUT = "An import does not read it: enter it in the product afterwards"
+_IGNORED = "An import does not read it: enter it in the product afterwards"
 
 
 def datasource_template(
@@ -88,7 +88,7 @@ def _is_offered(source: Source, field: FormField) -> bool:
     if field.state is not State.OPTIONAL:
         return True
     chosen_below = _may_choose(source) and field.path == "authentication.authenticationType"
-    return not (chosen_below or _is_left_out(source, field))
+    return not (chosen_below or _is_ignored(source, field))
 
 
 def _line(source: Source, field: FormField, showable: set[str], taken: Counter[str]) -> Line:
@@ -101,8 +101,8 @@ def _line(source: Source, field: FormField, showable: set[str], taken: Counter[s
         about += "; the export has a value, uncomment to replace it"
     elif field.state is State.OPTIONAL:
         about += "; optional"
-    if _is_left_out(source, field):
-        active, about = False, f"{_about(field)}. {_LEFT_OUT}"
+    if _is_ignored(source, field):
+        active, about = False, f"{_about(field)}. {_IGNORED}"
     variable = _variable(source, field.keys, field.label, taken) if value is None else None
     return Line(field.path, value, variable, about, active, field.kind is Kind.STRUCTURE)
 
@@ -115,7 +115,7 @@ def _may_be_shown(field: FormField, showable: set[str]) -> bool:
     return isinstance(field.value, int | float) and field.type is Type.NUMBER
 
 
-def _is_left_out(source: Source, field: FormField) -> bool:
+def _is_ignored(source: Source, field: FormField) -> bool:
     """Tell whether a setting belongs to a kind of authentication that an import forgets."""
     if field.keys[0] != "authentication" or source.embedded:
         return False

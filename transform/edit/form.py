@@ -15,7 +15,16 @@ import orjson
 from ..sanitize.datasource_values import Configured, settings
 from ..sanitize.fields import Field, Kind
 from ..sanitize.literals import is_reference, is_stand_in
-from .choices import API_PLUGINS, NEEDED_BY_KIND, applies, constants, is_needed, kind_name, usual
+from .choices import (
+    API_PLUGINS,
+    NEEDED_BY_KIND,
+    applies,
+    can_be_filled,
+    constants,
+    is_needed,
+    kind_name,
+    usual,
+)
 from .shapes import Keys, Type, as_keys, as_path, flatten, get, shape_at, type_of
 from .sources import Source
 
@@ -71,21 +80,26 @@ def form_of(source: Source) -> list[FormField]:
     return list(_Form(source).fields())
 
 
-def holds_value(value: Any) -> bool:
+def holds_value(value: Any, *, bindings: bool = False) -> bool:
     """Tell whether a setting says something: not null, not empty, and no stand-in of a value taken out.
 
-    An object or a list of which something was taken out says nothing either.
+    An object or a list of which something was taken out says nothing either. With `bindings`, a binding to a
+    name is a value: that of a query is evaluated, that of a datasource is not.
     """
     if value is None or value in ("", [], {}):
         return False
     stack = [value]
     while stack:
         inner = stack.pop()
-        if inner is None or (isinstance(inner, str) and (is_stand_in(inner) or is_reference(inner))):
+        if inner is None or (isinstance(inner, str) and _stands_in(inner, bindings)):
             return False
         if isinstance(inner, dict | list):
             stack.extend(inner.values() if isinstance(inner, dict) else inner)
     return True
+
+
+def _stands_in(value: str, bindings: bool) -> bool:
+    return is_stand_in(value) or (is_reference(value) and not bindings)
 
 
 class _Form:
@@ -165,15 +179,13 @@ class _Form:
         path = as_path(keys)
         if type_of(shape_at(keys)) in (Type.LIST, Type.OBJECT):
             return None
-        if holds_value(value):
+        if holds_value(value, bindings=self.source.embedded):
             return None if kind is Kind.STRUCTURE or isinstance(value, bool) else State.GIVEN
-        was_taken = (keys in self.said and value is None) or _is_placeholder(value)
+        was_taken = keys in self.said and value not in ("", [], {})
         is_plain = kind is Kind.STRUCTURE or self._options(field) or type_of(shape_at(keys)) is Type.NUMBER
         has_usual = bool(is_plain) and self._usual(field, keys) is not None
         if was_taken:
-            if has_usual:
-                return State.USUAL
-            return State.OPTIONAL if "authenticationResponse" in keys else State.MISSING
+            return State.USUAL if has_usual else State.MISSING
         is_known = field is not None or keys not in self.said
         if not (is_known and applies(self.plugin, self.configuration, path)):
             return None
@@ -189,10 +201,10 @@ class _Form:
     def _is_left_out(self, keys: Keys) -> bool:
         """Tell whether the product left out this part of the configuration, as far as one can see.
 
-        It leaves out the authentication whenever it leaves out anything. Where the form does not ask whether to
-        authenticate, the details of an authentication alone would make an import take it for configured.
+        It leaves out the authentication whenever it leaves out anything. Of that, usual values alone would make
+        an import take the datasource for configured, and nobody would be asked for the rest.
         """
-        if keys[0] == "authentication" and "authentication.authenticationType" not in self.plugin.by_path:
+        if keys[0] == "authentication" and not can_be_filled(self.plugin):
             return False
         return keys[0] not in self.configuration and "authentication" not in self.configuration
 
@@ -213,10 +225,6 @@ class _Form:
 
 _INDEX = re.compile(r"\[[0-9]+\]")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
-
-
-def _is_placeholder(value: Any) -> bool:
-    return value not in (None, "", [], {}) and not holds_value(value)
 
 
 def property_keys(configuration: dict[str, Any], name: str, path: str) -> Keys:

@@ -28,7 +28,9 @@ def state(one: Datasource) -> str:
         return "configured"
     if one.ignored:
         return "partly ignored by an import"
-    return "incomplete" if one.configured else "not configured"
+    if one.configured:
+        return "incomplete" if one.missing else "to be authorized"
+    return "not configured"
 
 
 def _details(one: Datasource) -> Iterator[str]:
