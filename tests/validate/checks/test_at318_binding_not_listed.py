@@ -1,4 +1,4 @@
-from an_export import export, found, widget
+from an_export import export, found, page, widget
 
 from transform.validate.fix import fix
 
@@ -29,3 +29,9 @@ def test_a_property_that_holds_no_bindings_needs_no_entry():
 def test_the_inner_canvas_of_a_container_shows_nothing_itself():
     canvas = widget("Canvas1", "CANVAS_WIDGET", borderRadius="{{1}}", dynamicBindingPathList=[])
     assert not found(export(widget("Box", "CONTAINER_WIDGET", children=[canvas])), "AT318")
+
+
+def test_the_product_makes_the_lists_of_old_pages_anew():
+    bare = widget("Text1", text="{{1}}", dynamicBindingPathList=[])
+    assert not found(export(pages=[page("Page1", bare, version=12)]), "AT318")
+    assert found(export(pages=[page("Page1", bare, version=13)]), "AT318")
