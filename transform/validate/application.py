@@ -154,6 +154,15 @@ class Application:
         return found
 
     @cached_property
+    def page_with(self) -> dict[tuple[Side, str], str]:
+        """Give the first page on which something has a name."""
+        found: dict[tuple[Side, str], str] = {}
+        for (page, side), names in self.names.items():
+            for name in names if page else ():
+                found.setdefault((side, name), page or "")
+        return found
+
+    @cached_property
     def module_names(self) -> frozenset[str]:
         """Give the names of the modules that pages use; what is inside them is named `_$Module1$_query`."""
         entries = self.document.get("moduleInstanceList")

@@ -63,10 +63,10 @@ def failure(step: ImportStep, message: str) -> Failure:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Give ` Is X meant?` for the most similar of some names, or nothing; of very many names none is looked for."""
-    near = (other for other in names if abs(len(other) - len(name)) < 4 and _alike(name, other))
-    known = list(itertools.islice(near, _MOST_NAMES_TO_COMPARE + 1))
+    known = list(itertools.islice(names, _MOST_NAMES_TO_COMPARE + 1))
     if len(known) > _MOST_NAMES_TO_COMPARE or len(name) > 80:
         return ""
+    known = [other for other in known if abs(len(other) - len(name)) < 4 and _alike(name, other)]
     close = difflib.get_close_matches(name, known, 1, 0.75)
     return f" Is {close[0]} meant?" if close else ""
 

@@ -54,13 +54,8 @@ def _explain(application: Application, code: CodeText, name: str) -> tuple[str, 
             f"{place} uses {name}, which does not exist here.",
             "It exists inside lists, columns or forms only.",
         )
-    elsewhere = [
-        page
-        for (page, side), names in application.names.items()
-        if name in names and side == code.side and page
-    ]
-    if elsewhere:
-        message = f"{place} refers to {name}, which stands on page {elsewhere[0]}."
+    if elsewhere := application.page_with.get((code.side, name)):
+        message = f"{place} refers to {name}, which stands on page {elsewhere}."
         return message, "Bindings see their own page only; pass the value with storeValue or the URL."
     names = application.names_on(code.entity.page, code.side)
     return f"{place} refers to {name}, which does not exist.", "Correct the name, or add it." + nearest(

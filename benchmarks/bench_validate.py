@@ -1,0 +1,75 @@
+"""Validating, as ratios against orjson's parse of the same text: all checks, JavaScript parsing included.
+
+`python benchmarks/bench_validate.py`
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from bench_diff import large_text
+from measure import CORPUS, FIXTURES, Claims, best, peak_memory, ratio
+
+import transform
+from transform.bindings import BindingReader
+from transform.javascript import parse_module
+
+
+def largest() -> tuple[str, bytes]:
+    """Give name and text of the largest export of the corpus, or of the fixture."""
+    files = list((CORPUS / "exports").glob("*.json")) or [FIXTURES / "order-desk-1.6.8.json"]
+    path = max(files, key=lambda path: path.stat().st_size)
+    return path.name, path.read_bytes()
+
+
+def hostile(megabytes: float) -> dict[str, Any]:
+    """Give an export in which every binding is broken or refers to nothing, each in another way."""
+    widgets, size = [], 0
+    while size < megabytes * 2**20:
+        i = len(widgets)
+        text = f"{{{{Gone{i}.a + {'(' * (i % 50)} Lost{i * 7} }}}} {{{{Missing{i}.data.map(x => x.y{i})}}}}"
+        widget = {"widgetName": f"Text{i}", "widgetId": f"w{i}", "parentId": "0", "type": "TEXT_WIDGET"}
+        widgets.append(widget | {"text": text, "dynamicBindingPathList": [{"key": "text"}]})
+        size += len(text) + 160
+    dsl = {"widgetId": "0", "widgetName": "Main", "type": "CANVAS_WIDGET", "version": 94, "children": widgets}
+    page = {"unpublishedPage": {"name": "Page1", "layouts": [{"dsl": dsl}]}}
+    application = {"name": "Hostile", "pages": [{"id": "Page1", "isDefault": True}]}
+    return {"exportedApplication": application, "pageList": [page], "actionList": [], "datasourceList": []}
+
+
+def main() -> None:
+    claims = Claims()
+    name, text = largest()
+    document = orjson.loads(text)
+    against = ratio(lambda: transform.validate(document), lambda: orjson.loads(text), runs=9)
+    claims.check(f"{name}, {len(text) / 2**20:.1f} MB: validate / orjson", against, 25)
+
+    seconds = best(lambda: transform.validate(document), runs=5)
+    large = orjson.loads(large_text(60))
+    large_size = len(orjson.dumps(large))
+    base = orjson.loads(large_text(1.3))
+    base_cost = best(lambda: transform.validate(base), runs=5) / len(orjson.dumps(base))
+    large_seconds = best(lambda: transform.validate(large), runs=2)
+    claims.tell("validate, the largest export of the corpus", seconds, " s")
+    claims.tell("validate, 60 MB", large_seconds, " s")
+    claims.check("cost per MB, 60 MB / 1.3 MB", large_seconds / large_size / base_cost, 1.5)
+    peak = peak_memory(lambda: transform.validate(large))
+    claims.check("peak memory / bytes of the text, 60 MB", peak / large_size, 10)
+
+    costs = [best(lambda size=size: transform.validate(hostile(size)), runs=2) / size for size in (1, 4)]
+    claims.check("every binding broken: cost per MB, 4 MB / 1 MB", costs[1] / costs[0], 1.5)
+
+    code = "export default { load: () => Orders.run().then(rows => rows.map(row => row.id)) }"
+    bodies = [code.replace("Orders", f"Orders{i}") for i in range(200)]
+    reader = BindingReader()
+    claims.check(
+        "JS objects read again / parsed",
+        ratio(lambda: list(map(reader.read_module, bodies)), lambda: list(map(parse_module, bodies))),
+        0.1,
+    )
+    claims.finish()
+
+
+if __name__ == "__main__":
+    main()
