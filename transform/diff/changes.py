@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..diagnostics import Entity
 from ..entities import Side
+from ..upgrade.engine import StepRun
 from . import patch
 
 ChangeKind = Literal["add", "remove", "modify", "rename", "move"]
@@ -48,16 +50,32 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Upgrades:
+    """How many upgrade steps were taken, and how many widgets and resources they changed, sides apart."""
+
+    steps: int = 0
+    changed: int = 0
+
+    @classmethod
+    def of(cls, runs: Iterable[StepRun]) -> Upgrades:
+        """Count what upgrades did."""
+        taken = list(runs)
+        changed = {(run.part, run.page, run.side, name) for run in taken for name in run.changed}
+        return cls(len(taken), len(changed))
+
+
+@dataclass(frozen=True, slots=True)
 class Diff:
     """What changed between two documents. It is true when something did.
 
-    `upgraded` counts the upgrade steps that were taken first to bring both documents to one version; what
-    they change is not among `changes`.
+    `upgraded` counts what was done first to bring both documents to one version; what that changed is not
+    among `changes`. `documents` are those that were given, `compared` the same at one version.
     """
 
     changes: tuple[Change, ...]
-    upgraded: int
+    upgraded: Upgrades
     documents: tuple[Any, Any]
+    compared: tuple[Any, Any]
 
     def __bool__(self) -> bool:
         """Tell whether anything changed in meaning."""

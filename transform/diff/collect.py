@@ -109,8 +109,16 @@ class Collector:
         (self.drafts if into is None else into).append(draft)
         return draft
 
-    def leaf(self, pair: tuple[Item, Item], leaf: Leaf, side: Side | None, prefix: str = "") -> Draft | None:
-        """Take one difference inside a pair; gives its draft unless it follows from a rename."""
+    def leaf(
+        self,
+        pair: tuple[Item, Item],
+        leaf: Leaf,
+        side: Side | None,
+        prefix: str = "",
+        *,
+        below: Draft | None = None,
+    ) -> None:
+        """Take one difference inside a pair; it goes below what it follows from, else below `below`."""
         old, new = pair
         draft = Draft(
             leaf.kind,
@@ -123,21 +131,24 @@ class Collector:
             (side,) if side else (),
             former=old.entity,
         )
-        return self._place(draft, (old.entity.page, self.renames.former_page(new.entity.page)))
-
-    def _place(self, draft: Draft, pages: tuple[str | None, str | None]) -> Draft | None:
         if (same := self._twin(draft)) is not None:
             same.sides = SIDES
-            return None
+            return
         self._by_content.setdefault((draft.entity, draft.path, draft.kind), []).append(draft)
-        for page in dict.fromkeys(pages):
+        cause = self._cause(draft, pair) or below
+        (self.drafts if cause is None else cause.consequences).append(draft)
+
+    def _cause(self, draft: Draft, pair: tuple[Item, Item]) -> Draft | None:
+        """Give the new name from which a difference follows, as seen from the pages of both."""
+        if not isinstance(draft.before, str) or not isinstance(draft.after, str):
+            return None
+        old, new = pair
+        for page in dict.fromkeys((old.entity.page, self.renames.former_page(new.entity.page))):
             name = self.view(page).cause(draft.before, draft.after)
             cause = name and (self._causes.get((page, name)) or self._causes.get((None, name)))
             if cause:
-                cause.consequences.append(draft)
-                return None
-        self.drafts.append(draft)
-        return draft
+                return cause
+        return None
 
     def _twin(self, draft: Draft) -> Draft | None:
         """Give the same difference of the other side."""

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..document import Kind, kind_of, require_kind
-from ..inspection import inspect
+from ..entities import Side, layouts
 from ..releases import Versions
 from ..upgrade.collector import collector_paused
-from ..upgrade.export import document_versions
+from ..upgrade.engine import StepRun
+from ..upgrade.export import document_versions, schema_version
 from ..upgrade.export import upgrade as upgrade_document
-from .changes import Change, Diff
+from .changes import Change, Diff, Upgrades
 from .entity_diff import DocumentDiff
 from .page_diff import PageDiff
+from .patch import deep_values_refused
 
 
 def diff(
@@ -29,32 +31,51 @@ def diff(
     kinds = (Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
     kind = require_kind(before, *kinds)
     require_kind(after, kind)
-    with collector_paused():
-        documents, steps = _at_one_version(before, after, upgrade)
+    with collector_paused(), deep_values_refused():
+        documents, runs = _at_one_version(before, after, upgrade)
         if kind is Kind.PAGE:
             changes: Iterable[Change] = PageDiff.of_pages(*documents, everything=everything)
         else:
             changes = DocumentDiff(*documents, everything=everything).changes()
-        return Diff(tuple(changes), steps, (before, after))
+        return Diff(tuple(changes), Upgrades.of(runs), (before, after), documents)
 
 
 def _at_one_version(
     before: dict[str, Any], after: dict[str, Any], wanted: bool | None
-) -> tuple[tuple[dict[str, Any], dict[str, Any]], int]:
+) -> tuple[tuple[dict[str, Any], dict[str, Any]], tuple[StepRun, ...]]:
     """Upgrade both documents to the newer versions of the two where they differ (or as it is wanted)."""
-    if wanted is False:
-        return (before, after), 0
-    if wanted is None and set(inspect(before).page_versions) == set(inspect(after).page_versions):
-        old, new = document_versions(before), document_versions(after)
-        if (old.server, old.client) == (new.server, new.client):
-            return (before, after), 0
+    if wanted is False or (wanted is None and not _differ_in_version(before, after)):
+        return (before, after), ()
     target = Versions(*map(_newer, _parts(before), _parts(after)))
     one, two = upgrade_document(before, target), upgrade_document(after, target)
-    return (one.document, two.document), len(one.steps) + len(two.steps)
+    return (one.document, two.document), (*one.steps, *two.steps)
+
+
+def _differ_in_version(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Tell whether schemas differ, or versions of pages: of any page that both have, or of all of them."""
+    if any(schema_version(before, kind) != schema_version(after, kind) for kind in ("server", "client")):
+        return True
+    pages, others = _page_versions(before), _page_versions(after)
+    on_both = pages.keys() & others.keys()
+    return set(pages.values()) != set(others.values()) or any(pages[key] != others[key] for key in on_both)
+
+
+def _page_versions(document: dict[str, Any]) -> dict[tuple[str | None, Side | None], Any]:
+    """Give (name of a page, side) -> its version; 94 and 94.0 are equal."""
+    if kind_of(document) is Kind.PAGE:
+        return {(None, None): _hashable(document.get("version"))}
+    return {
+        (layout.page.entity.name, layout.page.side): _hashable(layout.dsl.get("version"))
+        for layout in layouts(document)
+    }
+
+
+def _hashable(version: Any) -> Any:
+    return repr(version) if isinstance(version, dict | list) else version
 
 
 def _parts(document: dict[str, Any]) -> Iterator[int | None]:
-    versions = inspect(document).versions
+    versions = document_versions(document)
     is_page = kind_of(document) is Kind.PAGE
     yield versions.page or None
     yield None if is_page else versions.server

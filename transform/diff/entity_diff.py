@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,11 +12,20 @@ from ..pointers import join
 from .changes import Change
 from .collect import Collector
 from .folding import fold
-from .matching import Item, Matched, match
+from .matching import Item, Matched, Pairs, match
 from .page_diff import PageDiff, Tree, match_trees, note_renames
 from .page_order import page_changes
 from .renames import Renames
-from .snapshot import LISTS, THEMES, keeps_ids, listed, name_of, pasted_widgets, side_key
+from .snapshot import (
+    LISTS,
+    THEMES,
+    keeps_ids,
+    listed,
+    name_of,
+    pasted_widgets,
+    side_key,
+    unchanged_entries,
+)
 from .tables import NESTED_SERVER_MADE, SERVER_MADE_AT_TOP, SERVER_MADE_PARTS
 from .values import Comparison
 
@@ -34,10 +44,14 @@ class DocumentDiff:
         self._everything = everything
         self._renames = Renames()
         self._matched: dict[str, Matched] = {}
-        self._keeps_ids = keeps_ids(before, after)
+        self._changed: dict[str, Pairs] = {}
+        self._keeps_ids = functools.cache(lambda: keeps_ids(before, after))
         self._pasted = pasted(before), pasted(after)
         for key in LISTS:
             self._matched[key] = self._match(key)
+            self._changed[key] = [
+                (old, new) for old, new in self._matched[key].pairs if old.value != new.value
+            ]
             self._note(key)
         self._trees = list(self._match_trees())
         for tree in self._trees:
@@ -47,7 +61,7 @@ class DocumentDiff:
     def changes(self) -> Iterator[Change]:
         """Give the changes, the consequences below their causes."""
         for key in LISTS:
-            for pair in self._matched[key].pairs:
+            for pair in self._changed[key]:
                 self._collect_renames(LISTS[key][0], pair)
         pages = [PageDiff(tree, self._collector, everything=self._everything) for tree in self._trees]
         for page in pages:
@@ -65,16 +79,21 @@ class DocumentDiff:
     # -- matching -------------------------------------------------------------------------------------------
 
     def _match(self, key: str) -> Matched:
-        before, after = self._before.get(key), self._after.get(key)
-        if before is after or before == after:
+        if self._before.get(key) is self._after.get(key):
             return Matched((), (), ())
-        old, new = listed(self._before, key, self._renames), listed(self._after, key, None)
-        return match(old, new, keeps_ids=self._keeps_ids)
+        same = unchanged_entries(self._before, self._after, key)
+        matched = self._match_without(key, same)
+        return self._match_without(key) if matched.removed and matched.added and same else matched
+
+    def _match_without(self, key: str, same: frozenset[int] = frozenset()) -> Matched:
+        """Match the entries of a list; what is equal is needed only to tell copies from what was renamed."""
+        old, new = listed(self._before, key, self._renames, same), listed(self._after, key, None, same)
+        return match(old, new, self._keeps_ids)
 
     def _note(self, key: str) -> None:
         kind = LISTS[key][0]
         known = {"page": self._renames.pages, "datasource": self._renames.datasources}
-        for pair in self._matched[key].pairs:
+        for pair in self._changed[key]:
             for before, after in _new_names(kind, pair):
                 if kind in known:
                     known[kind].setdefault(before, after)
@@ -85,21 +104,20 @@ class DocumentDiff:
                 self._renames.moved_objects[old.page, old.name] = new.page
 
     def _match_trees(self) -> Iterator[Tree]:
-        for old, new in self._matched["pageList"].pairs:
+        for old, new in self._changed["pageList"]:
             for side in SIDES:
                 key = f"{side}Page"
                 layouts = [_layouts(item.value.get(key))[:1] for item in (old, new)]
                 dsls = [layout[0].get("dsl") if layout else None for layout in layouts]
                 if isinstance(dsls[0], dict) and isinstance(dsls[1], dict):
-                    pointers = tuple(join(item.pointer, key, "layouts", 0, "dsl") for item in (old, new))
-                    pages = (old.entity.page, new.entity.page)
-                    tree = match_trees(
-                        dsls[0], dsls[1], (pointers[0], pointers[1]), pages, side, keeps_ids=self._keeps_ids
-                    )
+                    pointers = [join(item.pointer, key, "layouts", 0, "dsl") for item in (old, new)]
+                    pages = [old.entity.page, new.entity.page]
+                    tree = match_trees(dsls, pointers, pages, side, self._keeps_ids)
                     if tree is not None:
                         yield tree
         if self._before.get("widgets") != self._after.get("widgets"):
-            yield Tree(None, None, match(*map(pasted_widgets, self._pasted)))
+            before, after = self._pasted
+            yield Tree(None, None, match(pasted_widgets(before), pasted_widgets(after)))
 
     # -- collecting -----------------------------------------------------------------------------------------
 
@@ -120,9 +138,8 @@ class DocumentDiff:
             self._collector.whole("remove", item)
         for item in self._matched[key].added:
             self._collector.whole("add", item)
-        for pair in self._matched[key].pairs:
-            if pair[0].value is not pair[1].value and pair[0].value != pair[1].value:
-                self._collect_pair(kind, pair)
+        for pair in self._changed[key]:
+            self._collect_pair(kind, pair)
 
     def _collect_pair(self, kind: str, pair: tuple[Item, Item]) -> None:
         old, new = pair

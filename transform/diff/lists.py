@@ -23,11 +23,11 @@ def aligned(before: list[Any], after: list[Any], view: View, *, as_set: bool) ->
     Equal ones first, then those that only differ by names that changed, then those with an equal key, and
     what has no key by its place.
     """
-    tokens, others = [*map(_token, before)], [*map(_token, after)]
+    tokens, others = [*map(token, before)], [*map(token, after)]
     pairs = _in_order(tokens, others) if not as_set else {}
     _pair_by(pairs, tokens, others)
     if len(pairs) < len(before) and view:
-        _pair_by(pairs, [_token(view.translated(value)) for value in before], others)
+        _pair_by(pairs, [token(view.translated(value)) for value in before], others)
     if len(pairs) < len(before):
         _pair_by(pairs, [_entry_key(value) for value in before], [_entry_key(value) for value in after])
         if view:
@@ -76,7 +76,7 @@ def _pair_by_place(pairs: dict[int, int], before: list[Any], after: list[Any]) -
     pairs.update(zip(left, right, strict=False))
 
 
-def _token(value: Any) -> bytes:
+def token(value: Any) -> bytes:
     """Give a text that is equal for equal values; 6 and 6.0 are equal."""
     try:
         return orjson.dumps(_plain(value), option=orjson.OPT_SORT_KEYS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Entity
+from .lists import token
 from .similarity import Similarities
 
 _SIMILAR = 0.5
@@ -52,24 +53,29 @@ class Matched:
     added: tuple[Item, ...]
 
 
-def match(before: Iterable[Item], after: Iterable[Item], *, keeps_ids: bool = False) -> Matched:
-    """Match items of one type; `keeps_ids` is what is thought of ids where there are too few to tell."""
+def match(
+    before: Iterable[Item], after: Iterable[Item], keeps_ids: Callable[[], bool] = lambda: False
+) -> Matched:
+    """Match items of one type; `keeps_ids` tells what to think of ids where there are too few to tell."""
     old, new = list(before), list(after)
     pairs: Pairs = []
     for key in (_identity, _identity_and_place, _identity_and_name):
-        found, old, new = _pair_by(key, old, new)
-        pairs += found
+        if old and new:
+            found, old, new = _pair_by(key, old, new)
+            pairs += found
     found, old, new = _pair_by(lambda item: item.name and (item.name, item.kind), old, new)
-    if len(pairs) + len(found) >= _ENOUGH:
-        keeps_ids = len(pairs) > len(found)
+    are_enough = len(pairs) + len(found) >= _ENOUGH
+    many_by_name = len(found) >= len(pairs)
     pairs += found
-    found, old, new = _pair_by(lambda item: item.deployed_name, old, new)
-    pairs += found
-    if old and new:
-        found, old, new = ([], old, new) if keeps_ids else _pair_families(pairs, old, new)
-        pairs += found
+    for key in (_deployed_name, _value):
+        if old and new:
+            found, old, new = _pair_by(key, old, new)
+            pairs += found
     if old and new and max(len(old), len(new)) <= _MOST_COMPARED:
-        found, old, new = _pair_by_content(pairs, old, new, keeps_ids=keeps_ids)
+        are_kept = not many_by_name if are_enough else keeps_ids()
+        found, old, new = ([], old, new) if are_kept else _pair_families(pairs, old, new)
+        pairs += found
+        found, old, new = _pair_by_content(pairs, old, new, keeps_ids=are_kept)
         pairs += found
     return Matched(tuple(pairs), tuple(old), tuple(new))
 
@@ -85,6 +91,14 @@ def _identity_and_place(item: Item) -> Hashable | None:
 
 def _identity_and_name(item: Item) -> Hashable | None:
     return item.identity and (item.identity, item.name)
+
+
+def _deployed_name(item: Item) -> Hashable | None:
+    return item.deployed_name
+
+
+def _value(item: Item) -> Hashable | None:
+    return token(item.value) if item.parent is None else None
 
 
 def _pair_by(

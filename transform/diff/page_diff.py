@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,11 @@ from .collect import Collector, Draft
 from .folding import fold
 from .matching import Item, Matched, match
 from .renames import Renames
-from .snapshot import widgets
+from .snapshot import unchanged_widgets, widgets
 from .tables import PLACE, SERVER_MADE_AT_TOP
 from .values import Comparison
 
-_TREE_KEYS = frozenset({"children", "widgetName"})
+_OF_THE_TREE = frozenset({"children", "widgetName"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,24 @@ class Tree:
 
 
 def match_trees(
-    before: Any,
-    after: Any,
-    pointers: tuple[str, str],
-    pages: tuple[str | None, str | None],
+    dsls: Sequence[Any],
+    pointers: Sequence[str],
+    pages: Sequence[str | None],
     side: Side | None,
-    *,
-    keeps_ids: bool = False,
+    keeps_ids: Callable[[], bool] = lambda: False,
 ) -> Tree | None:
-    """Match the widgets of two DSLs; None where the DSLs are equal."""
-    if before is after or before == after:
+    """Match the widgets of two DSLs, before and after; None where they are equal.
+
+    What is equal in the same place is left out, unless it is needed to tell copies from what was renamed.
+    """
+    if dsls[0] is dsls[1] or dsls[0] == dsls[1]:
         return None
-    old, new = widgets(before, pointers[0], pages[0]), widgets(after, pointers[1], pages[1])
-    return Tree(pages[0], side, match(old, new, keeps_ids=keeps_ids))
+    same = unchanged_widgets(*dsls)
+    sides = list(zip(dsls, pointers, pages, strict=True))
+    matched = match(widgets(*sides[0], same), widgets(*sides[1], same), keeps_ids)
+    if matched.removed and matched.added and same:
+        matched = match(widgets(*sides[0]), widgets(*sides[1]), keeps_ids)
+    return Tree(pages[0], side, matched)
 
 
 def note_renames(tree: Tree, renames: Renames) -> None:
@@ -60,12 +65,12 @@ class PageDiff:
         self._collector = collector
         self._sides = (tree.side,) if tree.side else ()
         self._comparison = Comparison(collector.view(tree.page), everything=everything)
-        self._ignored = _TREE_KEYS | (frozenset() if everything else SERVER_MADE_AT_TOP["widget"])
+        self._ignored = _OF_THE_TREE | (frozenset() if everything else SERVER_MADE_AT_TOP["widget"])
 
     @classmethod
     def of_pages(cls, before: Any, after: Any, *, everything: bool) -> Iterator[Change]:
         """Give the changes between two bare page DSLs."""
-        tree = match_trees(before, after, ("", ""), (None, None), None)
+        tree = match_trees((before, after), ("", ""), (None, None), None)
         if tree is None:
             return
         collector = Collector(Renames())
@@ -104,13 +109,19 @@ class PageDiff:
         if _moved(old, new, present):
             move = self._collector.move(pair, (_container(old), _container(new)), self._sides)
         ignored = self._ignored | ({"version"} if old.depth == 0 else frozenset())
-        for leaf in self._comparison.leaves(old.value, new.value, ignored=ignored):
+        before, after = _own(old.value), _own(new.value)
+        if before == after:
+            return
+        for leaf in self._comparison.leaves(before, after, ignored=ignored):
             if leaf.path == "/parentId" and move is None:
                 continue  # the same parent under another id
-            draft = self._collector.leaf(pair, leaf, self._tree.side)
-            if move is not None and draft is not None and leaf.path[1:] in PLACE:
-                self._collector.drafts.remove(draft)
-                move.consequences.append(draft)
+            below = move if leaf.path[1:] in PLACE else None
+            self._collector.leaf(pair, leaf, self._tree.side, below=below)
+
+
+def _own(widget: dict[str, Any]) -> dict[str, Any]:
+    """Give a widget without those in it: comparing two such at once costs less than key by key."""
+    return {**widget, "children": None}
 
 
 def _moved(old: Item, new: Item, present: dict[int, Item]) -> bool:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
-from ..errors import InputError
+from ..errors import InputError, LimitError
 from ..pointers import join, split
 
 Operation = dict[str, Any]
 
 
+@contextlib.contextmanager
+def deep_values_refused() -> Iterator[None]:
+    """Raise LimitError where values are nested more deeply than they can be compared."""
+    try:
+        yield
+    except RecursionError:
+        raise LimitError("The documents are nested too deeply to be compared") from None
+
+
 def create(before: Any, after: Any) -> list[Operation]:
-    """Give the operations that turn one value into the other; 6 and 6.0, True and 1 are different."""
+    """Give the operations that turn one value into the other; 6 and 6.0, True and 1 are different.
+
+    Raises LimitError for values that are nested too deeply.
+    """
     operations: list[Operation] = []
-    _compare(before, after, "", operations)
+    with deep_values_refused():
+        _compare(before, after, "", operations)
     return operations
 
 

@@ -86,6 +86,7 @@ class Renames:
     on_page: dict[str | None, dict[str, str]] = field(default_factory=dict)
     ids: dict[str | None, dict[str, str]] = field(default_factory=dict)
     moved_objects: dict[tuple[str | None, str | None], str | None] = field(default_factory=dict)
+    _former: dict[str, str] = field(default_factory=dict)
 
     def page(self, name: str | None) -> str | None:
         """Give the present name of a page that was called so."""
@@ -93,7 +94,9 @@ class Renames:
 
     def former_page(self, name: str | None) -> str | None:
         """Give the former name of a page that is called so now."""
-        return next((old for old, new in self.pages.items() if new == name), name)
+        if len(self._former) != len(self.pages):
+            self._former = {new: old for old, new in self.pages.items()}
+        return self._former.get(name, name) if name is not None else None
 
     def note(self, page: str | None, before: str | None, after: str | None) -> None:
         """Note that something on a page is called otherwise; what was noted first stays."""

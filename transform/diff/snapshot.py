@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..diagnostics import Entity
 from ..entities import pasted_groups, text
-from ..pages import walk
+from ..errors import LimitError
 from ..pointers import join
 from .matching import Item
 from .renames import Renames
@@ -19,6 +19,8 @@ LISTS = {
     "actionCollectionList": ("js_object", "Collection"),
     "actionList": ("query", "Action"),
 }
+_Known = dict[str, dict[str, Any] | None]
+_MOST_WIDGETS = 200_000
 THEMES = ("editModeTheme", "publishedTheme")
 
 
@@ -28,16 +30,20 @@ def side_key(kind: str, side: str) -> str | None:
     return f"{side}{suffix}" if suffix else None
 
 
-def listed(document: dict[str, Any], key: str, renames: Renames | None) -> Iterator[Item]:
-    """Give the entries of a list of the document; with `renames` they are addressed as they are called now."""
+def listed(
+    document: dict[str, Any], key: str, renames: Renames | None, without: frozenset[int] = frozenset()
+) -> Iterator[Item]:
+    """Give the entries of a list of the document; with `renames` they are addressed as they are called now.
+
+    `without` are the ids of objects that are left out.
+    """
     kind, suffix = LISTS[key]
-    entries = document.get(key)
-    for i, owner in enumerate(entries if isinstance(entries, list) else ()):
-        if isinstance(owner, dict):
+    for i, owner in enumerate(_entries(document, key)):
+        if isinstance(owner, dict) and id(owner) not in without:
             side = _edited(owner, suffix) if suffix else owner
             name = name_of(side)
             page = name if kind == "page" else text(side.get("pageId")) if suffix else None
-            identity = text(owner.get("uidString" if kind == "library" else "gitSyncId"))
+            identity = text(owner.get(_identity_key(key)))
             address = page, name
             if renames is not None and kind in ("query", "js_object"):
                 address = renames.address(page, name)
@@ -51,6 +57,15 @@ def listed(document: dict[str, Any], key: str, renames: Renames | None) -> Itera
                 deployed_name=_deployed_name(owner) if kind == "page" else None,
                 place=address[0] if kind != "page" else None,
             )
+
+
+def _entries(document: dict[str, Any], key: str) -> list[Any]:
+    entries = document.get(key)
+    return entries if isinstance(entries, list) else []
+
+
+def _identity_key(key: str) -> str:
+    return "uidString" if key == "customJSLibList" else "gitSyncId"
 
 
 def name_of(side: Any) -> str | None:
@@ -76,22 +91,69 @@ def _edited(owner: dict[str, Any], suffix: str) -> dict[str, Any]:
     return {}
 
 
-def widgets(dsl: Any, pointer: str, page: str | None) -> list[Item]:
-    """Give the widgets of a page DSL, parents first."""
-    if not isinstance(dsl, dict):
-        return []
-    items: dict[int, Item] = {}
-    for visited in walk(dsl):
-        parent = items.get(id(visited.parent)) if visited.parent is not None else None
-        items[id(visited.widget)] = _widget(
-            visited.widget, pointer + visited.pointer, page, parent, visited.depth
-        )
-    return list(items.values())
+def widgets(dsl: Any, pointer: str, page: str | None, without: frozenset[int] = frozenset()) -> list[Item]:
+    """Give the widgets of a page DSL, parents first; `without` are the ids of objects that are left out."""
+    found: list[Item] = []
+    stack: list[tuple[dict[str, Any], str, Item | None, int]] = [(dsl, pointer, None, 0)]
+    while stack:
+        widget, at, parent, depth = stack.pop()
+        item = _widget(widget, at, page, parent, depth)
+        found.append(item)
+        if len(found) > _MOST_WIDGETS:
+            raise LimitError(f"The page has more than {_MOST_WIDGETS:,} widgets")
+        children = widget.get("children")
+        if isinstance(children, list):
+            stack.extend(
+                (child, f"{at}/children/{i}", item, depth + 1)
+                for i, child in reversed(list(enumerate(children)))
+                if isinstance(child, dict) and id(child) not in without
+            )
+    return found
+
+
+def unchanged_entries(before: dict[str, Any], after: dict[str, Any], key: str) -> frozenset[int]:
+    """Give the ids of the entries of a list that are equal on both sides and have the same identity."""
+    old, new = (_by(_identity_key(key), _entries(document, key)) for document in (before, after))
+    return frozenset(_equal(old, new, lambda one, other: None))
+
+
+def unchanged_widgets(before: dict[str, Any], after: dict[str, Any]) -> frozenset[int]:
+    """Give the ids of the widgets that are equal on both sides, with all in them, inside the same parents."""
+    found: set[int] = set()
+    stack = [(before, after)]
+    while stack:
+        old, new = (_by("widgetId", widget.get("children")) for widget in stack.pop())
+        found |= _equal(old, new, lambda one, other: stack.append((one, other)))
+    return frozenset(found)
+
+
+def _equal(old: _Known, new: _Known, else_do: Callable[[dict[str, Any], dict[str, Any]], None]) -> set[int]:
+    """Give the ids of objects that are equal under the same key; the others go to `else_do`."""
+    found = set()
+    for key, one in old.items():
+        other = new.get(key)
+        if one is not None and other is not None:
+            if one is other or one == other:
+                found |= {id(one), id(other)}
+            else:
+                else_do(one, other)
+    return found
+
+
+def _by(key: str, entries: Any) -> _Known:
+    """Give value of a key -> the entry that has it; None for a value that stands twice."""
+    found: _Known = {}
+    for entry in entries if isinstance(entries, list) else ():
+        value = entry.get(key) if isinstance(entry, dict) else None
+        if isinstance(value, str):
+            found[value] = None if value in found else entry
+    return found
 
 
 def _widget(widget: dict[str, Any], pointer: str, page: str | None, parent: Item | None, depth: int) -> Item:
-    name, widget_id, kind = (text(widget.get(key)) for key in ("widgetName", "widgetId", "type"))
+    name, widget_id = text(widget.get("widgetName")), text(widget.get("widgetId"))
     entity = Entity("widget", page, name, widget_id)
+    kind = text(widget.get("type"))
     return Item(entity, widget, pointer, widget_id, name, kind, parent=parent, depth=depth)
 
 

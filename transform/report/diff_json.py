@@ -17,6 +17,6 @@ def to_dict(found: Diff, names: tuple[str, str]) -> dict[str, Any]:
         "before": names[0],
         "after": names[1],
         "summary": summary(found),
-        "upgraded": found.upgraded,
+        "upgraded": {"steps": found.upgraded.steps, "changed": found.upgraded.changed},
         "changes": [change.to_dict() for change in found.changes],
     }

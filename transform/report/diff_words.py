@@ -114,6 +114,12 @@ def summary(found: Diff) -> str:
         counted = (
             f"{number} change{'s' * (number != 1)} on {pages} page{'s' * (pages != 1)}: {', '.join(parts)}"
         )
-    if found.upgraded:
-        counted += f"; {found.upgraded} upgrade steps taken first, not shown"
-    return counted
+    return counted + _upgraded(found)
+
+
+def _upgraded(found: Diff) -> str:
+    steps, changed = found.upgraded.steps, found.upgraded.changed
+    if not steps:
+        return ""
+    taken = f"{steps} upgrade step{'s' * (steps != 1)}"
+    return f"; not shown: {taken} to one version, which changed {changed} widgets and resources"
