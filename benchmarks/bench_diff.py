@@ -92,6 +92,24 @@ def compared(before: dict[str, Any], after: dict[str, Any], *, runs: int) -> tup
     )
 
 
+def per_byte_of_small_pairs(size: int) -> float:
+    """Give seconds per byte of pairs of 1.3 MB, as many different ones as make up the large pair.
+
+    One small pair that is compared again and again lies in the processor's cache, where the same work costs a
+    third; different ones meet the memory as the large pair does.
+    """
+    text = large_text(1.3)
+    olds = [orjson.loads(text) for _ in range(max(1, round(size / len(text))))]
+    pairs = [(old, edited(old, 11)) for old in olds]
+    seconds = best(lambda: _all(pairs), runs=3)
+    return seconds / len(pairs) / len(text)
+
+
+def _all(pairs: list[tuple[Any, Any]]) -> None:
+    for old, new in pairs:
+        transform.diff(old, new)
+
+
 def others(before: dict[str, Any], after: dict[str, Any], claims: Claims) -> None:
     """Time the generic tools on the same pair and print how many changes they report."""
     import jsonpatch
@@ -125,15 +143,15 @@ def main() -> None:
         print(f"    reports {changes} changes")
         if "--others" in sys.argv:
             others(before, copy.deepcopy(after), claims)
-    small = edited(before, 11)
-    per_small = compared(before, small, runs=9)[0] / len(orjson.dumps(before))
     large_before = orjson.loads(large_text(60))
     large_after = edited(large_before, 500)
     size = len(orjson.dumps(large_before))
-    seconds, _, changes = compared(large_before, large_after, runs=3)
-    print(f"60 MB pair: {seconds:.2f} s, {changes} changes")
+    seconds, parsing, changes = compared(large_before, large_after, runs=3)
+    print(f"60 MB pair: {seconds:.2f} s, {changes} changes, diff / parsing both {seconds / parsing:.2f}x")
     claims.check(
-        "cost per MB, 60 MB with 500 changes / 1.3 MB with as many per MB", seconds / size / per_small, 1.5
+        "cost per MB, 60 MB with 500 changes / 1.3 MB pairs with as many per MB",
+        seconds / size / per_byte_of_small_pairs(size),
+        1.5,
     )
     peak = peak_memory(lambda: transform.diff(large_before, large_after))
     claims.check("peak memory of the diff / bytes of both texts", peak / (2 * size), 12)

@@ -47,6 +47,7 @@ def command(
     colour: Annotated[
         Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")
     ] = "auto",
+    quiet: common.QuietOption = False,
     max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
 ) -> None:
     """Compare the inputs; see the module's docstring for what the command's help says."""
@@ -57,6 +58,11 @@ def command(
         common.say_diagnostics(source.name, source.parsed.diagnostics)
     found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
     to_terminal = output in (None, "-") and common.use_colour(sys.stdout, colour)
+    if output_format == "patch":
+        common.say(
+            "The patch holds the values of AFTER, secrets included; treat it like the file itself.",
+            quiet=quiet,
+        )
     data = _rendered(found, (old.name, new.name), output_format, colour=to_terminal or colour == "always")
     common.write_bytes(data, output)
     if exit_code and found:
@@ -75,11 +81,11 @@ def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour
     if output_format == "html":
         from ..report.diff_html import to_html
 
-        return to_html(found, names).encode("utf-8", "surrogatepass")
+        return to_html(found, names).encode("utf-8", "backslashreplace")
     if output_format == "markdown":
         from ..report.diff_markdown import to_markdown
 
-        return to_markdown(found).encode("utf-8", "surrogatepass")
+        return to_markdown(found).encode("utf-8", "backslashreplace")
     from ..report.diff_text import to_text
 
-    return (to_text(found, colour=colour) + "\n").encode("utf-8", "surrogatepass")
+    return (to_text(found, colour=colour) + "\n").encode("utf-8", "backslashreplace")

@@ -10,6 +10,7 @@ from ..diff.changes import Change, Diff
 from ..document import Kind, kind_of
 from ..entities import Side, layouts
 from .diff_canvas import canvas_svg
+from .diff_secrets import without_secrets
 from .diff_words import OUTSIDE, grouped, notes, place, summary, text_lines, what
 
 _STYLE = """
@@ -49,9 +50,10 @@ _VERBS = {"add": "added", "remove": "removed", "modify": "modified", "rename": "
 
 def to_html(found: Diff, names: tuple[str, str]) -> str:
     """Give the page; `names` are what the two documents are called."""
+    found = without_secrets(found)
     title = f"{names[0]} → {names[1]}"
     groups = "".join(
-        _group(group, changes, found.documents) for group, changes in grouped(found.changes).items()
+        _group(group, changes, found.compared) for group, changes in grouped(found.changes).items()
     )
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..diff.changes import Diff
+from .diff_secrets import without_secrets
 from .diff_words import summary
 
 FORMAT_VERSION = "1.0"
@@ -12,6 +13,7 @@ FORMAT_VERSION = "1.0"
 
 def to_dict(found: Diff, names: tuple[str, str]) -> dict[str, Any]:
     """Give {format_version, before, after, summary, upgraded, changes}."""
+    found = without_secrets(found)
     return {
         "format_version": FORMAT_VERSION,
         "before": names[0],

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ..diff.changes import Change, Diff
-from .diff_words import grouped, notes, place, summary, text_lines, what
+from .diff_secrets import without_secrets
+from .diff_words import MOST_BELOW, grouped, notes, place, summary, text_lines, what
 
 
 def to_markdown(found: Diff) -> str:
-    """Give the changes page by page, long texts as fenced diffs."""
+    """Give the changes page by page, long texts as fenced diffs, what follows from each as a list below it."""
+    found = without_secrets(found)
     lines = [f"**{summary(found)}**", ""]
     for group, changes in grouped(found.changes).items():
         lines += [f"### {_escaped(group)}", ""]
@@ -22,11 +24,18 @@ def to_markdown(found: Diff) -> str:
 
 def _lines(change: Change) -> Iterator[str]:
     body = text_lines(change)
-    said = "changed" if body else f"`{_code(what(change))}`"
-    yield f"- {_escaped(place(change))}: {said}{notes(change)}"
+    yield _line(change, body)
     if body:
         fence = "`" * max(3, *(_longest_fence(line) + 1 for line in body))
         yield from ("", f"  {fence}diff", *(f"  {line}" for line in body), f"  {fence}", "")
+    yield from (f"  {_line(inner, text_lines(inner))}" for inner in change.consequences[:MOST_BELOW])
+    if len(change.consequences) > MOST_BELOW:
+        yield f"  - and {len(change.consequences) - MOST_BELOW} more"
+
+
+def _line(change: Change, body: list[str]) -> str:
+    said = "changed" if body else f"`{_code(what(change))}`"
+    return f"- {_escaped(place(change))}: {said}{notes(change)}"
 
 
 def _longest_fence(line: str) -> int:
@@ -34,8 +43,8 @@ def _longest_fence(line: str) -> int:
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in text)
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in " ".join(text.splitlines()))
 
 
 def _code(text: str) -> str:
-    return text.replace("`", "'")
+    return " ".join(text.replace("`", "'").splitlines())

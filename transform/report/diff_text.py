@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..diff.changes import Change, Diff
-from .diff_words import grouped, notes, place, summary, text_lines, what
+from .diff_secrets import without_secrets
+from .diff_words import MOST_BELOW, grouped, notes, place, summary, text_lines, what
 
 _MARKS = {"add": "+", "remove": "-", "modify": "~", "rename": "~", "move": "~"}
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _COLOURS = {"+": "32", "-": "31", "~": "33", "@": "36"}
 
 
 def to_text(found: Diff, *, colour: bool = False) -> str:
-    """Give the changes page by page, and a line that sums up."""
+    """Give the changes page by page, what follows from each below it, and a line that sums up."""
+    found = without_secrets(found)
     lines = []
     for group, changes in grouped(found.changes).items():
-        lines.append(f"\x1b[1m{group}\x1b[0m" if colour else group)
+        lines.append(f"\x1b[1m{_visible(group)}\x1b[0m" if colour else _visible(group))
         for change in changes:
-            lines += [_painted(line, colour) for line in _lines(change)]
+            lines += [_painted(_visible(line), colour) for line in _lines(change)]
         lines.append("")
     return "\n".join([*lines, summary(found)])
 
 
 def _lines(change: Change) -> Iterator[str]:
-    body = text_lines(change)
-    said = "changed" if body else what(change)
-    yield f"{_MARKS[change.kind]} {place(change)}: {said}{notes(change)}"
-    yield from (f"    {line}" for line in body)
+    yield _line(change)
+    yield from (f"    {line}" for line in text_lines(change))
+    yield from (f"    {_line(inner)}" for inner in change.consequences[:MOST_BELOW])
+    if len(change.consequences) > MOST_BELOW:
+        yield f"    ... and {len(change.consequences) - MOST_BELOW} more"
+
+
+def _line(change: Change) -> str:
+    said = "changed" if text_lines(change) else what(change)
+    return f"{_MARKS[change.kind]} {place(change)}: {said}{notes(change)}"
+
+
+def _visible(line: str) -> str:
+    """Give a line without characters that would steer the terminal."""
+    return _CONTROL.sub(lambda match: f"\\x{ord(match.group()):02x}", line)
 
 
 def _painted(line: str, colour: bool) -> str:

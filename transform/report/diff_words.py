@@ -9,24 +9,35 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..diff.changes import Change, Diff
+from ..diff.tables import SECRET
 from ..pointers import split
 
 _SHORT = 60
 _LINES_AROUND = 2
+#: How many of the consequences of a change a text lists.
+MOST_BELOW = 5
 _TYPES = {"js_object": "JS object", "library": "JS library"}
 OUTSIDE = "Application"
+WIDGETS = "Widgets"
 
 
 def group_of(change: Change) -> str:
-    """Give the page that a change belongs to, or "Application"."""
-    return change.entity.page or OUTSIDE
+    """Give the page that a change belongs to, "Application" or, where there are no pages, "Widgets"."""
+    return change.entity.page or (WIDGETS if change.entity.type == "widget" else OUTSIDE)
 
 
 def grouped(changes: Iterable[Change]) -> dict[str, list[Change]]:
-    """Give page -> changes, what belongs to no page first."""
+    """Give page -> changes, what belongs to no page first; a renamed page is called by its new name."""
+    known = list(changes)
+    renamed = {
+        str(change.before): str(change.after)
+        for change in known
+        if change.kind == "rename" and change.entity.type == "page"
+    }
     groups: dict[str, list[Change]] = {}
-    for change in sorted(changes, key=lambda change: group_of(change) != OUTSIDE):
-        groups.setdefault(group_of(change), []).append(change)
+    for change in sorted(known, key=lambda change: group_of(change) != OUTSIDE):
+        group = group_of(change)
+        groups.setdefault(renamed.get(group, group), []).append(change)
     return groups
 
 
@@ -46,7 +57,10 @@ def type_of(change: Change) -> str:
 
 def short(value: Any) -> str:
     """Give a value in one short line."""
-    text = json.dumps(value, ensure_ascii=False)
+    return _cut(json.dumps(value, ensure_ascii=False))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 3]}..."
 
 
@@ -55,20 +69,30 @@ def what(change: Change) -> str:
     if change.kind == "rename":
         return f"renamed to {change.after}"
     if change.kind == "move":
-        if change.path:
-            return (
-                "in another order"
-                if isinstance(change.before, list)
-                else f"{change.before} -> {change.after}"
-            )
-        return f"moved from {_place(change.before)} to {_place(change.after)}"
+        return _moved(change)
     if not change.path:
         return f"{'added' if change.kind == 'add' else 'removed'} ({type_of(change)})"
     if change.kind == "add":
         return f"added {short(change.after)}"
     if change.kind == "remove":
         return f"removed {short(change.before)}"
+    if is_hidden(change):
+        return f"changed {SECRET}"
     return f"{short(change.before)} -> {short(change.after)}"
+
+
+def is_hidden(change: Change) -> bool:
+    """Tell whether what changed is a secret, so that both values look the same."""
+    return change.kind == "modify" and repr(change.before) == repr(change.after)
+
+
+def _moved(change: Change) -> str:
+    if not change.path:
+        return f"moved from {_place(change.before)} to {_place(change.after)}"
+    orders = change.before, change.after
+    if all(isinstance(order, list) and all(isinstance(one, str) for one in order) for order in orders):
+        return f"in another order: {' -> '.join(_cut(', '.join(order)) for order in orders)}"
+    return "in another order"
 
 
 def _place(value: Any) -> str:
@@ -81,14 +105,22 @@ def notes(change: Change) -> str:
     if change.sides == ("published",):
         found.append("deployed only")
     if change.consequences:
-        count = len(change.consequences)
-        found.append(f"{count} more follow{'s' if count == 1 else ''} from it")
+        found.append(_following(change))
     return f" ({', '.join(found)})" if found else ""
+
+
+def _following(change: Change) -> str:
+    count = len(change.consequences)
+    if not change.path and change.kind in ("add", "remove"):
+        return f"with {count} more in it"
+    return f"{count} more follow{'s' if count == 1 else ''} from it"
 
 
 def text_lines(change: Change) -> list[str]:
     """Give the line diff of a long text, [] for other changes."""
     before, after = change.before, change.after
+    if is_hidden(change):
+        return []
     if not isinstance(before, str) or not isinstance(after, str) or "\n" not in before + after:
         return []
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=_LINES_AROUND, lineterm="")
@@ -108,12 +140,11 @@ def summary(found: Diff) -> str:
             "rename": "renamed",
             "move": "moved",
         }
-        pages = len({change.entity.page for change in found.changes if change.entity.page})
+        pages = len({group for group in grouped(found.changes) if group not in (OUTSIDE, WIDGETS)})
         number = len(found.changes)
         parts = [f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind]]
-        counted = (
-            f"{number} change{'s' * (number != 1)} on {pages} page{'s' * (pages != 1)}: {', '.join(parts)}"
-        )
+        where = f" on {pages} page{'s' * (pages != 1)}" if pages else ""
+        counted = f"{number} change{'s' * (number != 1)}{where}: {', '.join(parts)}"
     return counted + _upgraded(found)
 
 
