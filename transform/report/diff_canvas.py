@@ -9,7 +9,19 @@ from typing import Any, NamedTuple
 _COLUMNS = 64
 _WIDTH = 640.0
 _ROW = 4.0
+#: Where there is no position (automatic layouts), and above what opens apart.
+_LINE = 16.0
+_GAP = 22.0
 _MOST = 3000
+_LETTER = 5.5
+
+
+class Mark(NamedTuple):
+    """What happened to a widget: the kind of change, what a pointer that rests on it reads, what it leads to."""
+
+    kind: str
+    hover: str
+    target: str
 
 
 class Box(NamedTuple):
@@ -22,56 +34,98 @@ class Box(NamedTuple):
     height: float
 
 
-def canvas_svg(dsl: Any, marks: Mapping[str, tuple[str, str]], label: str) -> str:
-    """Give an SVG of a page DSL; `marks` maps a widget's name to (kind of change, text shown on hover)."""
-    boxes = list(_boxes(dsl))[:_MOST] if isinstance(dsl, dict) else []
-    height = max((box.y + box.height for box in boxes), default=40.0) + 4
-    shapes = "".join(_shape(box, marks) for box in boxes)
+class _Canvas:
+    """Places the widgets of one page; modals and further tabs stand below, each under its name."""
+
+    def __init__(self, dsl: dict[str, Any], marks: Mapping[str, Mark]) -> None:
+        self._marks = marks
+        self.boxes: list[Box] = []
+        self.titles: list[tuple[float, str]] = []
+        self.height = 0.0
+        self._apart: list[tuple[str, dict[str, Any]]] = []
+        self._place(Box(dsl, 0, 0, _WIDTH, 0))
+        while self._apart and len(self.boxes) < _MOST:
+            title, widget = self._apart.pop(0)
+            self.height += _GAP
+            self.titles.append((self.height - 5, title))
+            frame = Box(widget, 0, self.height, _WIDTH, 0)
+            number = len(self.boxes)
+            self._place(frame)
+            if widget.get("type") != "CANVAS_WIDGET":
+                self.boxes.insert(number, frame._replace(height=max(self.height - frame.y, _LINE)))
+                self.height = max(self.height, frame.y + _LINE)
+
+    def _place(self, frame: Box) -> None:
+        """Place what is inside a widget, containers before what stands in them."""
+        stack = [frame]
+        while stack and len(self.boxes) < _MOST:
+            outer = stack.pop()
+            if outer is not frame and outer.widget.get("type") != "CANVAS_WIDGET":
+                self.boxes.append(outer)
+                self.height = max(self.height, outer.y + outer.height)
+            stack += reversed(list(self._inside(outer)))
+
+    def _inside(self, frame: Box) -> Iterator[Box]:
+        shown = False
+        flow = frame.y
+        for child in _children(frame.widget):
+            if child.get("type") == "CANVAS_WIDGET":
+                if shown:
+                    self._set_apart(f"{_name(frame.widget)}: {_tab(child)}", child)
+                else:
+                    yield frame._replace(widget=child)
+                shown = True
+            elif child.get("detachFromLayout"):
+                self._set_apart(_name(child), child)
+            else:
+                box = _box(child, frame, flow)
+                flow = box.y + box.height + 2 if not _has_place(child) else flow
+                yield box
+
+    def _set_apart(self, title: str, widget: dict[str, Any]) -> None:
+        """Show a modal or another tab only where something in it changed."""
+        if any(_name(inner) in self._marks for inner in _with_all_inside(widget)):
+            self._apart.append((title, widget))
+
+
+def canvas_svg(dsl: Any, marks: Mapping[str, Mark], label: str) -> str:
+    """Give an SVG of a page DSL; `marks` tells by the name of a widget what happened to it."""
+    canvas = _Canvas(dsl if isinstance(dsl, dict) else {}, marks)
+    height = max(canvas.height, 40.0) + 4
+    shapes = "".join(_shape(box, marks.get(_name(box.widget))) for box in canvas.boxes)
+    titles = "".join(
+        f'<text class="title" x="0" y="{y:.1f}">{escape(text)}</text>' for y, text in canvas.titles
+    )
     return (
-        f'<svg role="img" aria-label="{escape(label)}" viewBox="0 0 {_WIDTH:g} {height:g}" '
-        f'xmlns="http://www.w3.org/2000/svg">{shapes}</svg>'
+        f'<svg role="group" aria-label="{escape(label)}" viewBox="-1 -1 {_WIDTH + 2:g} {height + 2:g}" '
+        f'xmlns="http://www.w3.org/2000/svg">{titles}{shapes}</svg>'
     )
 
 
-def _shape(box: Box, marks: Mapping[str, tuple[str, str]]) -> str:
-    name = str(box.widget.get("widgetName") or "")
-    kind, hover = marks.get(name, ("same", ""))
-    title = escape(f"{name}{': ' if hover else ''}{hover}")
-    room = int(box.width / 5.5)
-    text = escape(name if len(name) <= room else f"{name[: max(room - 1, 0)]}…") if room > 3 else ""
-    caption = (
-        f'<text x="{box.x + 3:.1f}" y="{box.y + 10:.1f}">{text}</text>' if text and box.height >= 12 else ""
-    )
-    return (
-        f'<g class="{kind}" data-widget="{escape(name)}"><title>{title}</title>'
-        f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="2"/>'
-        f"{caption}</g>"
-    )
+def _shape(box: Box, mark: Mark | None) -> str:
+    name = escape(_name(box.widget))
+    hover = escape(f"{_name(box.widget)}: {mark.hover}") if mark else name
+    rect = f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="2"/>'
+    kind = mark.kind if mark else "same"
+    group = f'<g class="{kind}" data-widget="{name}"><title>{hover}</title>{rect}{_caption(box)}</g>'
+    return f'<a href="#{mark.target}" aria-label="{hover}">{group}</a>' if mark else group
 
 
-def _boxes(dsl: dict[str, Any]) -> Iterator[Box]:
-    """Give the boxes, containers before what stands in them; canvases fill their container."""
-    stack: list[tuple[dict[str, Any], Box]] = []
-    root = Box(dsl, 0, 0, _WIDTH, 0)
-    stack.append((dsl, root))
-    while stack:
-        widget, frame = stack.pop()
-        children = [child for child in widget.get("children") or [] if isinstance(child, dict)]
-        for child in reversed(children):
-            if child.get("type") == "CANVAS_WIDGET" or child.get("detachFromLayout"):
-                stack.append((child, frame))
-                continue
-            box = _box(child, frame)
-            stack.append((child, box))
-        if widget is not dsl and widget.get("type") != "CANVAS_WIDGET" and not widget.get("detachFromLayout"):
-            yield frame
+def _caption(box: Box) -> str:
+    name, room = _name(box.widget), int(box.width / _LETTER)
+    if room <= 3 or box.height < 10:
+        return ""
+    text = name if len(name) <= room else f"{name[: room - 1]}…"
+    return f'<text x="{box.x + 3:.1f}" y="{box.y + 9:.1f}">{escape(text)}</text>'
 
 
-def _box(widget: dict[str, Any], frame: Box) -> Box:
-    left, right = _number(widget.get("leftColumn")), _number(widget.get("rightColumn"))
-    top, bottom = _number(widget.get("topRow")), _number(widget.get("bottomRow"))
+def _box(widget: dict[str, Any], frame: Box, flow: float) -> Box:
+    """Give the place of a widget; one without a position stands below the ones before it."""
+    if not _has_place(widget):
+        return Box(widget, frame.x + 4, flow + 12, max(frame.width - 8, 3), _LINE * _leaves(widget))
     scale = frame.width / _COLUMNS
-    left, right = min(max(left, 0), _COLUMNS), min(max(right, 0), _COLUMNS)
+    left, right = (min(max(_number(widget.get(key)), 0), _COLUMNS) for key in ("leftColumn", "rightColumn"))
+    top, bottom = _number(widget.get("topRow")), _number(widget.get("bottomRow"))
     return Box(
         widget,
         frame.x + left * scale,
@@ -79,6 +133,35 @@ def _box(widget: dict[str, Any], frame: Box) -> Box:
         max((right - left) * scale, 3),
         max((bottom - top) * _ROW, 3),
     )
+
+
+def _has_place(widget: dict[str, Any]) -> bool:
+    return all(isinstance(widget.get(key), int | float) for key in ("topRow", "bottomRow", "rightColumn"))
+
+
+def _leaves(widget: dict[str, Any]) -> int:
+    return max(1, sum(1 for inner in _with_all_inside(widget) if not _children(inner)))
+
+
+def _with_all_inside(widget: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    stack = [widget]
+    while stack:
+        at = stack.pop()
+        yield at
+        stack += _children(at)
+
+
+def _children(widget: dict[str, Any]) -> list[dict[str, Any]]:
+    children = widget.get("children")
+    return [one for one in children if isinstance(one, dict)] if isinstance(children, list) else []
+
+
+def _name(widget: dict[str, Any]) -> str:
+    return str(widget.get("widgetName") or "")
+
+
+def _tab(canvas: dict[str, Any]) -> str:
+    return str(canvas.get("tabName") or _name(canvas))
 
 
 def _number(value: Any) -> float:

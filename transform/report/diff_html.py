@@ -2,99 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from ..diagnostics import Entity
 from ..diff.changes import Change, Diff
 from ..document import Kind, kind_of
 from ..entities import Side, layouts
 from .diff_canvas import canvas_svg
+from .diff_marks import marks
 from .diff_secrets import without_secrets
-from .diff_words import OUTSIDE, grouped, notes, place, summary, text_lines, what
+from .diff_style import STYLE
+from .diff_words import (
+    OUTSIDE,
+    WIDGETS,
+    grouped,
+    is_hidden,
+    notes,
+    of_property,
+    short,
+    summary,
+    text_lines,
+    type_of,
+    what,
+)
 
-_STYLE = """
-:root { color-scheme: light dark; --back: #fff; --text: #1d2430; --soft: #667085; --line: #d5dae2;
-  --box: #f4f6f9; --add: #1a7f37; --remove: #c62828; --modify: #9a6700; --move: #6639ba; }
-@media (prefers-color-scheme: dark) { :root { --back: #14181f; --text: #e5e9f0; --soft: #98a2b3;
-  --line: #364152; --box: #1f2631; --add: #4ac26b; --remove: #ff7b72; --modify: #d4a72c; --move: #b794f6; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 1400px; padding: 1rem; background: var(--back); color: var(--text);
-  font: 15px/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.3rem; margin: 0 0 .2rem; } .summary { color: var(--soft); margin: 0 0 1rem; }
-details { border: 1px solid var(--line); border-radius: 6px; margin: 0 0 .8rem; }
-summary { cursor: pointer; padding: .5rem .8rem; font-weight: 600; }
-summary:focus-visible, a:focus-visible { outline: 2px solid var(--move); outline-offset: 1px; }
-summary .count { color: var(--soft); font-weight: 400; }
-ul { list-style: none; margin: 0; padding: 0 .8rem .6rem; } li { padding: .25rem 0; overflow-wrap: anywhere; }
-li ul { padding: 0 0 0 1.2rem; } .path { font-weight: 600; } .note { color: var(--soft); }
-.kind { display: inline-block; min-width: 4.6rem; font-size: .8rem; font-weight: 600; }
-.add { color: var(--add); } .remove { color: var(--remove); } .modify, .rename { color: var(--modify); }
-.move { color: var(--move); }
-del { color: var(--remove); } ins { color: var(--add); text-decoration: none; }
-pre { margin: .3rem 0 .3rem 1rem; padding: .5rem; background: var(--box); border-radius: 4px;
-  overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; }
-pre span { display: block; white-space: pre; }
-.canvases { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; padding: 0 .8rem .8rem; }
-figure { margin: 0; min-width: 0; } figcaption { color: var(--soft); font-size: .85rem; }
-svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 4px; background: var(--back); }
-svg rect { fill: var(--box); stroke: var(--line); }
-svg text { font: 9px system-ui, sans-serif; fill: var(--soft); }
-svg .add rect, svg .remove rect, svg .modify rect, svg .rename rect, svg .move rect { stroke-width: 2; }
-svg .add rect { stroke: var(--add); } svg .remove rect { stroke: var(--remove); stroke-dasharray: 5 3; }
-svg .modify rect, svg .rename rect { stroke: var(--modify); } svg .move rect { stroke: var(--move); }
-@media (max-width: 700px) { .canvases { grid-template-columns: 1fr; } body { padding: .6rem; } }
-"""
 _VERBS = {"add": "added", "remove": "removed", "modify": "modified", "rename": "renamed", "move": "moved"}
+_LEGEND = {**_VERBS, "follow": "follows from another change"}
 
 
 def to_html(found: Diff, names: tuple[str, str]) -> str:
     """Give the page; `names` are what the two documents are called."""
     found = without_secrets(found)
     title = f"{names[0]} → {names[1]}"
-    groups = "".join(
-        _group(group, changes, found.compared) for group, changes in grouped(found.changes).items()
+    groups = grouped(found.changes)
+    body = "".join(
+        _group(f"page-{number}", group, changes, found.compared)
+        for number, (group, changes) in enumerate(groups.items())
     )
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="icon" href="data:,"><title>{escape(title)}</title><style>{_STYLE}</style></head>'
+        f'<link rel="icon" href="data:,"><title>{escape(title)}</title><style>{STYLE}</style></head>'
         f'<body><h1>{escape(title)}</h1><p class="summary">{escape(summary(found))}</p>'
-        f"<main>{groups}</main></body></html>\n"
+        f"{_contents(groups)}{_legend() if '<svg' in body else ''}<main>{body}</main></body></html>\n"
     )
 
 
-def _group(group: str, changes: list[Change], documents: tuple[Any, Any]) -> str:
-    items = "".join(_item(change) for change in changes)
+def _contents(groups: dict[str, list[Change]]) -> str:
+    """Give links to the pages where there are several."""
+    if len(groups) < 2:
+        return ""
+    links = "".join(
+        f'<a href="#page-{number}">{escape(group)} <span class="count">{len(changes)}</span></a> '
+        for number, (group, changes) in enumerate(groups.items())
+    )
+    return f'<nav aria-label="Pages">{links}</nav>'
+
+
+def _legend() -> str:
+    boxes = "".join(f'<span><b class="{kind}"></b>{said}</span>' for kind, said in _LEGEND.items())
+    return f'<p class="legend">{boxes}</p>'
+
+
+def _group(anchor: str, group: str, changes: list[Change], documents: tuple[Any, Any]) -> str:
+    anchors = {id(change): f"{anchor}-{number}" for number, change in enumerate(changes)}
+    entities: dict[tuple[str, str | None, str | None], list[Change]] = {}
+    for change in changes:
+        entities.setdefault((change.entity.type, change.entity.page, change.entity.name), []).append(change)
+    items = "".join(_entity(own, anchors) for own in entities.values())
     number = f"{len(changes)} change{'s' * (len(changes) != 1)}"
-    has_widgets = any(change.entity.type == "widget" for change in changes)
-    pictures = _pictures(group, changes, documents) if has_widgets else ""
     return (
-        f'<details open><summary>{escape(group)} <span class="count">{number}</span></summary>'
-        f"<ul>{items}</ul>{pictures}</details>"
+        f'<details class="page" id="{anchor}" open><summary>{escape(group)} '
+        f'<span class="count">{number}</span></summary>'
+        f"<ul>{items}</ul>{_pictures(group, changes, anchors, documents)}</details>"
     )
 
 
-def _item(change: Change) -> str:
+def _entity(changes: list[Change], anchors: dict[int, str]) -> str:
+    """Give the changes of one entity: a line, or a branch of the tree."""
+    if len(changes) == 1:
+        return _item(changes[0], anchors[id(changes[0])], with_name=True)
+    items = "".join(_item(change, anchors[id(change)], with_name=False) for change in changes)
+    first = changes[0]
+    name = (
+        f'<span class="name">{escape(_name(first.entity))}</span> <span class="note">{type_of(first)}</span>'
+    )
+    count = f'<span class="count">{len(changes)}</span>'
+    return f"<li><details open><summary>{name} {count}</summary><ul>{items}</ul></details></li>"
+
+
+def _item(change: Change, anchor: str, *, with_name: bool) -> str:
     body = text_lines(change)
     said = '<span class="note">changed</span>' if body else _said(change)
-    lines = f"<pre>{''.join(map(_line, body))}</pre>" if body else ""
-    below = f"<ul>{''.join(map(_item, change.consequences))}</ul>" if change.consequences else ""
-    if below:
-        below = f"<details><summary>{len(change.consequences)} following</summary>{below}</details>"
+    lines = f'<pre tabindex="0">{"".join(map(_line, body))}</pre>' if body else ""
+    target = f' id="{anchor}"' if anchor else ""
     return (
-        f'<li><span class="kind {change.kind}">{_VERBS[change.kind]}</span> '
-        f'<span class="path">{escape(place(change))}</span> {said}'
-        f'<span class="note">{escape(notes(change))}</span>{lines}{below}</li>'
+        f'<li class="change"{target}><span class="kind {change.kind}">{_VERBS[change.kind]}</span><div>'
+        f'<span class="name">{escape(_place(change, with_name=with_name))}</span> {said}'
+        f'<span class="note">{escape(notes(change))}</span>{lines}{_below(change)}</div></li>'
     )
+
+
+def _below(change: Change) -> str:
+    if not change.consequences:
+        return ""
+    items = "".join(_item(inner, "", with_name=True) for inner in change.consequences)
+    return f"<details><summary>{len(change.consequences)} below</summary><ul>{items}</ul></details>"
+
+
+def _place(change: Change, *, with_name: bool) -> str:
+    """Give the place of a change as seen from its page."""
+    if change.kind == "rename":
+        return str(change.before)
+    if not with_name:
+        return of_property(change)
+    return _name(change.entity) + of_property(change, ".")
+
+
+def _name(entity: Entity) -> str:
+    return entity.name or str(entity)
 
 
 def _said(change: Change) -> str:
-    said = what(change)
-    if change.kind == "modify" and " -> " in said:
-        before, _, after = said.partition(" -> ")
-        return f"<del>{escape(before)}</del> → <ins>{escape(after)}</ins>"
-    return escape(said)
+    if not change.path and change.kind in ("add", "remove"):
+        return f'<span class="note">{escape(type_of(change))}</span>'
+    if change.kind == "rename":
+        return f"→ <b>{escape(str(change.after))}</b>"
+    if change.kind in ("add", "remove"):
+        tag, value = ("ins", change.after) if change.kind == "add" else ("del", change.before)
+        return f"<{tag}>{escape(short(value))}</{tag}>"
+    if change.kind == "modify" and not is_hidden(change):
+        return f"<del>{escape(short(change.before))}</del> → <ins>{escape(short(change.after))}</ins>"
+    return escape(what(change))
 
 
 def _line(line: str) -> str:
@@ -102,34 +143,33 @@ def _line(line: str) -> str:
     return f'<span class="{kind}">{escape(line)}</span>'
 
 
-def _pictures(group: str, changes: list[Change], documents: tuple[Any, Any]) -> str:
-    """Give the canvas before and after; a renamed page is found under its former name too."""
-    figures = []
-    for document, when in zip(documents, ("before", "after"), strict=True):
-        dsl = _dsl_of(document, group, changes)
-        if dsl is not None:
-            marks = dict(_marks(changes, when))
-            svg = canvas_svg(dsl, marks, f"{group} {when}")
-            figures.append(f"<figure><figcaption>{when}</figcaption>{svg}</figure>")
-    return f'<div class="canvases">{"".join(figures)}</div>' if figures else ""
+def _pictures(group: str, changes: list[Change], anchors: dict[int, str], documents: tuple[Any, Any]) -> str:
+    """Give the canvas before and after; once, and folded away, where no widget changed."""
+    names = {group, *(str(c.before) for c in changes if c.kind == "rename" and c.entity.type == "page")}
+    side: Side = "published" if {change.sides for change in changes} == {("published",)} else "unpublished"
+    dsls = [_dsl_of(document, group, names, side) for document in documents]
+    marked = [marks(changes, anchors, when) for when in ("before", "after")]
+    figures = [
+        f"<figure><figcaption>{when}</figcaption>{canvas_svg(dsl, mark, f'{group} {when}')}</figure>"
+        for dsl, mark, when in zip(dsls, marked, ("before", "after"), strict=True)
+        if dsl is not None
+    ]
+    if not figures:
+        return ""
+    if any(marked) or len(figures) == 1:
+        return f'<div class="canvases">{"".join(figures)}</div>'
+    picture = figures[-1].replace("<figcaption>after</figcaption>", "")
+    return (
+        '<details class="unchanged"><summary>Canvas <span class="count">no widget changed</span></summary>'
+        f'<div class="canvases">{picture}</div></details>'
+    )
 
 
-def _marks(changes: list[Change], when: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for change in changes:
-        if change.entity.type == "widget" and change.entity.name:
-            name = str(change.before) if change.kind == "rename" and when == "before" else change.entity.name
-            kind = change.kind if not change.path or change.kind == "rename" else "modify"
-            yield name, (kind, f"{change.path.lstrip('/')} {what(change)}".strip())
-            for inner in change.consequences:
-                if inner.entity.type == "widget" and inner.entity.name and not inner.path:
-                    yield inner.entity.name, (inner.kind, what(inner))
-
-
-def _dsl_of(document: Any, page: str, changes: list[Change]) -> Any:
+def _dsl_of(document: Any, group: str, names: Iterable[str], side: Side) -> Any:
     if kind_of(document) is Kind.PAGE:
-        return document if page == OUTSIDE else None
-    names = {page, *(str(c.before) for c in changes if c.kind == "rename" and c.entity.type == "page")}
-    sides = {change.sides for change in changes}
-    side: Side = "published" if sides == {("published",)} else "unpublished"
-    found = (layout for layout in layouts(document, side) if layout.page.entity.name in names)
-    return next((layout.dsl for layout in found), None)
+        return document if group == WIDGETS else None
+    if group == OUTSIDE:
+        return None
+    wanted = set(names)
+    found = (layout.dsl for layout in layouts(document, side) if layout.page.entity.name in wanted)
+    return next(found, None)

@@ -43,11 +43,16 @@ def grouped(changes: Iterable[Change]) -> dict[str, list[Change]]:
 
 def place(change: Change) -> str:
     """Give `Page 2 > Button1.text`."""
-    name = str(change.entity)
     if change.kind == "rename":
         page = change.entity.page if change.entity.type != "page" else None
         return f"{page} > {change.before}" if page else str(change.before)
-    return name + "".join(f"[{token}]" if token.isdecimal() else f".{token}" for token in split(change.path))
+    return str(change.entity) + of_property(change, ".")
+
+
+def of_property(change: Change, before: str = "") -> str:
+    """Give where in its entity a change is: `text`, `primaryColumns.id.label`, `headers[0]`."""
+    tokens = "".join(f"[{token}]" if token.isdecimal() else f".{token}" for token in split(change.path))
+    return before + tokens[1:] if tokens.startswith(".") else tokens
 
 
 def type_of(change: Change) -> str:
@@ -57,6 +62,8 @@ def type_of(change: Change) -> str:
 
 def short(value: Any) -> str:
     """Give a value in one short line."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return _cut(json.dumps(value, ensure_ascii=False))
 
 
