@@ -55,6 +55,10 @@ def test_every_export_survives_reading_and_writing(path):
         (b'{"n": -9223372036854775809}', -9223372036854775809),
         (b'{"n": "\\ud800"}', "\ud800"),
         (b'{"n": 1e22}', 1e22),
+        (b'{"n": -0.0}', -0.0),
+        (b'{"n": 1E5}', 100000.0),
+        (b'{"n": 0.1000000000000000055511151231257827021181583404541015625}', 0.1),
+        (b'{"n": 1' + b"0" * 400 + b"}", 10**400),
         (b'{"n": "12345678901234567890123"}', "12345678901234567890123"),
     ],
 )
@@ -76,6 +80,11 @@ def test_values_that_fast_parsers_change_are_kept(data, value):
         ('{"a": "ä"}'.encode("utf-16-be"), "AT103", ""),
         (b'{"a": [1, 123456789012345678901234567890]}', "AT104", "/a/1"),
         (b'{"a": "\\udc00"}', "AT105", "/a"),
+        (b'{"a": "\xed\xb0\x80"}', "AT105", "/a"),
+        ('{"a": "ä"}'.encode("utf-32"), "AT103", ""),
+        ('{"a": "ä"}'.encode("utf-32-le"), "AT103", ""),
+        ('{"a": "ä"}'.encode("utf-32-be"), "AT103", ""),
+        (b'{"a": 0.12345678901234567890123}', "AT106", "/a"),
     ],
 )
 def test_what_is_unusual_is_told(data, code, pointer):
@@ -101,10 +110,24 @@ def test_the_last_of_equal_keys_wins():
         (b'{"a": 1', 1, 8, "cut off"),
         (b'{"a":\n {"b": "xy', 2, 11, "cut off"),
         (b'{"a":\n [1,\n x]}', 3, 2, "Not readable as JSON"),
-        (b'{"a": NaN}', 1, 7, "Not readable as JSON"),
-        (b'{"a": -Infinity}', 1, 8, "Not readable as JSON"),
-        (b'{"a": 1e999}', 1, 7, "Not readable as JSON"),
+        (b'{"a": NaN}', 1, 7, "NaN is no JSON value"),
+        (b'{"a": -Infinity}', 1, 8, "-Infinity is no JSON value"),
+        (b'{"a": 1e999}', 1, 7, "too large for a double"),
+        (b'{"a": "\\ud800",\n "b": [NaN]}', 2, 8, "NaN is no JSON value"),
+        (b'{"a": "\\ud800",\n "b": -1e999}', 2, 7, "too large for a double"),
         (b'{"a": "\xff"}', 1, 8, "not valid UTF-8"),
+        ('{"é":\n "é'.encode() + b'\xff"}', 2, 4, "not valid UTF-8"),
+        ('{"a": 1}'.encode("utf-16") + b"x", 1, 9, "not valid UTF-16"),
+        (b" " * 2000, 1, 1, "the file is empty"),
+        (b"\xef\xbb\xbf", 1, 1, "the file is empty"),
+        (b"\n<Error><Code>AccessDenied</Code></Error>", 1, 1, "an XML or HTML document"),
+        (b"\x1f\x8b\x08rest", 1, 1, "gzip data"),
+        (b"PK\x05\x06", 1, 1, "an empty zip archive"),
+        (b"%PDF-1.7", 1, 1, "a PDF document"),
+        (b"\x89PNG\r\n", 1, 1, "a picture"),
+        (b"dump/\0\0\0", 1, 1, "binary data"),
+        (b"Internal Server Error", 1, 1, "Not readable as JSON"),
+        (b'{"a": 1,}', 1, 8, "Not readable as JSON"),
     ],
 )
 def test_what_is_no_json_is_refused_with_its_place(data, line, column, message):
@@ -192,3 +215,14 @@ def test_the_kind_is_recognised(document, kind):
 def test_another_kind_is_named_together_with_what_is_expected(document, found):
     with pytest.raises(transform.InputError, match=f"Found .*{found}.*, expected an export or a page DSL"):
         require_kind(document, Kind.EXPORT, Kind.PAGE)
+
+
+def test_an_integer_longer_than_python_reads_is_a_limit_with_its_place():
+    with pytest.raises(transform.LimitError, match="4,300 digits") as caught:
+        transform.parse(b'{"a":\n [' + b"1" * 5000 + b"]}")
+    assert (caught.value.line, caught.value.column) == (2, 3)
+
+
+def test_half_of_a_surrogate_pair_in_utf_16_is_kept():
+    text = '{"a": "'.encode("utf-16-le") + b"\x3d\xd8" + '"}'.encode("utf-16-le")
+    assert transform.parse(b"\xff\xfe" + text) == {"a": "\ud83d"}

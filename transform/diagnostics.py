@@ -64,9 +64,10 @@ class Diagnostic:
 CODES: dict[str, str] = {
     "AT101": "a key stands twice in one object; the last value wins, as in the product",
     "AT102": "the file begins with a byte order mark",
-    "AT103": "the file is encoded in UTF-16",
+    "AT103": "the file is encoded in UTF-16 or UTF-32",
     "AT104": "an integer needs more than 64 bits",
     "AT105": "a string holds half of a surrogate pair",
+    "AT106": "a number has more digits than a double holds",
     "AT201": "a page step failed on a widget, which was left as it was",
     "AT202": "a page's version is none that the product upgrades",
     "AT203": "a page is newer than the target",

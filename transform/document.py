@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import codecs
 import enum
 import json
 import math
 import re
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from .decoding import decode, text_of
 from .diagnostics import Diagnostic
 from .errors import InputError, LimitError
+
+if TYPE_CHECKING:
+    from .positions import Position
 
 Json = Any
 """A plain JSON value: dict, list, str, int, float, bool or None."""
 
 _ORJSON_DUMP_DEPTH = 254
+_LONGEST_INTEGER = 4300  # Python's own limit for reading an integer
 _DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _NINETEEN_DIGITS = b"0" * 19
 _INTEGER = re.compile(r"-?[0-9]+\Z")
+_CONSTANT = re.compile(r"(?:NaN|Infinity)\b")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _INDENT = re.compile(rb'\A\s*[{\[](\r?\n)([ \t]*)"')
 
@@ -77,21 +83,20 @@ def parse(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> dict[str, Js
 def read(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Parsed:
     """Read a JSON object as `parse` does, with diagnostics and the formatting of the text."""
     content, notes = _decode(data, limits)
-    _refuse_what_is_no_json(content)
     try:
         value = orjson.loads(content)
         written: bytes | None = orjson.dumps(value)
     except orjson.JSONDecodeError as error:
         if not _only_orjson_refuses(error):
             raise _unreadable(error, content) from None
-        value, written = _exact_loads(_text(content)), None
+        value, written = _exact_loads(text_of(content)), None
     except TypeError:  # orjson reads 1,024 levels but writes only 254
         written = None
     if written is None or _may_have_changed(content, written):
         found = _peculiarities(content)
         notes.extend(found)
         if any(note.code == "AT104" for note in found):
-            value = _exact_loads(_text(content))
+            value = _exact_loads(text_of(content))
     if written is None or limits.depth < _ORJSON_DUMP_DEPTH:
         _check_depth(value, limits.depth)
     if not isinstance(value, dict):
@@ -104,62 +109,23 @@ def read(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Parsed:
 
 
 def _decode(data: bytes | str, limits: Limits) -> tuple[bytes, list[Diagnostic]]:
-    notes: list[Diagnostic] = []
     content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if len(content) > limits.size:
         raise LimitError(
             f"The input has {len(content):,} bytes, more than the limit of {limits.size:,}",
             hint="Raise the limit (Limits(size=...), --max-size) if the file is meant to be that large.",
         )
-    if content.startswith(codecs.BOM_UTF8):
-        content = content[3:]
-        notes.append(_note("AT102", "The file begins with a byte order mark, which was left out."))
-    elif encoding := _utf16(content):
-        try:
-            content = content.decode(encoding).lstrip("\ufeff").encode()
-        except UnicodeError as error:
-            raise InputError(f"The file looks like UTF-16 but is not: {error}") from None
-        notes.append(_note("AT103", "The file is encoded in UTF-16; it is written back as UTF-8."))
-    return content, notes
-
-
-def _utf16(content: bytes) -> str | None:
-    head = content[:4]
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    if len(head) == 4 and head[1] == 0 and head[0] != 0:
-        return "utf-16-le"
-    if len(head) == 4 and head[0] == 0 and head[1] != 0:
-        return "utf-16-be"
-    return None
+    return decode(content)
 
 
 def _note(code: str, message: str, pointer: str = "", hint: str = "") -> Diagnostic:
     return Diagnostic(code, "warning" if code == "AT101" else "note", message, pointer, None, hint)
 
 
-def _refuse_what_is_no_json(content: bytes) -> None:
-    head = content[:512].lstrip()
-    lowered = head[:64].lower()
-    found = None
-    if not head:
-        found = "nothing: the file is empty" if len(content) <= 512 else None
-    elif head.startswith(b"PK\x03\x04"):
-        found = "a zip archive"
-    elif head.startswith(b"\x1f\x8b"):
-        found = "gzip data (a backup archive is read as archive.tar.gz::Application)"
-    elif lowered.startswith((b"<!doctype html", b"<html")):
-        found = "an HTML page, probably an error page that was saved instead of the download"
-    elif lowered.startswith(b"<?xml"):
-        found = "an XML document"
-    if found:
-        raise InputError(
-            f"Found {found}; expected the JSON of an export, a partial export or a page DSL", line=1, column=1
-        )
-
-
 def _only_orjson_refuses(error: orjson.JSONDecodeError) -> bool:
-    return "surrogate" in error.msg or "str is not valid UTF-8" in error.msg
+    return any(
+        reason in error.msg for reason in ("surrogate", "str is not valid UTF-8", "number is infinity")
+    )
 
 
 def _unreadable(error: json.JSONDecodeError, content: bytes) -> InputError | LimitError:
@@ -167,26 +133,19 @@ def _unreadable(error: json.JSONDecodeError, content: bytes) -> InputError | Lim
         return LimitError(
             "The document is nested more than 1,024 levels deep", line=error.lineno, column=error.colno
         )
-    if error.pos >= len(_text(content).rstrip()) or "unexpected end" in error.msg:
+    text = text_of(content)
+    if error.pos >= len(text.rstrip()) or "unexpected end" in error.msg:
         message = "The JSON text ends too early: the file is probably cut off"
         hint = "Export or download it again."
+    elif constant := _CONSTANT.match(text, error.pos):
+        sign = "-" if text[error.pos - 1 : error.pos] == "-" else ""
+        message, hint = f"{sign}{constant.group()} is no JSON value", "Replace it by null or a number."
     else:
         message, hint = (
             f"Not readable as JSON: {error.msg}",
             "Correct the text at this place, or export again.",
         )
     return InputError(message, line=error.lineno, column=error.colno, hint=hint)
-
-
-def _text(content: bytes) -> str:
-    try:
-        return content.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        raise InputError(
-            "The text is not valid UTF-8", line=line, column=column, hint="Save the file as UTF-8."
-        ) from None
 
 
 def _may_have_changed(content: bytes, written: bytes) -> bool:
@@ -207,7 +166,7 @@ def _may_have_changed(content: bytes, written: bytes) -> bool:
 def _peculiarities(content: bytes) -> list[Diagnostic]:
     from .positions import position, tokens
 
-    text = _text(content)
+    text = text_of(content)
     notes = []
     for token in tokens(text):
         if token.repeated:
@@ -217,18 +176,26 @@ def _peculiarities(content: bytes) -> list[Diagnostic]:
             )
             notes.append(_note("AT101", message, token.pointer, "Remove one of the two."))
         if token.text[0] == '"':
-            if "\\" in token.text and _has_lone_surrogate(token.text):
+            if _has_lone_surrogate(token.text):
                 notes.append(_note("AT105", "A string holds half of a surrogate pair; kept.", token.pointer))
-        elif len(token.text) > 18 and _INTEGER.match(token.text) and not -(2**63) <= _int(token.text) < 2**64:
-            notes.append(_note("AT104", "An integer needs more than 64 bits; kept exactly.", token.pointer))
+        elif len(token.text) > 18:
+            notes += _notes_on_number(token.text, token.pointer)
     return notes
 
 
-def _int(text: str) -> int:
-    return int(text) if len(text) < 4300 else 2**64
+def _notes_on_number(number: str, pointer: str) -> list[Diagnostic]:
+    if not _INTEGER.match(number):
+        if number[0] not in "-0123456789" or Decimal(number) == Decimal(repr(float(number))):
+            return []
+        return [_note("AT106", "A number has more digits than a double holds; it was rounded.", pointer)]
+    if -(2**63) <= int(number) < 2**64:
+        return []
+    return [_note("AT104", "An integer needs more than 64 bits; kept exactly.", pointer)]
 
 
 def _has_lone_surrogate(quoted: str) -> bool:
+    if "\\" not in quoted:
+        return not quoted.isascii() and bool(_LONE_SURROGATE.search(quoted))
     return bool(_LONE_SURROGATE.search(json.loads(quoted, strict=False)))
 
 
@@ -236,22 +203,38 @@ def _exact_loads(text: str) -> Json:
     """Read with the standard library, which keeps what orjson refuses or rounds."""
 
     def refuse(constant: str) -> float:
-        raise InputError(f"{constant} is no JSON value", hint="Replace it by null or a number.")
+        line, column = _place_of(constant, text)
+        message = f"{constant} is no JSON value"
+        raise InputError(message, line=line, column=column, hint="Replace it by null or a number.")
 
     def finite(number: str) -> float:
         value = float(number)
         if math.isinf(value):
-            raise InputError("A number is too large for a double", hint="Replace it by a smaller one.")
+            line, column = _place_of(number, text)
+            message = "A number is too large for a double"
+            raise InputError(message, line=line, column=column, hint="Replace it by a smaller one.")
         return value
 
+    def whole(number: str) -> int:
+        if len(number) > _LONGEST_INTEGER:
+            line, column = _place_of(number, text)
+            message = f"An integer has more than {_LONGEST_INTEGER:,} digits"
+            raise LimitError(message, line=line, column=column, hint="Make it a text.")
+        return int(number)
+
     try:
-        return json.loads(text, parse_constant=refuse, parse_float=finite)
+        return json.loads(text, parse_constant=refuse, parse_float=finite, parse_int=whole)
     except json.JSONDecodeError as error:
         raise _unreadable(error, text.encode("utf-8", "surrogatepass")) from None
     except RecursionError:
         raise LimitError("The document is nested too deep to be read exactly") from None
-    except ValueError:
-        raise LimitError("An integer has more than 4,300 digits") from None
+
+
+def _place_of(word: str, text: str) -> Position:
+    """Give the place of the first number or constant that reads `word`."""
+    from .positions import position, tokens
+
+    return position(text, next(token.offset for token in tokens(text) if token.text == word))
 
 
 def _check_depth(value: Json, limit: int) -> None:

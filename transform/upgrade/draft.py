@@ -36,7 +36,8 @@ class PageDraft:
     changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
     `index` gives the widgets by type, in document order; `parents` the types of which some have children;
     `odd_children` the widgets with children that are no list of widgets, as long as a step may care;
-    `step` the start version of the step that runs, under which changes and failures are noted.
+    `step` the start version of the step that runs, under which `changed` (the names of the widgets) and
+    failures are noted.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class PageDraft:
         self.now = now
         self.strict = strict
         self.step = 0
-        self.changed: dict[int, list[Widget]] = {}
+        self.changed: dict[int, list[str]] = {}
         self.failures: list[tuple[int, Widget, str]] = []
         self.has_nan = False
         self.odd_children: list[tuple[Widget, Oddity]] = []
@@ -198,7 +199,8 @@ class PageDraft:
             self.fail(widget, _reason(error))
             return False
         if widget != before:
-            self.changed.setdefault(self.step, []).append(widget)
+            name = widget.get("widgetName")
+            self.changed.setdefault(self.step, []).append(name if type(name) is str else "")
         return True
 
     def new_id(self) -> str:
@@ -219,10 +221,7 @@ class PageDraft:
         if self.has_nan:
             for widget in self.in_order():
                 for key, value in widget.items():
-                    if type(value) is float and not math.isfinite(value):
-                        widget[key] = None
-                    elif key in _COLUMNS:
-                        widget[key] = _without_nan(value)
+                    widget[key] = _without_nan(value) if key in _COLUMNS else _finite(value)
 
 
 def _reason(error: Exception) -> str:
@@ -231,11 +230,15 @@ def _reason(error: Exception) -> str:
     return f"a value has an unexpected shape ({type(error).__name__})"
 
 
-def _without_nan(value: Any) -> Any:
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, dict):
-        return {key: _without_nan(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_without_nan(item) for item in value]
-    return value
+def _without_nan(columns: Any) -> Any:
+    """Give table columns with NaN and Infinity as null; the columns of actions get no index."""
+    if not isinstance(columns, dict):
+        return columns
+    return {
+        key: {name: _finite(value) for name, value in column.items()} if isinstance(column, dict) else column
+        for key, column in columns.items()
+    }
+
+
+def _finite(value: Any) -> Any:
+    return None if type(value) is float and not math.isfinite(value) else value

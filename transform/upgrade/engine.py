@@ -13,7 +13,7 @@ from .collector import collector_paused
 from .derived_ids import IdFactory
 from .draft import PageDraft, StrictError
 from .js import to_number
-from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, outermost_types, page_steps, plan
+from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, merged, outermost_types, page_steps, plan
 from .walks import Walk
 
 _COMPARED_LOOSELY = (78, 79, 82, 83)
@@ -126,7 +126,7 @@ def page_version(dsl: Widget) -> int | None:
 def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
     diagnostics: list[Diagnostic] = []
     try:
-        for part in plan(start, to):
+        for part in _parts_for(draft, start, to):
             if isinstance(part, PageStep):
                 _run_step(draft, part)
             elif draft.strict or draft.odd_children or not draft.parents.isdisjoint(outermost_types()):
@@ -143,6 +143,24 @@ def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
     draft.finish()
     draft.root["version"] = to
     return Upgraded(draft.root, _runs(draft, page), tuple(diagnostics))
+
+
+def _parts_for(draft: PageDraft, start: int, to: int) -> Iterator[Chunk | PageStep]:
+    """Give the plan for a page: chunks with nothing between them that concerns the page become one.
+
+    Each pass over a large page fetches all of it from memory again, so few passes are worth most.
+    """
+    waiting: tuple[Chunk, ...] = ()
+    for part in plan(start, to):
+        if isinstance(part, Chunk):
+            waiting += (part,)
+        elif draft.odd_children or not part.types or draft.has(part.types):
+            if waiting:
+                yield merged(waiting)
+                waiting = ()
+            yield part
+    if waiting:
+        yield merged(waiting)
 
 
 def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
@@ -177,10 +195,8 @@ def _run_step(draft: PageDraft, step: PageStep) -> None:
 def _runs(draft: PageDraft, page: str | None) -> tuple[StepRun, ...]:
     steps = page_steps()
     return tuple(
-        StepRun(
-            "page", start, start + 1, steps[start].title, page, None, tuple(_name(w) or "" for w in changed)
-        )
-        for start, changed in sorted(draft.changed.items())
+        StepRun("page", start, start + 1, steps[start].title, page, None, tuple(names))
+        for start, names in sorted(draft.changed.items())
     )
 
 

@@ -144,6 +144,12 @@ def plan(start: int, to: int) -> tuple[Chunk | PageStep, ...]:
     return (*planned, Chunk(tuple(run))) if run else tuple(planned)
 
 
+@functools.lru_cache(maxsize=256)
+def merged(chunks: tuple[Chunk, ...]) -> Chunk:
+    """Give one chunk for several that follow each other."""
+    return chunks[0] if len(chunks) == 1 else Chunk(tuple(step for chunk in chunks for step in chunk.steps))
+
+
 _ONE_BY_ONE = (Walk.EVERY, Walk.DESCENDANTS, Walk.OUTERMOST)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .js import contains_binding, get, to_string, truthy
-from .table_columns import column_entries
+from .js import StepError, contains_binding, get, to_string, truthy
+from .table_columns import column_entries, with_entries
 
 CORNERS = {"SHARP": "0px", "ROUNDED": "0.375rem", "CIRCLE": "9999px"}
 DEFAULT_SIZE = "0.875rem"
@@ -99,24 +99,26 @@ def theme_button(styles: Any, path: str, styled: Styled) -> Any:
 
 
 def theme_schema(item: Any, path: str, styled: Styled) -> Any:
-    """Give a field of a form's schema, and all below it, with sizes, corners, shadows and colour."""
+    """Give a field of a form's schema, and all below it, with sizes, corners, shadows and colour.
+
+    What is null, empty or a list has none; raises StepError for any other value in place of a field.
+    """
     if not isinstance(item, dict):
+        if truthy(item) and not isinstance(item, list):
+            raise StepError("a field of the form is no object")
         return item
     size = styled.size(item.get("labelTextSize"), f"{path}.labelTextSize") or DEFAULT_SIZE
     new = {**item, "labelTextSize": size}
     for name, value in _FIELD_STYLE.items():
         new.setdefault(name, value)
     children = item.get("children")
-    if isinstance(children, dict):
-        new["children"] = {
-            key: theme_schema(child, f"{path}.children.{_identifier(child)}", styled)
+    if children and isinstance(children, dict | list | str):
+        themed = {
+            key: theme_schema(child, f"{path}.children.{to_string(get(child, 'identifier'))}", styled)
             for key, child in column_entries(children)
         }
+        new["children"] = with_entries(children, themed)
     return new
-
-
-def _identifier(item: Any) -> str:
-    return to_string(get(item, "identifier")) if truthy(item) else ""
 
 
 _FIELD_STYLE = {

@@ -47,3 +47,8 @@ def test_a_list_whose_first_entry_cannot_be_renamed_is_reported_and_all_stays(pa
 def test_a_chart_in_a_modal_is_missed():
     modal = {"type": "MODAL_WIDGET", "children": [{"type": "CHART_WIDGET", "chartData": [{}]}]}
     assert step_widget(16, modal) == modal
+
+
+def test_a_text_in_place_of_the_list_stays():
+    after = chart("items")
+    assert (after["dynamicBindingPathList"], len(after["chartData"])) == ("items", 2)

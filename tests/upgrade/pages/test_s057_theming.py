@@ -347,3 +347,20 @@ def test_a_derived_column_that_is_null_is_in_no_ones_way_where_nothing_is_mirror
     column = {"borderRadius": "4px", "boxShadow": "1px"}
     table = themed(type="TABLE_WIDGET", primaryColumns={"a": column}, derivedColumns={"a": None})
     assert table["derivedColumns"] == {"a": None}
+
+
+@pytest.mark.parametrize("field", [None, "x", 7, True])
+def test_a_field_of_a_form_that_is_no_object_is_reported(field):
+    assert is_reported(type="JSON_FORM_WIDGET", schema={"__root_schema__": {"children": {"a": field}}})
+    assert is_reported(type="JSON_FORM_WIDGET", schema={"__root_schema__": {"children": [field]}})
+
+
+@pytest.mark.parametrize("children", [{"a": ""}, {"a": 0}, {"a": []}, [[]], {}, [], "", 7, None])
+def test_empty_values_in_place_of_fields_stay(children):
+    form = themed(type="JSON_FORM_WIDGET", schema={"__root_schema__": {"children": children}})
+    assert form["schema"]["__root_schema__"]["children"] == children
+
+
+@pytest.mark.parametrize("root", ["x", 7, True])
+def test_a_root_field_that_is_no_object_is_reported(root):
+    assert is_reported(type="JSON_FORM_WIDGET", schema={"__root_schema__": root})

@@ -20,8 +20,11 @@ def upgrade(widget: Widget, draft: PageDraft) -> None:
     if not isinstance(series, list):
         return
     keyed = {draft.new_id(): one for one in series}
-    paths = entries_of(widget, "dynamicBindingPathList")
     widget["chartData"] = keyed
+    paths = widget.get("dynamicBindingPathList")
+    if isinstance(paths, str) and paths:  # a text can be copied too, so that nobody notices
+        return
+    paths = entries_of(widget, "dynamicBindingPathList")
     if keyed and paths:  # the product renames only the first path, whatever it is
         if not isinstance(paths[0], dict | list):
             raise StepError("a path is no object")

@@ -100,8 +100,9 @@ def _theme_form(widget: Widget, styled: Styled) -> None:
     if "schema" in widget:
         schema = widget["schema"]
         root = get(schema, "__root_schema__")
-        if isinstance(root, dict):
-            widget["schema"] = {**schema, "__root_schema__": theme_schema(root, _ROOT_PATH, styled)}
+        themed = theme_schema(root, _ROOT_PATH, styled)
+        if themed is not root:
+            widget["schema"] = {**schema, "__root_schema__": themed}
 
 
 def _color(widget: Widget, kind: str | None) -> None:
