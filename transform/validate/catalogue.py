@@ -11,7 +11,7 @@ from .engine import checks
 from .refusals import REFUSALS, Explained
 
 #: What reading a file notices; the other codes of that table belong to `upgrade`.
-_OF_READING = {"AT101": "warning", "AT102": "note", "AT104": "note", "AT105": "note"}
+_OF_READING = {"AT101": "warning", "AT102": "note", "AT104": "note", "AT105": "note", "AT106": "note"}
 
 
 @functools.cache
