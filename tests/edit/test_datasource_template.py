@@ -61,6 +61,14 @@ def test_a_value_that_may_hold_a_secret_is_not_shown(url):
         assert "SHOP_API_URL" in text
 
 
+@pytest.mark.parametrize("user", ["Zk7-unlikely", "app-Zk7-unlikely"])
+def test_a_user_s_name_that_holds_the_password_is_not_shown(user):
+    auth = {"username": user, "password": "Zk7-unlikely", "databaseName": "orders"}
+    text = transform.datasource_template(an_export(postgres(authentication=auth), api(url="Zk7-unlikely")))
+    assert "Zk7" not in text
+    assert '"authentication.databaseName" = "orders"' in text
+
+
 def test_headers_that_the_export_has_are_offered_by_name_and_without_value():
     export = an_export(api(headers=[{"key": "X-Api-Key", "value": "Zk7-unlikely"}]))
     shown = comments(export)

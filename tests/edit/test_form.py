@@ -71,6 +71,16 @@ def test_a_connection_string_that_was_taken_out_is_known_by_its_place():
     assert "endpoints[0].host" not in found
 
 
+def test_a_connection_string_may_stand_first():
+    properties = [
+        {"key": "Connection string URI", "value": ""},
+        {"key": "Use mongo connection string URI", "value": "Yes"},
+    ]
+    assert "properties[0].value" in states("mongo-plugin", {"properties": properties})
+    properties[1]["value"] = "No"
+    assert "properties[0].value" not in states("mongo-plugin", {"properties": properties})
+
+
 def test_properties_are_found_by_name_in_another_order():
     configuration = {
         "properties": [{"key": "s3Provider", "value": "other"}, {"key": "customRegion", "value": None}]

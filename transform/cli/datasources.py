@@ -30,10 +30,19 @@ app = typer.Typer(
 
 _LARGEST_FORM = 10
 
+InputArgument = Annotated[
+    str, typer.Argument(metavar="INPUT", help="An export or a partial export; - for standard input.")
+]
+InputsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT", help="Exports, partial exports, folders of them; - for standard input."),
+]
+WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write the result over the export.")]
+
 
 @app.command("list")
 def list_datasources(
-    inputs: common.InputsArgument,
+    inputs: InputsArgument,
     output_format: common.TextOrJsonOption = "text",
     check: Annotated[bool, typer.Option("--check", help="Exit 1 unless all are configured.")] = False,
     max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
@@ -74,7 +83,7 @@ def _print(found: list[tuple[str, Any]]) -> None:
 
 @app.command("template")
 def template(
-    name: common.InputArgument,
+    name: InputArgument,
     output: common.OutputOption = None,
     form: Annotated[
         Literal["toml", "json"], typer.Option("--format", help="What to write; JSON has no comments.")
@@ -96,9 +105,9 @@ def template(
 @app.command("fill")
 def fill(
     form: Annotated[str, typer.Argument(metavar="FORM", help="The filled-in form, TOML or JSON.")],
-    name: common.InputArgument,
+    name: InputArgument,
     output: common.OutputOption = None,
-    write: common.WriteOption = False,
+    write: WriteOption = False,
     environment: Annotated[
         str | None, typer.Option("--environment", "-e", help="The environment whose section to use.")
     ] = None,

@@ -5,6 +5,7 @@ The forms of plugins hide what does not belong to the choice; the table of field
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -87,14 +88,6 @@ def can_be_filled(plugin: Plugin) -> bool:
     return is_said and (plugin.name in API_PLUGINS or not by_person)
 
 
-def pair(configuration: dict[str, Any], name: str) -> Any:
-    """Give the value of a property by its name."""
-    for entry in _properties(configuration):
-        if isinstance(entry, dict) and entry.get("key") == name:
-            return entry.get("value")
-    return None
-
-
 def fixed_name(plugin: Plugin, path: str) -> str | None:
     """Give the name that the form of a plugin gives the pair whose value stands at a path."""
     names = {place: name for name, place in plugin.pair_names.items()}
@@ -106,79 +99,92 @@ def constants(path: str, options: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(o.upper() for o in options) if path in _CONSTANTS else options
 
 
-def usual(plugin: Plugin, configuration: dict[str, Any], path: str, initial: Any) -> Any:
-    """Give the value that a setting has by default: the form's first, or what the rest of the export implies."""
-    if plugin.name == "mongo-plugin" and path == "properties[0].value" and _by_uri(configuration):
-        return "Yes"
-    if isinstance(initial, str) and (initial.startswith("-") or " " in initial):  # a prompt, no value
-        return None
-    if path in _CONSTANTS and isinstance(initial, str):
-        return initial.upper()
-    return initial
+class Choices:
+    """What is chosen in the configuration of a datasource."""
 
+    def __init__(self, plugin: Plugin, configuration: dict[str, Any]) -> None:
+        self.plugin = plugin
+        self.configuration = configuration
 
-def _by_uri(configuration: dict[str, Any]) -> bool:
-    """Tell whether MongoDB is reached by a connection string; where that was taken out, whether one was."""
-    chosen = pair(configuration, _MONGO_URI)
-    if chosen in ("Yes", "No"):
-        return bool(chosen == "Yes")
-    return any(
-        isinstance(entry, dict) and entry.get("key") == _MONGO_STRING and "value" in entry
-        for entry in _properties(configuration)
-    )
+    @functools.cached_property
+    def pairs(self) -> dict[str, Any]:
+        """Give the properties by their names."""
+        properties = self.configuration.get("properties")
+        entries = properties if isinstance(properties, list) else []
+        return {
+            entry["key"]: entry.get("value")
+            for entry in reversed(entries)
+            if isinstance(entry, dict) and isinstance(entry.get("key"), str)
+        }
 
+    @functools.cached_property
+    def kind(self) -> str | None:
+        """Give the kind of authentication."""
+        return kind_name(self.plugin, self.configuration)
 
-def _properties(configuration: dict[str, Any]) -> list[Any]:
-    properties = configuration.get("properties")
-    return properties if isinstance(properties, list) else []
+    @functools.cached_property
+    def by_uri(self) -> bool:
+        """Tell whether MongoDB is reached by a connection string; where that was taken out, whether one was."""
+        if self.plugin.name != "mongo-plugin":
+            return False
+        chosen = self.pairs.get(_MONGO_URI)
+        return bool(chosen == "Yes") if chosen in ("Yes", "No") else _MONGO_STRING in self.pairs
 
+    def usual(self, path: str, initial: Any) -> Any:
+        """Give the value that a setting has by default: the form's first, or what the rest implies."""
+        if path == "properties[0].value" and self.by_uri:
+            return "Yes"
+        if isinstance(initial, str) and (initial.startswith("-") or " " in initial):  # a prompt, no value
+            return None
+        if path in _CONSTANTS and isinstance(initial, str):
+            return initial.upper()
+        return initial
 
-def applies(plugin: Plugin, configuration: dict[str, Any], path: str) -> bool:
-    """Tell whether a setting belongs to what is chosen."""
-    if path.startswith("authentication."):
-        return _authentication_applies(plugin, configuration, path.partition(".")[2])
-    if _FILE.match(path):
-        return text(get(configuration, ("connection", "ssl", "authType"))) in _WITH_FILES
-    if path.startswith("sshProxy.endpoints") and get(configuration, ("sshProxy", "host")):
-        return False
-    if path.startswith("sshProxy"):
-        return bool(
-            configuration.get("sshProxyEnabled")
-            or configuration.get("sshProxy")
-            or pair(configuration, _TUNNEL) == "SSH"
-        )
-    if plugin.name == "mongo-plugin" and (path == "properties[1].value" or path.startswith("endpoints")):
-        return _by_uri(configuration) == path.startswith("properties")
-    if plugin.name == "databricks-plugin":
-        by_url: bool = get(configuration, ("properties", 0, "value")) == "JDBC_URL_CONFIGURATION"
-        if path == "properties[5].value":
-            return by_url
-        return not (by_url and (path == "properties[1].value" or path.startswith("endpoints")))
-    if plugin.name == "amazons3-plugin" and path in ("endpoints[0].host", "properties[3].value"):
-        provider = pair(configuration, "s3Provider") or "amazon-s3"
-        return provider == "google-cloud-storage" if path[0] == "p" else provider != "amazon-s3"
-    return True
-
-
-def _authentication_applies(plugin: Plugin, configuration: dict[str, Any], field: str) -> bool:
-    if plugin.name == "mongo-plugin" and _by_uri(configuration):
-        return False
-    if "authentication.authenticationType" not in plugin.by_path or field == "authenticationType":
+    def applies(self, path: str) -> bool:
+        """Tell whether a setting belongs to what is chosen; a property is named by its place in the form."""
+        if path.startswith("authentication."):
+            return self._authentication_applies(path.partition(".")[2])
+        if _FILE.match(path):
+            return text(get(self.configuration, ("connection", "ssl", "authType"))) in _WITH_FILES
+        if path.startswith("sshProxy"):
+            return self._tunnel_applies(path)
+        if self.plugin.name == "mongo-plugin" and (
+            path == "properties[1].value" or path.startswith("endpoints")
+        ):
+            return self.by_uri == path.startswith("properties")
+        if self.plugin.name == "databricks-plugin":
+            method = get(self.configuration, ("properties", 0, "value"))
+            by_url: bool = method == "JDBC_URL_CONFIGURATION"
+            if path == "properties[5].value":
+                return by_url
+            return not (by_url and (path == "properties[1].value" or path.startswith("endpoints")))
+        if self.plugin.name == "amazons3-plugin" and path in ("endpoints[0].host", "properties[3].value"):
+            provider = self.pairs.get("s3Provider") or "amazon-s3"
+            return bool(provider == "google-cloud-storage" if path[0] == "p" else provider != "amazon-s3")
         return True
-    kind = kind_name(plugin, configuration)
-    if kind not in NEEDED_BY_KIND:
-        return kind is not None
-    names = NEEDED_BY_KIND[kind] + _ALSO_BY_KIND.get(kind, ())
-    return field in names or field.partition(".")[0] in names
 
+    def _tunnel_applies(self, path: str) -> bool:
+        if path.startswith("sshProxy.endpoints") and get(self.configuration, ("sshProxy", "host")):
+            return False
+        is_there = self.configuration.get("sshProxyEnabled") or self.configuration.get("sshProxy")
+        return bool(is_there or self.pairs.get(_TUNNEL) == "SSH")
 
-def is_needed(plugin: Plugin, configuration: dict[str, Any], path: str, *, required: bool) -> bool:
-    """Tell whether a datasource cannot work without a setting that applies."""
-    if path.startswith("authentication.") and (plugin.name in API_PLUGINS or not plugin.known):
-        kind = kind_name(plugin, configuration)
-        return path.partition(".")[2] in NEEDED_BY_KIND.get(kind or "", ())
-    return (
-        required
-        or _HOST.fullmatch(path) is not None
-        or (plugin.name in _STRICT_DATABASES and _CREDENTIALS.fullmatch(path) is not None)
-    )
+    def _authentication_applies(self, field: str) -> bool:
+        if self.by_uri:
+            return False
+        if "authentication.authenticationType" not in self.plugin.by_path or field == "authenticationType":
+            return True
+        if self.kind not in NEEDED_BY_KIND:
+            return self.kind is not None
+        names = NEEDED_BY_KIND[self.kind] + _ALSO_BY_KIND.get(self.kind, ())
+        return field in names or field.partition(".")[0] in names
+
+    def is_needed(self, path: str, *, required: bool) -> bool:
+        """Tell whether a datasource cannot work without a setting that applies."""
+        if path.startswith("authentication.") and (self.plugin.name in API_PLUGINS or not self.plugin.known):
+            return path.partition(".")[2] in NEEDED_BY_KIND.get(self.kind or "", ())
+        return (
+            required
+            or _HOST.fullmatch(path) is not None
+            or (self.plugin.name in _STRICT_DATABASES and _CREDENTIALS.fullmatch(path) is not None)
+        )

@@ -24,6 +24,8 @@ from .sources import Source, sources
 from .template_text import Line, Section, as_json, as_toml
 
 _LONGEST_SHOWN = 200
+#: Where a datasource has more secrets times texts, none is shown rather than all be compared.
+_MOST_COMPARED = 100_000
 #: What stands in texts that carry more than a name: user-info, parameters, bindings.
 _TELLING = frozenset("@?=;&#{}")
 _UNKNOWN = (
@@ -58,7 +60,7 @@ def datasource_template(
 def _sections(export: dict[str, Any]) -> list[Section]:
     found = sources(export)
     forms = [form_of(source) for source in found]
-    showable = _showable([field for form in forms for field in form])
+    showable = _showable(forms)
     taken: Counter[str] = Counter()
     sections = []
     for source, form in zip(found, forms, strict=True):
@@ -70,18 +72,30 @@ def _sections(export: dict[str, Any]) -> list[Section]:
     return sections
 
 
-def _showable(fields: list[FormField]) -> set[str]:
-    """Give the texts of an export that are no secrets: values of known fields in which no rule finds one."""
-    texts = sorted(
-        {
-            field.value
-            for field in fields
-            if field.listed and field.kind is Kind.ENVIRONMENT and isinstance(field.value, str)
-        }
-    )
-    plain = [t for t in texts if len(t) <= _LONGEST_SHOWN and t.isprintable() and not _TELLING & set(t)]
+def _showable(forms: list[list[FormField]]) -> set[str]:
+    """Give the texts of an export that are no secrets: of known fields, plain, and no rule finds one in them.
+
+    A user's name that is also a password is none of them, nor is a text that holds a secret of its datasource.
+    """
+    texts: set[str] = set()
+    barred: set[str] = set()
+    for form in forms:
+        secrets = {f.value for f in form if f.secret and isinstance(f.value, str) and f.value}
+        known = {f.value for f in form if _is_of_the_table(f) and isinstance(f.value, str)}
+        texts |= known
+        too_many = len(secrets) * len(known) > _MOST_COMPARED
+        barred |= secrets | {t for t in known if too_many or any(secret in t for secret in secrets)}
+    plain = sorted(text for text in texts - barred if _is_plain(text))
     suspicious = {finding.pointer.split("/")[2] for finding in scan({"texts": plain})}
     return {value for i, value in enumerate(plain) if str(i) not in suspicious}
+
+
+def _is_plain(text: str) -> bool:
+    return len(text) <= _LONGEST_SHOWN and text.isprintable() and not _TELLING & set(text)
+
+
+def _is_of_the_table(field: FormField) -> bool:
+    return field.listed and field.kind is Kind.ENVIRONMENT
 
 
 def _is_offered(source: Source, field: FormField) -> bool:
@@ -108,7 +122,7 @@ def _line(source: Source, field: FormField, showable: set[str], taken: Counter[s
 
 
 def _may_be_shown(field: FormField, showable: set[str]) -> bool:
-    if not field.listed or field.kind is not Kind.ENVIRONMENT:
+    if not _is_of_the_table(field):
         return False
     if isinstance(field.value, str):
         return field.value in showable

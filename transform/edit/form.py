@@ -15,16 +15,7 @@ import orjson
 from ..sanitize.datasource_values import Configured, settings
 from ..sanitize.fields import Field, Kind
 from ..sanitize.literals import is_reference, is_stand_in
-from .choices import (
-    API_PLUGINS,
-    NEEDED_BY_KIND,
-    applies,
-    can_be_filled,
-    constants,
-    is_needed,
-    kind_name,
-    usual,
-)
+from .choices import API_PLUGINS, NEEDED_BY_KIND, Choices, can_be_filled, constants
 from .shapes import Keys, Type, as_keys, as_path, flatten, get, shape_at, type_of
 from .sources import Source
 
@@ -107,6 +98,7 @@ class _Form:
         self.source = source
         self.plugin = source.plugin
         self.configuration = source.configuration
+        self.choices = Choices(source.plugin, source.configuration)
         self.said = {keys: value for keys, value in flatten(source.configuration).items() if keys}
         self.kinds = _kinds(source, self.said)
 
@@ -141,7 +133,7 @@ class _Form:
 
     def _of_the_kind(self) -> Iterator[tuple[Keys, None]]:
         if self.plugin.name in API_PLUGINS or not self.plugin.known:
-            for name in NEEDED_BY_KIND.get(kind_name(self.plugin, self.configuration) or "", ()):
+            for name in NEEDED_BY_KIND.get(self.choices.kind or "", ()):
                 yield ("authentication", *name.split(".")), None
 
     def _placed(self, path: str) -> list[str]:
@@ -187,14 +179,15 @@ class _Form:
         if was_taken:
             return State.USUAL if has_usual else State.MISSING
         is_known = field is not None or keys not in self.said
-        if not (is_known and applies(self.plugin, self.configuration, path)):
+        place = field.path if field is not None and keys[0] == "properties" else path
+        if not (is_known and self.choices.applies(place)):
             return None
         if has_usual and self._is_left_out(keys):
             return State.USUAL
         if has_usual:
             return None if kind is Kind.STRUCTURE and keys[0] in self.configuration else State.OPTIONAL
         required = field is not None and field.required
-        if is_needed(self.plugin, self.configuration, path, required=required):
+        if self.choices.is_needed(path, required=required):
             return State.MISSING
         return None if kind is Kind.STRUCTURE and not self._is_left_out(keys) else State.OPTIONAL
 
@@ -211,7 +204,7 @@ class _Form:
     def _usual(self, field: Field | None, keys: Keys) -> Any:
         if field is None:
             return None
-        value = usual(self.plugin, self.configuration, field.path, field.initial)
+        value = self.choices.usual(field.path, field.initial)
         if value in (None, "") or not isinstance(value, str | bool | int):
             return None
         if type_of(shape_at(keys)) is Type.NUMBER:
