@@ -56,9 +56,7 @@ def test_long_texts_are_shown_line_by_line():
 
 
 def test_a_line_sums_up():
-    assert to_text(found([text("A", "")], [text("B", "x" * 9)])).endswith(
-        "2 changes: 1 added, 1 removed"
-    )
+    assert to_text(found([text("A", "")], [text("B", "x" * 9)])).endswith("2 changes: 1 added, 1 removed")
     assert to_text(found([], [])) == "no changes"
 
 
