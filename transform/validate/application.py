@@ -77,6 +77,12 @@ class Application:
         self.reader = BindingReader()
 
     @cached_property
+    def existing_datasources(self) -> frozenset[tuple[str, str]]:
+        """Give name and plugin of the workspace's datasources; none where nothing is said of them."""
+        described = self.workspace.datasources if self.workspace else None
+        return frozenset((existing.name, existing.plugin) for existing in described or ())
+
+    @cached_property
     def settings(self) -> dict[str, Any]:
         """Give exportedApplication, {} where it is none."""
         value = self.document.get("exportedApplication")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..entities import Located, text
-from .workspace import Existing
 
 if TYPE_CHECKING:
     from .application import Application
@@ -30,18 +30,23 @@ def _is_decrypted(document: dict[str, Any], source: Located) -> bool:
 
 def is_reused(application: Application, source: Located) -> bool:
     """Tell whether the workspace has a datasource of this name and plugin."""
-    workspace = application.workspace
-    if workspace is None or workspace.datasources is None or source.entity.name is None:
-        return False
-    wanted = Existing(source.entity.name, text(source.value.get("pluginId")) or "")
-    return wanted in workspace.datasources
+    plugin = text(source.value.get("pluginId")) or ""
+    return (source.entity.name, plugin) in application.existing_datasources
 
 
-def name_after_import(name: str, taken: set[str]) -> str:
-    """Give the name under which a datasource is created: `Orders #1` where Orders is taken."""
-    if name not in taken:
-        return name
-    number = 1
-    while f"{name} #{number}" in taken:
-        number += 1
-    return f"{name} #{number}"
+class Names:
+    """The names of datasources that are taken in a workspace while an import goes on."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        """Give the name under which a datasource is created: `Orders #1` where Orders is taken."""
+        new, number = name, self._next.get(name, 0)
+        while new in self._taken:
+            number += 1
+            new = f"{name} #{number}"
+        self._next[name] = number
+        self._taken.add(new)
+        return new

@@ -13,7 +13,7 @@ from ...diagnostics import Severity
 from ...entities import Located, datasources
 from ..application import Application
 from ..checking import Found
-from ..configuration import is_configured, is_reused, name_after_import
+from ..configuration import Names, is_configured, is_reused
 
 SEVERITY: Severity = "note"
 
@@ -25,7 +25,7 @@ def check(application: Application) -> Iterator[Found]:
     workspace = application.workspace
     if workspace is None or workspace.datasources is None:
         return
-    taken = {existing.name for existing in workspace.datasources}
+    names = Names(existing.name for existing in workspace.datasources)
     sources = [source for source in datasources(application.document) if source.entity.name is not None]
     asked = []
     for source in sources:
@@ -35,8 +35,7 @@ def check(application: Application) -> Iterator[Found]:
             hint = "Rename it in the file if another one is meant."
             yield Found(message, source.pointer, source.entity, hint)
             continue
-        new = name_after_import(name, taken)
-        taken.add(new)
+        new = names.take(name)
         yield _created(source, name, new)
         if not is_configured(application.document, source):
             asked.append(new)
