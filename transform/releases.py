@@ -24,7 +24,7 @@ _NOTES = {
     "1.35": "the releases before it, with server schema 7, wrote and read 8 where a feature flag was on",
 }
 #: Server schema 8 came with a feature flag only: releases that state 7 write it where the flag was on.
-_FLAGGED_SERVER_SCHEMA = 8
+FLAGGED_SERVER_SCHEMA = 8
 _TAG_PREFIX = re.compile(r"(refs/)?(tags/)?v?\.?")
 _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
 
@@ -145,7 +145,7 @@ def fit(release: Release, versions: Versions) -> Fit:
             reason = (
                 f"{part} schema {has} is newer than its {knows}" if knows else f"it knows no {part} schema"
             )
-            if part == "server" and has == _FLAGGED_SERVER_SCHEMA == (knows or 0) + 1:
+            if part == "server" and has == FLAGGED_SERVER_SCHEMA == (knows or 0) + 1:
                 reason += ", unless the feature flag for it is on"
             return Fit(release, False, False, reason, INCOMPATIBLE)
     if (versions.page or 0) > (own.page or 0):
@@ -178,7 +178,7 @@ def _could_write(own: Versions, versions: Versions) -> bool:
     if versions.server is None and versions.client is None:
         return own.page == versions.page
     server = versions.server or 0
-    if server == _FLAGGED_SERVER_SCHEMA:
+    if server == FLAGGED_SERVER_SCHEMA:
         server -= 1
     schemas = (own.server or 0, own.client or 0)
     return schemas == (server, versions.client or 0) and (own.page or 0) >= (versions.page or 0)

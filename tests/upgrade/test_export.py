@@ -111,6 +111,19 @@ def test_what_no_release_knows_is_refused_without_naming_one(example):
         transform.upgrade(example)
 
 
+def test_schema_8_is_refused_where_7_is_stated_and_the_flag_is_named(example):
+    example["serverSchemaVersion"] = 8
+    with pytest.raises(transform.UpgradeError, match=r"feature flag is on.*can open it is 1\.35"):
+        transform.upgrade(example, "1.34")
+    assert transform.upgrade(example, "1.35").document["serverSchemaVersion"] == 9
+
+
+def test_release_1_7_14_takes_the_step_that_it_once_left_out(example):
+    done = transform.upgrade(example, "1.7.14")
+    assert page_versions(done.document) == [60] * 6
+    assert any(step.part == "page" and step.start == 59 for step in done.steps)
+
+
 def test_the_argument_is_never_changed(example):
     before = copy.deepcopy(example)
     transform.upgrade(example)

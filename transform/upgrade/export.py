@@ -12,7 +12,7 @@ from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, require_kind
 from ..entities import Layout, layouts
 from ..errors import UpgradeError
 from ..pointers import split
-from ..releases import LATEST, Release, Versions, find, oldest_accepting
+from ..releases import FLAGGED_SERVER_SCHEMA, LATEST, Release, Versions, find, oldest_accepting
 from .collector import collector_paused
 from .derived_ids import IdFactory
 from .engine import StepRun, Upgraded, check_target, page_version, upgrade_page
@@ -146,6 +146,8 @@ def _refuse_to_go_back(document: dict[str, Any], target: Versions) -> None:
         if oldest
         else "No known release can open it: it was made by a newer one, or the number is wrong."
     )
+    if has.server == FLAGGED_SERVER_SCHEMA == (target.server or 0) + 1:
+        hint = f"Releases with schema {target.server} read it only where a feature flag is on. {hint}"
     sentence = ", ".join(what for what, _ in newer)
     raise UpgradeError(f"Nothing can be made older: {sentence}", pointer=newer[0][1], hint=hint)
 
