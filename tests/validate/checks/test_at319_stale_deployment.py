@@ -21,3 +21,16 @@ def test_what_nobody_notices_is_no_difference():
     same["publishedAction"]["messages"] = ["anything"]
     document = export(actionList=[same], actionCollectionList=[js_object("Tools", "export default {}")])
     assert not found(document, "AT319")
+
+
+def test_functions_follow_from_the_code_of_their_object():
+    function = {**query("load", "() => 1", collectionId="Page1_Tools"), "pluginType": "JS"}
+    function["publishedAction"]["actionConfiguration"]["body"] = "() =>  1"
+    assert not found(export(actionList=[function]), "AT319")
+
+
+def test_an_application_that_was_never_deployed_is_told_so():
+    new = page("Page1")
+    new["publishedPage"] = {}
+    (item,) = found(export(pages=[new], actionList=[query("Load")]), "AT319")
+    assert item.message.startswith("The application was never deployed")

@@ -36,6 +36,10 @@ def check(application: Application) -> Iterator[Found]:
             pointers.append(f"/{key}/{changed[0][0]}")
     if parts:
         entity = Entity("application", None, text(application.settings.get("name")))
+        if not application.page_names["published"]:
+            message = "The application was never deployed: who opens it sees nothing."
+            yield Found(message, pointers[0], entity, "Deploy after the import.")
+            return
         message = f"The deployed state differs from the edited one: {', '.join(parts)}."
         yield Found(message, pointers[0], entity, "Deploy after the import if the edited state is meant.")
 
@@ -51,6 +55,8 @@ def _changed(entries: Any, suffix: str) -> Iterator[tuple[int, str]]:
         edited = entry.get("unpublished" + suffix) if isinstance(entry, dict) else None
         deployed = entry.get("published" + suffix) if isinstance(entry, dict) else None
         if not isinstance(edited, dict) or not edited or edited.get("deletedAt"):
+            continue
+        if entry.get("pluginType") == "JS":  # a function follows from the code of its JS object
             continue
         if not isinstance(deployed, dict) or _content(edited, suffix) != _content(deployed, suffix):
             yield i, text(edited.get("name")) or "?"
