@@ -50,3 +50,19 @@ def test_of_very_many_circles_the_first_are_told():
     everything = " + ".join(f"W{i}.text" for i in range(60))
     widgets = [widget(f"W{i}", text="{{" + everything + "}}") for i in range(60)]
     assert 1 < len(messages(export(*widgets), "AT503")) <= 20
+
+
+def test_a_default_that_depends_on_what_is_entered():
+    entry = widget("Input1", "INPUT_WIDGET_V2", defaultText="{{Input1.text.trim()}}")
+    assert messages(export(entry), "AT503") == [
+        "Properties depend on each other in a circle: Input1.defaultText -> Input1.defaultText."
+    ]
+    select = widget("Select1", "SELECT_WIDGET", defaultOptionValue="{{Input2.text}}")
+    other = widget("Input2", "INPUT_WIDGET_V2", defaultText="{{Select1.selectedOptionValue}}")
+    assert messages(export(select, other), "AT503")
+
+
+def test_a_default_that_depends_on_what_is_entered_elsewhere():
+    one = widget("Input1", "INPUT_WIDGET_V2", defaultText="{{Input2.text}}")
+    assert not messages(export(one, widget("Input2", "INPUT_WIDGET_V2", defaultText="a")), "AT503")
+    assert not messages(export(widget("Text1", text="{{Text1.defaultText}}")), "AT503")

@@ -5,7 +5,10 @@ reports a cyclic dependency and evaluates nothing of it.
 
 ```
 Text1.text = {{Text2.text}}        Text2.text = {{Text1.text}}
+Input1.defaultText = {{Input1.text}}
 ```
+
+The second one is a circle because what is typed starts from the default: `text` depends on `defaultText`.
 
 Only circles of properties that refer to each other by name are found, not those through queries or functions.
 Of a page with very many the first ones are given.
@@ -46,11 +49,30 @@ def check(application: Application) -> Iterator[Found]:
             yield Found(message, code.pointer, code.entity, "Take one of the references out.")
 
 
+#: Values that a person enters -> the property that they start from, and so depend on.
+_STARTS_FROM = {
+    "text": "defaultText",
+    "value": "defaultValue",
+    "selectedDate": "defaultDate",
+    "formattedDate": "defaultDate",
+    "selectedOptionValue": "defaultOptionValue",
+    "selectedOptionLabel": "defaultOptionValue",
+    "selectedOptionValues": "defaultOptionValue",
+    "selectedOptionLabels": "defaultOptionValue",
+    "isChecked": "defaultCheckedState",
+    "isSwitchedOn": "defaultSwitchState",
+    "selectedTab": "defaultTab",
+}
+
+
 def _targets(code: CodeText, nodes: dict[str, CodeText]) -> set[str]:
     """Give the bound properties that a text reads: the longest start of each member path that is one."""
     found = set()
     for reference in code.references:
         path = reference.name
+        start = f"{path}.{_STARTS_FROM.get(reference.path[0])}" if reference.path else ""
+        if start in nodes:
+            found.add(start)
         for member in reference.path[:12]:
             path = f"{path}.{member}"
             if path in nodes:
