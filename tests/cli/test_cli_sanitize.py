@@ -8,7 +8,8 @@ import orjson
 import pytest
 from an_application import application, postgres
 from command_line import FIXTURE, appsmith_transform
-from planted_secrets import Maker, all_planted
+from makers import Maker
+from planted_secrets import all_planted
 
 PASSWORD = Maker(22).password()
 SECRET = next(planted for planted in all_planted() if planted.kind == "Stripe live key")

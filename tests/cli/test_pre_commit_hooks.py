@@ -10,7 +10,7 @@ import pytest
 import yaml
 from an_application import application, postgres
 from command_line import FIXTURE, appsmith_transform
-from planted_secrets import Maker
+from makers import Maker
 
 HOOKS = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text())
 

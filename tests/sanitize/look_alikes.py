@@ -8,7 +8,8 @@ import json
 import string
 from collections.abc import Iterator
 
-from planted_secrets import ALNUM, BASE64, HEX, LOWER, URLSAFE, Maker
+from look_alikes_typed import more_look_alikes
+from makers import ALNUM, BASE64, HEX, LOWER, URLSAFE, Maker
 
 #: Texts with a place for something random: its size and alphabet stand beside it.
 RANDOM = (
@@ -202,4 +203,4 @@ def all_look_alikes(seed: int = 3) -> list[str]:
     made += [f"{m.some(HEX, 24)}_{m.some(HEX, 24)}" for _ in range(10)]
     made += [json.dumps({"id": m.uuid(), "hash": m.some(HEX, 40), "ts": 1700000000000}) for _ in range(5)]
     made += ["".join(itertools.islice(itertools.cycle(string.printable), 200)).replace("\n", " ")]
-    return [*made, *FIXED, *_documentation(m)]
+    return [*made, *FIXED, *_documentation(m), *more_look_alikes(m)]

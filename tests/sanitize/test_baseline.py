@@ -6,7 +6,7 @@ import json
 
 import pytest
 from an_application import application, postgres
-from planted_secrets import Maker
+from makers import Maker
 
 import transform
 from transform.sanitize.baseline import accepted_by, baseline_of

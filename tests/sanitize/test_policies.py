@@ -6,7 +6,8 @@ import tomllib
 
 import pytest
 from an_application import application, postgres
-from planted_secrets import Maker, all_planted
+from makers import Maker
+from planted_secrets import all_planted
 
 import transform
 from transform.sanitize.policies import POLICIES, policy_from, policy_of

@@ -7,8 +7,9 @@ import json
 
 import pytest
 from an_application import application, postgres
+from makers import Maker
 from places_for_secrets import PLACES, full_application, names_of, query, texts_of, traces
-from planted_secrets import Maker, all_planted
+from planted_secrets import all_planted
 
 import transform
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from an_application import application, postgres
-from planted_secrets import Maker, all_planted
+from makers import Maker
+from planted_secrets import all_planted
 
 import transform
 from transform.javascript import parse_module

@@ -246,7 +246,7 @@ _PLACEHOLDER = re.compile(
     r"|^(?:none|null|true|false|undefined|nil|nan|n/?a|string|text|number|boolean|object|value|empty|unknown|"
     r"default|required|optional|hidden|public|private|basic|bearer|digest|redacted|masked|secret|token|"
     r"password|passwd|pass|pwd|username|user|admin|root|test|foo|bar|baz|abc|asdf|qwerty)[0-9]{0,2}$"
-    r"|^[x*.•_#-]+$|(.)\1{5}|xxxx|\*\*\*|\.\.\.|…"
+    r"|^[x*.•_#-]+$|(.)\1{5}|(?-i:xxxx|XXXX)|\*\*\*|\.\.\.|…"
 )
 #: What people type when they need something that looks like a key.
 _SEQUENCE = re.compile("(?i)123456789|abcdefgh|abc123def|1234-1234-1234")

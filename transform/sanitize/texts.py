@@ -40,7 +40,8 @@ _NAMES = _blanks_but(_NAME_CHARACTERS)
 _LETTERS_AND_DIGITS = _blanks_but("a-z0-9")
 _LETTERS = _blanks_but("a-z")
 _NAME_CHARACTER = re.compile(f"[{_NAME_CHARACTERS}]")
-_LONG = re.compile(rb"[A-Za-z0-9_\-]{16}")
+#: Tokens have a long piece without dots and slashes, save those of Microsoft Entra.
+_LONG = re.compile(rb"[A-Za-z0-9_\-]{16}|Q~")
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _LONGEST_NAME = 100
 
@@ -142,9 +143,10 @@ def _in_tokens(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
         hints = [hint for prefix, hint in _prefixed(rule) if prefix in prefixes]
         for number in {number for hint in hints for number in _holding(together, starts, hint, rule)}:
             text = tokens[number].decode()
-            for start, end in rule.in_token(text):
-                for index, at in texts.occurrences(text):
-                    if not _is_media(texts.table[index], at):
+            spans = list(rule.in_token(text))
+            for index, at in texts.occurrences(text) if spans else ():
+                if not _is_media(texts.table[index], at):
+                    for start, end in spans:
                         yield index, Hit(at + start, at + end, rule)
 
 

@@ -38,7 +38,7 @@ RULES = (
     Rule(
         "discord-token",
         "Discord bot token",
-        ("mt", "nd", "nt", "nz", "od", "ot", "mz", "mj"),
+        ("mt", "mj", "mz", "nd", "nt", "nj", "nz", "od", "ot"),
         token(r"[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}"),
         accept=_names_a_bot,
     ),

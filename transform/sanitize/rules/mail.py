@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .rule import Rule, mixed, not_an_example, token
+
+
+def _with_capitals(match: re.Match[str]) -> bool:
+    """Tell a key from a class of a style sheet: `md-outlined-text-field-2x`."""
+    return match.group("secret") != match.group("secret").lower() and mixed(match)
+
 
 RULES = (
     Rule(
@@ -68,7 +76,12 @@ RULES = (
         reach=300,
     ),
     Rule(
-        "mandrill-key", "Mandrill API key", ("md-",), token("md-[A-Za-z0-9_-]{22}"), accept=mixed, published=3
+        "mandrill-key",
+        "Mandrill API key",
+        ("md-",),
+        token("md-[A-Za-z0-9_-]{22}"),
+        accept=_with_capitals,
+        published=3,
     ),
     Rule(
         "klaviyo-key",

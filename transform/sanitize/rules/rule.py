@@ -132,10 +132,12 @@ def not_an_example(match: re.Match[str]) -> bool:
 
 
 def mixed(match: re.Match[str]) -> bool:
-    """Accept what has digits among its letters and is no example: what a machine has drawn."""
+    """Accept what a machine has drawn: digits among the letters or a wild change of case, and no example."""
     secret = match.group("secret")
-    return sum(map(str.isdigit, secret)) >= 2 and is_random(secret, at_least=16) and not_an_example(match)
+    is_wild = len(_CHANGE_OF_CASE.findall(secret)) >= 5 or sum(map(str.isdigit, secret)) >= 2
+    return is_wild and is_random(secret, at_least=16) and not_an_example(match)
 
 
+_CHANGE_OF_CASE = re.compile("[a-z](?=[A-Z])|[A-Z](?=[a-z])")
 _EXAMPLE = re.compile("(?i)example|123456789|abcdefgh")
 _REPEATED = re.compile(r"([A-Za-z0-9*._-])\1{5}")
