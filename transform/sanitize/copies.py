@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import bisect
 import html
+import itertools
 import json
 import re
 from collections import defaultdict
@@ -16,12 +18,16 @@ from .rules.copied_value import RULES
 from .texts import Hit, Texts
 
 #: With more values than this, one pass over the text replaces a search for each.
-_FEW = 500
+_FEW = 700
 _SHORTEST = 5
 _SHORTEST_ENCODED = 8
 _SPELLED_THE_SAME = re.compile(r"[A-Za-z0-9_.~-]+")
 _ESCAPE_IN_URL = re.compile("%[0-9A-F]{2}")
-_BASE64_RUN = re.compile(r"[A-Za-z0-9+/_-]*+={0,2}")
+_NEAR = 4000
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
+_BASE64_END = re.compile(rb"[A-Za-z0-9+/_-]++\Z")
+_RUN = re.compile("[A-Za-z0-9]+")
+_SHORTEST_ANCHOR = 4
 _WORD = re.compile(r"[^\W_]+")
 _WORD_CHARACTER = re.compile(r"\w")
 _ADDRESS = re.compile(r"(?=.*[A-Za-z]).*[.:/@].*", re.DOTALL)
@@ -92,64 +98,105 @@ class Copies:
     """Values to look for; more may be added between searches."""
 
     def __init__(self, taken: Iterable[Taken]) -> None:
-        self.values: dict[str, str] = {}
-        self._encoded: set[str] = set()
+        self._kinds: dict[str, str] = {}
+        self._by_anchor: dict[str, list[str]] = defaultdict(list)
+        self._encoded: set[bytes] = set()
         self.add(taken)
 
     def knows(self, value: str) -> bool:
         """Tell whether a value is looked for already."""
-        return value in self.values
+        return value in self._kinds
 
     def add(self, taken: Iterable[Taken]) -> None:
         """Look for more values, as far as finding them would mean something."""
         for one in taken:
-            if is_distinctive(one.value, one.kind):
-                for spelling in spellings(one.value):
-                    self.values.setdefault(spelling, one.kind)
-                if one.kind == "secret":
-                    self._encoded.update(in_base64(one.value))
+            if one.value in self._kinds or not is_distinctive(one.value, one.kind):
+                continue
+            for spelling in spellings(one.value):
+                if spelling not in self._kinds:
+                    self._kinds[spelling] = one.kind
+                    self._by_anchor[_anchor(spelling)].append(spelling)
+            if one.kind == "secret":
+                self._encoded.update(map(str.encode, in_base64(one.value)))
 
     def kind(self, value: str) -> str:
         """Give the kind of a value that was found."""
-        return self.values.get(value, "secret")
+        return self._kinds.get(value, "secret")
 
     def find(self, texts: Texts) -> dict[str, list[Hit]]:
         """Give the strings that hold the values."""
         found: dict[int, list[Hit]] = defaultdict(list)
-        search = _one_by_one if len(self.values) <= _FEW else _in_one_pass
-        for value, index, start in search(texts, sorted(self._encoded.union(self.values))):
-            end = start + len(value)
-            if value not in self.values:
-                found[index].append(Hit(*_encoded_run(texts.table[index], start, end), RULES[0]))
-            elif not value.isalpha() or _is_word(texts.table[index], start, end):
-                found[index].append(Hit(start, end, RULES[0]))
-        return {texts.table[index]: hits for index, hits in found.items()}
+        search = _one_by_one if len(self._by_anchor) <= _FEW else _in_one_pass
+        for anchor, index in search(texts, sorted(self._by_anchor)):
+            text = texts.table[index]
+            for value in self._by_anchor[anchor]:
+                found[index] += [Hit(start, start + len(value), RULES[0]) for start in _places(text, value)]
+        for index, start, end in _encoded_runs(texts, self._encoded):
+            found[index].append(Hit(start, end, RULES[0]))
+        return {texts.table[index]: hits for index, hits in found.items() if hits}
 
 
-def _one_by_one(texts: Texts, values: list[str]) -> Iterator[tuple[str, int, int]]:
-    for value in values:
-        for index, start in texts.occurrences(value):
-            yield value, index, start
+def _anchor(spelling: str) -> str:
+    """Give the longest run of letters and digits of a spelling, which most other spellings share."""
+    longest = max(_RUN.findall(spelling), key=len, default="")
+    return longest if len(longest) >= _SHORTEST_ANCHOR else spelling
 
 
-def _in_one_pass(texts: Texts, values: list[str]) -> Iterator[tuple[str, int, int]]:
-    """Look up the beginning of every piece of the text, and only then the lengths that begin so."""
+def _places(text: str, value: str) -> Iterator[int]:
+    """Give where a value stands in a text; one of letters only counts as a whole word."""
+    at = text.find(value)
+    while at >= 0:
+        if not value.isalpha() or _is_word(text, at, at + len(value)):
+            yield at
+        at = text.find(value, at + len(value))
+
+
+def _one_by_one(texts: Texts, pieces: list[str]) -> Iterator[tuple[str, int]]:
+    """Give the strings that hold pieces of text, each pair once."""
+    for piece in pieces:
+        for index in texts.with_piece(piece):
+            yield piece, index
+
+
+def _in_one_pass(texts: Texts, pieces: list[str]) -> Iterator[tuple[str, int]]:
+    """Do the same by looking up the beginning of every piece of the text, and only then the lengths."""
     by_beginning: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for value in values:
-        by_beginning[value[:_SHORTEST]][len(value)].add(value)
+    for piece in pieces:
+        by_beginning[piece[:_SHORTEST_ANCHOR]][len(piece)].add(piece)
     text = texts.joined
-    for at in range(len(text) - _SHORTEST + 1):
-        lengths = by_beginning.get(text[at : at + _SHORTEST])
+    given: set[tuple[str, int]] = set()
+    for at in range(len(text) - _SHORTEST_ANCHOR + 1):
+        lengths = by_beginning.get(text[at : at + _SHORTEST_ANCHOR])
         for length, known in lengths.items() if lengths else ():
             if text[at : at + length] in known:
-                yield text[at : at + length], *texts.place(at)
+                pair = text[at : at + length], texts.place(at)[0]
+                if pair not in given:
+                    given.add(pair)
+                    yield pair
 
 
-def _encoded_run(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the whole run of base64 that a piece of it lies in."""
-    before = _BASE64_RUN.match(text[:start][::-1])
-    after = _BASE64_RUN.match(text, end)
-    return start - len(before.group() if before else ""), after.end() if after else end
+def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, int]]:
+    """Give the runs of base64 that hold what values look like inside: index of the string, start, end."""
+    runs = [run for run in texts.runs if len(run) >= _SHORTEST_ENCODED] if cores else []
+    together = b"\0".join(runs)
+    starts = list(itertools.accumulate(map(len, runs), lambda at, size: at + size + 1, initial=0))
+    spans: dict[bytes, set[tuple[int, int]]] = defaultdict(set)
+    for core in sorted(cores):
+        at = together.find(core)
+        while at >= 0:
+            number = bisect.bisect_right(starts, at) - 1
+            spans[runs[number]].add(_whole(runs[number], at - starts[number], len(core)))
+            at = together.find(core, at + len(core))
+    for run, within in spans.items():
+        for index, start in texts.occurrences(run.decode()):
+            yield from ((index, start + first, start + last) for first, last in sorted(within))
+
+
+def _whole(run: bytes, at: int, size: int) -> tuple[int, int]:
+    """Give the base64 around a piece of it, as far as it is near."""
+    before = _BASE64_END.search(run[max(0, at - _NEAR) : at])
+    after = _BASE64.match(run, at + size)
+    return at - len(before.group() if before else b""), after.end() if after else at + size
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -100,14 +100,20 @@ class Texts:
             yield self.place(at)
             at = self.joined.find(piece, at + len(piece))
 
+    def with_piece(self, piece: str) -> Iterator[int]:
+        """Give the indexes of the strings that hold a piece, each once."""
+        return self._holding(self.joined, piece)
+
     def holding(self, hint: str) -> Iterator[int]:
         """Give the indexes of the strings that hold a hint in any case, each once."""
-        text = self.lowered if hint != hint.upper() else self.joined
-        at = text.find(hint)
+        return self._holding(self.lowered if hint != hint.upper() else self.joined, hint)
+
+    def _holding(self, text: str, piece: str) -> Iterator[int]:
+        at = text.find(piece)
         while at >= 0:
             index, _ = self.place(at)
             yield index
-            at = text.find(hint, self.starts[index + 1])
+            at = text.find(piece, self.starts[index + 1])
 
 
 def lower(text: str) -> str:
