@@ -112,10 +112,10 @@ class Copies:
         for one in taken:
             if one.value in self._kinds or not is_distinctive(one.value, one.kind):
                 continue
-            for spelling in spellings(one.value):
-                if spelling not in self._kinds:
-                    self._kinds[spelling] = one.kind
-                    self._by_anchor[_anchor(spelling)].append(spelling)
+            anchor = _anchor(one.value)
+            for spelling in spellings(one.value) - self._kinds.keys():
+                self._kinds[spelling] = one.kind
+                self._by_anchor[anchor if anchor in spelling else _anchor(spelling)].append(spelling)
             if one.kind == "secret":
                 self._encoded.update(map(str.encode, in_base64(one.value)))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import functools
 import hashlib
+import itertools
 import math
 import re
 from collections import Counter
@@ -248,8 +249,6 @@ _PLACEHOLDER = re.compile(
     r"password|passwd|pass|pwd|username|user|admin|root|test|foo|bar|baz|abc|asdf|qwerty)[0-9]{0,2}$"
     r"|^[x*.•_#-]+$|(.)\1{5}|(?-i:xxxx|XXXX)|\*\*\*|\.\.\.|…"
 )
-#: What people type when they need something that looks like a key.
-_SEQUENCE = re.compile("(?i)123456789|abcdefgh|abc123def|1234-1234-1234")
 _STAND_IN = re.compile(r"REDACTED(?:_[0-9]{1,6})?|redacted_[0-9a-f]{12}")
 _REFERENCE = re.compile(r"\s*\{\{\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?\w+['\"]?\])*\s*\}\}\s*")
 _WORDS_ONLY = re.compile(r"(?:[^\W\d_]++[-_ ./:*?…]*+)++")
@@ -309,7 +308,7 @@ def is_secret(value: str, sensitive: Sensitivity) -> bool:
         return False
     if sensitive is Sensitivity.PASSWORD:
         return _is_password(value)
-    if _SEQUENCE.search(value) or _SLUG.fullmatch(value):
+    if _is_sequence(value) or _SLUG.fullmatch(value):
         return False
     if sensitive is Sensitivity.PARAMETER:
         return not _UUID_OR_OBJECT_ID.fullmatch(value) and is_random(value, at_least=20)
@@ -332,6 +331,13 @@ def secret_part(value: str, sensitive: Sensitivity) -> tuple[int, int] | None:
         pairs = _COOKIE_VALUE.findall(value[:65536])
         return (0, len(value)) if any(is_secret(pair, Sensitivity.TOKEN) for pair in pairs) else None
     return (0, len(value)) if is_secret(value, sensitive) else None
+
+
+def _is_sequence(value: str) -> bool:
+    """Tell whether a value runs up the alphabet and the digits: `1234567890abcdef`, `abc123def456`."""
+    plain = [ord(character) for character in value.lower() if character.isalnum()]
+    steps = sum(after - before in (1, -9) for before, after in itertools.pairwise(plain))
+    return steps * 10 >= (len(plain) - 1) * 7
 
 
 def _names_something(value: str) -> bool:

@@ -8,7 +8,7 @@ from ..checksums import base64_bytes
 from .rule import Rule
 
 _LINE = r"(?:[A-Za-z0-9+/=\s]|\\[nr])"
-_HEADERS = r"(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,200}(?:\n|\\n|\\r)+\s{0,4})*"
+_HEADERS = r"(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,200}(?:\n|\\n|\\r){1,4}\s{0,4}){0,8}"
 
 
 def _not_cut_short(match: re.Match[str]) -> bool:

@@ -126,9 +126,9 @@ def token(body: str, *, ends: str = "A-Za-z0-9_-") -> str:
 
 
 def not_an_example(match: re.Match[str]) -> bool:
-    """Refuse what documentation prints: EXAMPLE, 123456789, or one character over and over."""
+    """Refuse what documentation prints: EXAMPLE in it, or one character over and over."""
     secret = match.group("secret")
-    return not (_EXAMPLE.search(secret) or _REPEATED.search(secret))
+    return "EXAMPLE" not in secret.upper() and not _REPEATED.search(secret)
 
 
 def mixed(match: re.Match[str]) -> bool:
@@ -139,5 +139,4 @@ def mixed(match: re.Match[str]) -> bool:
 
 
 _CHANGE_OF_CASE = re.compile("[a-z](?=[A-Z])|[A-Z](?=[a-z])")
-_EXAMPLE = re.compile("(?i)example|123456789|abcdefgh")
 _REPEATED = re.compile(r"([A-Za-z0-9*._-])\1{5}")

@@ -1,0 +1,51 @@
+"""Values whose header, parameter or field tells that they are secret."""
+
+from __future__ import annotations
+
+import pytest
+from makers import ALNUM, HEX, Maker
+
+import transform
+
+M = Maker(9)
+TOKEN, DIGITS = M.some(ALNUM, 30) + "7q", M.some(HEX, 32)
+
+
+def pair(key, value, kind="headers"):
+    return {kind: [{"key": key, "value": value}]}
+
+
+@pytest.mark.parametrize(
+    ("value", "secret"),
+    [
+        (pair("Authorization", f"Token {TOKEN}"), TOKEN),
+        (pair("X-Api-Key", DIGITS), DIGITS),
+        (pair("key", DIGITS, "queryParameters"), DIGITS),
+        (pair("Cookie", f"sid={DIGITS}"), DIGITS),
+        ({"password": "q7#kd92x"}, "q7#kd92x"),
+        ({"apiKey": {"data": TOKEN}}, TOKEN),
+        ({"inputType": "PASSWORD", "defaultText": "q7#kd92x"}, "q7#kd92x"),
+    ],
+)
+def test_a_secret_is_taken_out(value, secret):
+    document = {"actionList": [{"unpublishedAction": {"name": "Q", "actionConfiguration": value}}]}
+    assert [found.rule for found in transform.scan(document)] == ["named-value"]
+    assert secret not in transform.serialize(transform.sanitize(document).document).decode()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pair("Authorization", "Bearer {{appsmith.store.token}}"),
+        pair("Content-Type", "application/json"),
+        pair("X-Request-Id", M.uuid()),
+        {"key": DIGITS},
+        {"password": "{{Input1.text}}"},
+        {"passwordLabel": "q7#kd92x"},
+        {"inputType": "TEXT", "defaultText": "q7#kd92x"},
+        {"token": ["a", "b"]},
+    ],
+)
+def test_a_look_alike_is_none(value):
+    document = {"actionList": [{"unpublishedAction": {"name": "Q", "actionConfiguration": value}}]}
+    assert transform.scan(document) == []

@@ -1,0 +1,35 @@
+"""Data about people, with valid check digits."""
+
+from __future__ import annotations
+
+import pytest
+from one_rule import found_by
+
+SECRETS = [
+    ("email-address", "call %s now", "jo.miller@kontor.de"),
+    ("phone-number", "call %s now", "+49 30 1234567"),
+    ("phone-number", "call %s now", "(212) 555-0188"),
+    ("card-number", "card %s", "4539 1488 0343 6467"),
+    ("bank-account", "pay to %s please", "DE89 3704 0044 0532 0130 00"),
+]
+LOOK_ALIKES = [
+    "someone@example.com",
+    "noreply@kontor.de",
+    "logo@2x.png",
+    "4539 1488 0343 6468",
+    "4111 1111 1111 1111",
+    "DE88 3704 0044 0532 0130 00",
+    "+1",
+    "1 + 2 (3)",
+    "version 4539.1488.0343.6467",
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "secret"), SECRETS)
+def test_a_secret_is_found_without_what_stands_around_it(rule, text, secret):
+    assert (rule, secret) in found_by("personal", text.replace("%s", secret))
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_a_look_alike_is_not_found(text):
+    assert found_by("personal", text) == []

@@ -1,0 +1,32 @@
+"""Private keys in the formats that mark them."""
+
+from __future__ import annotations
+
+import pytest
+from makers import BASE64, URLSAFE
+from one_rule import M, found_by
+
+SECRETS = [
+    (
+        "private-key",
+        '"-----BEGIN RSA PRIVATE KEY-----\n%s-----END RSA PRIVATE KEY-----"',
+        M.some(BASE64, 64) + chr(10) + M.some(BASE64, 64) + chr(10),
+    ),
+    ("json-web-key", '{"kty": "EC", "d": "%s", "x": "y"}', M.some(URLSAFE, 43)),
+]
+LOOK_ALIKES = [
+    "-----BEGIN PUBLIC KEY-----" + chr(10) + M.some(BASE64, 64),
+    "-----BEGIN CERTIFICATE-----" + chr(10) + M.some(BASE64, 64),
+    "Paste it between -----BEGIN PRIVATE KEY----- and -----END PRIVATE KEY-----.",
+    '{"kty": "RSA", "n": "' + M.some(URLSAFE, 342) + '", "e": "AQAB"}',
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "secret"), SECRETS)
+def test_a_secret_is_found_without_what_stands_around_it(rule, text, secret):
+    assert (rule, secret) in found_by("private_key", text.replace("%s", secret))
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_a_look_alike_is_not_found(text):
+    assert found_by("private_key", text) == []
