@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..document import DEFAULT_LIMITS, Kind, Limits, require_kind
@@ -70,24 +70,32 @@ def with_edits(document: dict[str, Any], edits: list[Edit]) -> dict[str, Any]:
     """Give the document with other values at some pointers; what does not lie on their way is shared."""
     if not edits:
         return document
-    result = document.copy()
-    copies: dict[tuple[str, ...], Any] = {(): result}
+    root = _Copy(document.copy())
     for edit in edits:
-        keys = split(edit.pointer)
-        owner: Any = result
-        for depth, key in enumerate(keys[:-1], 1):
-            path = tuple(keys[:depth])
-            if path not in copies:
-                copies[path] = _member(owner, key).copy()
-                _store(owner, key, copies[path])
-            owner = copies[path]
-        _store(owner, keys[-1], edit.value)
+        *path, last = split(edit.pointer)
+        owner = root
+        for key in path:
+            owner = owner.member(key)
+        owner.store(last, edit.value)
+    result: dict[str, Any] = root.value
     return result
 
 
-def _member(owner: Any, key: str) -> Any:
-    return owner[int(key)] if isinstance(owner, list) else owner[key]
+@dataclass(slots=True)
+class _Copy:
+    """A container that was copied because an edit lies in it, and those in it that were copied too."""
 
+    value: Any
+    copied: dict[str, _Copy] = field(default_factory=dict)
 
-def _store(owner: Any, key: str, value: Any) -> None:
-    owner[int(key) if isinstance(owner, list) else key] = value
+    def member(self, key: str) -> _Copy:
+        if key not in self.copied:
+            inner = self.value[int(key)] if isinstance(self.value, list) else self.value[key]
+            copy = _Copy(inner.copy())
+            self.store(key, copy.value)
+            self.copied[key] = copy
+        return self.copied[key]
+
+    def store(self, key: str, value: Any) -> None:
+        self.value[int(key) if isinstance(self.value, list) else key] = value
+        self.copied.pop(key, None)
