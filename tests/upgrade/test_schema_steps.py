@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from transform.releases import releases
 from transform.upgrade import client, server
 from transform.upgrade.schema_steps import schema_steps
 
@@ -26,7 +27,9 @@ def test_a_module_says_what_it_does_and_has_a_test(package, name):
     module = importlib.import_module(f"{package.__name__}.{name}")
     part = package.__name__.rpartition(".")[2]
     start = int(name[1:3])
-    assert module.__doc__.startswith(f"{part.capitalize()} schema {start} -> {start + 1}: ")
+    first = next((one for one in releases() if one.versions.to_dict()[part] == start + 1), None)
+    came = f"v{first.name}" if first else "behind a feature flag"
+    assert module.__doc__.startswith(f"{part.capitalize()} schema {start} -> {start + 1}, {came}: ")
     assert module.upgrade.title.endswith(".")
     tests = Path(__file__).parent / part
     assert list(tests.glob(f"test_*{name}.py"))

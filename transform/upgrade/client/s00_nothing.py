@@ -1,4 +1,4 @@
-"""Client schema 0 -> 1: only the number rises."""
+"""Client schema 0 -> 1, v1.6.8: only the number rises."""
 
 from __future__ import annotations
 

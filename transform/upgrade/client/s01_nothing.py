@@ -1,4 +1,4 @@
-"""Client schema 1 -> 2: only the number rises."""
+"""Client schema 1 -> 2, v1.56: only the number rises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Server schema 0 -> 1: only the number rises."""
+"""Server schema 0 -> 1, v1.6.8: only the number rises."""
 
 from __future__ import annotations
 

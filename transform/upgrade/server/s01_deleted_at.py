@@ -1,4 +1,4 @@
-"""Server schema 1 -> 2: the time at which a query was archived is called `deletedAt`.
+"""Server schema 1 -> 2, v1.6.15: the time at which a query was archived is called `deletedAt`.
 
 `{"unpublishedAction": {"archivedAt": t}}` -> `{"unpublishedAction": {"deletedAt": t}}`
 """

@@ -1,4 +1,4 @@
-"""Server schema 2 -> 3: MongoDB, S3 and Firestore queries hold their settings in wrapped form data.
+"""Server schema 2 -> 3, v1.6.17: MongoDB, S3 and Firestore queries hold their settings in wrapped form data.
 
 `{"formData": {"command": "FIND"}}` ->
 `{"formData": {"command": {"data": "FIND", "componentData": "FIND", "viewType": "component"}}}`

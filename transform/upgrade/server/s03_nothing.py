@@ -1,4 +1,4 @@
-"""Server schema 3 -> 4: only the number rises."""
+"""Server schema 3 -> 4, v1.6.22: only the number rises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Server schema 4 -> 5: the order of pages stands in the application, escaped widgets in the layouts.
+"""Server schema 4 -> 5, v1.7.4: the order of pages stands in the application, escaped widgets in the layouts.
 
 `{"pageOrder": ["Home"], "unpublishedDefaultPageName": "Home"}` ->
 `{"pageOrder": [], "exportedApplication": {"pages": [{"id": "Home", "isDefault": true}]}}`

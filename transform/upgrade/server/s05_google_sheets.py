@@ -1,4 +1,4 @@
-"""Server schema 5 -> 6: Google Sheets queries hold their settings in form data.
+"""Server schema 5 -> 6, v1.7.7: Google Sheets queries hold their settings in form data.
 
 `{"pluginSpecifiedTemplates": [{"value": "GET"}]}` -> `{..., "formData": {"command": {...}}}`
 """

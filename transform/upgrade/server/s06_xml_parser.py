@@ -1,4 +1,4 @@
-"""Server schema 6 -> 7: the XML parser that used to be built in becomes a JS library of the application.
+"""Server schema 6 -> 7, v1.9.43: the XML parser that used to be built in becomes a JS library of the application.
 
 `{"customJSLibList": []}` -> `{"customJSLibList": [{"name": "xmlParser", ...}]}`
 """

@@ -1,4 +1,4 @@
-"""Server schema 7 -> 8: only the number rises."""
+"""Server schema 7 -> 8, behind a feature flag: only the number rises."""
 
 from __future__ import annotations
 

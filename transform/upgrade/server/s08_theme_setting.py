@@ -1,4 +1,4 @@
-"""Server schema 8 -> 9: applications state sizing, density and width of their theme.
+"""Server schema 8 -> 9, v1.35: applications state sizing, density and width of their theme.
 
 `{"exportedApplication": {}}` ->
 `{"exportedApplication": {"unpublishedApplicationDetail": {"themeSetting": {"sizing": 1, ...}}}}`

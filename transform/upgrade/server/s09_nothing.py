@@ -1,4 +1,4 @@
-"""Server schema 9 -> 10: only the number rises."""
+"""Server schema 9 -> 10, v1.40: only the number rises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Server schema 10 -> 11: REST queries without a datasource of their own have an empty URL, not none.
+"""Server schema 10 -> 11, v1.41: REST queries without a datasource of their own have an empty URL, not none.
 
 `{"datasource": {"name": "DEFAULT_REST_DATASOURCE"}}` ->
 `{"datasource": {"name": "DEFAULT_REST_DATASOURCE", "datasourceConfiguration": {"url": ""}}}`

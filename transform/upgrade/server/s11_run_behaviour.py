@@ -1,4 +1,4 @@
-"""Server schema 11 -> 12: queries say when they run instead of whether they run on load.
+"""Server schema 11 -> 12, v1.73: queries say when they run instead of whether they run on load.
 
 `{"executeOnLoad": true}` -> `{"executeOnLoad": true, "runBehaviour": "ON_PAGE_LOAD"}`
 """
