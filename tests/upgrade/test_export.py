@@ -207,6 +207,21 @@ def test_diagnostics_point_into_the_export():
     assert str(item.entity) == "Home > T"
 
 
+def test_an_entry_on_which_several_steps_fail_alike_is_told_once(example):
+    example["actionList"].append(None)
+    (item,) = transform.upgrade(example).diagnostics
+    assert (item.code, item.pointer) == ("AT205", "/actionList/6")
+    assert item.message.startswith(
+        "A query without a name: the entry is no query; server step 1 -> 2 (The time"
+    )
+
+
+def test_errors_of_a_page_point_into_the_export(example):
+    with pytest.raises(transform.LimitError) as caught:
+        transform.upgrade(example, limits=transform.Limits(widgets=2))
+    assert caught.value.pointer == "/pageList/0/unpublishedPage/layouts/0/dsl"
+
+
 def test_steps_tell_page_and_side(example):
     done = transform.upgrade(example)
     assert {(step.page, step.side) for step in done.steps if step.part == "page"} == {

@@ -10,7 +10,7 @@ from typing import Any
 from ..diagnostics import Diagnostic
 from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, require_kind
 from ..entities import Layout, layouts
-from ..errors import UpgradeError
+from ..errors import TransformError, UpgradeError
 from ..pointers import split
 from ..releases import FLAGGED_SERVER_SCHEMA, LATEST, Release, Versions, find, oldest_accepting
 from .collector import collector_paused
@@ -180,7 +180,7 @@ def _upgrade_layout(layout: Layout, to: int, name: str | None, options: dict[str
     """Upgrade one DSL; an error says where in the export it arose."""
     try:
         return upgrade_page(layout.dsl, to, page=name, **options)
-    except UpgradeError as error:
+    except TransformError as error:
         error.pointer = layout.pointer + (error.pointer or "")
         raise
 
@@ -248,9 +248,11 @@ def _with_version(document: dict[str, Any], part: Part, version: int) -> dict[st
 def _failures(draft: ExportDraft, step: SchemaStep, strict: bool) -> Iterator[Diagnostic]:
     failures, draft.failures = draft.failures, []
     for pointer, entity, reason in failures:
+        unnamed = "The JS libraries" if entity.type == "library" else f"A {entity.type} without a name"
+        what = str(entity) if entity.name else unnamed
         message = (
-            f"{step.part.capitalize()} step {step.start} -> {step.start + 1} ({step.title.rstrip('.')}) left "
-            f"{entity} as it was: {reason}; the product refuses the whole export here"
+            f"{what}: {reason}; {step.part} step {step.start} -> {step.start + 1} "
+            f"({step.title.rstrip('.')}) left it as it was, the product refuses the whole export"
         )
         hint = "Correct the entry in the original and upgrade again, or remove it."
         yield _raised_if(strict, Diagnostic("AT205", "warning", message, pointer, entity, hint))

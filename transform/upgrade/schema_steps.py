@@ -64,6 +64,7 @@ class ExportDraft:
         self.document = document.copy()
         self.changed: list[str] = []
         self.failures: list[Failure] = []
+        self._told: set[tuple[str, str]] = set()
 
     def change_each(self, key: str, change: Change) -> None:
         """Replace each entry of a list by what `change` gives; an entry on which it raises stays."""
@@ -91,11 +92,17 @@ class ExportDraft:
             reason = (
                 str(error) if isinstance(error, StepError) else f"unexpected shape ({type(error).__name__})"
             )
-            self.failures.append(Failure(join("", *path), _entity(path, entry), reason))
+            self._fail(Failure(join("", *path), _entity(path, entry), reason))
             return entry
         if new is not entry:
             self.changed.append(_label(path, entry))
         return new
+
+    def _fail(self, failure: Failure) -> None:
+        """Take note of a failure; what several steps fail on for the same reason is told once."""
+        if (failure.pointer, failure.reason) not in self._told:
+            self._told.add((failure.pointer, failure.reason))
+            self.failures.append(failure)
 
 
 def _label(path: tuple[str | int, ...], entry: Any) -> str:
