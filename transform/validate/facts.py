@@ -8,14 +8,10 @@ from typing import Any
 
 import orjson
 
-#: Names for code besides those of the browser's workers: libraries that come with the product, functions that
-#: only some releases have, and objects that code meets in functions and in workers.
+#: Names for code besides those of the browser's workers: functions that only some releases have, and objects that
+#: code meets in functions and in workers.
 _BUILT_IN = frozenset(
     {
-        "_",
-        "moment",
-        "xmlParser",
-        "forge",
         "windowMessageListener",
         "unlistenWindowMessage",
         "window",
@@ -26,6 +22,8 @@ _BUILT_IN = frozenset(
         "undefined",
     }
 )
+#: JS libraries that come with the product, by the names under which code uses them.
+BUILT_IN_LIBRARIES = frozenset({"_", "moment", "xmlParser", "forge"})
 _OF_THE_BROWSER = frozenset(
     {
         "WebSocket",
@@ -54,7 +52,7 @@ def global_names() -> frozenset[str]:
     """Give the names that code may use on every page."""
     names = _data("names")
     own = (*names["data_tree"], *names["worker_globals"], *names["global_functions"])
-    return _BUILT_IN | _OF_THE_BROWSER | frozenset(own)
+    return _BUILT_IN | BUILT_IN_LIBRARIES | _OF_THE_BROWSER | frozenset(own)
 
 
 @functools.cache

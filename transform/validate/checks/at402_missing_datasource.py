@@ -16,6 +16,7 @@ from ..checking import Found, nearest
 
 SEVERITY: Severity = "error"
 
+_NEED_ONE = ("DB", "SAAS", "REMOTE")
 _OWN_DATASOURCE = ("restapi-plugin", "graphql-plugin", "js-plugin")
 
 
@@ -28,9 +29,9 @@ def check(application: Application) -> Iterator[Found]:
         name = text(source.get("id")) or text(source.get("name"))
         if text(source.get("id")):
             if name not in names:
-                hint = "Name a datasource of datasourceList." + nearest(name or "", names & set(names))
+                hint = "Name a datasource of datasourceList." + nearest(name or "", sorted(names))
                 yield Found(f"Its datasource {name} is not in the file.", query.pointer, query.entity, hint)
-        elif query.owner.get("pluginType") == "DB" and name not in names and not _has_own(query, source):
+        elif query.owner.get("pluginType") in _NEED_ONE and name not in names and not _has_own(query, source):
             yield Found("It has no datasource.", query.pointer, query.entity, "Choose one after the import.")
 
 

@@ -1,5 +1,6 @@
 """A widget, query or JS object has the name under which code uses a JS library.
 
+Besides the libraries of the file there are those of the product: `_`, `moment`, `xmlParser` and `forge`.
 Code that names it gets the widget, query or JS object on that page, and the library everywhere else.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ..application import Application
 from ..checking import Found
+from ..facts import BUILT_IN_LIBRARIES
 
 SEVERITY: Severity = "warning"
 
@@ -17,7 +19,7 @@ SEVERITY: Severity = "warning"
 def check(application: Application) -> Iterator[Found]:
     """Give each bearer of a library's accessor."""
     for names in application.names.values():
-        for name in names.keys() & application.accessors.keys():
+        for name in sorted(names.keys() & (application.accessors.keys() | BUILT_IN_LIBRARIES)):
             for bearer in names[name]:
                 message = f"{name} is also the accessor of a JS library."
                 yield Found(
