@@ -27,3 +27,9 @@ def test_queries_and_functions_that_are_there():
 def test_a_query_of_another_page_does_not_count():
     document = export(pages=[loading("Load"), page("Page2")], actionList=[query("Load", page="Page2")])
     assert found(document, "AT405")
+
+
+def test_a_module_runs_by_the_name_that_the_page_gives_it():
+    instances = [{"type": "QUERY_MODULE", "unpublishedModuleInstance": {"name": "Users1", "pageId": "Page1"}}]
+    assert not found(export(pages=[loading("Users1")], moduleInstanceList=instances), "AT405")
+    assert found(export(pages=[loading("Users1")]), "AT405")

@@ -1,5 +1,5 @@
 import pytest
-from an_export import export, js_object, messages
+from an_export import export, found, js_object, messages
 
 
 def of(body):
@@ -26,3 +26,8 @@ def test_code_that_exports_nothing():
 )
 def test_code_that_the_product_reads(body):
     assert not of(body)
+
+
+def test_the_inside_of_a_module_may_be_left_out_of_a_file():
+    document = export(actionCollectionList=[js_object("_$Tools1$_Tools", "// in the package")])
+    assert not found(document, "AT407")

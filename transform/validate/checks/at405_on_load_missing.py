@@ -25,7 +25,7 @@ def check(application: Application) -> Iterator[Found]:
         names |= {name for name in (action.entity.name, full) if isinstance(name, str)}
     for entry in on_load_entries(application):
         names = runnable.get((entry.page.name, entry.page.side), set())
-        if entry.name is not None and entry.name not in names:
+        if entry.name is not None and entry.name not in names and entry.name not in application.module_names:
             message = f"{entry.name} is to run on load, but the page has no such query."
             hint = "Remove the entry." + nearest(entry.name, names)
             yield Found(message, entry.pointer, entry.page.layout.page.entity, hint)

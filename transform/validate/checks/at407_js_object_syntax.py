@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...entities import text
-from ..application import Application
+from ..application import Application, is_inside_module
 from ..checking import Found
 
 SEVERITY: Severity = "error"
@@ -26,6 +26,6 @@ def check(application: Application) -> Iterator[Found]:
             place = f"line {script.problem.line}, column {script.problem.column}"
             message = f"The code has a syntax error at {place}: {script.problem.message}."
             yield Found(message, found.pointer + "/body", found.entity, "Correct the code.")
-        elif "export default" not in body:
+        elif "export default" not in body and not is_inside_module(found.entity.name or ""):
             message = "The code exports nothing, so it has no functions and variables."
             yield Found(message, found.pointer + "/body", found.entity, "Start it with `export default {`.")
