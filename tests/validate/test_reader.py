@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import copy
+import random
 from typing import Any
 
+import orjson
 import pytest
 from an_export import export, js_object, page, query, widget
 from corpus import CORPUS, load, needs_corpus
+from hostile import FIXTURE, mutated
 
+import transform
 from transform.pointers import split
+from transform.upgrade.as_product import as_product
 from transform.validate.reader import first_refusal
 
 SIDE = "/actionList/0/unpublishedAction"
@@ -181,6 +186,19 @@ def test_the_document_stays_as_it_was():
     before = copy.deepcopy(document)
     first_refusal(document)
     assert document == before
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_the_reader_refuses_what_cannot_be_written_as_the_product_does(seed: int):
+    """Two ways of reading, one to judge and one to rewrite a document, take and refuse the same."""
+    document = mutated(orjson.loads(FIXTURE.read_bytes()), random.Random(seed))
+    try:
+        as_product(document)
+    except transform.InputError as error:
+        # A number beyond a double is taken, but cannot be written again.
+        assert first_refusal(document) is not None or "can hold" in error.message
+    else:
+        assert first_refusal(document) is None
 
 
 @needs_corpus

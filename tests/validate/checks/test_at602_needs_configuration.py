@@ -6,7 +6,7 @@ import transform
 def test_a_datasource_without_authentication_will_be_asked_for():
     bare = datasource("DS", datasourceConfiguration={"url": "https://example.com"})
     (item,) = found(export(datasourceList=[bare]), "AT602")
-    assert "Password" in item.hint
+    assert "Password" in item.hint and "`datasources fill`" in item.hint
 
 
 def test_a_configured_datasource_is_left_alone():

@@ -2,6 +2,7 @@
 
 Exports leave passwords out. A datasource counts as configured only when the file holds its configuration with
 an authentication. While one is not, the reconnect dialog lists all datasources of the application.
+`datasources template` lists what is missing, `datasources fill` puts it into the file.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from ..facts import plugins
 SEVERITY: Severity = "note"
 
 _MOST_FIELDS = 8
+_MESSAGE = "It is not configured after the import: the reconnect dialog asks for it."
+_FILL = "Or put it into the file with `datasources fill`."
 
 
 def check(application: Application) -> Iterator[Found]:
@@ -26,5 +29,5 @@ def check(application: Application) -> Iterator[Found]:
         if is_configured(application.document, source) or is_reused(application, source):
             continue
         asked = plugins().get(text(source.value.get("pluginId")) or "", [])[:_MOST_FIELDS]
-        hint = f"Have at hand: {', '.join(asked)}." if asked else "Configure it in the reconnect dialog."
-        yield Found("It is not configured after the import.", source.pointer, source.entity, hint)
+        hint = f"Have at hand: {', '.join(asked)}. {_FILL}" if asked else f"Configure it there. {_FILL}"
+        yield Found(_MESSAGE, source.pointer, source.entity, hint)
