@@ -71,3 +71,14 @@ def test_what_the_product_fails_on(configuration):
 def test_paths_follow(old, new):
     after = converted([old], formData={"command": "GET"})
     assert after["unpublishedAction"]["dynamicBindingPathList"] == [{"key": new}]
+
+
+def test_settings_keep_their_order_and_what_joins_comes_last():
+    after = converted(formData={"where": 1, "body": 2, "command": "GET"}, prev="p", body="b")
+    form = after["unpublishedAction"]["actionConfiguration"]["formData"]
+    assert [(key, value["data"]) for key, value in form.items()] == [
+        ("where", 1),
+        ("body", "b"),
+        ("command", "GET"),
+        ("prev", "p"),
+    ]

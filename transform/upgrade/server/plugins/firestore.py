@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ...js import StepError
-from .form_data import converted_side, form_data_of, rename_bindings, with_form_data, wrap, wrapped_texts
+from .form_data import converted_side, form_data_of, rename_bindings, wrap, wrapped_texts
 
 _MOVED = ("body", "path", "next", "prev")
 _LINE = "[^\n\r\u0085\u2028\u2029]*"  # what Java's dot matches
@@ -34,7 +34,8 @@ def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(old.get("command"), str):
         raise StepError("this query is already migrated")
     new = {key: wrap(value) if value is not None else {"viewType": "component"} for key, value in old.items()}
-    return with_form_data(configuration, new | moved, moved)
+    kept = {key: value for key, value in configuration.items() if key not in moved}
+    return {**kept, "formData": new | moved}  # in place, so its keys keep their order
 
 
 def _new_path(path: str) -> str:
