@@ -113,6 +113,7 @@ def test_the_last_of_equal_keys_wins():
         (b'{"a": NaN}', 1, 7, "NaN is no JSON value"),
         (b'{"a": -Infinity}', 1, 8, "-Infinity is no JSON value"),
         (b'{"a": 1e999}', 1, 7, "too large for a double"),
+        (b'{"a": 1e999x', 1, 7, "too large for a double"),
         (b'{"a": "\\ud800",\n "b": [NaN]}', 2, 8, "NaN is no JSON value"),
         (b'{"a": "\\ud800",\n "b": -1e999}', 2, 7, "too large for a double"),
         (b'{"a": "\xff"}', 1, 8, "not valid UTF-8"),

@@ -231,10 +231,11 @@ def _exact_loads(text: str) -> Json:
 
 
 def _place_of(word: str, text: str) -> Position:
-    """Give the place of the first number or constant that reads `word`."""
+    """Give the place of the first number or constant that begins with `word`."""
     from .positions import position, tokens
 
-    return position(text, next(token.offset for token in tokens(text) if token.text == word))
+    places = (token.offset for token in tokens(text) if token.text.startswith(word))
+    return position(text, next(places, text.find(word)))
 
 
 def _check_depth(value: Json, limit: int) -> None:

@@ -44,6 +44,7 @@ def test_check_tells_by_its_exit_code_and_writes_nothing(version, code, tmp_path
     path.write_bytes(page(version))
     done = appsmith_transform("upgrade", path, "--check")
     assert (done.returncode, done.stdout) == (code, b"")
+    assert (b"would be upgraded" in done.stderr) == bool(code)
     assert path.read_bytes() == page(version)
 
 
@@ -89,6 +90,7 @@ def test_write_replaces_the_input(tmp_path):
         (["-", "--to", "dsl=40"], page(50), "40"),
         (["-", "--to", "nonsense=3"], page(50), "nonsense"),
         (["-", "--write"], page(50), "Standard input"),
+        (["-", "--max-size", "1"], b" " * 2**20 + page(50), "more than the limit"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_exits_with_two(arguments, stdin, message):

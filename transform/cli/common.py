@@ -68,7 +68,7 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
     """Give the content of a file, or of standard input for `-`; raises InputError, LimitError."""
     try:
         if name == "-":
-            return sys.stdin.buffer.read()
+            return sys.stdin.buffer.read(max_size * 2**20 + 1)  # one more than `read` takes
         path = Path(name)
         if path.is_dir():
             raise InputError(f"{name} is a folder, expected a JSON file")

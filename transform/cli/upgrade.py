@@ -69,7 +69,7 @@ def command(
         if document is not source.document:
             changed += 1
         if not quiet:
-            _tell(source, done)
+            _tell(source, done, dry=check)
         if report:
             reports.append(_report(source.name, source.document, done))
         if not check:
@@ -107,10 +107,10 @@ def _report(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
     return to_dict(name, before, done)
 
 
-def _tell(source: common.Input, done: Upgraded) -> None:
+def _tell(source: common.Input, done: Upgraded, *, dry: bool) -> None:
     from ..report.upgrade_text import to_text
 
-    common.say(to_text(source.name, source.document, done))
+    common.say(to_text(source.name, source.document, done, dry=dry))
     common.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 
 

@@ -11,15 +11,19 @@ from .text import table
 from .upgrade_report import SIDES, pages
 
 
-def to_text(name: str, before: dict[str, Any], done: Upgraded) -> str:
-    """Give a short summary: a row for each page and schema, and how much there is to look at."""
+def to_text(name: str, before: dict[str, Any], done: Upgraded, *, dry: bool = False) -> str:
+    """Give a short summary: a row for each page and schema, and how much there is to look at.
+
+    `dry` says that nothing was written.
+    """
     if not done.steps and done.document is before:
         lines = [f"{name}: up to date"]
     elif not done.steps:
-        lines = [f"{name}: only the version numbers rise"]
+        lines = [f"{name}: only the version numbers {'would ' if dry else ''}rise"]
     else:
         rows = [*_page_rows(before, done), *_schema_rows(before, done)]
-        lines = [f"{name}: upgraded", *table([("what", "from", "to", "steps", "changed"), *rows])]
+        said = "would be upgraded" if dry else "upgraded"
+        lines = [f"{name}: {said}", *table([("what", "from", "to", "steps", "changed"), *rows])]
     if done.diagnostics:
         lines.append(f"{_counted(len(done.diagnostics), 'thing')} to look at")
     return "\n".join(lines)
