@@ -24,8 +24,8 @@ def example():
 
 def test_it_begins_with_versions_and_releases(example):
     assert (
-        "The application `Order desk` had page version 26 to 50, server schema 1 and client schema 1 "
-        "(release 1.6.8 to 1.6.14). It now has page version 94, server schema 12 and client schema 2"
+        "The application `Order desk` had page versions 26 to 50, server schema 1 and client schema 1 "
+        "(releases 1.6.8 to 1.6.14). It now has page version 94, server schema 12 and client schema 2"
     ) in reported(example)
 
 

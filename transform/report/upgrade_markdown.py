@@ -46,13 +46,18 @@ def _summary(report: dict[str, Any]) -> str:
 
 def _described(versions: dict[str, Any]) -> str:
     pages = [version for version in versions["page_versions"] if version.isdecimal()]
-    parts = [f"page version {' to '.join(dict.fromkeys((pages[0], pages[-1])))}"] if pages else []
+    parts = [_span("page version", pages)] if pages else []
     parts += [
         f"{part} schema {versions[part]}" for part in ("server", "client") if versions[part] is not None
     ]
     releases = versions["releases"]
-    known = f" (release {' to '.join(dict.fromkeys(releases))})" if releases else ""
-    return _listed(parts or ["no versions"]) + known
+    return _listed(parts or ["no versions"]) + (f" ({_span('release', releases)})" if releases else "")
+
+
+def _span(what: str, ordered: list[str]) -> str:
+    """Give `page version 50`, or `page versions 26 to 50`."""
+    first, last = ordered[0], ordered[-1]
+    return f"{what} {first}" if first == last else f"{what}s {first} to {last}"
 
 
 def _with_equal_sides(
