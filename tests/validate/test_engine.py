@@ -56,6 +56,11 @@ def test_a_check_that_breaks_off_says_so_and_the_others_go_on(monkeypatch: pytes
     ]
 
 
+def test_a_document_that_is_too_deep_for_a_check_is_no_defect(monkeypatch: pytest.MonkeyPatch):
+    found = with_checks(monkeypatch, breaks(RecursionError()))
+    assert found.diagnostics[-1].message.endswith("the document is nested too deep.")
+
+
 def test_a_limit_is_named_with_its_hint(monkeypatch: pytest.MonkeyPatch):
     error = transform.LimitError("The page has more than 3 widgets", pointer="/p", hint="Raise it.")
     found = with_checks(monkeypatch, breaks(error))

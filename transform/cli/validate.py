@@ -85,7 +85,8 @@ def command(
         # Larger files are read too: the report says that the server does not take them.
         data = common.read_bytes(name, max_size=max(max_size, 2 * common.DEFAULT_MAX_SIZE))
         data = repairer.repaired(name, data, plan[name])
-        return _validated(name, data, release, described, is_selected, max_size, output_format)
+        shown = plan[name] or common.shown_name(name)  # what is repaired is reported where it was written
+        return _validated(shown, data, release, described, is_selected, max_size, output_format)
 
     for _, result in common.each(list(plan), one):
         if isinstance(result, TransformError):
@@ -147,7 +148,7 @@ def _validated(
     found = transform.validate_text(data, release, workspace=workspace, limits=limits)
     shown = replace(found, diagnostics=tuple(item for item in found.diagnostics if is_selected(item.code)))
     text = data.decode("utf-8-sig", "replace") if output_format != "json" else None
-    return ValidatedFile(common.shown_name(name), shown, text)
+    return ValidatedFile(name, shown, text)
 
 
 class _Repairer(NamedTuple):

@@ -77,6 +77,8 @@ def _all_found(check: Check, application: Application) -> Iterator[Found]:
         yield from check.run(application)
     except TransformError as error:
         yield Found(f"This check was not finished: {error.message}.", error.pointer or "", None, error.hint)
+    except RecursionError:  # only values that were no text can be so deep, see Limits
+        yield Found("This check was not finished: the document is nested too deep.")
     except Exception as error:  # a defect of ours: the other checks still have something to say
         yield Found(f"This check was not finished (internal error, {type(error).__name__}).")
 
