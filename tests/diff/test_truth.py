@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 from corpus import CORPUS, load, needs_corpus
 from edits import EDITS, Editor, shuffled
+from edits_following import FOLLOWING_EDITS, FollowingEditor
 
 import transform
 
@@ -58,6 +59,31 @@ def test_exactly_the_edits_are_reported(name, count, way):
     expected = in_order(editor.expected)
     assert seen(found) == expected
     assert found.apply(document) == editor.document
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", [*WHOLE, "CommunityIssuesExport", "SampleAppIDETest"])
+@pytest.mark.parametrize("count", [1, 10, 100])
+@pytest.mark.parametrize("way", ["in order", "shuffled", "with new ids of widgets"])
+def test_what_follows_is_below_the_edit(name, count, way):
+    document = load(f"exports/{name}.json")
+    editor = FollowingEditor(document, random.Random(f"{name} {count}"))
+    edits = [e for e in (*FOLLOWING_EDITS, *EDITS) if "ids" not in way or e != "swap_names"]
+    for _ in range(count):
+        getattr(editor, editor.dice.choice(edits))()
+    if way == "shuffled":
+        editor.shuffle()
+    if way == "with new ids of widgets":
+        editor.remake_widget_ids()
+    found = transform.diff(document, editor.document)
+    assert seen(found) == in_order(_outside_of_new_pages(editor))
+    assert found.apply(document) == editor.document
+
+
+def _outside_of_new_pages(editor):
+    """Leave out what was added to pages that are new as a whole."""
+    new = {row[3] for row in editor.expected if (row[0], row[1], row[4]) == ("add", "page", "")}
+    return [row for row in editor.expected if row[0] != "add" or row[2] not in new or row[1] == "page"]
 
 
 MIRROR = {"add": "remove", "remove": "add"}

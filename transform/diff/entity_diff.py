@@ -82,13 +82,13 @@ class DocumentDiff:
         if self._before.get(key) is self._after.get(key):
             return Matched((), (), ())
         same = unchanged_entries(self._before, self._after, key)
-        matched = self._match_without(key, same)
-        return self._match_without(key) if matched.removed and matched.added and same else matched
+        return match(*self._items(key, same), self._keeps_ids, whole=lambda: self._items(key))
 
-    def _match_without(self, key: str, same: frozenset[int] = frozenset()) -> Matched:
-        """Match the entries of a list; what is equal is needed only to tell copies from what was renamed."""
-        old, new = listed(self._before, key, self._renames, same), listed(self._after, key, None, same)
-        return match(old, new, self._keeps_ids)
+    def _items(self, key: str, same: frozenset[int] = frozenset()) -> tuple[Iterator[Item], Iterator[Item]]:
+        return (
+            listed(self._before, key, self._renames, same),
+            listed(self._after, key, None, same),
+        )
 
     def _note(self, key: str) -> None:
         kind = LISTS[key][0]

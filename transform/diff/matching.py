@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
@@ -9,13 +11,13 @@ from typing import Any
 
 from ..diagnostics import Entity
 from .lists import token
-from .similarity import Similarities
+from .similarity import FEW, Similarities
 
 _SIMILAR = 0.5
 #: Where ids are kept, what has another id is something else unless it is nearly the same.
 _NEARLY_THE_SAME = 0.8
 _MOST_COMPARED = 4000
-_ENOUGH = 4
+_ENOUGH = 2
 _CANVAS = "CANVAS_WIDGET"
 
 
@@ -26,7 +28,8 @@ class Item:
     `value` is its object, `pointer` where that stands; `identity` what stays when it is renamed (None where
     it has none), `name` how it is addressed; `kind` what must be equal for a match by name or content (the
     type of a widget, the plugin of a query); `deployed_name` how the deployed state of it is called; `place`
-    the present name of the page that it stands on; `parent` and `depth` place a widget in its tree.
+    the present name of the page that it stands on; `parts` gives the ids of what is inside; `parent` and
+    `depth` place a widget in its tree.
     """
 
     entity: Entity
@@ -37,6 +40,7 @@ class Item:
     kind: Hashable | None = None
     deployed_name: Hashable | None = None
     place: str | None = None
+    parts: Callable[[], frozenset[str]] = frozenset
     parent: Item | None = None
     depth: int = 0
 
@@ -54,9 +58,17 @@ class Matched:
 
 
 def match(
-    before: Iterable[Item], after: Iterable[Item], keeps_ids: Callable[[], bool] = lambda: False
+    before: Iterable[Item],
+    after: Iterable[Item],
+    keeps_ids: Callable[[], bool] = lambda: False,
+    *,
+    whole: Callable[[], tuple[Iterable[Item], Iterable[Item]]] | None = None,
 ) -> Matched:
-    """Match items of one type; `keeps_ids` tells what to think of ids where there are too few to tell."""
+    """Match items of one type; `keeps_ids` tells what to think of ids where there are too few to tell.
+
+    Where what is equal was left out of the items, `whole` gives all of them: they are needed to tell whether
+    what came and what went on both sides are one or just like others.
+    """
     old, new = list(before), list(after)
     pairs: Pairs = []
     for key in (_identity, _identity_and_place, _identity_and_name):
@@ -64,15 +76,17 @@ def match(
             found, old, new = _pair_by(key, old, new)
             pairs += found
     found, old, new = _pair_by(lambda item: item.name and (item.name, item.kind), old, new)
-    are_enough = len(pairs) + len(found) >= _ENOUGH
-    many_by_name = len(found) >= len(pairs)
+    kept = sum(1 for one, _ in pairs if one.depth or one.kind != _CANVAS)
+    anew = sum(1 for pair in found if all(item.identity for item in pair))
     pairs += found
     for key in (_deployed_name, _value):
         if old and new:
             found, old, new = _pair_by(key, old, new)
             pairs += found
+    if old and new and whole is not None:
+        return match(*whole(), keeps_ids)
     if old and new and max(len(old), len(new)) <= _MOST_COMPARED:
-        are_kept = not many_by_name if are_enough else keeps_ids()
+        are_kept = keeps_ids() if kept == anew or kept + anew < _ENOUGH else kept > anew
         found, old, new = ([], old, new) if are_kept else _pair_families(pairs, old, new)
         pairs += found
         found, old, new = _pair_by_content(pairs, old, new, keeps_ids=are_kept)
@@ -172,21 +186,38 @@ def _pair_by_content(
         [item.value for item in new],
         (item.value for pair in pairs for item in pair),
     )
+    parts = functools.cache(lambda item: item.parts())
     scored = []
-    for i, j in alike.candidates():
+    for i, j in alike.candidates() | _neighbours(old, new, known):
         one, other = old[i], new[j]
         if one.kind != other.kind:
             continue
         strict = keeps_ids and one.identity is not None and other.identity is not None
         if strict and (one.place != other.place or not alike.is_exclusive(i, j)):
             continue
-        score = alike.of(i, j) + _closeness(one, other, known)
+        score = max(alike.of(i, j), _overlap(parts(one), parts(other))) + _closeness(one, other, known)
         if not strict and score < _SIMILAR and alike.is_copy(i, j):
             score = _SIMILAR
         if score >= (_NEARLY_THE_SAME if strict else _SIMILAR):
             scored.append((-score, i, j))
     found = _each_once((old[i], new[j]) for _, i, j in sorted(scored))
     return found, *_left(found, old, new)
+
+
+def _neighbours(old: list[Item], new: list[Item], known: dict[int, Item]) -> set[tuple[int, int]]:
+    """Give the pairs of indexes of items of one kind on the same page or in the same container, where few are."""
+    groups: dict[Hashable, tuple[list[int], list[int]]] = {}
+    for i, item in enumerate(old):
+        groups.setdefault((item.kind, item.place, id(known.get(id(item.parent)))), ([], []))[0].append(i)
+    for j, item in enumerate(new):
+        groups.setdefault((item.kind, item.place, id(item.parent)), ([], []))[1].append(j)
+    few = ((here, there) for here, there in groups.values() if len(here) * len(there) <= FEW)
+    return {pair for here, there in few for pair in itertools.product(here, there)}
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give how many of the parts of two items both have: 0 none, 1 all."""
+    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def _closeness(one: Item, other: Item, known: dict[int, Item]) -> float:

@@ -43,9 +43,8 @@ def match_trees(
         return None
     same = unchanged_widgets(*dsls)
     sides = list(zip(dsls, pointers, pages, strict=True))
-    matched = match(widgets(*sides[0], same), widgets(*sides[1], same), keeps_ids)
-    if matched.removed and matched.added and same:
-        matched = match(widgets(*sides[0]), widgets(*sides[1]), keeps_ids)
+    changed = widgets(*sides[0], same), widgets(*sides[1], same)
+    matched = match(*changed, keeps_ids, whole=lambda: (widgets(*sides[0]), widgets(*sides[1])))
     return Tree(pages[0], side, matched)
 
 

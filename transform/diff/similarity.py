@@ -29,7 +29,7 @@ _NO_CONTENT = (
 )
 _INSIDE = _NO_CONTENT | {"pluginId"}
 _OF_PAGES = _NO_CONTENT - {"children", "widgetId", "widgetName"}
-_FEW = 12
+FEW = 144
 _RARE = 8
 #: Longer texts are compared word by word.
 _SHORT = 40
@@ -83,7 +83,7 @@ class Similarities:
 
     def candidates(self) -> set[tuple[int, int]]:
         """Give the pairs of indexes that share something rare; all where there are few."""
-        if len(self.old) * len(self.new) <= _FEW**2:
+        if len(self.old) * len(self.new) <= FEW:
             return {(i, j) for i in range(len(self.old)) for j in range(len(self.new))}
         by_leaf: dict[str, list[int]] = defaultdict(list)
         for j, one in enumerate(self.new):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -56,7 +57,17 @@ def listed(
                 kind=text(owner.get("pluginId")) if kind == "query" else None,
                 deployed_name=_deployed_name(owner) if kind == "page" else None,
                 place=address[0] if kind != "page" else None,
+                parts=functools.partial(_widget_ids, side) if kind == "page" else frozenset,
             )
+
+
+def _widget_ids(side: dict[str, Any]) -> frozenset[str]:
+    """Give the ids of the widgets of a page, but for the one that every page has."""
+    layouts = side.get("layouts")
+    layout = layouts[0] if isinstance(layouts, list) and layouts else None
+    dsl = layout.get("dsl") if isinstance(layout, dict) else None
+    found = widgets(dsl, "", None)[1:] if isinstance(dsl, dict) else []
+    return frozenset(item.entity.id for item in found if item.entity.id)
 
 
 def _entries(document: dict[str, Any], key: str) -> list[Any]:

@@ -1,0 +1,169 @@
+"""What follows from a change stands below it, and nothing else does."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from small_export import changes, export, page, query, text, told
+
+
+def js_object(name="Utils", page_name="P", body="export default { f() {} }", **more):
+    side = {"name": name, "pageId": page_name, "body": body, **more}
+    return {"gitSyncId": f"c-{name}", "unpublishedCollection": side}
+
+
+def function(owner="Utils", name="f", page_name="P", body="() => {}", **more):
+    action = query(name, page_name, body, sync_id=f"f-{name}", fullyQualifiedName=f"{owner}.{name}", **more)
+    return {**action, "pluginType": "JS"}
+
+
+def with_js(*functions, **more):
+    return export(page("P"), page("Q"), actions=functions, actionCollectionList=[js_object(**more)])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{{Input1.text}}", "{{Name.text}}"),
+        ("{{[...Input1.options, Input1?.text]}}", "{{[...Name.options, Name?.text]}}"),
+        ("{{Input1.text + 'Input1' + x.Input1}}", "{{Name.text + 'Input1' + x.Input1}}"),
+        ("SELECT {{Input1.text}}, Input1", "SELECT {{Name.text}}, Input1"),
+    ],
+)
+def test_queries_follow_a_renamed_widget(before, after):
+    old = export(page("P", text("Input1", "i")), actions=[query("q", "P", before)])
+    new = export(page("P", text("Name", "i")), actions=[query("q", "P", after)])
+    (change,) = changes(old, new)
+    assert told(change)[:2] == ("rename", "P > Name")
+    assert [told(c)[1:3] for c in change.consequences] == [("P > q", "/actionConfiguration/body")]
+
+
+def test_names_on_another_page_do_not_follow():
+    old = export(page("P", text("A", "i")), page("Q"), actions=[query("q", "Q", "{{A.text}}")])
+    new = export(page("P", text("B", "i")), page("Q"), actions=[query("q", "Q", "{{B.text}}")])
+    assert [c.kind for c in changes(old, new)] == ["rename", "modify"]
+
+
+def test_swapped_names_are_two_renames_with_the_copies_in_a_list_below():
+    def documents(one, two):
+        copies = {one: {"text": "1"}, two: {"text": "2"}}
+        paths = [{"key": f"template.{one}.text"}, {"key": f"template.{two}.text"}]
+        box = {"type": "LIST_WIDGET", "widgetName": "L", "widgetId": "l", "template": copies}
+        inside = [text(one, "1", "1"), text(two, "2", "2")]
+        return export(page("P", {**box, "dynamicTriggerPathList": paths, "children": inside}))
+
+    found = changes(documents("A", "B"), documents("B", "A"))
+    assert [(c.kind, c.before, c.after) for c in found] == [("rename", "A", "B"), ("rename", "B", "A")]
+
+
+def test_a_list_follows_the_widgets_in_it():
+    def documents(value):
+        box = {"type": "LIST_WIDGET", "widgetName": "L", "widgetId": "l"}
+        return export(
+            page("P", {**box, "template": {"T": {"text": value}}, "children": [text("T", "t", value)]})
+        )
+
+    (change,) = changes(documents("a"), documents("b"))
+    assert told(change)[:3] == ("modify", "P > T", "/text")
+    assert [c.path for c in change.consequences] == ["/template/T/text"]
+
+
+def test_variables_and_functions_follow_the_text_but_settings_of_functions_do_not():
+    before = with_js(function(), variables=[])
+    after = with_js(
+        function(body="() => 1", executeOnLoad=True),
+        function(name="g"),
+        body="export default { f() { return 1 }, g() {} }",
+        variables=[{"name": "x", "value": "1"}],
+    )
+    body, setting = changes(before, after)
+    assert told(body)[:3] == ("modify", "P > Utils", "/body")
+    assert {(c.kind, c.entity.name) for c in body.consequences} == {
+        ("modify", "Utils.f"),
+        ("add", "Utils.g"),
+        ("add", "Utils"),
+    }
+    assert told(setting)[:3] == ("add", "P > Utils.f", "/executeOnLoad")
+
+
+def test_functions_go_with_their_object():
+    renamed = with_js(function("Tools"), name="Tools")
+    renamed["actionCollectionList"][0]["gitSyncId"] = "c-Utils"
+    (change,) = changes(with_js(function()), renamed)
+    assert told(change) == ("rename", "P > Tools", "/name", "Utils", "Tools")
+    (change,) = changes(with_js(function()), with_js(function(page_name="Q"), page_name="Q"))
+    assert told(change) == ("move", "Q > Utils", "", "P", "Q")
+    assert [c.entity.name for c in change.consequences] == ["Utils.f"]
+
+
+def library(version, uid="lib_1"):
+    return {"name": "lib", "uidString": uid, "version": version, "defs": f"{{{version}}}"}
+
+
+def with_library(*libraries):
+    uids = [{"uidString": one["uidString"]} for one in libraries]
+    found = export(page("P"), customJSLibList=list(libraries))
+    found["exportedApplication"] |= {"unpublishedCustomJSLibs": uids, "publishedCustomJSLibs": uids}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "path"),
+    [
+        ([], [library("1")], "add", ""),
+        ([library("1")], [], "remove", ""),
+        ([library("1")], [library("2", "lib_2")], "modify", "/version"),
+    ],
+)
+def test_lists_of_libraries_follow_the_library(before, after, kind, path):
+    (change,) = changes(with_library(*before), with_library(*after))
+    assert told(change)[:3] == (kind, "lib", path)
+
+
+def test_columns_follow_the_order_that_names_them():
+    def table(*names):
+        columns = {name: {"id": name, "index": i} for i, name in enumerate(names)}
+        return export(page("P", {**text("T", "t"), "primaryColumns": columns, "columnOrder": list(names)}))
+
+    (moved,) = changes(table("a", "b", "c"), table("c", "a", "b"))
+    assert told(moved)[:3] == ("move", "P > T", "/columnOrder")
+    (added,) = changes(table("a", "b"), table("x", "a", "b"))
+    assert told(added)[:3] == ("add", "P > T", "/primaryColumns/x")
+
+
+def test_a_key_of_decrypted_fields_follows_its_datasource():
+    def documents(name):
+        return export(
+            page("P"),
+            datasourceList=[{"name": name, "gitSyncId": "d"}],
+            decryptedFields={name: {"password": "x"}},
+        )
+
+    (change,) = changes(documents("A"), documents("B"))
+    assert told(change)[:2] == ("rename", "B")
+
+
+def test_the_deployed_state_may_be_renamed_later():
+    before = export(page("New", text("T", "t"), both=True))
+    before["pageList"][0]["publishedPage"]["name"] = "Old"
+    (change,) = changes(before, export(page("New", text("T", "t"), both=True)))
+    assert (change.kind, change.before, change.after, change.sides) == (
+        "rename",
+        "Old",
+        "New",
+        ("published",),
+    )
+
+
+def test_deploying_for_the_first_time_is_no_change_of_the_application_and_neither_is_its_reverse():
+    edited, deployed = export(page("P", text("T", "t"))), export(page("P", text("T", "t"), both=True))
+    assert not changes(edited, deployed)
+    assert not changes(deployed, edited)
+
+
+def test_what_is_lost_beside_widgets_is_told():
+    before = export(page("P", text("T", "t")))
+    after = copy.deepcopy(before)
+    del after["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]
+    assert [told(c)[:3] for c in changes(before, after)] == [("remove", "P", "/layouts/0/dsl")]
