@@ -68,6 +68,7 @@ def test_all_missing_variables_are_named_at_once():
 ERRORS = [
     ({"datasource": {}}, "'datasource' means nothing", "/datasource", "Did you mean 'datasources'?"),
     ({"format_version": "2.0"}, "newer format", "/format_version", "Update"),
+    ({"format_version": "10.0"}, "newer format", "/format_version", "Update"),
     ({"datasources": {"Order DB": {}}}, "no datasource 'Order DB'", "/datasources/Order DB", "mean 'Orders DB'?"),
     (section(authentication__pasword=SECRET), "no setting 'authentication.pasword'",
      "/datasources/Orders DB/authentication.pasword", "mean 'authentication.password'?"),

@@ -88,7 +88,7 @@ def _tables(form: Mapping[str, Any], environment: str | None) -> list[tuple[str,
     for key in form:
         if key not in _TOP:
             raise _unknown(f"{key!r} means nothing at the top of a form", key, _TOP, join("", key))
-    if not str(form.get("format_version", "1")).startswith("1"):
+    if str(form.get("format_version", "1")).partition(".")[0] != "1":
         raise InputError("This form has a newer format", pointer="/format_version", hint="Update the tool.")
     tables = [("/datasources", _table(form.get("datasources", {}), "/datasources"))]
     environments = _table(form.get("environments", {}), "/environments")
