@@ -127,3 +127,21 @@ def test_indent_and_sorted_keys_are_written_on_request():
 
 def test_pipes_get_plain_text():
     assert b"\x1b" not in appsmith_transform("upgrade", "-", stdin=page(50)).stderr
+
+
+def test_as_product_writes_one_line_as_the_product_does():
+    document = b'{"pageList": [{"deletedAt": 5, "mine": 1}], "exportedApplication": {"unreadCommentThreads": 10000000}}'
+    text = appsmith_transform("upgrade", "-", "--as-product", stdin=document).stdout.decode()
+    assert "\n" not in text
+    assert '"unreadCommentThreads":1.0E7' in text
+    assert "mine" not in text
+    done = appsmith_transform("upgrade", "-", "--as-product", "--indent", "2", stdin=document)
+    assert json.loads(done.stdout) == json.loads(text)
+
+
+def test_as_product_names_what_the_products_reader_refuses():
+    done = appsmith_transform("upgrade", "-", "--as-product", stdin=b'{"pageList": [{"deletedAt": "x"}]}')
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert (
+        b"standard input: The product's reader expects a time here (at /pageList/0/deletedAt)" in done.stderr
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import transform
-from transform.upgrade.as_product import as_product
+from transform.upgrade.as_product import as_product, product_text
 from transform.validate.reader import first_refusal
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "order-desk-1.6.8.json"
@@ -80,6 +80,19 @@ def test_the_top_of_a_page_stands_in_hash_order_and_what_lies_below_as_it_came()
     after = as_product({"pageList": [page]})["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]
     assert list(after) == ["p", "a"]  # their hashes fall into buckets 0 and 1
     assert list(after["p"]) == ["p", "a"]
+
+
+def test_the_text_is_one_line_with_numbers_as_java_writes_them():
+    dsl = {"a": 1690467177540, "b": 0.00001, "c": 5, "d": "<é>"}
+    document = as_product({"pageList": [{"unpublishedPage": {"layouts": [{"dsl": dsl}]}}]})
+    text = product_text(document)
+    assert b'"a":1.69046717754E12,"b":1.0E-5,"c":5.0,"d":"<\xc3\xa9>"' in text
+    assert transform.parse(text) == document
+
+
+def test_a_lone_surrogate_can_be_written_too():
+    document = as_product({"exportedApplication": {"name": "\ud800"}})
+    assert transform.parse(product_text(document)) == document
 
 
 def test_unknown_constants_vanish():

@@ -12,6 +12,7 @@ from transform.upgrade.java import (
     as_single,
     as_text,
     as_whole,
+    double_to_text,
     in_hash_order,
     is_blank,
     replace_all,
@@ -76,6 +77,26 @@ def test_doubles(value, number):
 )
 def test_numbers_of_32_bits(value, number):
     assert as_single(value) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (5.0, "5.0"),
+        (-0.0, "-0.0"),
+        (0.001, "0.001"),
+        (9999999.5, "9999999.5"),
+        (1e7, "1.0E7"),
+        (1690467177540.0, "1.69046717754E12"),
+        (-1e-4, "-1.0E-4"),
+        (0.00012345, "1.2345E-4"),
+        (1e300, "1.0E300"),
+        (1.5e-7, "1.5E-7"),
+        (123456789.25, "1.2345678925E8"),
+    ],
+)
+def test_doubles_as_text(number, text):
+    assert double_to_text(number) == text
 
 
 @pytest.mark.parametrize(

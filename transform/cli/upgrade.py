@@ -62,6 +62,13 @@ def command(
     reports: list[dict[str, Any]] = []
     changed, refused = 0, 0
 
+    def render(source: common.Input, document: dict[str, Any]) -> bytes:
+        if as_product and indent is None and not sort_keys:
+            from ..upgrade.as_product import product_text
+
+            return product_text(document)
+        return common.rendered(source, document, indent=indent, sort_keys=sort_keys)
+
     def one(name: str) -> None:
         nonlocal changed
         source = common.read_input(name, max_size=max_size)
@@ -73,8 +80,7 @@ def command(
         if report:
             reports.append(_report(source.name, source.document, done))
         if not check:
-            data = common.rendered(source, document, indent=indent, sort_keys=sort_keys)
-            common.write_bytes(data, plan[name])
+            common.write_bytes(render(source, document), plan[name])
 
     for _, result in common.each(list(plan), one):
         if result is not None:

@@ -83,6 +83,18 @@ def as_single(value: Any) -> float | None:
     return next(short for short in candidates if struct.pack("<f", short) == packed)
 
 
+def double_to_text(number: float) -> str:
+    """Write a finite double as Java does: 5.0, 0.001, 1.0E7, 1.69046717754E12, 1.0E-4."""
+    if number == 0 or 1e-3 <= abs(number) < 1e7:
+        return repr(number)
+    sign = "-" if number < 0 else ""
+    mantissa, _, exponent = repr(abs(number)).partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = (whole + fraction).lstrip("0")
+    first = int(exponent or 0) + len(whole) - 1 if whole != "0" else len(digits) - len(fraction) - 1
+    return f"{sign}{digits[0]}.{digits[1:].rstrip('0') or '0'}E{first}"
+
+
 def is_blank(value: Any) -> bool:
     """Tell whether a text is absent, null or nothing but white space."""
     return value is None or (isinstance(value, str) and not value.strip(_WHITESPACE))
