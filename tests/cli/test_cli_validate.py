@@ -307,3 +307,9 @@ def test_names_that_no_terminal_can_show_are_written_out(file, output_format: st
         "validate", path, "--format", output_format, "--select", "AT501", PYTHONIOENCODING=encoding
     )
     assert done.returncode == 1 and b"AT501" in done.stdout and done.stderr == b""
+
+
+def test_ignoring_the_warning_about_a_lenient_text_does_not_invent_places(file):
+    path = file("// 'by hand'\n" + json.dumps(unknown_name()))
+    code, out, _ = validate(path, "--ignore", "AT111", "--select", "AT501")
+    assert code == 1 and out.startswith(f"{path}: error AT501: ")

@@ -6,7 +6,7 @@ from typing import Any
 
 from transform import Diagnostic, Entity, Validation
 from transform.positions import Position
-from transform.report.validated import ValidatedFile
+from transform.report.validated import ValidatedFile, validated_file
 from transform.validate.verdict import PASSES
 
 TEXT = '{\n  "pageList": [\n    {"é": "{{x}}"}\n  ],\n  "b": 1\n}'
@@ -18,10 +18,10 @@ NOTE = Diagnostic("AT602", "note", "It is not configured.", "/b", Entity("dataso
 
 
 def accepted(*diagnostics: Diagnostic, name: str = "app.json", text: str | None = TEXT) -> ValidatedFile:
-    return ValidatedFile(name, Validation(True, PASSES, diagnostics=diagnostics, target="1.91"), text)
+    return validated_file(name, Validation(True, PASSES, diagnostics=diagnostics, target="1.91"), text)
 
 
 def refused(*diagnostics: Diagnostic, position: tuple[int, int] | None = None, **says: Any) -> ValidatedFile:
     place = Position(*position) if position else None
     found = Validation(False, "rejected", diagnostics=diagnostics, target="1.91", position=place, **says)
-    return ValidatedFile("app.json", found, "{")
+    return validated_file("app.json", found, "{")

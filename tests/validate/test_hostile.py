@@ -11,7 +11,7 @@ from hostile import hostile
 
 import transform
 from transform.document import Kind, kind_of
-from transform.report.validated import ValidatedFile
+from transform.report.validated import validated_file
 from transform.report.validation_github import to_github
 from transform.report.validation_sarif import validations_to_sarif
 from transform.report.validation_text import to_json, to_text
@@ -53,7 +53,7 @@ def require_no_defect(count: int, seed: int) -> None:
 
 
 def require_printable(found: transform.Validation) -> None:
-    file = ValidatedFile("app.json", found)
+    file = validated_file("app.json", found)
     assert transform.serialize(to_json([file])) and to_text([file])
     assert transform.serialize(validations_to_sarif([file])) and isinstance(to_github([file]), str)
 

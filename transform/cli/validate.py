@@ -17,7 +17,6 @@ Examples:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
@@ -142,13 +141,12 @@ def _validated(
 ) -> ValidatedFile:
     import transform
 
-    from ..report.validated import ValidatedFile
+    from ..report.validated import validated_file
 
     limits = transform.Limits(size=max_size * 2**20)
     found = transform.validate_text(data, release, workspace=workspace, limits=limits)
-    shown = replace(found, diagnostics=tuple(item for item in found.diagnostics if is_selected(item.code)))
     text = data.decode("utf-8-sig", "replace") if output_format != "json" else None
-    return ValidatedFile(name, shown, text)
+    return validated_file(name, found, text).only(is_selected)
 
 
 class _Repairer(NamedTuple):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
+from ..diagnostics import Diagnostic
 from ..positions import Position, locate
 from ..validate.validation import Validation
 
@@ -11,22 +14,37 @@ _LENIENT = "AT111"
 
 
 class ValidatedFile(NamedTuple):
-    """A file that was validated: its name, the result, and its text where places in it are to be shown."""
+    """A file that was validated: its name, the result, and the place of each diagnostic where it is known."""
 
     name: str
     validation: Validation
-    text: str | None = None
+    places: tuple[Position | None, ...]
+
+    def located(self) -> list[tuple[Diagnostic, Position | None]]:
+        """Give each diagnostic with its place."""
+        return list(zip(self.validation.diagnostics, self.places, strict=True))
+
+    def only(self, is_selected: Callable[[str], bool]) -> ValidatedFile:
+        """Give the file with only those diagnostics whose code is wanted."""
+        kept = [(item, place) for item, place in self.located() if is_selected(item.code)]
+        validation = replace(self.validation, diagnostics=tuple(item for item, _ in kept))
+        return ValidatedFile(self.name, validation, tuple(place for _, place in kept))
 
 
-def places(file: ValidatedFile) -> list[Position | None]:
-    """Give the place of each diagnostic in the file's text, None where it has none.
+def validated_file(name: str, validation: Validation, text: str | None = None) -> ValidatedFile:
+    """Put a result together with the places that its pointers name in a text; without text there are none."""
+    return ValidatedFile(name, validation, tuple(_places(validation, text)))
+
+
+def _places(validation: Validation, text: str | None) -> list[Position | None]:
+    """Give the place of each diagnostic, None where it has none.
 
     A text that cannot be read has one place; one that only a lenient reader takes has no pointers to follow.
     """
-    diagnostics = file.validation.diagnostics
-    if file.validation.position is not None:
-        return [file.validation.position for _ in diagnostics]
-    if not file.text or any(item.code == _LENIENT for item in diagnostics):
+    diagnostics = validation.diagnostics
+    if validation.position is not None:
+        return [validation.position for _ in diagnostics]
+    if not text or any(item.code == _LENIENT for item in diagnostics):
         return [None for _ in diagnostics]
-    found = locate(file.text, {item.pointer for item in diagnostics})
+    found = locate(text, {item.pointer for item in diagnostics})
     return [found.get(item.pointer) for item in diagnostics]

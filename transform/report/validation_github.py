@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Diagnostic
 from ..positions import Position
-from .validated import ValidatedFile, places
+from .validated import ValidatedFile
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -17,7 +17,7 @@ def to_github(files: Iterable[ValidatedFile]) -> str:
 
 
 def _commands(file: ValidatedFile) -> Iterator[str]:
-    for item, place in zip(file.validation.diagnostics, places(file), strict=True):
+    for item, place in file.located():
         yield _command(file.name, item, place)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from ..diagnostics import Diagnostic, Severity
 from ..validate.catalogue import catalogue
 from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
-from .validated import ValidatedFile, places
+from .validated import ValidatedFile
 
 _LEVELS: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
 
@@ -24,7 +24,7 @@ def validations_to_sarif(files: Iterable[ValidatedFile]) -> dict[str, Any]:
 
 
 def _results(file: ValidatedFile) -> Iterator[SarifResult]:
-    for item, place in zip(file.validation.diagnostics, places(file), strict=True):
+    for item, place in file.located():
         message = f"{item.message} {item.hint}" if item.hint else item.message
         yield SarifResult(
             item.code, item.severity, message, item.pointer, item.entity, _fingerprint(item), place

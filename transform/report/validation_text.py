@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic
 from ..positions import Position
 from ..validate.fix import Fixed
 from .text import visible
-from .validated import ValidatedFile, places
+from .validated import ValidatedFile
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -26,9 +26,7 @@ def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool
     """Give the results for a terminal; `quiet` leaves out notes and what has nothing to report."""
     lines: list[str] = []
     for file in files:
-        located = sorted(
-            zip(file.validation.diagnostics, places(file), strict=True), key=lambda item: item[1] or (0, 0)
-        )
+        located = sorted(file.located(), key=lambda item: item[1] or (0, 0))
         shown = [(item, place) for item, place in located if not (quiet and item.severity == "note")]
         for diagnostic, place in shown:
             lines += _lines(file.name, diagnostic, place, colour)
