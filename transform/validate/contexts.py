@@ -11,6 +11,7 @@ _FORM = frozenset({"sourceData", "formData", "fieldState", "currentItem", "curre
 _MENU = frozenset({"currentItem", "currentIndex"})
 _NONE: frozenset[str] = frozenset()
 
+_COLUMN_NAMES = ("id", "originalId", "alias")
 _LIST_TYPES = ("LIST_WIDGET", "LIST_WIDGET_V2")
 #: type -> what the path of a property starts with, and what may be named there
 _PROPERTIES: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
@@ -45,8 +46,22 @@ def names_at(
         return None
     for start, names in _PROPERTIES.get(kind, ()):
         if path.startswith(start):
-            return around | names
+            return around | names | (_column_names(widget, path) if start == "primaryColumns" else _NONE)
     return around
+
+
+def _column_names(widget: dict[str, Any], path: str) -> frozenset[str]:
+    """Give the names of a column: for an empty table the product's own computed values name it bare.
+
+    `... tableData.length > 0 ? tableData.map((currentRow) => (currentRow["state"])) : state ...`
+    """
+    if not path.endswith(".computedValue"):
+        return _NONE
+    key = path.removeprefix("primaryColumns.").removesuffix(".computedValue")
+    columns = widget.get("primaryColumns")
+    column = columns.get(key) if isinstance(columns, dict) else None
+    named = [column.get(name) for name in _COLUMN_NAMES] if isinstance(column, dict) else []
+    return frozenset(name for name in (key, *named) if isinstance(name, str))
 
 
 def is_outer_level(name: str) -> bool:

@@ -159,3 +159,18 @@ def test_what_only_the_deployed_state_refers_to_is_told_so():
     assert messages(document, "AT501") == [
         "text refers to Gone, which does not exist. (Deployed state only.)"
     ]
+
+
+def test_computed_values_of_columns_have_a_value_for_the_empty_table():
+    def with_fallback(fallback):
+        code = (
+            "{{(() => { const tableData = T.processedTableData || []; return tableData.length > 0 ? "
+            'tableData.map((currentRow, currentIndex) => (currentRow["state"])) : ' + fallback + " })()}}"
+        )
+        listed = [{"key": "primaryColumns.state.computedValue"}]
+        columns = {"state": {"id": "state", "originalId": "Zustand", "computedValue": code}}
+        return export(widget("T", "TABLE_WIDGET_V2", primaryColumns=columns, dynamicBindingPathList=listed))
+
+    for fallback in ("state", "Zustand", 'currentRow["state"]', "currentIndex"):
+        assert not messages(with_fallback(fallback), "AT501")
+    assert messages(with_fallback("other"), "AT501")
