@@ -24,16 +24,23 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
         yield from ("## Queries, libraries and the application", "")
         for resource in report["resources"]:
             yield from _resource(resource)
-    untouched = [_titled(page, [page["side"]]) for page in report["pages"] if not page["steps"]]
-    if untouched:
-        rose = any(page["from"] != page["to"] for page in report["pages"] if not page["steps"])
-        yield "## Only the version number rose" if rose else "## Unchanged"
-        yield from ("", f"{_listed(untouched)}.", "")
+    yield from _unchanged([page for page in report["pages"] if not page["steps"]])
     if report["diagnostics"]:
         yield from ("## To look at", "")
         for item in report["diagnostics"]:
             yield f"- **{item['code']}** `{item['pointer']}`: {item['message'].rstrip('.')}. {item['hint']}".rstrip()
         yield ""
+
+
+def _unchanged(pages: list[dict[str, Any]]) -> Iterator[str]:
+    if not pages:
+        return
+    sides: dict[str | None, list[str]] = {}
+    for page in pages:
+        sides.setdefault(page["page"], []).append(page["side"])
+    names = [_titled({"page": name}, which) for name, which in sides.items()]
+    rose = any(page["from"] != page["to"] for page in pages)
+    yield from ("## Only the version number rose" if rose else "## Unchanged", "", f"{_listed(names)}.", "")
 
 
 def _summary(report: dict[str, Any]) -> str:
