@@ -73,7 +73,7 @@ def _renamed(value: dict[str, Any], names: Mapping[str | int, str]) -> dict[str,
     renamed = {}
     for key, child in value.items():
         name = names.get(key, key)
-        numbered = (f"{name}_{number}" for number in itertools.count(2))
+        numbered = map(f"{name}_{{}}".format, itertools.count(2))
         while key in names and name in taken:
             name = next(numbered)
         taken.add(name)

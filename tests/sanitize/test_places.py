@@ -1,0 +1,52 @@
+"""Places belong to entities, and texts there are JavaScript or not."""
+
+from __future__ import annotations
+
+import pytest
+from an_application import application
+
+from transform.sanitize.places import code_in, entity_at, is_identity
+
+DOCUMENT = {
+    **application(["SELECT {{a}} b", "export default {}", "Hello"]),
+    "editModeTheme": {"name": "Dark"},
+    "customJSLibList": [{"name": "lib", "uidString": "u1"}],
+    "decryptedFields": {"Orders": {"password": None}},
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        (("actionList", 0, "unpublishedAction", "name"), "query Page1 > Query0"),
+        (("actionCollectionList", 0, "unpublishedCollection", "body"), "js_object Page1 > Object1"),
+        (
+            ("pageList", 0, "unpublishedPage", "layouts", 0, "dsl", "children", 0, "text"),
+            "widget Page1 > Text2",
+        ),
+        (("pageList", 0, "unpublishedPage", "icon"), "page Page1"),
+        (("pageList", 0), "page Page1"),
+        (("editModeTheme", "config"), "theme Dark"),
+        (("customJSLibList", 0, "url"), "library lib"),
+        (("decryptedFields", "Orders", "password"), "datasource Orders"),
+        (("exportedApplication",), "application App"),
+        (("actionList", 7, "x"), "query query"),
+    ],
+)
+def test_entities(path, named):
+    entity = entity_at(DOCUMENT, path)
+    assert f"{entity.type} {entity}" == named
+
+
+def test_code_stands_in_js_objects_and_between_braces():
+    body = ("actionCollectionList", 0, "unpublishedCollection", "body")
+    assert code_in(DOCUMENT, body, "export default {}")(3)
+    text = "SELECT {{a}} b"
+    is_code = code_in(DOCUMENT, ("actionList", 0, "unpublishedAction", "actionConfiguration", "body"), text)
+    assert is_code(text.index("a"))
+    assert not is_code(text.index("b", 10))
+
+
+def test_names_that_others_refer_to():
+    assert is_identity(("pageList", 0, "unpublishedPage", "name"))
+    assert not is_identity(("actionList", 0, "unpublishedAction", "actionConfiguration", "body"))
