@@ -162,3 +162,15 @@ def test_a_comment_on_the_line_allows_what_stands_there():
 def test_what_a_file_may_not_say(text, says):
     with pytest.raises(transform.InputError, match=says):
         policy(text)
+
+
+def test_strict_finds_card_numbers_that_are_numbers():
+    rows = [{"card": 4539148803436467, "created": 1700000000000, "id": 4539148803436468, "ok": True}]
+    document = application(["x", "y", "z"])
+    document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]["tableData"] = rows
+    assert transform.sanitize(document, "share").document is document
+    done = transform.sanitize(document, "strict")
+    widget = done.document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]
+    assert widget["tableData"] == [{**rows[0], "card": None}]
+    assert transform.sanitize(done.document, "strict").document is done.document
+    assert [found.rule for found in done.findings] == ["card-number"]

@@ -153,3 +153,14 @@ def test_the_same_secret_has_the_same_fingerprint_and_another_key_another():
     keyed = {found.fingerprint for found in transform.scan(document, key="k")}
     assert len(marks) == 1
     assert marks.isdisjoint(keyed)
+
+
+def test_a_page_alone_and_a_partial_export_are_sanitized_too():
+    text = {"widgetName": "Text1", "widgetId": "t1", "type": "TEXT_WIDGET", "text": f"use {TOKEN}"}
+    page = {"widgetName": "MainContainer", "widgetId": "0", "type": "CANVAS_WIDGET", "children": [text]}
+    (found,) = transform.scan(page)
+    assert (found.pointer, found.entity.name) == ("/children/0/text", "Text1")
+    assert transform.sanitize(page).document["children"][0]["text"] == "use REDACTED"
+    partial = {"widgets": json.dumps({"widgets": [{"list": [text]}]}), "actionList": [], "datasourceList": []}
+    done = transform.sanitize(partial).document
+    assert json.loads(done["widgets"])["widgets"][0]["list"][0]["text"] == "use REDACTED"

@@ -105,3 +105,14 @@ def test_other_ways_are_refused(ways):
 )
 def test_names_become_names_of_javascript(name, made):
     assert slug(name) == made
+
+
+def test_two_bindings_of_one_widget_are_both_listed():
+    document = application(["x", "y", f"ask {TOKEN}"])
+    widget = document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]
+    widget.update(tooltip=f"see {TOKEN}", dynamicBindingPathList=[{"key": "isVisible"}])
+    done = sanitized(document, "{{appsmith.store.{name}}}")
+    listed = done["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0][
+        "dynamicBindingPathList"
+    ]
+    assert sorted(entry["key"] for entry in listed) == ["isVisible", "text", "tooltip"]

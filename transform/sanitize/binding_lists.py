@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .strings import Path
 
 
-def listed_binding(document: dict[str, Any], path: Path) -> dict[Path, Any]:
+def listed_binding(document: dict[str, Any], path: Path, edits: Mapping[Path, Any]) -> dict[Path, Any]:
     """Give the edit that lists the binding at a place with its query or widget; none where it is listed.
 
-    Raises nothing: places of neither a query nor a widget have no such list.
+    `edits` are those that are planned already. Places of neither a query nor a widget have no such list.
     """
     owner, value = _owner(document, path)
     if owner is None or not isinstance(value, dict):
@@ -19,11 +20,12 @@ def listed_binding(document: dict[str, Any], path: Path) -> dict[Path, Any]:
     if inside[0] == "actionConfiguration":
         inside = inside[1:]
     key = "".join(f"[{token}]" if isinstance(token, int) else f".{token}" for token in inside).lstrip(".")
-    listed = value.get("dynamicBindingPathList")
+    place = (*owner, "dynamicBindingPathList")
+    listed = edits.get(place, value.get("dynamicBindingPathList"))
     entries = listed if isinstance(listed, list) else []
     if not key or {"key": key} in entries:
         return {}
-    return {(*owner, "dynamicBindingPathList"): [*entries, {"key": key}]}
+    return {place: [*entries, {"key": key}]}
 
 
 def _owner(document: dict[str, Any], path: Path) -> tuple[Path | None, Any]:

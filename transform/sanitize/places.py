@@ -38,6 +38,9 @@ def entity_at(document: dict[str, Any], path: Path) -> Entity:
     if top == "decryptedFields" and len(path) > 1:
         return Entity("datasource", None, str(path[1]))
     kind = _LISTS.get(str(top))
+    if kind is None and "widgetName" in document:
+        widget = _innermost(document, path, document)
+        return Entity("widget", None, text(widget.get("widgetName")), text(widget.get("widgetId")))
     if kind is None or len(path) < 2:
         return Entity("application", None, text(_get(document.get("exportedApplication"), "name")))
     owner = _get(document.get(str(top)), path[1])
@@ -55,14 +58,20 @@ def _sided(kind: str, owner: Any, path: Path) -> Entity:
     name, mark = text(_get(side, "name")), text(_get(owner, "gitSyncId"))
     if kind != "page":
         return Entity(kind, text(_get(side, "pageId")), name, mark)
-    widget, value = None, side
-    for token in path[3:]:
-        value = _get(value, token)
-        if isinstance(value, dict) and "widgetName" in value:
-            widget = value
+    widget = _innermost(side, path[3:], None)
     if widget is None:
         return Entity("page", name, name, mark)
     return Entity("widget", name, text(widget.get("widgetName")), text(widget.get("widgetId")))
+
+
+def _innermost(value: Any, path: Path, outermost: Any) -> Any:
+    """Give the innermost widget on the way to a place."""
+    widget = outermost
+    for token in path:
+        value = _get(value, token)
+        if isinstance(value, dict) and "widgetName" in value:
+            widget = value
+    return widget
 
 
 def _get(value: Any, token: str | int) -> Any:

@@ -87,8 +87,8 @@ class _Redaction:
             if not spots:
                 break
             self.plan.found += [as_found(spot, "redacted") for spot in spots]
-            edits = self._edits([spot for spot in spots if not spot.in_key], whole=last)
-            names = self._names([spot for spot in spots if spot.in_key])
+            edits = self._edits([spot for spot in spots if spot.where != "key"], whole=last)
+            names = self._names([spot for spot in spots if spot.where == "key"])
             self.document = rename(apply(self.document, edits), names)
             pieces = parts(self.document) if names else _again(pieces, self.document, edits)
             texts = {text for text in edits.values() if isinstance(text, str)}.union(names.values())
@@ -115,9 +115,12 @@ class _Redaction:
             by_place[spot.path].append(spot)
         edits: dict[Path, Any] = {}
         for path, found in by_place.items():
+            if found[0].where == "number":
+                edits[path] = None
+                continue
             edits[path] = PLACEHOLDER if whole else self._redacted(path, found)
             if "{{" in edits[path] and "{{" not in found[0].text:
-                edits.update(listed_binding(self.document, path))
+                edits.update(listed_binding(self.document, path, edits))
         return edits
 
     def _names(self, spots: list[Spot]) -> dict[Path, str]:

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..diagnostics import Diagnostic, Entity
 from ..pointers import join
@@ -23,21 +23,22 @@ from .records import Finding, fingerprint
 from .rules import all_rules
 from .rules.rule import Rule
 from .stand_ins import stand_ins
-from .strings import Part, Path, key_places, parts, places
+from .strings import Part, Path, key_places, numbers, parts, places
 from .texts import Hit, Texts, search, without_overlap
 
 #: In a comment on the same line of a text: what stands there may stay.
 _ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
 _NEAR = 400
+_LEAST_CARD = 10**14
 
 
 class Spot(NamedTuple):
-    """What a rule found in the text at a place, or in the key of the member there."""
+    """What a rule found in the text at a place, in the key of the member there, or in a number."""
 
     path: Path
     text: str
     hit: Hit
-    in_key: bool = False
+    where: Literal["text", "key", "number"] = "text"
 
     @property
     def secret(self) -> str:
@@ -106,6 +107,7 @@ def survey(
                 spots[path].extend(Spot(path, text, hit) for hit in by_text[text])
     found = [spot for at_place in spots.values() for spot in _kept(at_place)]
     found += _in_keys(document, pieces, by_text)
+    found += _in_numbers(pieces, [rule for rule in active.values() if rule.name == "card-number"])
     return [spot for spot in found if not (_is_name(spot, plan, copies, document) or _may_stay(spot, plan))]
 
 
@@ -117,7 +119,13 @@ def _in_keys(
         if not part.keys.isdisjoint(by_text):
             keys += key_places(part, by_text.__contains__)
     for path, key in keys:
-        yield from _kept([Spot(path, key, hit, in_key=True) for hit in by_text[key]])
+        yield from _kept([Spot(path, key, hit, "key") for hit in by_text[key]])
+
+
+def _in_numbers(pieces: list[Part], rules: list[Rule]) -> Iterator[Spot]:
+    for path, number in (one for part in pieces for one in numbers(part, _LEAST_CARD)) if rules else ():
+        for hits in search(Texts([str(number)]), rules).values():
+            yield Spot(path, str(number), hits[0], "number")
 
 
 def _add_secrets(
@@ -156,7 +164,7 @@ def _is_name(spot: Spot, plan: Plan, copies: Copies, document: dict[str, Any]) -
     """Tell whether a copy stands in a name or an id that others refer to, which stays; say so of a secret."""
     if spot.hit.rule.name != "copied-value":
         return False
-    if spot.in_key:
+    if spot.where == "key":
         return _is_plain_name(spot.text)
     if not is_identity(spot.path):
         return False

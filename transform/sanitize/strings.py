@@ -118,6 +118,14 @@ def key_places(part: Part, wanted: Callable[[str], bool]) -> Iterator[tuple[Path
             yield path_of(part, (link, key)), key
 
 
+def numbers(part: Part, least: int) -> Iterator[tuple[Path, int]]:
+    """Give the integers of a part from some size on, with the path of each."""
+    for link, value in _containers(part):
+        for key, child in value.items() if type(value) is dict else enumerate(value):
+            if type(child) is int and child >= least:
+                yield path_of(part, (link, key)), child
+
+
 def _containers(part: Part) -> Iterator[tuple[Link, Any]]:
     """Give objects and lists with linked paths, which cost less than tuples until one is asked for."""
     if type(part.value) is not dict and type(part.value) is not list:
