@@ -66,3 +66,14 @@ def test_a_default_that_depends_on_what_is_entered_elsewhere():
     one = widget("Input1", "INPUT_WIDGET_V2", defaultText="{{Input2.text}}")
     assert not messages(export(one, widget("Input2", "INPUT_WIDGET_V2", defaultText="a")), "AT503")
     assert not messages(export(widget("Text1", text="{{Text1.defaultText}}")), "AT503")
+
+
+def test_rows_that_depend_on_the_selected_row():
+    data = widget("Table1", "TABLE_WIDGET_V2", tableData="{{Load.data.filter(r => r.id !== Input1.text)}}")
+    chosen = widget("Input1", "INPUT_WIDGET_V2", defaultText="{{Table1.selectedRow.id}}")
+    assert messages(export(data, chosen), "AT503") == [
+        "Properties depend on each other in a circle: Table1.tableData -> Input1.defaultText -> Table1.tableData."
+    ]
+    assert not messages(
+        export(widget("Table1", "TABLE_WIDGET_V2", tableData="{{Load.data}}"), chosen), "AT503"
+    )

@@ -8,7 +8,8 @@ Text1.text = {{Text2.text}}        Text2.text = {{Text1.text}}
 Input1.defaultText = {{Input1.text}}
 ```
 
-The second one is a circle because what is typed starts from the default: `text` depends on `defaultText`.
+The second one is a circle because what is typed starts from the default: `text` depends on `defaultText`, as
+`selectedRow` does on `tableData`.
 
 Only circles of properties that refer to each other by name are found, not those through queries or functions.
 Of a page with very many the first ones are given.
@@ -49,7 +50,7 @@ def check(application: Application) -> Iterator[Found]:
             yield Found(message, code.pointer, code.entity, "Take one of the references out.")
 
 
-#: Values that a person enters -> the property that they start from, and so depend on.
+#: Values that a person enters or chooses -> the property that they start from, and so depend on.
 _STARTS_FROM = {
     "text": "defaultText",
     "value": "defaultValue",
@@ -62,6 +63,11 @@ _STARTS_FROM = {
     "isChecked": "defaultCheckedState",
     "isSwitchedOn": "defaultSwitchState",
     "selectedTab": "defaultTab",
+    "selectedRow": "tableData",
+    "selectedRows": "tableData",
+    "processedTableData": "tableData",
+    "filteredTableData": "tableData",
+    "selectedItem": "listData",
 }
 
 
