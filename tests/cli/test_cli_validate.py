@@ -286,11 +286,25 @@ def test_what_cannot_be_repaired_is_an_error_that_names_the_file(file):
     assert code == 2 and "expected an export" in err
 
 
-def test_a_file_over_the_server_s_limit_is_refused_in_full(file):
-    path = file(export(widget("Text1", text="x" * 2**20)))
-    code, out, _ = validate(path, "--max-size", "1")
-    assert code == 1
-    assert "error AT115" in out and "refused by 1.91 (upload)" in out
+def test_a_file_over_the_server_s_limit_is_refused_without_being_read(file, tmp_path):
+    path = tmp_path / "app.json"
+    with path.open("wb") as sparse:
+        sparse.truncate(2 * 2**40)  # two terabytes that take no room
+    code, out, err = validate(path)
+    assert (code, err) == (1, "")
+    assert "error AT115: The file has 2,097,152 MB, the server takes 150 MB." in out
+    assert "refused by 1.91 (upload)" in out
+
+
+def test_standard_input_over_the_limit_is_refused_too():
+    code, out, _ = validate("-", "--max-size", "1", stdin=b" " * (2**20 + 5))
+    assert code == 1 and "error AT115: The file has more than 1 MB" in out
+
+
+def test_an_unknown_release_is_told_once(file, tmp_path):
+    file(fine(), "a.json"), file(fine(), "b.json")
+    code, _, err = validate(tmp_path, "--target", "9.9")
+    assert code == 2 and len(err.splitlines()) == 1
 
 
 def test_no_colour_without_a_terminal_and_colour_on_request(file):

@@ -81,6 +81,12 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
         raise InputError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
+def size_of(name: str) -> int:
+    """Give the bytes of a file; 0 for what has no size of its own, such as standard input."""
+    path = Path(name)
+    return path.stat().st_size if name != "-" and path.is_file() else 0
+
+
 def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
     """Read a JSON document; errors name the file."""
     return input_of(name, read_bytes(name, max_size=max_size), max_size=max_size)

@@ -72,17 +72,20 @@ def command(
         return
     if not inputs:
         raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
+    from ..releases import LATEST, find
+
     is_selected = _selection(select, ignore)
     described = _workspace(workspace, max_size)
-    release = target or (described.release if described else None) or "latest"
+    release = find(target or (described.release if described else None) or LATEST).name
     repairer = _Repairer(fix, write, output, release, is_selected, max_size)
     plan = repairer.plan(inputs)
     files: list[ValidatedFile] = []
     refused = False
 
     def one(name: str) -> ValidatedFile:
-        # Larger files are read too: the report says that the server does not take them.
-        data = common.read_bytes(name, max_size=max(max_size, 2 * common.DEFAULT_MAX_SIZE))
+        if (size := common.size_of(name)) > max_size * 2**20:
+            return _too_large(name, size, release, max_size)
+        data = common.read_bytes(name, max_size=max_size)
         data = repairer.repaired(name, data, plan[name])
         shown = plan[name] or common.shown_name(name)  # what is repaired is reported where it was written
         return _validated(shown, data, release, described, is_selected, max_size, output_format)
@@ -128,6 +131,14 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
     except TransformError as error:
         error.message = f"{path}: {error.message}"
         raise
+
+
+def _too_large(name: str, size: int, release: str, max_size: int) -> ValidatedFile:
+    from ..document import Limits
+    from ..report.validated import validated_file
+    from ..validate.validation import refused_for_its_size
+
+    return validated_file(name, refused_for_its_size(size, release, Limits(size=max_size * 2**20)))
 
 
 def _validated(

@@ -89,6 +89,11 @@ def validate_text(
     return _completed(verdict, document, release, workspace, limits)
 
 
+def refused_for_its_size(size: int, target: str, limits: Limits = DEFAULT_LIMITS) -> Validation:
+    """Give the result for a file of so many bytes that it need not even be read. Raises ReleaseError."""
+    return _completed(_too_large(size, limits.size), None, find(target), None, limits)
+
+
 def _described(workspace: Workspace | dict[str, Any] | None) -> Workspace | None:
     if not isinstance(workspace, dict):
         return workspace
@@ -120,7 +125,9 @@ def _read(data: bytes | str, limits: Limits) -> tuple[Any, tuple[Diagnostic, ...
 
 
 def _too_large(size: int, limit: int) -> Verdict:
-    message = f"The file has {_megabytes(size)} MB, the server takes {_megabytes(limit)} MB."
+    has, takes = _megabytes(size), _megabytes(limit)
+    has = f"more than {takes}" if has == takes else has  # of standard input only so much is read
+    message = f"The file has {has} MB, the server takes {takes} MB."
     hint = (
         "Remove from the application what it does not need, or have the server's limit raised and name it "
         "with --max-size."
