@@ -111,3 +111,19 @@ def test_strict_raises_at_the_same_place():
     with pytest.raises(transform.UpgradeError, match="Step 53 -> 54") as caught:
         transform.upgrade_page(canvas(container([None]), version=53), strict=True)
     assert caught.value.pointer == "/children/0"
+
+
+def test_a_widget_on_whose_children_a_step_fails_is_as_it_was_before_that_step():
+    canvas_below = {"type": "CANVAS_WIDGET", "widgetName": "Canvas9", "children": 7}
+    other = {"type": "CANVAS_WIDGET", "widgetName": "Canvas9"}
+    done = transform.upgrade_page(canvas(canvas_below, other, version=7), to=8)
+    assert [item.pointer for item in done.diagnostics] == ["/children/0"]
+    assert [child["widgetName"] for child in done.document["children"]] == ["Canvas9", "Canvas1"]
+    assert done.steps[0].changed == ("Canvas1",)
+
+
+def test_later_steps_go_on_with_it():
+    done = transform.upgrade_page(canvas({**TEXT, "children": {}}, version=27))
+    assert [item.pointer for item in done.diagnostics] == ["/children/0"]
+    assert done.document["children"][0]["overflow"] == "NONE"
+    assert done.document["children"][0]["dynamicHeight"] == "FIXED"

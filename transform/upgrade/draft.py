@@ -36,6 +36,7 @@ class PageDraft:
     changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
     `index` gives the widgets by type, in document order; `parents` the types of which some have children;
     `odd_children` the widgets with children that are no list of widgets, as long as a step may care;
+    `stumbled` the ids of those that the running step has to leave alone;
     `step` the start version of the step that runs, under which `changed` (the names of the widgets) and
     failures are noted.
     """
@@ -63,6 +64,7 @@ class PageDraft:
         self.has_nan = False
         self.odd_children: list[tuple[Widget, Oddity]] = []
         self._reported: set[int] = set()
+        self.stumbled: set[int] = set()
         self._limit = limit
         self.index: dict[Any, list[Widget]] = {}
         self.parents: set[Any] = set()
@@ -109,11 +111,16 @@ class PageDraft:
         self._children_copied = True
 
     def look_at_children(self, step: PageStep) -> None:
-        """Report the widgets on whose odd children the product's step fails, each once."""
+        """Report the widgets on whose odd children the product's step fails, each once.
+
+        The step then changes nothing on these widgets themselves.
+        """
+        self.stumbled = set()
         remaining = []
         for widget, oddity in self.odd_children:
             if stumbles(step, self, widget, oddity):
                 self._reported.add(id(widget))
+                self.stumbled.add(id(widget))
                 self.fail(widget, oddity.value)
             elif removes_null(step, self, widget, oddity):
                 del widget["children"]
@@ -189,6 +196,8 @@ class PageDraft:
 
         Any exception counts: whatever a malformed page provokes must not cost the other widgets.
         """
+        if self.stumbled and id(widget) in self.stumbled:
+            return False
         before = widget.copy()
         self._widget = widget
         try:

@@ -166,6 +166,7 @@ def _parts_for(draft: PageDraft, start: int, to: int) -> Iterator[Chunk | PageSt
 
 def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
     """Run several steps widget by widget, which costs less than step by step on large pages."""
+    draft.stumbled.clear()
     for kind, widgets in draft.index.items():
         steps = chunk.for_type(kind)
         if not steps:
@@ -180,8 +181,7 @@ def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
 
 def _run_step(draft: PageDraft, step: PageStep) -> None:
     draft.step = step.start
-    if draft.odd_children:
-        draft.look_at_children(step)
+    draft.look_at_children(step)
     if step.types and not draft.has(step.types):
         return
     if step.on_widget is not None:
