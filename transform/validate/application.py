@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Widget = dict[str, Any]
 
+#: Where the application names the JS libraries that it uses, edited and deployed.
+LIBRARY_LISTS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
+
 
 class Placed(NamedTuple):
     """A widget where it stands: pointer into the export, the widget around it, what it sees besides names."""
@@ -206,7 +209,20 @@ class Application:
     @cached_property
     def global_names(self) -> frozenset[str]:
         """Give the names that code may use on every page: of the product, of JS libraries and of modules."""
-        return global_names() | frozenset(self.accessors) | self.module_names
+        return global_names() | frozenset(self.accessors) | self.module_names | self._missing_libraries
+
+    @cached_property
+    def _missing_libraries(self) -> frozenset[str]:
+        """Give the names of libraries that are used but not held: that they are missing is told once, not here.
+
+        Their accessors are not known; the first part of a uidString is nearly always the same.
+        """
+        uids = list(self.workspace.libraries or ()) if self.workspace is not None else []
+        for key in LIBRARY_LISTS:
+            named = self.settings.get(key)
+            entries = named if isinstance(named, list) else ()
+            uids += [text(entry.get("uidString")) or "" for entry in entries if isinstance(entry, dict)]
+        return frozenset(uid.partition("_")[0] for uid in uids)
 
     @cached_property
     def accessors(self) -> dict[str, str]:

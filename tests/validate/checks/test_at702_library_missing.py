@@ -1,4 +1,4 @@
-from an_export import export, found
+from an_export import export, found, widget
 
 import transform
 
@@ -23,3 +23,11 @@ def test_a_library_that_the_file_holds():
 def test_a_workspace_may_have_it():
     workspace = transform.workspace_of({"libraries": [UID]})
     assert not found(naming(), "AT702", workspace=workspace)
+
+
+def test_code_that_uses_it_is_not_told_again():
+    document = export(widget("Text1", text="{{uuid.v4()}}"))
+    assert found(document, "AT501")
+    document["exportedApplication"]["unpublishedCustomJSLibs"] = [{"uidString": UID}]
+    assert found(document, "AT702")
+    assert not found(document, "AT501")

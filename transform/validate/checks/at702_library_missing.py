@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...entities import libraries, text
 from ...pointers import join
-from ..application import Application
+from ..application import LIBRARY_LISTS, Application
 from ..checking import Found
 
 SEVERITY: Severity = "error"
-
-_KEYS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
 
 
 def check(application: Application) -> Iterator[Found]:
@@ -25,7 +23,7 @@ def check(application: Application) -> Iterator[Found]:
     held = {library.entity.id for library in libraries(application.document)}
     if application.workspace is not None:
         held |= set(application.workspace.libraries or ())
-    for key in _KEYS:
+    for key in LIBRARY_LISTS:
         named = application.settings.get(key)
         for i, entry in enumerate(named if isinstance(named, list) else ()):
             uid = text(entry.get("uidString")) if isinstance(entry, dict) else None
