@@ -55,6 +55,12 @@ def test_values_that_are_there_already_change_nothing():
     assert transform.configure(export, {}).document is export
 
 
+def test_true_is_another_value_than_1():
+    export = an_export(api(properties=[{"key": "k", "value": 1}]))
+    done = fill(export, "Shop API", {"properties[0].value": True})
+    assert done.document["datasourceList"][0]["datasourceConfiguration"]["properties"][0]["value"] is True
+
+
 def test_a_host_alone_leaves_the_authentication_of_an_older_export_as_it_is():
     export = an_export(postgres())
     entry = {"password": "p", "authType": CLASS + "DBAuth", "dbAuth": {"username": "u"}}
@@ -110,6 +116,7 @@ def test_an_authentication_that_an_import_reads_is_not(kind):
         ({"url": "https://new"}, "AT812"),
         ({"authentication.authenticationType": "basic", "authentication.username": "u"}, "AT813"),
         ({"authentication.password": "typed"}, "AT814"),
+        ({"headers": [{"key": "X-Api-Key", "value": "typed"}]}, "AT814"),
         (
             {"authentication.authenticationType": "oAuth2", "authentication.grantType": "AUTHORIZATION_CODE"},
             "AT815",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,12 @@ from ..document import require_kind
 from ..errors import InputError
 from ..pointers import join, resolve, split
 from ..sanitize.edits import apply
-from .authentication import decrypted
+from ..sanitize.literals import Sensitivity, sensitivity
+from .authentication import KINDS, decrypted
 from .choices import fixed_name, kind_name
 from .datasource_list import Datasource, datasources
 from .filled_values import Given, read_values
+from .form import pair_name
 from .shapes import WORDS, Keys, as_path, get, put
 from .sources import Source, sources
 
@@ -57,82 +59,89 @@ def configure(
     entries: dict[str, Any] = {}
     for source in found:
         given = values.get(source.name)
-        if given:
-            for pointer in source.pointers:
-                _fill(export, source, pointer, given, edits, entries)
-    if entries:
-        before = export.get("decryptedFields")
-        edits[("decryptedFields",)] = {**(before if isinstance(before, dict) else {}), **entries}
-    document = apply(export, {path: value for path, value in edits.items() if _is_news(export, path, value)})
-    return Configured(document, tuple(_diagnostics(document, found, values)))
+        if not given:
+            continue
+        for pointer in source.pointers:
+            configuration = _filled(export, source, pointer, given)
+            if configuration is not None:
+                edits[(*_tokens(pointer), _KEY)] = configuration
+        entry = _entry(export, source, edits)
+        if entry is not None:
+            entries[source.name] = entry
+    _add_entries(export, entries, edits)
+    document = apply(export, edits)
+    return Configured(document, tuple(_diagnostics(document, values)))
 
 
-def _fill(
-    export: dict[str, Any],
-    source: Source,
-    pointer: str,
-    given: Mapping[Keys, Given],
-    edits: dict[tuple[str | int, ...], Any],
-    entries: dict[str, Any],
-) -> None:
+def _tokens(pointer: str) -> Iterator[str | int]:
+    return (int(token) if token.isdecimal() else token for token in split(pointer))
+
+
+def _filled(
+    export: dict[str, Any], source: Source, pointer: str, given: Mapping[Keys, Given]
+) -> dict[str, Any] | None:
+    """Give the configuration at a place with the values that are given; None where it has them already."""
     before = resolve(export, pointer).get(_KEY)
     if before is not None and not isinstance(before, dict):
         raise InputError("A datasource's configuration is no object", pointer=join(pointer, _KEY))
     configuration = dict(before or {})
+    known = source.configuration.get("authentication")
+    is_news = False
+    if not source.embedded and known is not None and any(keys[0] == "authentication" for keys in given):
+        is_news = configuration.get("authentication") != known
+        configuration["authentication"] = known
     owned: set[int] = set()
-    if not source.embedded and any(keys[0] == "authentication" for keys in given):
-        known = source.configuration.get("authentication")
-        configuration |= {"authentication": known} if known is not None else {}
-    for keys, one in given.items():
-        _put(configuration, source, keys, one, pointer, owned)
-    path = tuple(int(token) if token.isdecimal() else token for token in split(pointer))
-    edits[(*path, _KEY)] = configuration
-    authentication = configuration.get("authentication")
-    if not source.embedded and isinstance(authentication, dict) and _says_something(authentication):
-        entries[source.name] = decrypted(authentication)
-
-
-def _put(
-    configuration: dict[str, Any],
-    source: Source,
-    keys: Keys,
-    given: Given,
-    pointer: str,
-    owned: set[int],
-) -> None:
-    """Set one value; a pair that is new gets the name that the plugin's form gives it."""
-    name = fixed_name(source.plugin, as_path(keys))
     try:
-        if name is not None and get(configuration, keys[:-1]) is None:
-            put(configuration, (*keys[:-1], "key"), name, owned)
-        put(configuration, keys, given.value, owned)
+        for keys, one in given.items():
+            is_news = _put(configuration, source, keys, one.value, owned) or is_news
     except InputError as error:
         error.pointer = join(pointer, _KEY)
         raise
+    return configuration if is_news else None
+
+
+def _put(configuration: dict[str, Any], source: Source, keys: Keys, value: Any, owned: set[int]) -> bool:
+    """Set one value; a pair that is new gets the name that the plugin's form gives it."""
+    name = fixed_name(source.plugin, as_path(keys))
+    if name is not None and get(configuration, keys[:-1]) is None:
+        put(configuration, (*keys[:-1], "key"), name, owned)
+    return put(configuration, keys, value, owned)
+
+
+def _entry(
+    export: dict[str, Any], source: Source, edits: Mapping[tuple[str | int, ...], Any]
+) -> dict[str, Any] | None:
+    """Give what decryptedFields are to say of a datasource whose configuration holds an authentication."""
+    if source.embedded:
+        return None
+    before = resolve(export, source.pointers[0]).get(_KEY)
+    configuration = edits.get((*_tokens(source.pointers[0]), _KEY), before)
+    authentication = get(configuration, ("authentication",))
+    if not isinstance(authentication, dict) or not _says_something(authentication):
+        return None
+    return decrypted(authentication)
+
+
+def _add_entries(
+    export: dict[str, Any], entries: dict[str, Any], edits: dict[tuple[str | int, ...], Any]
+) -> None:
+    before = export.get("decryptedFields")
+    fields = before if isinstance(before, dict) else {}
+    if any(fields.get(name) != entry for name, entry in entries.items()):
+        edits[("decryptedFields",)] = {**fields, **entries}
 
 
 def _says_something(authentication: dict[str, Any]) -> bool:
     return any(value is not None for value in authentication.values())
 
 
-def _is_news(export: dict[str, Any], path: tuple[str | int, ...], value: Any) -> bool:
-    """Tell whether a value differs from what stands there; 5432 and 5432.0 do not."""
-    before: Any = export
-    for key in path:
-        before = before[key] if isinstance(key, int) else before.get(key)
-    return bool(before != value)
-
-
-def _diagnostics(
-    document: dict[str, Any], before: list[Source], values: Mapping[str, Mapping[Keys, Given]]
-) -> list[Diagnostic]:
-    by_name = {source.name: source for source in before}
+def _diagnostics(document: dict[str, Any], values: Mapping[str, Mapping[Keys, Given]]) -> list[Diagnostic]:
+    results = {source.name: source for source in sources(document)}
     found: list[Diagnostic] = []
     for name, given in values.items():
-        found += _of_the_form(by_name[name], given)
-    kinds = {source.name: kind_name(source.plugin, source.configuration) for source in sources(document)}
+        found += _of_the_form(results[name], given)
     for one in datasources(document):
-        found += _of_the_result(one, kinds[one.name])
+        found += _of_the_result(one, results[one.name])
     return found
 
 
@@ -143,7 +152,7 @@ def _of_the_form(source: Source, given: Mapping[Keys, Given]) -> list[Diagnostic
     found = []
     for keys, one in given.items():
         path = as_path(keys)
-        if one.literal and isinstance(one.value, str) and one.value and source.plugin.is_secret(path):
+        if one.literal and isinstance(one.value, str) and one.value and _is_secret(source, keys):
             message = f"The form itself holds the secret {path} of {source.name}."
             found.append(said("AT814", message, "Name an environment variable instead."))
         words = WORDS.get(path)
@@ -155,13 +164,20 @@ def _of_the_form(source: Source, given: Mapping[Keys, Given]) -> list[Diagnostic
     return found
 
 
-def _of_the_result(one: Datasource, kind: Any) -> list[Diagnostic]:
+def _is_secret(source: Source, keys: Keys) -> bool:
+    name = pair_name(source.configuration, keys)
+    is_telling = name is not None and sensitivity(name) is not Sensitivity.NONE
+    return is_telling or source.plugin.is_secret(as_path(keys))
+
+
+def _of_the_result(one: Datasource, source: Source) -> list[Diagnostic]:
     def said(code: str, severity: Severity, message: str, hint: str) -> Diagnostic:
         return Diagnostic(code, severity, message, one.pointer, one.entity, hint)
 
     found = []
     if one.ignored:
-        sort = f" ({kind})" if kind else ""
+        kind = kind_name(source.plugin, source.configuration)
+        sort = f" ({kind})" if kind in KINDS else ""
         message = f"An import ignores the values of the authentication{sort} of {one.name}."
         found.append(said("AT811", "warning", message, f"Enter {', '.join(one.ignored)} in the product."))
     if one.missing:

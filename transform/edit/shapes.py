@@ -239,12 +239,12 @@ def get(value: Any, keys: Keys) -> Any:
     return value
 
 
-def put(configuration: dict[str, Any], keys: Keys, value: Any, owned: set[int]) -> None:
-    """Set a value, making the objects and lists that lead to it; lists are filled up with null.
+def put(configuration: dict[str, Any], keys: Keys, value: Any, owned: set[int]) -> bool:
+    """Set a value, making the objects and lists that lead to it; tell whether it is another than before.
 
     The configuration is changed, what lies deeper is copied first unless its id is in `owned`, which grows.
-    A number that is there already keeps its form: 5432.0 is not made 5432. Raises InputError where something
-    else stands in the way.
+    Lists are filled up with null. A number that is there already keeps its form: 5432.0 is not made 5432.
+    Raises InputError where something else stands in the way.
     """
     container: Any = configuration
     for i, key in enumerate(keys):
@@ -252,9 +252,10 @@ def put(configuration: dict[str, Any], keys: Keys, value: Any, owned: set[int]) 
             container.extend([None] * (key + 1 - len(container)))
         inner = container[key] if isinstance(key, int) else container.get(key)
         if i + 1 == len(keys):
-            if not (is_number(inner) and is_number(value) and inner == value):
+            is_same = inner == value and is_number(inner) == is_number(value) and value is not None
+            if not is_same:
                 container[key] = value
-            return
+            return not is_same
         wanted: type = list if isinstance(keys[i + 1], int) else dict
         if inner is not None and not isinstance(inner, wanted):
             kind = "a list" if wanted is list else "an object"
@@ -263,6 +264,7 @@ def put(configuration: dict[str, Any], keys: Keys, value: Any, owned: set[int]) 
             inner = container[key] = wanted(inner or ())
             owned.add(id(inner))
         container = inner
+    return False
 
 
 def is_number(value: Any) -> bool:
