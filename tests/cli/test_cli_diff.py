@@ -66,3 +66,25 @@ def test_an_upgraded_export_is_the_same_application(tmp_path):
 
 def test_a_file_that_cannot_be_read_is_two(tmp_path):
     assert appsmith_transform("diff", FIXTURE, tmp_path / "none.json").returncode == 2
+
+
+@pytest.mark.parametrize("names", [("-", "-"), (".", FIXTURE)], ids=["standard input twice", "a folder"])
+def test_inputs_that_cannot_be_compared_are_refused_in_a_sentence(names):
+    done = appsmith_transform("diff", *names)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("appsmith-transform: ")
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_patch_comes_with_a_warning_that_can_be_silenced(pair):
+    assert (
+        b"treat it like the file itself"
+        in appsmith_transform("diff", FIXTURE, pair[2], "--format", "patch").stderr
+    )
+    quiet = appsmith_transform("diff", FIXTURE, pair[2], "--format", "patch", "--quiet")
+    assert quiet.stderr == b""
+
+
+def test_one_input_may_come_from_a_pipe(pair):
+    done = appsmith_transform("diff", FIXTURE, "-", stdin=pair[2].read_bytes())
+    assert b'"Refresh" -> "Reload"' in done.stdout

@@ -84,6 +84,16 @@ def test_changed_widgets_are_marked_in_both_pictures(page):
     }
 
 
+def test_every_link_leads_somewhere(page):
+    tags = Tags()
+    tags.feed(page)
+    ids = [attributes["id"] for _, attributes in tags.seen if "id" in attributes]
+    links = {a["href"][1:] for tag, a in tags.seen if tag == "a"}
+    assert links
+    assert links <= set(ids)
+    assert len(set(ids)) == len(ids)
+
+
 def test_a_page_dsl_has_its_picture():
     widget = {"type": "TEXT_WIDGET", "widgetName": "T", "widgetId": "t", "text": "a"}
     found = transform.diff(canvas(widget, version=94), canvas({**widget, "text": "b"}, version=94))
@@ -137,6 +147,22 @@ def test_a_browser_shows_it_without_complaint(browser, page, tmp_path, width, sc
     )
     back = browser.execute_script("return getComputedStyle(document.body).backgroundColor")
     assert (back == "rgb(255, 255, 255)") is (scheme == "light")
+
+
+@needs_browser
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_marked_box_is_reached_by_keyboard_and_leads_to_its_change(browser, page, tmp_path):
+    path = tmp_path / "diff.html"
+    path.write_text(page)
+    browser.get(path.as_uri())
+    link = browser.execute_script(
+        "const link = document.querySelector('g[data-widget=Title]').parentNode; link.focus();"
+        "return document.activeElement === link ? link.getAttribute('href') : null"
+    )
+    target = browser.find_element("css selector", link)
+    assert "Title" in target.text
+    assert "text" in target.text
 
 
 @needs_browser

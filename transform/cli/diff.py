@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..diff.changes import Diff
 
 Before = Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier version; - for standard input.")]
-After = Annotated[str, typer.Argument(metavar="AFTER", help="The later version.")]
+After = Annotated[str, typer.Argument(metavar="AFTER", help="The later version; - for standard input.")]
 Format = Annotated[
     Literal["text", "markdown", "json", "patch", "html"],
     typer.Option("--format", help="How to show the changes."),
@@ -53,6 +53,10 @@ def command(
     """Compare the inputs; see the module's docstring for what the command's help says."""
     import transform
 
+    from ..errors import InputError
+
+    if before == after == "-":
+        raise InputError("Only one of the inputs can be standard input", hint="Name a file for the other.")
     old, new = (common.read_input(name, max_size=max_size) for name in (before, after))
     for source in (old, new):
         common.say_diagnostics(source.name, source.parsed.diagnostics)

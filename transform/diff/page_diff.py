@@ -63,6 +63,7 @@ class PageDiff:
         self._tree = tree
         self._collector = collector
         self._sides = (tree.side,) if tree.side else ()
+        self._everything = everything
         self._comparison = Comparison(collector.view(tree.page), everything=everything)
         self._ignored = _OF_THE_TREE | (frozenset() if everything else SERVER_MADE_AT_TOP["widget"])
 
@@ -112,8 +113,8 @@ class PageDiff:
         if before == after:
             return
         for leaf in self._comparison.leaves(before, after, ignored=ignored):
-            if leaf.path == "/parentId" and move is None:
-                continue  # the same parent under another id
+            if leaf.path == "/parentId" and not self._everything:
+                continue  # the tree tells whether it is another one
             below = move if leaf.path[1:] in PLACE else None
             self._collector.leaf(pair, leaf, self._tree.side, below=below)
 

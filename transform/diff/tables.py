@@ -116,7 +116,6 @@ PLACE = frozenset(
         "mobileRightColumn",
         "parentColumnSpace",
         "parentRowSpace",
-        "parentId",
     }
 )
 

@@ -17,11 +17,12 @@ from .diff_style import STYLE
 from .diff_words import (
     OUTSIDE,
     WIDGETS,
+    following,
     grouped,
     is_hidden,
-    notes,
     of_property,
     short,
+    side_note,
     summary,
     text_lines,
     type_of,
@@ -101,7 +102,7 @@ def _item(change: Change, anchor: str, *, with_name: bool) -> str:
     return (
         f'<li class="change"{target}><span class="kind {change.kind}">{_VERBS[change.kind]}</span><div>'
         f'<span class="name">{escape(_place(change, with_name=with_name))}</span> {said}'
-        f'<span class="note">{escape(notes(change))}</span>{lines}{_below(change)}</div></li>'
+        f'<span class="note">{side_note(change)}</span>{lines}{_below(change)}</div></li>'
     )
 
 
@@ -109,7 +110,8 @@ def _below(change: Change) -> str:
     if not change.consequences:
         return ""
     items = "".join(_item(inner, "", with_name=True) for inner in change.consequences)
-    return f"<details><summary>{len(change.consequences)} below</summary><ul>{items}</ul></details>"
+    said = f'<span class="note">{following(change)}</span>'
+    return f"<details><summary>{said}</summary><ul>{items}</ul></details>"
 
 
 def _place(change: Change, *, with_name: bool) -> str:

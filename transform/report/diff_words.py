@@ -108,15 +108,19 @@ def _place(value: Any) -> str:
 
 def notes(change: Change) -> str:
     """Give what else is to be said: on which side, how much follows."""
-    found = []
-    if change.sides == ("published",):
-        found.append("deployed only")
-    if change.consequences:
-        found.append(_following(change))
+    found = [said for said in (side_note(change), following(change)) if said]
     return f" ({', '.join(found)})" if found else ""
 
 
-def _following(change: Change) -> str:
+def side_note(change: Change) -> str:
+    """Say where only the deployed state changed."""
+    return "deployed only" if change.sides == ("published",) else ""
+
+
+def following(change: Change) -> str:
+    """Say how much stands below a change."""
+    if not change.consequences:
+        return ""
     count = len(change.consequences)
     if not change.path and change.kind in ("add", "remove"):
         return f"with {count} more in it"

