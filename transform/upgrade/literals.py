@@ -11,6 +11,7 @@ import orjson
 
 PRIMARY_COLOR = "{{appsmith.theme.colors.primaryColor}}"
 APP_FONT = "{{appsmith.theme.fontFamily.appFont}}"
+_CONTAINERS = (dict, list)
 _PLACEHOLDER = re.compile("(<[TC]>)")
 
 
@@ -30,19 +31,18 @@ def literal(step: int, name: str, widget: str = "", column: str = "") -> str:
 
 def child_stylesheet(kind: str | None) -> dict[str, Any] | None:
     """Give a new copy of the style sheet that theming sets on this type, None where it sets none."""
-    text = _objects().get(f"childStylesheet {kind}")
-    return None if text is None else orjson.loads(text)
+    sheet: dict[str, Any] | None = _literals()["childStylesheet"].get(kind)
+    return None if sheet is None else _copied(sheet)
 
 
 def sample_chart() -> dict[str, Any]:
     """Give a new copy of the default configuration of an ECharts chart."""
-    chart: dict[str, Any] = orjson.loads(_objects()["customEChartConfig"])
+    chart: dict[str, Any] = _copied(_literals()["customEChartConfig"])
     return chart
 
 
-@functools.cache
-def _objects() -> dict[str, bytes]:
-    """Give the objects as texts: each document gets its own, so that changing one leaves the others."""
-    sheets = _literals()["childStylesheet"]
-    texts = {f"childStylesheet {kind}": orjson.dumps(sheet) for kind, sheet in sheets.items()}
-    return {**texts, "customEChartConfig": orjson.dumps(_literals()["customEChartConfig"])}
+def _copied(value: Any) -> Any:
+    """Give a copy that shares only texts: each document gets its own, so that changing one leaves others."""
+    if type(value) is dict:
+        return {key: _copied(item) if type(item) in _CONTAINERS else item for key, item in value.items()}
+    return [_copied(item) if type(item) in _CONTAINERS else item for item in value]
