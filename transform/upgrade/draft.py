@@ -230,7 +230,10 @@ class PageDraft:
         if self.has_nan:
             for widget in self.in_order():
                 for key, value in widget.items():
-                    widget[key] = _without_nan(value) if key in _COLUMNS else _finite(value)
+                    if type(value) is float and not math.isfinite(value):
+                        widget[key] = None
+                    elif key in _COLUMNS:
+                        widget[key] = _without_nan(value)
 
 
 def _reason(error: Exception) -> str:
