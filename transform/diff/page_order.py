@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics import Entity
-from ..entities import SIDES, Side
+from ..entities import SIDES, Side, pages
 from .collect import Collector, Draft
 from .renames import Renames
 
 _LISTS: tuple[tuple[str, Side], ...] = (("pages", SIDES[0]), ("publishedPages", SIDES[1]))
+#: Where the oldest exports tell the order and the default page, beside the application.
+_OLDEST = {
+    "pages": ("pageOrder", "unpublishedDefaultPageName"),
+    "publishedPages": ("publishedPageOrder", "publishedDefaultPageName"),
+}
 
 
 def page_changes(
@@ -20,13 +26,19 @@ def page_changes(
     for key, side in _LISTS:
         old = {renames.page(name): flag for name, flag in _entries(before, key).items()}
         new = _entries(after, key)
-        common = [name for name in new if name in old]
-        places = {name: i for i, name in enumerate(old)}
-        kept = longest_increasing([places[name] for name in common])
-        for i, name in enumerate(new):
-            if name in places and places[name] not in kept:
-                _take(collector, _draft("move", name, "", (places[name], i), side, key))
+        if _has_order(before, key) and _has_order(after, key):
+            for name, places in _moved(list(old), list(new)):
+                _take(collector, _draft("move", name, "", places, side, key))
         _another_default(collector, old, new, side, key)
+
+
+def _moved(old: list[str | None], new: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Give the names that stand elsewhere among those on both sides, and their places."""
+    places = {name: i for i, name in enumerate(old)}
+    kept = longest_increasing([places[name] for name in new if name in places])
+    for i, name in enumerate(new):
+        if name in places and places[name] not in kept:
+            yield name, (places[name], i)
 
 
 def _another_default(
@@ -60,13 +72,31 @@ def _take(collector: Collector, draft: Draft) -> None:
 
 
 def _entries(document: dict[str, Any], key: str) -> dict[str, Any]:
+    """Give name of a page -> whether it is the default one, in the order of pages as far as that is told."""
+    entries = _listed(document, key)
+    if entries is not None:
+        return {
+            entry["id"]: entry.get("isDefault")
+            for entry in entries
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+        }
+    order, default = (document.get(name) for name in _OLDEST[key])
+    if not isinstance(default, str):
+        return {}
+    names = (
+        order if isinstance(order, list) else [page.value.get("name") for page in pages(document, SIDES[0])]
+    )
+    return {name: name == default for name in names if isinstance(name, str)}
+
+
+def _has_order(document: dict[str, Any], key: str) -> bool:
+    return _listed(document, key) is not None or isinstance(document.get(_OLDEST[key][0]), list)
+
+
+def _listed(document: dict[str, Any], key: str) -> list[Any] | None:
     application = document.get("exportedApplication")
     entries = application.get(key) if isinstance(application, dict) else None
-    return {
-        entry["id"]: entry.get("isDefault")
-        for entry in (entries if isinstance(entries, list) else ())
-        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
-    }
+    return entries if isinstance(entries, list) else None
 
 
 def longest_increasing(numbers: list[int]) -> set[int]:
