@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from .. import releases
 from ..diagnostics import Diagnostic
-from ..document import Kind, describe, kind_of
 from ..positions import Position
 from ..releases import Release, Versions, oldest_accepting
 from ..upgrade.export import document_versions
 from ..upgrade.java import as_whole
-from ..upgrade.schema_steps import ExportDraft, Part, schema_steps
+from ..upgrade.schema_steps import ExportDraft, Failure, Part, SchemaStep, schema_steps
+from .foreign import foreign
 from .reader import first_refusal
 
 PASSES = "passes parse, migration and validation"
@@ -32,13 +32,6 @@ _MESSAGES = {
 _PAGE_LEVEL = (
     "Validation Failure(s): Field 'application'. Sorry! It seems you've imported a page-level JSON instead of"
     " an application. Please use the import within the page."
-)
-#: Keys that stand at the top of a file in a Git repository, but never of an export.
-_GIT_FILES = frozenset(
-    (
-        *("fileFormatVersion", "applicationVersion", "isSystemTheme", "pluginId", "uidString", "widgetId"),
-        *("unpublishedPage", "unpublishedAction", "unpublishedCollection"),
-    )
 )
 _PARTS = {"pageList": "pageList", "actionList": "actions", "datasourceList": "datasource"}
 
@@ -104,13 +97,12 @@ def _schema(part: Part, document: dict[str, Any], knows: int | None) -> _Schema:
 
 
 def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
-    newer = next((schema for schema in _schemas(document, release) if schema.has > schema.knows), None)
+    schemas = _schemas(document, release)
+    newer = next((schema for schema in schemas if schema.has > schema.knows), None)
     if newer is None:
         return None
-    versions = Versions(
-        document_versions(document).page, *(s.has for s in reversed(_schemas(document, release)))
-    )
-    oldest = oldest_accepting(versions)
+    client, server = schemas
+    oldest = oldest_accepting(Versions(document_versions(document).page, server.has, client.has))
     message = f"The file has {newer.part} schema {newer.has}, release {release.name} knows {newer.knows}."
     hint = (
         f"Import it into release {oldest.name} or a later one (`releases --for` lists them); no command makes"
@@ -118,80 +110,53 @@ def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
         if oldest
         else "No known release reads it: the number is wrong, or the file comes from a later release."
     )
-    return refused(
-        "migrate", INCOMPATIBLE, Diagnostic("AT210", "error", message, f"/{newer.key}", None, hint)
-    )
+    diagnostic = Diagnostic("AT210", "error", message, f"/{newer.key}", hint=hint)
+    return refused("migrate", INCOMPATIBLE, diagnostic)
 
 
 def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
     """Run the schema steps as the import does; it gives up at the first entry on which one fails."""
     draft = ExportDraft(document)
     for schema in _schemas(document, release):
-        for step in schema_steps(schema.part)[max(schema.has, 0) : schema.knows] if schema.has >= 0 else ():
+        # A schema below zero runs no step, and passes.
+        for step in schema_steps(schema.part)[schema.has : schema.knows] if schema.has >= 0 else ():
             step.run(draft)
             if draft.failures:
-                pointer, name, reason = draft.failures[0]
-                versions = f"{step.part} schema {step.start} to {step.start + 1}"
-                message = f"The step from {versions} fails on {name}: {reason}."
-                hint = (
-                    "Import what `upgrade` makes of the file: it leaves this entry as it is and goes on with the"
-                    " others. Or correct the entry."
-                )
-                code = MIGRATED if "already migrated" in reason else INTERNAL
-                return refused("migrate", code, Diagnostic("AT211", "error", message, pointer, None, hint))
+                return _failed(step, draft.failures[0])
     return None
+
+
+def _failed(step: SchemaStep, failure: Failure) -> Verdict:
+    versions = f"{step.part} schema {step.start} to {step.start + 1}"
+    message = f"The step from {versions} fails on {failure.entity}: {failure.reason}."
+    hint = (
+        "Import what `upgrade` makes of the file: it leaves this entry as it is and goes on with the others."
+        " Or correct the entry."
+    )
+    code = MIGRATED if "already migrated" in failure.reason else INTERNAL
+    return refused("migrate", code, Diagnostic("AT211", "error", message, failure.pointer, hint=hint))
 
 
 def _validate(document: dict[str, Any]) -> Verdict:
     if document.get("exportedApplication") is None:
-        return refused("validate", INVALID, _no_application(document), _PAGE_LEVEL)
+        what = foreign(document)
+        return refused(
+            "validate", INVALID, Diagnostic("AT113", "error", what.message, hint=what.hint), _PAGE_LEVEL
+        )
     for key, name in _PARTS.items():
         value = document.get(key)
         if value is None or (key == "pageList" and not value):
-            is_empty = "empty" if value is not None else "null" if key in document else "missing"
-            hint = (
-                "An application needs a page: export it again."
-                if key == "pageList"
-                else f'Add "{key}": [] if there are none.'
-            )
-            return refused(
-                "validate",
-                INVALID,
-                Diagnostic(
-                    "AT117",
-                    "error",
-                    f"{key} is {is_empty}.",
-                    f"/{key}" if key in document else "",
-                    None,
-                    hint,
-                ),
-                f"Validation Failure(s): Field '{name}' is missing in the JSON.",
-            )
+            message = f"Validation Failure(s): Field '{name}' is missing in the JSON."
+            return refused("validate", INVALID, _missing(document, key), message)
     return Verdict(PASSES)
 
 
-def _no_application(document: dict[str, Any]) -> Diagnostic:
-    kind = kind_of(document)
-    if kind is Kind.PARTIAL_EXPORT:
-        message, hint = (
-            "This is a partial export, no application.",
-            "Import it within a page of an application.",
-        )
-    elif kind is Kind.PAGE:
-        message, hint = "This is the DSL of one page, no application.", "Export the whole application."
-    elif not _GIT_FILES.isdisjoint(document):
-        message = "This is one file of a Git repository, no application."
-        hint = "Import the repository with Git, or export the application."
-    elif "tooljet_version" in document or "appV2" in document:
-        message, hint = "This is a ToolJet application.", "Applications of other products cannot be imported."
-    elif {"uuid", "page"} <= document.keys() or "appTemplate" in document:
-        message, hint = "This is a Retool application.", "Applications of other products cannot be imported."
-    elif kind is Kind.EXPORT:
-        message = "There are pages, but exportedApplication is missing."
-        hint = "Take it over from another export of the application."
-    else:
-        message = (
-            f"This is no export: {describe(document)} without exportedApplication, pageList and actionList."
-        )
-        hint = "Give the file that the product's export wrote."
-    return Diagnostic("AT113", "error", message, "", None, hint)
+def _missing(document: dict[str, Any], key: str) -> Diagnostic:
+    is_there = key in document
+    state = "missing" if not is_there else "null" if document[key] is None else "empty"
+    hint = (
+        "An application needs a page: export it again."
+        if key == "pageList"
+        else f'Add "{key}": [] if there are none.'
+    )
+    return Diagnostic("AT117", "error", f"{key} is {state}.", f"/{key}" if is_there else "", hint=hint)
