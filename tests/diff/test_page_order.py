@@ -33,6 +33,12 @@ def test_another_default_page_is_one_change(documents):
     assert {told(c)[:3] for c in found if c.kind == "modify"} == {("modify", "B", "/isDefault")}
 
 
+def test_a_default_page_that_is_called_otherwise_now_is_the_same():
+    before, after = oldest("A", "B"), oldest("A", "B")
+    after["pageList"][0]["unpublishedPage"]["name"] = "New"
+    assert [told(c)[:2] for c in changes(before, after)] == [("rename", "New")]
+
+
 def test_pages_that_come_or_go_move_no_others():
     assert [c.kind for c in changes(of_today("A", "B"), of_today("A", "X", "B"))] == ["add"]
     assert [c.kind for c in changes(of_today("A", "X", "B"), of_today("A", "B"))] == ["remove"]

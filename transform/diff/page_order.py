@@ -44,7 +44,12 @@ def _moved(old: list[str | None], new: list[str]) -> Iterator[tuple[str, tuple[i
 def _another_default(
     collector: Collector, old: dict[str | None, Any], new: dict[str, Any], side: Side, key: str
 ) -> None:
-    """Take the page that became the default one; that the other is no longer follows from it."""
+    """Take the page that became the default one; that the other is no longer follows from it.
+
+    A document without a default page says nothing: the oldest ones may name a page that is called otherwise.
+    """
+    if not any(old.values()) or not any(new.values()):
+        return
     flags = [
         _draft("modify", name, "/isDefault", (old[name], flag), side, key)
         for name, flag in new.items()
