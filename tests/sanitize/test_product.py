@@ -34,11 +34,22 @@ def test_documents_equal_the_products(mode):
             assert document == before
 
 
-def test_datasources_that_no_query_uses_are_dropped():
-    query = {"unpublishedAction": {"name": "Q", "datasource": {"name": "A", "updatedAt": "2024"}}}
-    document = {"datasourceList": [{"name": "A"}, {"name": "B"}], "actionList": [query]}
-    done = transform.sanitize(document, "product").document
-    assert done["datasourceList"] == [{"name": "A"}]
+QUERY = {"unpublishedAction": {"name": "Q", "datasource": {"name": "A", "updatedAt": "2024"}}}
+
+
+@pytest.mark.parametrize(("actions", "kept"), [([QUERY], ["A"]), ([], [])])
+@pytest.mark.parametrize("policy", ["product", "git"])
+def test_datasources_that_no_query_of_an_application_uses_are_dropped(policy, actions, kept):
+    sources = [{"name": "A"}, {"name": "B"}]
+    document = {"exportedApplication": {}, "datasourceList": sources, "actionList": actions}
+    done = transform.sanitize(document, policy).document
+    assert [entry["name"] for entry in done["datasourceList"]] == kept
+    partial = {"datasourceList": sources, "actionList": actions}
+    assert transform.sanitize(partial, policy).document["datasourceList"] == sources
+
+
+def test_what_dates_a_datasource_inside_a_query_goes():
+    done = transform.sanitize({"actionList": [QUERY]}, "product").document
     assert done["actionList"][0]["unpublishedAction"]["datasource"] == {"name": "A"}
 
 

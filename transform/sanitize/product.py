@@ -69,15 +69,15 @@ def plan_as_product(document: dict[str, Any], plan: Plan, purpose: Purpose) -> N
 
 
 def _used(document: dict[str, Any]) -> set[str] | None:
-    """Give names and ids of the datasources that queries use; None where there are no queries at all."""
+    """Give names and ids of the datasources that queries use; None for what is no whole application."""
+    if "exportedApplication" not in document or not isinstance(document.get("actionList"), list):
+        return None
     found: set[str] = set()
-    any_query = False
     for query in queries(document):
-        any_query = True
         inside = query.value.get("datasource")
         if isinstance(inside, dict):
             found.update(filter(None, (text(inside.get("name")), text(inside.get("id")))))
-    return found if any_query else None
+    return found
 
 
 def _note(path: Path, before: dict[str, Any], after: dict[str, Any], plan: Plan) -> None:
