@@ -34,7 +34,7 @@ class Sensitivity(enum.IntEnum):
 
 
 #: In lower case, one of these stands in every name that tells a secret.
-HINTS = ("pass", "pwd", "pswd", "psw", "secret", "token", "key", "auth", "jwt", "bearer", "cred", "signature",
+HINTS = ("pass", "pwd", "pswd", "psw", "secret", "token", "key", "auth", "jwt", "bearer", "cred", "sig",
          "session", "cookie", "appid", "pw", "senha", "contrasena", "wachtwoord", "kennwort")  # fmt: skip
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -91,7 +91,7 @@ _TOKEN = frozenset(
         "sessionid",
     )
 )
-_PARAMETER = frozenset(("key", "appid"))
+_PARAMETER = frozenset(("key", "appid", "sig"))
 _KEY_OF = frozenset(
     (
         "aes",
@@ -132,6 +132,9 @@ _KEY_OF = frozenset(
         "rest",
         "write",
         "deploy",
+        "functions",
+        "function",
+        "host",
         "integration",
         "webhook",
         "x",

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import orjson
+
 from ..diagnostics import Diagnostic, Severity
 from .edits import REMOVED
 from .policies import Policy
@@ -91,7 +93,10 @@ def as_text(value: Any) -> str:
     """Give a value as a text to be fingerprinted."""
     if isinstance(value, str):
         return value
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    except TypeError:  # integers beyond 64 bits, lone surrogates, deep nesting
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def says_nothing(value: Any) -> bool:

@@ -89,9 +89,8 @@ def survey(
     What is found is added to `copies`. `strings`, where given, are the only texts to be searched.
     """
     active = {rule.name: rule for rule in rules}
-    if strings is None:
-        strings = set(document).union(*(part.strings for part in pieces), *(part.keys for part in pieces))
-    texts = Texts(strings)
+    searched = (part.strings for part in pieces) if strings is None else [strings]
+    texts = Texts(set(document).union(*searched, *(part.keys for part in pieces)))
     by_text = search(texts, active.values())
     spots: dict[Path, list[Spot]] = defaultdict(list)
     named = active.get("named-value")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..literals import Sensitivity, is_secret, sensitivity
+from ..literals import Sensitivity, is_random, is_secret, sensitivity
 from .rule import Rule, Span
 
 #: What stands between a name and the literal that it is given: `: `, `" => `, `', `, `(` and the like.
 #: Also `" value="`, `", "value": "`, ` = process.env.KEY || "`, `: string = "` and ` = Buffer.from("`.
 BETWEEN = (
     r"(?:\(|\\{0,3}[\"'`]\s{0,10},(?:\s{0,10}\\{0,3}[\"'`]?value\\{0,3}[\"'`]?\s{0,5}:)?|\\{0,3}[\"']\s{1,10}value\s{0,3}="
-    r"|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|={1,3}(?:\s{0,10}[\w$.?]{1,80}+\s{0,10}(?:\|\||\?\?))?|:(?:\s{0,3}\w{1,20}+\s{0,3}=)?|\|\||\?\?))"
+    r"|\(\s{0,5}\)\s{0,5}\{\s{0,20}return\s"
+    r"|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|={1,3}(?:\s{0,10}[\w$.?]{1,80}?\s{0,10}(?:\|\||\?\??)|\s{0,5}\([\w\s,]{0,60}\)\s{0,5}=>)?|:(?:\s{0,3}\w{1,20}+\s{0,3}=)?|\|\||\?\?))"
     r"\s{0,10}(?:(?:Buffer\.from|atob|String|decodeURIComponent|unescape|CryptoJS\.enc\.\w{2,8}\.parse)\(\s{0,5})?(?:[NEB](?=['\"]))?"
 )
 
@@ -27,7 +28,7 @@ def _password(match: re.Match[str]) -> bool:
 
 
 def _given_not_listed(match: re.Match[str]) -> bool:
-    """Tell `set("token", "...")` from `["token", "..."]`: a comma counts only in the arguments of a call.
+    """Tell `set("token", "...")` from `["token", "..."]`: a comma counts in a call only, and after a header.
 
     `"key": "..."` is no secret either, while `key: "..."` and `key = "..."` may be.
     """
@@ -37,11 +38,14 @@ def _given_not_listed(match: re.Match[str]) -> bool:
         return False
     if "," not in between or "value" in between:
         return True
+    if _HEADER.search(match.string, max(0, match.start() - 60), match.start()):
+        return True
     quote = between.lstrip("\\")[0]
     before = match.string[max(0, match.start() - 120) : match.start()]
     return before[: before.rfind(quote)].rstrip("\\ \t\n").endswith("(")
 
 
+_HEADER = re.compile(r"[A-Za-z]-[A-Za-z-]{2,40}\Z|Authorization\Z")
 _QUOTES = frozenset("\"'`")
 
 
@@ -55,8 +59,12 @@ def _of_a_user(match: re.Match[str]) -> bool:
 _USER = re.compile(r"(?i)\b(?:(?:create|alter)\s{1,5}(?:user|role)|grant)\b")
 
 
-def _with_digits(match: re.Match[str]) -> bool:
-    return sum(map(str.isdigit, match.group("secret"))) >= 2
+def _typed(match: re.Match[str]) -> bool:
+    """Accept what has digits; after an equals sign, where variables stand too, what is random."""
+    secret = match.group("secret")
+    if "=" in match.group()[: match.start("secret") - match.start()] and not is_random(secret, at_least=8):
+        return False
+    return sum(map(str.isdigit, secret)) >= 2
 
 
 _INSERT = re.compile(
@@ -113,8 +121,8 @@ RULES = (
     Rule(
         "assignment-in-prose",
         "secret that a text names without quotes",
-        pattern=r"(?:: {1,4}| {1,3}is:? {1,3})(?P<secret>[^\s\"'`;&{}()<>,|\\]{6,1000}+)(?=\s|\\n|$)",
-        accept=_with_digits,
+        pattern=r"(?:: {1,4}| {1,3}(?:is:?|=) {1,3})(?P<secret>[^\s\"'`;&{}()<>,|\\]{6,1000}+)(?=[\s\"'`]|\\n|$)",
+        accept=_typed,
         near="name",
         severity="warning",
         generic=True,
@@ -122,7 +130,7 @@ RULES = (
     Rule(
         "assignment-in-markup",
         "secret in an element of XML",
-        pattern=r">\s{0,10}(?P<secret>[^\s<>\"'`{}]{4,1000}+)\s{0,10}</",
+        pattern=r"(?:\s[^<>]{0,200}+)?>\s{0,10}(?P<secret>[^\s<>\"'`{}]{4,1000}+)\s{0,10}</",
         near="name",
         before="<:",
         severity="warning",

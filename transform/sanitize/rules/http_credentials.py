@@ -93,7 +93,7 @@ RULES = (
     Rule(
         "url-parameter",
         "secret in the parameters of a URL",
-        pattern=r"=(?P<secret>[A-Za-z0-9._~%+/=!*$@:-]{4,2000}+)",
+        pattern=r"=(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?(?P<secret>[A-Za-z0-9._~%+/=!*$@:-]{4,2000}+)",
         near="name",
         before="?&",
         generic=True,
