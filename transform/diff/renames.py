@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,11 +12,40 @@ Names = Mapping[str, str]
 _MOST_OFFSETS = 64
 
 
-@functools.lru_cache(maxsize=256)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Give a pattern that finds whole names, the longest first."""
-    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w$])(?:{alternatives})(?![\w$])")
+_WORD = re.compile(r"[\w$]+")
+_PLAIN = re.compile(r"[\w$]+(?:\.[\w$]+)?")
+
+
+class _Finder:
+    """Finds names in texts: words by looking them up, so that many names cost no more than few."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        others = sorted(
+            (name for name in names if name and not _PLAIN.fullmatch(name)), key=len, reverse=True
+        )
+        alternatives = "|".join(map(re.escape, others))
+        self._others = re.compile(rf"(?<![\w$])(?:{alternatives})(?![\w$])") if others else None
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give where whole names stand, from left to right; of two that overlap the first, then the longer."""
+        found = [*self._words(text), *(match.span() for match in self._rest(text))]
+        end = 0
+        for place in sorted(found, key=lambda place: (place[0], -place[1])):
+            if place[0] >= end:
+                end = place[1]
+                yield place
+
+    def _words(self, text: str) -> Iterator[tuple[int, int]]:
+        for match in _WORD.finditer(text):
+            function = _PLAIN.match(text, match.start())
+            if function is not None and function.group() in self._names:
+                yield function.span()
+            elif match.group() in self._names:
+                yield match.span()
+
+    def _rest(self, text: str) -> Iterator[re.Match[str]]:
+        return self._others.finditer(text) if self._others else iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +59,7 @@ class View:
     scopes: tuple[Names, ...]
     everything: Names
     ids: Names
+    finders: dict[int, _Finder] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Tell whether any name or id changed."""
@@ -57,8 +86,18 @@ class View:
         return value
 
     def _text(self, text: str) -> str:
-        names = self.everything
-        return _pattern(tuple(names)).sub(lambda m: names[m.group()], text) if names else text
+        if not self.everything:
+            return text
+        pieces, at = [], 0
+        for start, end in self._finder(self.everything).places(text):
+            pieces += [text[at:start], self.everything[text[start:end]]]
+            at = end
+        return "".join([*pieces, text[at:]])
+
+    def _finder(self, names: Names) -> _Finder:
+        if id(names) not in self.finders:
+            self.finders[id(names)] = _Finder(names)
+        return self.finders[id(names)]
 
     def is_same_id(self, before: Any, after: Any) -> bool:
         """Tell whether a text is the id of a widget that has another one now."""
@@ -69,7 +108,7 @@ class View:
         if not isinstance(before, str) or not isinstance(after, str):
             return None
         for names in (*self.scopes, self.everything):
-            if names and (old := _follows(names, before, after)):
+            if names and (old := _follows(names, self._finder(names), before, after)):
                 return old
         return None
 
@@ -118,7 +157,7 @@ class Renames:
         return View((own, self.pages, self.datasources), everything, self.ids.get(page, {}))
 
 
-def _follows(names: Names, before: str, after: str) -> str | None:
+def _follows(names: Names, finder: _Finder, before: str, after: str) -> str | None:
     """Give the first name in a text whose change, with that of others, turns it into the other text.
 
     Names in quotes and properties stay when the product renames, so every name may have followed or not.
@@ -127,14 +166,14 @@ def _follows(names: Names, before: str, after: str) -> str | None:
         return before if names[before] == after else None
     offsets: dict[int, str | None] = {0: None}
     start = 0
-    for match in _pattern(tuple(names)).finditer(before):
-        offsets = _advanced(offsets, before[start : match.start()], after)
-        old, new = match.group(), names[match.group()]
+    for begin, end in finder.places(before):
+        offsets = _advanced(offsets, before[start:begin], after)
+        old, new = before[begin:end], names[before[begin:end]]
         offsets = {
             **{at + len(old): cause for at, cause in offsets.items() if after.startswith(old, at)},
             **{at + len(new): cause or old for at, cause in offsets.items() if after.startswith(new, at)},
         }
-        start = match.end()
+        start = end
         if not offsets or len(offsets) > _MOST_OFFSETS:
             return None
     return _advanced(offsets, before[start:], after).get(len(after))

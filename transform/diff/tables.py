@@ -39,7 +39,8 @@ SERVER_MADE_AT_TOP = {
     "page": SERVER_MADE | {"id", "slug"},
     "query": SERVER_MADE | {"id", "collectionId"},
     "js_object": SERVER_MADE | {"id", "defaultToBranchedActionIdsMap"},
-    "datasource": SERVER_MADE | {"id", "datasourceId", "workspaceId"},
+    "datasource": SERVER_MADE
+    | {"id", "datasourceId", "datasourceStorages", "environmentId", "isRecentlyCreated", "workspaceId"},
     "application": SERVER_MADE | {"id", "pages", "publishedPages", "slug", "modifiedResources"},
     "theme": SERVER_MADE | {"id"},
     "library": SERVER_MADE | {"id"},
@@ -48,7 +49,8 @@ SERVER_MADE_AT_TOP = {
 
 #: The same, in what stands below these keys inside such an object.
 NESTED_SERVER_MADE = {
-    "datasource": SERVER_MADE,
+    "datasource": SERVER_MADE
+    | {"datasourceId", "datasourceStorages", "environmentId", "isRecentlyCreated", "workspaceId"},
     "layout": SERVER_MADE
     | {
         "id",
@@ -92,6 +94,7 @@ SETS = frozenset(
         "dynamicTriggerPathList",
         "pageList",
         "publishedCustomJSLibs",
+        "selfReferencingDataPaths",
         "unpublishedCustomJSLibs",
         "variables",
     }

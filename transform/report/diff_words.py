@@ -14,6 +14,7 @@ from ..pointers import split
 
 _SHORT = 60
 _LINES_AROUND = 2
+_MOST_LINES = 4000
 #: How many of the consequences of a change a text lists.
 MOST_BELOW = 5
 _TYPES = {"js_object": "JS object", "library": "JS library"}
@@ -134,7 +135,10 @@ def text_lines(change: Change) -> list[str]:
         return []
     if not isinstance(before, str) or not isinstance(after, str) or "\n" not in before + after:
         return []
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=_LINES_AROUND, lineterm="")
+    old, new = before.splitlines(), after.splitlines()
+    if max(len(old), len(new)) > _MOST_LINES:
+        return []
+    lines = difflib.unified_diff(old, new, n=_LINES_AROUND, lineterm="")
     return [line for line in lines if not line.startswith(("---", "+++"))]
 
 
