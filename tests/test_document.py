@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import transform
-from transform.document import Kind, kind_of, require_kind
+from transform.document import Kind, kind_of, require_depth, require_kind
 
 json_values = st.recursive(
     st.none()
@@ -227,3 +227,14 @@ def test_an_integer_longer_than_python_reads_is_a_limit_with_its_place():
 def test_half_of_a_surrogate_pair_in_utf_16_is_kept():
     text = '{"a": "'.encode("utf-16-le") + b"\x3d\xd8" + '"}'.encode("utf-16-le")
     assert transform.parse(b"\xff\xfe" + text) == {"a": "\ud83d"}
+
+
+@pytest.mark.parametrize("inner", ["x", "\ud800", 10**30], ids=["plain", "half a pair", "large"])
+@pytest.mark.parametrize("limit", [3, 300])
+def test_depth_is_counted_in_levels_whatever_lies_below(inner, limit):
+    value = inner
+    for _ in range(limit):
+        value = [value]
+    require_depth(value, limit)
+    with pytest.raises(transform.LimitError, match=f"more than {limit} levels"):
+        require_depth({"a": {"b": value}}, limit)

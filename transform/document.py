@@ -98,7 +98,7 @@ def read(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Parsed:
         if any(note.code == "AT104" for note in found):
             value = _exact_loads(text_of(content))
     if written is None or limits.depth < _ORJSON_DUMP_DEPTH:
-        _check_depth(value, limits.depth)
+        _walk_to_depth(value, limits.depth)
     if not isinstance(value, dict):
         raise InputError(
             f"Found {describe(value)} at the top level, expected a JSON object",
@@ -238,7 +238,18 @@ def _place_of(word: str, text: str) -> Position:
     return position(text, next(places, text.find(word)))
 
 
-def _check_depth(value: Json, limit: int) -> None:
+def require_depth(value: Json, limit: int) -> None:
+    """Raise LimitError when a value has more than `limit` levels."""
+    try:
+        orjson.dumps(value)  # far quicker than a walk, and it writes a few levels only
+    except TypeError:
+        _walk_to_depth(value, limit)
+    else:
+        if limit < _ORJSON_DUMP_DEPTH:
+            _walk_to_depth(value, limit)
+
+
+def _walk_to_depth(value: Json, limit: int) -> None:
     """Raise LimitError when the document has more than `limit` levels."""
     level, depth = [value], 0
     while level:

@@ -183,6 +183,17 @@ def test_what_goes_beyond_the_limits_is_refused_without_a_crash(text: str):
     assert [item.code for item in found.diagnostics] == ["AT116"]
 
 
+@pytest.mark.parametrize("depth", [300, 600, 5000])
+def test_a_value_that_is_too_deep_is_refused_like_its_text(depth: int):
+    document = export(widget("Text1"))
+    inner = document["deep"] = {}
+    for _ in range(depth):
+        inner["deep"] = {}
+        inner = inner["deep"]
+    codes = [item.code for item in transform.validate(document, "1.91").diagnostics]
+    assert codes == ([] if depth < 500 else ["AT116"])
+
+
 def test_a_file_over_the_limit_of_the_server_is_refused():
     data = as_text(export(widget("Text1", text="x" * 2**20))).encode()
     found = transform.validate_text(data, "1.91", limits=transform.Limits(size=2**20))

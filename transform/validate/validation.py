@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Diagnostic
-from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, read
+from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, read, require_depth
 from ..errors import LimitError, TransformError
 from ..positions import Position
 from ..releases import LATEST, Release, find
@@ -67,6 +67,10 @@ def validate(
     """
     workspace = _described(workspace)
     release = _release(target, workspace)
+    try:
+        require_depth(document, limits.depth)
+    except LimitError as error:
+        return _completed(_too_much(error), None, release, workspace, limits)
     return _completed(judge(document, release), document, release, workspace, limits)
 
 
