@@ -38,6 +38,16 @@ def hostile(megabytes: float) -> dict[str, Any]:
     return {"exportedApplication": application, "pageList": [page], "actionList": [], "datasourceList": []}
 
 
+#: Pieces of which nobody makes code, each repeated.
+UNITS = ("(", "{", "`${", "a+", "!", "a ", "a\n", "a:", "case a:", "'", "é.b + ", "a['b']", "<a>")
+
+
+def growth(unit: str) -> float:
+    """Give how much more a character costs in a long text of this than in one of a quarter."""
+    short, long = (unit * (size // len(unit)) for size in (50_000, 200_000))
+    return best(lambda: parse_module(long), runs=5) / best(lambda: parse_module(short), runs=7) / 4
+
+
 def main() -> None:
     claims = Claims()
     name, text = largest()
@@ -59,6 +69,8 @@ def main() -> None:
 
     costs = [best(lambda size=size: transform.validate(hostile(size)), runs=2) / size for size in (1, 4)]
     claims.check("every binding broken: cost per MB, 4 MB / 1 MB", costs[1] / costs[0], 1.5)
+
+    claims.check("odd code, cost per character, 200,000 / 50,000", max(map(growth, UNITS)), 2.5)
 
     code = "export default { load: () => Orders.run().then(rows => rows.map(row => row.id)) }"
     bodies = [code.replace("Orders", f"Orders{i}") for i in range(200)]

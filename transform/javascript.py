@@ -208,14 +208,16 @@ class _Source:
         _, query, cursor = _language()
         is_readable = not self.is_broken or len(self.bytes) < DEEPEST
         captures: dict[str, list[Node]] = cursor(query).captures(self.root) if is_readable else {}
-        free = _free_names(captures, len(self.bytes))
+        free = _free_names(captures, self.bytes)
         references, calls = [], []
         for (name, _), start in zip(free, self._characters(byte for _, byte in free), strict=True):
             references.append(Reference(name, self._members(start + len(name)), start - self.shift))
             if call := _CALL.match(self.code, start + len(name)):
                 argument = next(group for group in call.groups() if group is not None)
                 calls.append(Call(name, argument, start - self.shift))
-        return Script(tuple(references), tuple(calls), self._problem(captures), _exported(captures))
+        return Script(
+            tuple(references), tuple(calls), self._problem(captures), _exported(captures, self.bytes)
+        )
 
     def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
         """Give for rising offsets of bytes those of the characters."""
@@ -248,25 +250,28 @@ class _Source:
         return SyntaxProblem(offset - self.shift, before.count("\n") + 1, column, message)
 
 
-def _free_names(captures: dict[str, list[Node]], length: int) -> list[tuple[str, int]]:
+def _free_names(captures: dict[str, list[Node]], code: bytes) -> list[tuple[str, int]]:
     """Give (name, start byte) of each name that no scope around it declares, in the order of the code."""
     declared = sorted(
         (start, name, kind)
         for kind in ("var", "here", "outside", "written")
         for node in captures.get(kind, ())
-        for name, start in _names_in(node)
+        for name, start in _names_in(node, code)
     )
     skipped = {start for start, _, _ in declared} | {node.start_byte for node in captures.get("no_name", ())}
     names = sorted(
-        (node.start_byte, _text(node)) for node in captures.get("name", ()) if node.start_byte not in skipped
+        (node.start_byte, _text(code, node))
+        for node in captures.get("name", ())
+        if node.start_byte not in skipped
     )
-    scopes = _Scopes(captures, length)
+    scopes = _Scopes(captures, len(code))
     scopes.declare(declared)
     return [(name, start) for start, name in scopes.free(names) if name not in ("arguments", "await")]
 
 
-def _text(node: Node) -> str:
-    return node.text.decode("utf-8", "replace") if node.text is not None else ""
+def _text(code: bytes, node: Node) -> str:
+    # Not `node.text`, which asks the parser for the code again each time.
+    return code[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
 
 class _Scopes:
@@ -326,14 +331,14 @@ class _Scopes:
             yield "close", stack.pop()
 
 
-def _names_in(pattern: Node) -> Iterable[tuple[str, int]]:
+def _names_in(pattern: Node, code: bytes) -> Iterable[tuple[str, int]]:
     """Give (name, start byte) of what a pattern declares: `{a, b: [c = 1], ...d}` -> a, c, d."""
     stack = [pattern]
     while stack:
         node = stack.pop()
         kind = node.type
         if kind in ("identifier", "shorthand_property_identifier_pattern"):
-            yield _text(node), node.start_byte
+            yield _text(code, node), node.start_byte
         elif kind in ("assignment_pattern", "object_assignment_pattern"):
             stack += [child for child in (node.child_by_field_name("left"),) if child]
         elif kind == "pair_pattern":
@@ -342,7 +347,7 @@ def _names_in(pattern: Node) -> Iterable[tuple[str, int]]:
             stack += node.named_children
 
 
-def _exported(captures: dict[str, list[Node]]) -> frozenset[str] | None:
+def _exported(captures: dict[str, list[Node]], code: bytes) -> frozenset[str] | None:
     if not captures.get("exported"):
         return None
     names = set()
@@ -354,7 +359,7 @@ def _exported(captures: dict[str, list[Node]]) -> frozenset[str] | None:
             key = child
         if key is None or key.type == "computed_property_name":
             return None
-        names.add(_text(key).strip("\"'"))
+        names.add(_text(code, key).strip("\"'"))
     return frozenset(names)
 
 
