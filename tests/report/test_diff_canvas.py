@@ -56,6 +56,14 @@ def test_tabs_and_modals_stand_below_where_something_in_them_changed():
     assert "Tabs: Second" in svg
 
 
+def test_a_canvas_is_marked_as_its_container_and_the_whole_page_as_its_frame():
+    inner = {**canvas(widget("A")), "widgetName": "Inner"}
+    svg = canvas_svg(canvas(widget("Box", inner)), {"Inner": CHANGED, "Canvas": CHANGED}, "page")
+    assert svg.count('class="modify"') == 2
+    assert 'class="modify" data-widget="Box"' in svg
+    assert 'class="modify" data-widget="Canvas"' in svg
+
+
 def test_widgets_without_a_position_stand_one_below_the_other():
     nowhere = [{"type": "WDS_TEXT", "widgetName": name} for name in ("A", "B", "C")]
     found = boxes(canvas_svg(canvas(*nowhere), {}, "page"))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from one_step import canvas
+from order_desk_pair import order_desk_pair
 
 import transform
 from transform.report.diff_json import to_dict
@@ -82,3 +83,30 @@ def test_json_follows_its_schema(before, after):
     shown = to_dict(found([text("T", before)], [text("T", after)]), ("a", "b"))
     jsonschema.validate(shown, json.loads(SCHEMA.read_text()))
     assert len(shown["changes"]) == (before != after)
+
+
+def test_json_of_a_real_pair_follows_the_schema_too():
+    shown = to_dict(transform.diff(*order_desk_pair()), ("old.json", "new.json"))
+    jsonschema.validate(shown, json.loads(SCHEMA.read_text()))
+    assert any(change["consequences"] for change in shown["changes"])
+
+
+def test_names_cannot_steer_a_terminal():
+    shown = to_text(
+        found([text("T", "a")], [{**text("T", "b\nc\x1b[2J"), "widgetName": "N\x1b[31m"}]), colour=False
+    )
+    assert "\x1b" not in shown
+    assert "\\x1b[31m" in shown
+
+
+def test_what_follows_is_listed_below_up_to_a_number():
+    def tables(name):
+        inputs = [{**text(name, ""), "widgetId": "1"}]
+        return [*inputs, *(text(f"T{i}", f"{{{{{name}.text}}}}") for i in range(8))]
+
+    lines = to_text(found(tables("In"), tables("Name"))).splitlines()
+    assert lines[1:7] == [
+        "~ In: renamed to Name (8 more follow from it)",
+        *(f'    ~ T{i}.text: "{{{{In.text}}}}" -> "{{{{Name.text}}}}"' for i in range(5)),
+    ]
+    assert lines[7] == "    ... and 3 more"

@@ -92,7 +92,9 @@ def canvas_svg(dsl: Any, marks: Mapping[str, Mark], label: str) -> str:
     """Give an SVG of a page DSL; `marks` tells by the name of a widget what happened to it."""
     canvas = _Canvas(dsl if isinstance(dsl, dict) else {}, marks)
     height = max(canvas.height, 40.0) + 4
-    shapes = "".join(_shape(box, marks.get(_name(box.widget))) for box in canvas.boxes)
+    whole = Box(dsl if isinstance(dsl, dict) else {}, 0, 0, _WIDTH, height)
+    boxes = [whole, *canvas.boxes] if _name(whole.widget) in marks else canvas.boxes
+    shapes = "".join(_shape(box, _mark(box.widget, marks)) for box in boxes)
     titles = "".join(
         f'<text class="title" x="0" y="{y:.1f}">{escape(text)}</text>' for y, text in canvas.titles
     )
@@ -100,6 +102,13 @@ def canvas_svg(dsl: Any, marks: Mapping[str, Mark], label: str) -> str:
         f'<svg role="group" aria-label="{escape(label)}" viewBox="-1 -1 {_WIDTH + 2:g} {height + 2:g}" '
         f'xmlns="http://www.w3.org/2000/svg">{titles}{shapes}</svg>'
     )
+
+
+def _mark(widget: dict[str, Any], marks: Mapping[str, Mark]) -> Mark | None:
+    """Give the mark of a widget, or of the canvas in it, which has no box of its own."""
+    canvases = (child for child in _children(widget) if child.get("type") == "CANVAS_WIDGET")
+    own = (widget, *canvases) if widget.get("type") != "CANVAS_WIDGET" else (widget,)
+    return next((marks[_name(one)] for one in own if _name(one) in marks), None)
 
 
 def _shape(box: Box, mark: Mark | None) -> str:
