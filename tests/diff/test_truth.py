@@ -12,6 +12,7 @@ from edits import EDITS, Editor, shuffled
 from edits_following import FOLLOWING_EDITS, FollowingEditor
 
 import transform
+from transform.pointers import join, resolve
 
 EXPORTS = sorted((CORPUS / "exports").glob("*.json"))
 WHOLE = [
@@ -84,6 +85,65 @@ def _outside_of_new_pages(editor):
     """Leave out what was added to pages that are new as a whole."""
     new = {row[3] for row in editor.expected if (row[0], row[1], row[4]) == ("add", "page", "")}
     return [row for row in editor.expected if row[0] != "add" or row[2] not in new or row[1] == "page"]
+
+
+#: What the product makes by itself, and what names things.
+DERIVED = {"name", "id", "key", "pageId", "index", "isLoading", "isValid", "invalids", "messages", "policies"} | {
+    "createdAt", "updatedAt", "deleted", "new", "jsonPathKeys", "userPermissions", "fullyQualifiedName", "type",
+    "collectionId", "widgetName", "widgetId", "parentId", "children", "version", "template", "gitSyncId", "layouts",
+    "dynamicBindingPathList", "dynamicTriggerPathList", "dynamicPropertyPathList", "errorReports",
+    "actions", "archivedActions", "variables", "slug", "isManualUpdate", "lastDeployedAt", "modifiedBy", "pages",
+    "publishedPages",
+}  # fmt: skip
+
+
+def places(value, path=""):
+    """Give (object or list, key, pointer) of everything inside an entity that a person may set."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if key not in DERIVED:
+            here = join(path, key)
+            if isinstance(inner, dict | list):
+                yield from places(inner, here)
+            elif inner is not None:
+                yield value, key, here
+
+
+def entities(document):
+    editor = Editor(document, random.Random(0))
+    editor.document = document
+    yield from (("widget", widget, widget["widgetName"]) for _, widget in editor.named_widgets())
+    for key, side, kind in (
+        ("actionList", "unpublishedAction", "query"),
+        ("actionCollectionList", "unpublishedCollection", "js_object"),
+    ):
+        owners = [owner for owner in document.get(key) or [] if isinstance(owner, dict) and owner.get(side)]
+        yield from ((kind, owner[side], owner[side].get("name")) for owner in owners)
+    yield "application", document["exportedApplication"], document["exportedApplication"].get("name")
+    if document.get("editModeTheme"):
+        yield "theme", document["editModeTheme"], document["editModeTheme"].get("name")
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", [*WHOLE, "CommunityIssuesExport", "modalWidgetTestApp"])
+def test_a_value_anywhere_in_an_entity_is_one_change(name):
+    before, dice = load(f"exports/{name}.json"), random.Random(name)
+    for _ in range(12):
+        after = copy.deepcopy(before)
+        kind, entity, own_name = dice.choice(list(entities(after)))
+        candidates = [*places({key: entity[key] for key in entity if "CustomJSLibs" not in key})]
+        if not candidates:
+            continue
+        owner, key, path = dice.choice(candidates)
+        owner = entity if path.count("/") == 1 else owner
+        old = owner[key]
+        owner[key] = new = (
+            (not old) if isinstance(old, bool) else old + 17 if isinstance(old, int | float) else "new"
+        )
+        (change,) = transform.diff(before, after).changes
+        assert (change.kind, change.entity.type, change.path) == ("modify", kind, path)
+        assert (change.entity.name or "").endswith(own_name or "")
+        assert resolve(before, change.pointer_before) == old
+        assert resolve(after, change.pointer_after) == new
 
 
 MIRROR = {"add": "remove", "remove": "add"}

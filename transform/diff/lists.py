@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -32,8 +32,7 @@ def aligned(before: list[Any], after: list[Any], view: View, *, as_set: bool) ->
         _pair_by(pairs, [_entry_key(value) for value in before], [_entry_key(value) for value in after])
         if view:
             _pair_by(pairs, [_entry_key(view.translated(v)) for v in before], [_entry_key(v) for v in after])
-    if not as_set:
-        _pair_by_place(pairs, before, after)
+    _pair_by_place(pairs, before, after, as_set=as_set)
     met = set(pairs.values())
     return [
         *((i, pairs.get(i)) for i in range(len(before))),
@@ -48,11 +47,17 @@ def in_other_order(pairs: list[Pair]) -> bool:
 
 
 def _in_order(tokens: list[bytes], others: list[bytes]) -> dict[int, int]:
-    """Pair equal entries, those first that stand in the same order on both sides."""
-    if tokens == others or max(len(tokens), len(others)) > _MOST_ALIGNED:
-        return {i: i for i, token in enumerate(tokens) if i < len(others) and others[i] == token}
-    blocks = SequenceMatcher(None, tokens, others, autojunk=False).get_matching_blocks()
-    return {block.a + n: block.b + n for block in blocks for n in range(block.size)}
+    """Pair equal entries in the same order: at both ends first, then between as many as there are."""
+    shorter = min(len(tokens), len(others))
+    head = next((n for n in range(shorter) if tokens[n] != others[n]), shorter)
+    tail = next((n for n in range(shorter - head) if tokens[-1 - n] != others[-1 - n]), shorter - head)
+    pairs = {i: i for i in range(head)}
+    pairs |= {len(tokens) - 1 - n: len(others) - 1 - n for n in range(tail)}
+    old, new = tokens[head : len(tokens) - tail], others[head : len(others) - tail]
+    if old and new and max(len(old), len(new)) <= _MOST_ALIGNED:
+        blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        pairs |= {head + block.a + n: head + block.b + n for block in blocks for n in range(block.size)}
+    return pairs
 
 
 def _pair_by(pairs: dict[int, int], keys: list[Any], others: list[Any]) -> None:
@@ -67,10 +72,13 @@ def _pair_by(pairs: dict[int, int], keys: list[Any], others: list[Any]) -> None:
             pairs[i] = free[key].pop()
 
 
-def _pair_by_place(pairs: dict[int, int], before: list[Any], after: list[Any]) -> None:
-    """Pair entries without a key that stand at corresponding places among those that are left."""
+def _pair_by_place(pairs: dict[int, int], before: list[Any], after: list[Any], *, as_set: bool) -> None:
+    """Pair entries without a key that stand at corresponding places among those that are left; of a set texts."""
     met = set(pairs.values())
-    has_no_key: Callable[[Any], bool] = lambda value: _entry_key(value) is None  # noqa: E731
+
+    def has_no_key(value: Any) -> bool:
+        return isinstance(value, str) if as_set else _entry_key(value) is None
+
     left = [i for i, value in enumerate(before) if i not in pairs and has_no_key(value)]
     right = [j for j, value in enumerate(after) if j not in met and has_no_key(value)]
     pairs.update(zip(left, right, strict=False))
