@@ -54,6 +54,19 @@ def process_seconds(command: list[str], *, runs: int = 15) -> float:
     return best(lambda: subprocess.run(command, check=False, **quiet), runs=runs)  # type: ignore[call-overload]
 
 
+def process_memory(command: list[str]) -> int:
+    """Give the most bytes that a process occupies, Python itself included.
+
+    A small process starts and watches it: one that a large process starts counts that one's memory too.
+    """
+    watch = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", watch, *command], check=True, stdout=subprocess.PIPE)
+    return int(done.stdout) * 1024
+
+
 class Claims:
     """Prints each figure beside its goal; `finish` exits 1 when one is missed."""
 

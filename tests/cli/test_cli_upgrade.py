@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import orjson
 import pytest
@@ -36,6 +37,15 @@ def test_a_page_goes_through_standard_input_and_output():
 def test_a_file_that_is_up_to_date_keeps_its_bytes():
     text = json.dumps(json.loads(page(94)), indent=3).encode() + b"\n\n"
     assert appsmith_transform("upgrade", "-", stdin=text).stdout == text
+
+
+def test_a_file_that_does_not_change_is_not_touched(tmp_path):
+    text = json.dumps(json.loads(page(94)), indent=3).encode() + b"\n\n"
+    path = tmp_path / "page.json"
+    path.write_bytes(text)
+    os.utime(path, (1, 1))
+    assert appsmith_transform("upgrade", path, "--write").returncode == 0
+    assert (path.read_bytes(), path.stat().st_mtime) == (text, 1)
 
 
 @pytest.mark.parametrize(("version", "code"), [(94, 0), (86, 1)])

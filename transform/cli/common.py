@@ -47,6 +47,7 @@ TextOrJsonOption = Annotated[Literal["text", "json"], typer.Option("--format", h
 
 DEFAULT_MAX_SIZE = 150
 FORMAT_VERSION = "1.0"
+_BLOCK = 2**20
 
 Result = TypeVar("Result")
 
@@ -62,6 +63,10 @@ class Input(NamedTuple):
     def document(self) -> dict[str, Any]:
         """Give the JSON object."""
         return self.parsed.document
+
+    def released(self) -> Input:
+        """Give the input without its bytes if they can be read again, so that memory need not hold them."""
+        return self._replace(data=b"") if Path(self.name).is_file() else self
 
 
 def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
@@ -112,7 +117,7 @@ def shown_name(name: str) -> str:
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
     """Give the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
     if indent is None and not sort_keys and document is source.document and not source.parsed.diagnostics:
-        return source.data
+        return source.data or read_bytes(source.name, max_size=2**20)
     from ..document import serialize
 
     layout = source.parsed.formatting
@@ -137,11 +142,20 @@ def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> No
     path = Path(output or "")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        if path.is_file() and _holds(path, data):
             return
         _replace(path, data, 0o600 if private else 0o666 & ~_umask())
     except OSError as error:
         raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds exactly these bytes, without reading a large one as a whole."""
+    if path.stat().st_size != len(data):
+        return False
+    view = memoryview(data)
+    with path.open("rb") as file:
+        return all(file.read(_BLOCK) == view[at : at + _BLOCK] for at in range(0, len(data), _BLOCK))
 
 
 def _replace(path: Path, data: bytes, new_mode: int) -> None:

@@ -71,7 +71,7 @@ def command(
 
     def one(name: str) -> None:
         nonlocal changed
-        source = common.read_input(name, max_size=max_size)
+        source = common.read_input(name, max_size=max_size).released()
         done, document = _upgrade(source, target, strict, as_product)
         if document is not source.document:
             changed += 1
