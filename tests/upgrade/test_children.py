@@ -127,3 +127,20 @@ def test_later_steps_go_on_with_it():
     assert [item.pointer for item in done.diagnostics] == ["/children/0"]
     assert done.document["children"][0]["overflow"] == "NONE"
     assert done.document["children"][0]["dynamicHeight"] == "FIXED"
+
+
+def test_a_null_entry_of_tabs_becomes_a_canvas_of_their_size():
+    box = {"topRow": 0, "bottomRow": 4, "leftColumn": 0, "rightColumn": 8}
+    tabs = {"type": "TABS_WIDGET", "version": 2, **box, "parentRowSpace": 10, "parentColumnSpace": 20}
+    done = transform.upgrade_page(canvas({**tabs, "children": [None]}, version=20), to=21)
+    assert done.diagnostics == ()
+    assert done.document["children"][0]["children"] == [
+        {"leftColumn": 0, "rightColumn": 160, "bottomRow": 40}
+    ]
+
+
+@pytest.mark.parametrize("children", [{}, 7, True, "", []])
+def test_tabs_whose_children_have_no_length_only_rise(children):
+    tabs = {"type": "TABS_WIDGET", "version": 2, "children": children}
+    done = transform.upgrade_page(canvas(tabs, version=20), to=21)
+    assert done.document["children"] == [{**tabs, "version": 3}]

@@ -101,6 +101,11 @@ def _looked_into(step: PageStep, draft: PageDraft) -> Iterator[Widget]:
             stack += draft.children(widget)
 
 
+def _gives_tabs_a_size(widget: Widget) -> bool:
+    """Tell whether step 20 makes objects of all children of a widget, of null ones too."""
+    return widget.get("type") == "TABS_WIDGET" and strict_equal(widget.get("version"), 2)
+
+
 def _always(draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
     return True
 
@@ -111,6 +116,9 @@ _SPECIAL = {
         oddity is Oddity.TEXT or (oddity is Oddity.NO_LIST and widget is draft.root)
     ),
     12: lambda draft, widget, oddity: oddity is not Oddity.NO_LIST or truthy(widget["children"]),
+    20: lambda draft, widget, oddity: (
+        oddity is Oddity.TEXT or (oddity is Oddity.NULL_ENTRY and not _gives_tabs_a_size(widget))
+    ),
     43: lambda draft, widget, oddity: oddity is Oddity.NULL_ENTRY or widget is draft.root,
     68: lambda draft, widget, oddity: oddity is Oddity.NULL_ENTRY,
     72: lambda draft, widget, oddity: oddity is not Oddity.NULL_ENTRY,

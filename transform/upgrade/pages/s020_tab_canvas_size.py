@@ -10,7 +10,7 @@ from typing import Any
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, multiply, spread, strict_equal, subtract, truthy
+from ..js import UNDEFINED, multiply, spread, strict_equal, subtract
 from ..steps import widget_step
 from ..walks import Walk
 
@@ -21,9 +21,7 @@ def upgrade(widget: Widget, draft: PageDraft) -> None:
     if not strict_equal(widget.get("version"), 2):
         return
     children = widget.get("children")
-    if truthy(children):
-        if not isinstance(children, list):
-            return  # the product fails here and passes over it
+    if isinstance(children, list) and children:
         box = _box(widget)
         draft.has_nan = draft.has_nan or not math.isfinite(box["rightColumn"] + box["bottomRow"])
         widget["children"] = [_resized(child, box) for child in children]
