@@ -213,17 +213,24 @@ _NO_PASS = frozenset(
 )  # fmt: skip
 
 
+#: What a function may pass on: `passValue` is no password.
+_PASSED = frozenset(("value", "val", "str", "string", "const", "default", "current", "new", "old", "raw"))
+
+
 @functools.lru_cache(maxsize=4096)
 def sensitivity(name: str) -> Sensitivity:
     """Tell what a name says about its value: `dbPassword2` -> PASSWORD, `X-Api-Key` -> SECRET."""
     words = [word.lower() for word in _WORD.findall(name[-80:])]
+    passed = False
     while len(words) > 1 and (words[-1] in _QUALIFIERS or words[-1].isdigit()):
-        words.pop()
+        passed = words.pop() in _PASSED
     if not words:
         return Sensitivity.NONE
     run_together = _RUN_TOGETHER.fullmatch(words[-1])
     if run_together and words[-1] not in _NO_PASS:
         words[-1:] = run_together.groups()
+    if passed and words[-1] == "pass":
+        return Sensitivity.NONE
     last, before = words[-1], words[-2] if len(words) > 1 else ""
     if last in _PASSWORD:
         return Sensitivity.PASSWORD
@@ -242,7 +249,7 @@ def sensitivity(name: str) -> Sensitivity:
 _NO_LITERAL = re.compile(
     r"\{\{|\}\}|\$\{|<%|%>|#\{|process\.env|\(\?[=!:<]|\[[a-zA-Z0]-|\\[dws]"
     r"|^\s*<[^>]*>?\s*$|^(?:[:@][a-z_]+[0-9]{0,2}|\$[A-Z_][A-Z0-9_]*|\$[0-9]+|\?|%s|%\(\w+\)s)$"
-    r"|^\s*$|^#[0-9a-fA-F]{3,8}$"
+    r"|^\s*$|^#[0-9a-fA-F]{3,8}$|%s|^[A-Za-z_$][\w$]*\[[\w$:-]{0,20}\]$|^\{[^{}]*\}$"
 )
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:your|enter|insert|replace|put|fill|choose|change)[-_ ]?.*(?:pass|key|token|secret|here|me|this)"
@@ -267,7 +274,9 @@ _FIELD_NAME = re.compile(
     r"default|reset|change|forgot)++[_-]?[0-9]{0,2}"
 )
 _VALIDATION = re.compile(r"[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+")
-_SLUG = re.compile(r"(?:[A-Za-z]{2,}+[-_.:/]){1,8}+(?:[A-Za-z]{1,20}+)?[0-9]{0,4}")
+_SLUG = re.compile(
+    r"(?:(?:[A-Za-z]{2,}+[0-9]{0,2}|[vV][0-9]{1,2})[-_.:/]){1,8}+(?:[A-Za-z]{1,20}+)?[0-9]{0,4}"
+)
 _ALGORITHM = re.compile(
     r"(?:AWS4-)?(?:HMAC-?)?(?:SHA|MD|RSA|AES|ECDSA|PBKDF|RS|HS|ES|PS)-?[0-9]{1,4}(?:[-_]?[A-Za-z]{3,4}[A-Za-z0-9]{0,8})?"
 )
@@ -318,7 +327,7 @@ def is_secret(value: str, sensitive: Sensitivity) -> bool:
     return is_random(value, at_least=8 if sensitive is Sensitivity.SECRET else 16)
 
 
-_SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9_-]{1,30}[ =:]\s{0,4})?(\S{8,4096})\s*$")
+_SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9_-]{1,30}[ =:](?!//)\s{0,4})?(\S{8,4096})\s*$")
 _COOKIE_VALUE = re.compile(r"=([^;,\s]{16,4096})")
 
 
@@ -364,9 +373,18 @@ def is_random(value: str, *, at_least: int) -> bool:
     letters = sum(character.isalpha() for character in value)
     digits = sum(character.isdigit() for character in value)
     bits = entropy(value)
-    if not letters or (not digits and (len(value) < 20 or bits < 4)):
+    if not letters or (not digits and (len(value) < 20 or bits < 4 or _is_camel_case(value))):
         return False
     return bits >= (2.5 if len(value) < 16 else 3)
+
+
+def _is_camel_case(value: str) -> bool:
+    """Tell `getUserFromStore` from letters drawn at random, whose case changes at every second one."""
+    changes = len(CHANGE_OF_CASE.findall(value))
+    return 0 < changes * 4 < len(value)
+
+
+CHANGE_OF_CASE = re.compile("[a-z](?=[A-Z])|[A-Z](?=[a-z])")
 
 
 def entropy(value: str) -> float:

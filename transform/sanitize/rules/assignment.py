@@ -45,8 +45,19 @@ def _given_not_listed(match: re.Match[str]) -> bool:
     return before[: before.rfind(quote)].rstrip("\\ \t\n").endswith("(")
 
 
-_HEADER = re.compile(r"[A-Za-z]-[A-Za-z-]{2,40}\Z|Authorization\Z")
+_HEADER = re.compile(r"[\"'`](?:[A-Za-z]{1,30}(?:-[A-Za-z]{1,30}){1,5}|Authorization)\Z")
 _QUOTES = frozenset("\"'`")
+
+
+_VARIABLE = re.compile(r"[A-Za-z_$][\w$]*[A-Za-z]{4}")
+
+
+def _an_option(match: re.Match[str]) -> bool:
+    """Tell `--new-password x` from the command `change-password x`."""
+    return _OPTION.search(match.string, max(0, match.start() - 80), match.start()) is not None
+
+
+_OPTION = re.compile(r"(?:^|\s)--?[A-Za-z][\w-]{1,60}\Z")
 
 
 def _of_a_user(match: re.Match[str]) -> bool:
@@ -62,7 +73,8 @@ _USER = re.compile(r"(?i)\b(?:(?:create|alter)\s{1,5}(?:user|role)|grant)\b")
 def _typed(match: re.Match[str]) -> bool:
     """Accept what has digits; after an equals sign, where variables stand too, what is random."""
     secret = match.group("secret")
-    if "=" in match.group()[: match.start("secret") - match.start()] and not is_random(secret, at_least=8):
+    is_assigned = "=" in match.group()[: match.start("secret") - match.start()]
+    if is_assigned and (_VARIABLE.fullmatch(secret) or not is_random(secret, at_least=8)):
         return False
     return sum(map(str.isdigit, secret)) >= 2
 
@@ -112,7 +124,7 @@ RULES = (
     Rule(
         "assignment-in-environment",
         "secret in a line of a configuration",
-        pattern=r"=(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=[\s&\"'`]|\\n|$)",
+        pattern=r"=(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?<!\[)(?=[\s&\"'`]|\\n|$)",
         near="name",
         before="\n\t :&\"'`",
         severity="warning",
@@ -139,7 +151,8 @@ RULES = (
     Rule(
         "command-option",
         "secret in an option of a command",
-        pattern=r"(?:=|\s{1,3})[\"']?(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=[\s\"']|\\n|$)",
+        pattern=r"(?:=|\s{1,3})[\"']?(?P<secret>(?!-)[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=[\s\"']|\\n|$)",
+        accept=_an_option,
         near="name",
         before="-",
         severity="warning",

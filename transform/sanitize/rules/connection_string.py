@@ -14,6 +14,8 @@ _NEIGHBOUR = re.compile(
 
 
 def _among_pairs(match: re.Match[str]) -> bool:
+    if not is_secret(match.group("secret").rstrip(","), Sensitivity.PASSWORD):  # of a call in Python
+        return False
     near = match.string[max(0, match.start() - 300) : match.end() + 300]
     return bool(_NEIGHBOUR.search(near))
 

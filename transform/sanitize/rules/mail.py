@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ..literals import CHANGE_OF_CASE
 from .rule import Rule, mixed, not_an_example, token
 
 
 def _with_capitals(match: re.Match[str]) -> bool:
     """Tell a key from a class of a style sheet: `md-outlined-text-field-2x`."""
-    return match.group("secret") != match.group("secret").lower() and mixed(match)
+    secret = match.group("secret")
+    is_wild = any(map(str.isdigit, secret)) or len(CHANGE_OF_CASE.findall(secret)) >= 4
+    return secret != secret.lower() and is_wild and not_an_example(match)
 
 
 RULES = (

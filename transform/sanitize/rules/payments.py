@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from .rule import Rule, mixed, not_an_example, token
+
+
+def _drawn(match: re.Match[str]) -> bool:
+    """Tell a key from the name of a test: `test_pep695_generics_can_be_runtime_checkable`."""
+    secret = match.group("secret")
+    return min(sum(map(str.isupper, secret)), sum(map(str.islower, secret)) - 4) >= 2 and mixed(match)
+
 
 RULES = (
     Rule(
@@ -86,7 +95,7 @@ RULES = (
         "Mollie or GoCardless API key",
         ("live_", "test_"),
         r"(?<![A-Za-z0-9_-])(?P<secret>(?:live|test)_(?:[A-Za-z0-9]{30}|[A-Za-z0-9_-]{40}))(?![A-Za-z0-9_-])",
-        accept=mixed,
+        accept=_drawn,
         published=5,
     ),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...diagnostics import Severity
-from ..literals import is_random, secret_part, sensitivity
+from ..literals import CHANGE_OF_CASE, is_random, secret_part, sensitivity
 
 Span = tuple[int, int]
 
@@ -134,9 +134,8 @@ def not_an_example(match: re.Match[str]) -> bool:
 def mixed(match: re.Match[str]) -> bool:
     """Accept what a machine has drawn: digits among the letters or a wild change of case, and no example."""
     secret = match.group("secret")
-    is_wild = len(_CHANGE_OF_CASE.findall(secret)) >= 5 or sum(map(str.isdigit, secret)) >= 2
+    is_wild = len(CHANGE_OF_CASE.findall(secret)) >= 5 or sum(map(str.isdigit, secret)) >= 2
     return is_wild and is_random(secret, at_least=16) and not_an_example(match)
 
 
-_CHANGE_OF_CASE = re.compile("[a-z](?=[A-Z])|[A-Z](?=[a-z])")
 _REPEATED = re.compile(r"([A-Za-z0-9*._-])\1{5}")
