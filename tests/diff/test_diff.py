@@ -223,3 +223,38 @@ def test_arguments_stay_as_they_are():
     found = transform.diff(before, after)
     assert found.apply(before) == after
     assert (before, after) == copies
+
+
+def test_a_version_that_is_not_known_yet_is_compared_as_it_is():
+    before, after = (
+        canvas(text("T", "t", value), version=version) for value, version in (("a", 94), ("b", 95))
+    )
+    found = transform.diff(before, after)
+    assert [told(c) for c in found.changes] == [("modify", "T", "/text", "a", "b")]
+    assert "95" in found.upgraded.refused
+    with pytest.raises(transform.TransformError):
+        transform.diff(before, after, upgrade=True)
+
+
+@pytest.mark.parametrize("versions", [((80, 94), (94, 94)), ((94, 80), (80, 94))])
+def test_each_page_is_brought_to_the_newer_version(versions):
+    before, after = (
+        export(
+            *(
+                with_version(page(name, text("T", "t")), version)
+                for name, version in zip("AB", row, strict=True)
+            )
+        )
+        for row in versions
+    )
+    found = transform.diff(before, after)
+    assert not found.changes
+    versions = [
+        entry["unpublishedPage"]["layouts"][0]["dsl"]["version"] for entry in found.compared[0]["pageList"]
+    ]
+    assert versions == [94, 94]
+
+
+def with_version(owner, version):
+    owner["unpublishedPage"]["layouts"][0]["dsl"]["version"] = version
+    return owner

@@ -62,6 +62,8 @@ def command(
         common.say_diagnostics(source.name, source.parsed.diagnostics)
     found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
     to_terminal = output in (None, "-") and common.use_colour(sys.stdout, colour)
+    if found.upgraded.refused:
+        common.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
     if output_format == "patch":
         common.say(
             "The patch holds the values of AFTER, secrets included; treat it like the file itself.",

@@ -51,10 +51,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Upgrades:
-    """How many upgrade steps were taken, and how many widgets and resources they changed, sides apart."""
+    """How many upgrade steps were taken, and how many widgets and resources they changed, sides apart.
+
+    `refused` says why the documents could not be brought to one version and were compared as they are.
+    """
 
     steps: int = 0
     changed: int = 0
+    refused: str = ""
 
     @classmethod
     def of(cls, runs: Iterable[StepRun]) -> Upgrades:

@@ -7,9 +7,9 @@ from typing import Any
 
 from ..document import Kind, kind_of, require_kind
 from ..entities import Side, layouts
+from ..errors import UpgradeError
 from ..releases import Versions
 from ..upgrade.collector import collector_paused
-from ..upgrade.engine import StepRun
 from ..upgrade.export import document_versions, schema_version
 from ..upgrade.export import upgrade as upgrade_document
 from .changes import Change, Diff, Upgrades
@@ -24,31 +24,37 @@ def diff(
     """Tell what changed between two exports, partial exports or page DSLs, in terms of their entities.
 
     `upgrade` brings both to the newer version first, so that a change of format is not shown as one of the
-    application; by default where their versions differ. With `everything` also what the server writes by
-    itself (times, permissions, messages) counts. Arguments are never changed.
-    Raises InputError for other documents, or documents of two different kinds; UpgradeError, LimitError.
+    application; by default where their versions differ and can be upgraded. With `everything` also what the
+    server writes by itself (times, permissions, messages) counts. Arguments are never changed.
+    Raises InputError for other documents, or documents of two different kinds; LimitError; with `upgrade`
+    UpgradeError where there is no way to one version.
     """
     kinds = (Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
     kind = require_kind(before, *kinds)
     require_kind(after, kind)
     with collector_paused(), deep_values_refused():
-        documents, runs = _at_one_version(before, after, upgrade)
+        documents, done = _at_one_version(before, after, upgrade)
         if kind is Kind.PAGE:
             changes: Iterable[Change] = PageDiff.of_pages(*documents, everything=everything)
         else:
             changes = DocumentDiff(*documents, everything=everything).changes()
-        return Diff(tuple(changes), Upgrades.of(runs), (before, after), documents)
+        return Diff(tuple(changes), done, (before, after), documents)
 
 
 def _at_one_version(
     before: dict[str, Any], after: dict[str, Any], wanted: bool | None
-) -> tuple[tuple[dict[str, Any], dict[str, Any]], tuple[StepRun, ...]]:
+) -> tuple[tuple[dict[str, Any], dict[str, Any]], Upgrades]:
     """Upgrade both documents to the newer versions of the two where they differ (or as it is wanted)."""
     if wanted is False or (wanted is None and not _differ_in_version(before, after)):
-        return (before, after), ()
+        return (before, after), Upgrades()
     target = Versions(*map(_newer, _parts(before), _parts(after)))
-    one, two = upgrade_document(before, target), upgrade_document(after, target)
-    return (one.document, two.document), (*one.steps, *two.steps)
+    try:
+        one, two = upgrade_document(before, target), upgrade_document(after, target)
+    except UpgradeError as error:
+        if wanted:
+            raise
+        return (before, after), Upgrades(refused=str(error))
+    return (one.document, two.document), Upgrades.of((*one.steps, *two.steps))
 
 
 def _differ_in_version(before: dict[str, Any], after: dict[str, Any]) -> bool:
