@@ -17,6 +17,7 @@ _SIMILAR = 0.5
 #: Where ids are kept, what has another id is something else unless it is nearly the same.
 _NEARLY_THE_SAME = 0.8
 _MOST_COMPARED = 4000
+#: So many pairs tell whether ids were kept.
 _ENOUGH = 2
 _CANVAS = "CANVAS_WIDGET"
 

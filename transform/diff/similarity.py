@@ -9,33 +9,24 @@ from typing import Any
 
 from .tables import SERVER_MADE
 
-_NO_CONTENT = (
-    frozenset(
-        {
-            "children",
-            "collectionId",
-            "fullyQualifiedName",
-            "id",
-            "isLoading",
-            "key",
-            "name",
-            "pageId",
-            "pluginType",
-        }
-    )
-    | {"parentId", "publishedAction", "publishedCollection", "publishedPage", "slug", "type", "uidString"}
-    | {"widgetId", "widgetName"}
-    | SERVER_MADE
-)
+#: Names, ids and what else says nothing of the content.
+_NO_CONTENT = SERVER_MADE | {
+    "children", "collectionId", "fullyQualifiedName", "id", "isLoading", "key", "name", "pageId", "parentId",
+    "pluginType", "publishedAction", "publishedCollection", "publishedPage", "slug", "type", "uidString",
+    "widgetId", "widgetName",
+}  # fmt: skip
 _INSIDE = _NO_CONTENT | {"pluginId"}
 _OF_PAGES = _NO_CONTENT - {"children", "widgetId", "widgetName"}
+#: So many pairs are compared without asking what they have in common.
 FEW = 144
+#: What more entities have says nothing of which two are the same.
 _RARE = 8
 #: Longer texts are compared word by word.
 _SHORT = 40
 _WORD = re.compile(r"\w+")
 #: Two entities that share less than a short text of their own share nothing that tells.
 _LEAST = 4
+#: This much in common makes a copy.
 _COPY = 0.95
 #: Of what is large, such as a page, this much in common tells.
 _LARGE = 400

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics import Entity
@@ -125,7 +125,7 @@ def widgets(dsl: Any, pointer: str, page: str | None, without: frozenset[int] = 
 def unchanged_entries(before: dict[str, Any], after: dict[str, Any], key: str) -> frozenset[int]:
     """Give the ids of the entries of a list that are equal on both sides and have the same identity."""
     old, new = (_by(_identity_key(key), _entries(document, key)) for document in (before, after))
-    return frozenset(_equal(old, new, lambda one, other: None))
+    return frozenset(_compared(old, new)[0])
 
 
 def unchanged_widgets(before: dict[str, Any], after: dict[str, Any]) -> frozenset[int]:
@@ -134,21 +134,24 @@ def unchanged_widgets(before: dict[str, Any], after: dict[str, Any]) -> frozense
     stack = [(before, after)]
     while stack:
         old, new = (_by("widgetId", widget.get("children")) for widget in stack.pop())
-        found |= _equal(old, new, lambda one, other: stack.append((one, other)))
+        equal, different = _compared(old, new)
+        found |= equal
+        stack += different
     return frozenset(found)
 
 
-def _equal(old: _Known, new: _Known, else_do: Callable[[dict[str, Any], dict[str, Any]], None]) -> set[int]:
-    """Give the ids of objects that are equal under the same key; the others go to `else_do`."""
-    found = set()
+def _compared(old: _Known, new: _Known) -> tuple[set[int], list[tuple[dict[str, Any], dict[str, Any]]]]:
+    """Give the ids of objects that are equal under the same key, and the pairs that differ."""
+    equal, different = set(), []
     for key, one in old.items():
         other = new.get(key)
-        if one is not None and other is not None:
-            if one is other or one == other:
-                found |= {id(one), id(other)}
-            else:
-                else_do(one, other)
-    return found
+        if one is None or other is None:
+            continue
+        if one is other or one == other:
+            equal |= {id(one), id(other)}
+        else:
+            different.append((one, other))
+    return equal, different
 
 
 def _by(key: str, entries: Any) -> _Known:
