@@ -80,6 +80,7 @@ PLACES: dict[str, Callable[[Document, str], None]] = {
     "widget": _in_text(str),
     "binding": _in_text(lambda s: "{{ login('" + s.replace("'", "\\'") + "') }}"),
     "data of a table": lambda d, s: _widget(d, tableData=[{"a": [{"b": s}]}]),
+    "name in the data of a table": lambda d, s: _widget(d, tableData=[{"name": s, "id": s}]),
     "key of an object": lambda d, s: _widget(d, tableData=[{"a": [{s: 1}]}]),
     "theme": lambda d, s: d["editModeTheme"]["properties"].update(font=s),
     "url of a library": lambda d, s: d["customJSLibList"][0].update(

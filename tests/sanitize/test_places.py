@@ -47,6 +47,49 @@ def test_code_stands_in_js_objects_and_between_braces():
     assert not is_code(text.index("b", 10))
 
 
-def test_names_that_others_refer_to():
-    assert is_identity(("pageList", 0, "unpublishedPage", "name"))
-    assert not is_identity(("actionList", 0, "unpublishedAction", "actionConfiguration", "body"))
+DSL = ("pageList", 0, "unpublishedPage", "layouts", 0, "dsl")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("pageList", 0, "unpublishedPage", "name"),
+        ("pageList", 0, "gitSyncId"),
+        ("actionList", 3, "id"),
+        ("actionList", 3, "unpublishedAction", "pageId"),
+        ("actionList", 3, "publishedAction", "datasource", "name"),
+        ("actionCollectionList", 0, "unpublishedCollection", "name"),
+        ("datasourceList", 0, "name"),
+        ("customJSLibList", 0, "accessor", 0),
+        ("exportedApplication", "name"),
+        ("exportedApplication", "pages", 0, "id"),
+        ("editModeTheme", "name"),
+        (*DSL, "widgetName"),
+        (*DSL, "children", 0, "children", 2, "widgetId"),
+        ("children", 1, "widgetName"),
+        ("pageList", 0, "unpublishedPage", "layouts", 0, "layoutOnLoadActions", 0, 1, "name"),
+        ("updatedResources", "actionList", 0),
+        ("publishedDefaultPageName",),
+        ("unpublishedAction", "name"),
+    ],
+)
+def test_names_that_others_refer_to(path):
+    assert is_identity(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("actionList", 0, "unpublishedAction", "actionConfiguration", "body"),
+        ("actionList", 0, "unpublishedAction", "actionConfiguration", "formData", "name"),
+        (*DSL, "children", 0, "tableData", 0, "name"),
+        (*DSL, "children", 0, "text"),
+        (*DSL, "children", 0),
+        ("datasourceList", 0, "datasourceConfiguration", "properties", 0, "name"),
+        ("somethingNew", "name"),
+        ("exportedApplication", "unpublishedApplicationDetail", "name"),
+        ("pageList",),
+    ],
+)
+def test_data_with_keys_of_the_same_name(path):
+    assert not is_identity(path)

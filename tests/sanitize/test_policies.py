@@ -174,3 +174,10 @@ def test_strict_finds_card_numbers_that_are_numbers():
     assert widget["tableData"] == [{**rows[0], "card": None}]
     assert transform.sanitize(done.document, "strict").document is done.document
     assert [found.rule for found in done.findings] == ["card-number"]
+
+
+def test_strict_leaves_names_that_others_refer_to():
+    source = {"name": "jo.miller@kontor.de", "pluginId": "google-sheets-plugin"}
+    document = application(["x"], [source])
+    document["actionList"][0]["unpublishedAction"]["datasource"] = dict(source)
+    assert transform.sanitize(document, "strict").document is document

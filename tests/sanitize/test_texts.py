@@ -20,7 +20,7 @@ RULE = all_rules()[0]
         unique=True,
         max_size=6,
     ),
-    st.text(min_size=1, max_size=2),
+    st.text(alphabet=st.characters(exclude_characters="\0"), min_size=1, max_size=2),
 )
 def test_every_occurrence_is_placed(strings, piece):
     texts = Texts(strings)

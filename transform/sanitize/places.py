@@ -82,11 +82,32 @@ def _get(value: Any, token: str | int) -> Any:
     return None
 
 
-def is_identity(path: Path) -> bool:
-    """Tell whether a text is a name or an id that other places refer to."""
-    return (
-        any(token in IDENTITIES for token in path[-2:] if isinstance(token, str)) and "formData" not in path
+#: Lists of names, whatever stands in them.
+_NAMES = frozenset(
+    (
+        "updatedResources", "modifiedResources", "pageOrder", "publishedPageOrder", "publishedDefaultPageName",
+        "unpublishedDefaultPageName",
     )
+)  # fmt: skip
+#: What may lead to a name: key -> how many tokens it takes with its indexes.
+_STEPS = {
+    "exportedApplication": 1, "pages": 2, "publishedPages": 2, "editModeTheme": 1, "publishedTheme": 1,
+    "unpublishedPage": 1, "publishedPage": 1, "unpublishedAction": 1, "publishedAction": 1,
+    "unpublishedCollection": 1, "publishedCollection": 1, "actions": 2, "archivedActions": 2, "datasource": 1,
+    "layouts": 2, "dsl": 1, "children": 2, "layoutOnLoadActions": 3,
+    **dict.fromkeys(_LISTS, 2),
+}  # fmt: skip
+
+
+def is_identity(path: Path) -> bool:
+    """Tell whether a text is a name or an id that other places refer to; `name` in the data of a table is none."""
+    at = 0
+    while at < len(path) - 1:
+        size = _STEPS.get(str(path[at]))
+        if size is None:
+            return path[at] in _NAMES or (path[at] == "accessor" and at == len(path) - 2)
+        at += size
+    return at == len(path) - 1 and path[at] in IDENTITIES | _NAMES
 
 
 _BRACES = re.compile(r"\{\{|\}\}")

@@ -160,14 +160,13 @@ def _may_stay(spot: Spot, plan: Plan) -> bool:
 
 
 def _is_name(spot: Spot, plan: Plan, copies: Copies, document: dict[str, Any]) -> bool:
-    """Tell whether a copy stands in a name or an id that others refer to, which stays; say so of a secret."""
-    if spot.hit.rule.name != "copied-value":
-        return False
+    """Tell whether a copy, or what is personal, is part of a name or an id, which stays; say so of a secret."""
+    is_copy = spot.hit.rule.name == "copied-value"
     if spot.where == "key":
-        return _is_plain_name(spot.text)
-    if not is_identity(spot.path):
+        return is_copy and _is_plain_name(spot.text)
+    if not (is_copy or spot.hit.rule.personal) or not is_identity(spot.path):
         return False
-    if copies.kind(spot.secret) == "secret" and not spot.secret.isalpha():
+    if is_copy and copies.kind(spot.secret) == "secret" and not spot.secret.isalpha():
         plan.diagnostics.append(
             Diagnostic(
                 "AT802",
