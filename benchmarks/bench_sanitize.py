@@ -72,7 +72,7 @@ def growth(claims: Claims, path: Path) -> None:
         for megabytes in (6, 60):
             document = grown(text, megabytes)
             seconds = best(
-                lambda work=work, document=document: work(document), runs=3, clock=time.process_time
+                lambda work=work, document=document: work(document), runs=5, clock=time.process_time
             )
             costs.append(seconds / len(orjson.dumps(document)))
             print(f"  {name}, {megabytes} MB: {seconds:.2f} s")
@@ -126,7 +126,8 @@ def others(claims: Claims, path: Path) -> None:
             file.write_bytes(data)
             theirs = best(lambda: _detected(file), runs=1)
             claims.tell(f"detect-secrets, {layout}", theirs, " s")
-            claims.check(f"parse and scan / detect-secrets, {layout}", ours / theirs, 1 / 40)
+            claims.tell("  times as long as parsing and scanning", theirs / ours)
+            claims.check("  parsing and scanning 40 times / detect-secrets", 40 * ours / theirs, 1)
 
 
 def main() -> None:
