@@ -7,7 +7,7 @@ import random
 from collections import Counter
 
 import pytest
-from corpus import CORPUS, load, needs_corpus
+from corpus import CORPUS, load, needs_corpus, rows
 from edits import EDITS, Editor, shuffled
 from edits_following import FOLLOWING_EDITS, FollowingEditor
 
@@ -85,6 +85,29 @@ def _outside_of_new_pages(editor):
     """Leave out what was added to pages that are new as a whole."""
     new = {row[3] for row in editor.expected if (row[0], row[1], row[4]) == ("add", "page", "")}
     return [row for row in editor.expected if row[0] != "add" or row[2] not in new or row[1] == "page"]
+
+
+@needs_corpus
+def test_what_the_product_makes_of_an_old_page_is_no_change():
+    pages = [row for row in rows("dsl/pages.jsonl.gz") if "after" in row]
+    told = {row["key"]: transform.diff(row["before"], row["after"]).changes for row in pages}
+    assert len(told) > 300
+    assert {key: changes for key, changes in told.items() if changes} == {}
+
+
+@needs_corpus
+@pytest.mark.parametrize(
+    "path", sorted((CORPUS / "server").glob("*/*.json.gz")), ids=lambda path: path.name[:-8]
+)
+def test_what_the_product_makes_of_an_old_export_is_no_change(path):
+    entry = load(f"server/{path.parent.name}/{path.name}")
+    outputs = [
+        entry["outputs"][case["output"]]
+        for case in entry.get("cases") or []
+        if case["from"] == "as-is" and not case.get("error")
+    ]
+    for after in outputs:
+        assert not transform.diff(entry["before"], after).changes
 
 
 #: What the product makes by itself, and what names things.

@@ -38,6 +38,9 @@ def tabs(**places):
         (tabs(a=0, b=0), tabs(a=0, b=1), [("modify", "/b/index")]),
         ({"createdAt": 1}, {"createdAt": 2}, [("modify", "/createdAt")]),
         (True, 1, [("modify", "")]),
+        ({"mybo9ww0fl": {"a": 1}}, {"yjqre7n6xw": {"a": 1}}, []),
+        ({"mybo9ww0fl": {"a": 1}}, {"yjqre7n6xw": {"a": 2}}, [("add", "/yjqre7n6xw"), ("remove", "/mybo9ww0fl")]),
+        ({"first": {"a": 1}}, {"second": {"a": 1}}, [("add", "/second"), ("remove", "/first")]),
         (1, None, [("modify", "")]),
     ],
 )  # fmt: skip

@@ -1,8 +1,9 @@
-"""Pair the entries of two lists."""
+"""Pair the entries of two lists, and members of two objects whose keys were drawn anew."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Hashable
 from difflib import SequenceMatcher
 from typing import Any
@@ -14,6 +15,8 @@ from .tables import ENTRY_KEYS
 
 Pair = tuple[int | None, int | None]
 
+#: What the product's editor draws as an id.
+_GENERATED = re.compile(r"[a-z0-9]{10}")
 _MOST_ALIGNED = 2000
 
 
@@ -44,6 +47,17 @@ def in_other_order(pairs: list[Pair]) -> bool:
     """Tell whether entries of both lists follow each other in another order."""
     places = [j for i, j in pairs if i is not None and j is not None]
     return any(left > right for left, right in itertools.pairwise(places))
+
+
+def remade_keys(before: dict[str, Any], after: dict[str, Any]) -> dict[str, str]:
+    """Give generated key before -> generated key after of members that are equal under another key."""
+    gone = [key for key in before if key not in after and _GENERATED.fullmatch(key)]
+    come = [key for key in after if key not in before and _GENERATED.fullmatch(key)] if gone else []
+    if not come:
+        return {}
+    pairs: dict[int, int] = {}
+    _pair_by(pairs, [token(before[key]) for key in gone], [token(after[key]) for key in come])
+    return {gone[i]: come[j] for i, j in pairs.items()}
 
 
 def _in_order(tokens: list[bytes], others: list[bytes]) -> dict[int, int]:

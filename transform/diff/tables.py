@@ -44,7 +44,7 @@ SERVER_MADE_AT_TOP = {
     "application": SERVER_MADE | {"id", "pages", "publishedPages", "slug", "modifiedResources"},
     "theme": SERVER_MADE | {"id"},
     "library": SERVER_MADE | {"id"},
-    "widget": frozenset({"errorReports", "isLoading", "isValid", "widgetId"}),
+    "widget": frozenset({"columnUpdatedAt", "errorReports", "isLoading", "isValid", "widgetId"}),
 }
 
 #: The same, in what stands below these keys inside such an object.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..pointers import join
-from .lists import aligned, in_other_order
+from .lists import aligned, in_other_order, remade_keys
 from .ordering import by_index, in_same_order, labels
 from .renames import View
 from .tables import NESTED_SERVER_MADE, SETS
@@ -63,15 +63,16 @@ class Comparison:
         path_after: str,
         ignored: frozenset[str],
     ) -> Iterator[Leaf]:
+        key_of = self._keys_after(before, after) if path else _itself
         orders = by_index(before), by_index(after)
-        if orders[0] and orders[1] and not in_same_order(orders[0], orders[1], self._key_after(after)):
+        if orders[0] and orders[1] and not in_same_order(orders[0], orders[1], key_of):
             yield Leaf("move", path, labels(before, orders[0]), labels(after, orders[1]), path_after)
         has_order = bool(orders[0] and orders[1]) and not self._everything
         met = set()
         for key, value in before.items():
             if key in ignored:
                 continue
-            key_after = self._key_after(after)(key) if path else key
+            key_after = key_of(key)
             if key_after not in after:
                 if value is not None or self._nulls:
                     yield Leaf("remove", join(path, key), value, None, join(path_after, key))
@@ -87,9 +88,12 @@ class Comparison:
             if key not in met and key not in ignored and (value is not None or self._nulls):
                 yield Leaf("add", join(path, key), None, value, join(path_after, key))
 
-    def _key_after(self, after: dict[str, Any]) -> Callable[[str], str]:
+    def _keys_after(self, before: dict[str, Any], after: dict[str, Any]) -> Callable[[str], str]:
         """Give key before -> key under which the same stands after."""
-        return (lambda key: self._view.key(key, after)) if self._view else _itself
+        remade = {} if self._everything else remade_keys(before, after)
+        if not remade and not self._view:
+            return _itself
+        return lambda key: remade.get(key) or self._view.key(key, after)
 
     def _lists(
         self, before: list[Any], after: list[Any], path: str, path_after: str, ignored: frozenset[str]
