@@ -92,6 +92,7 @@ def test_a_policy_file_decides(export, tmp_path):
     assert SECRET.secret.encode() not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -12,6 +12,8 @@ from an_application import application, postgres
 from command_line import FIXTURE, appsmith_transform
 from makers import Maker
 
+pytestmark = pytest.mark.slow
+
 HOOKS = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text())
 
 
