@@ -67,6 +67,14 @@ def test_a_container_with_new_ids_and_another_name_is_known_by_what_is_in_it():
     ]
 
 
+def test_a_canvas_that_was_drawn_anew_is_the_same_canvas():
+    def documents(drawn):
+        inner = {"type": "CANVAS_WIDGET", "widgetName": drawn, "widgetId": f"id-{drawn}"}
+        return export(page("P", box("Box", "b", inner), *several("A", "B", "C")))
+
+    assert kinds(documents("gym2h38a0h"), documents("x9u6ck3scy")) == []
+
+
 def test_ids_that_were_copied_with_a_page_do_not_confuse():
     before = export(
         page("P"), page("Q"), actions=[query("q", "P", sync_id="x"), query("q", "Q", sync_id="x")]

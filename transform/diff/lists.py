@@ -16,7 +16,7 @@ from .tables import ENTRY_KEYS
 Pair = tuple[int | None, int | None]
 
 #: What the product's editor draws as an id.
-_GENERATED = re.compile(r"[a-z0-9]{10}")
+GENERATED = re.compile(r"[a-z0-9]{10}")
 _MOST_ALIGNED = 2000
 
 
@@ -51,8 +51,8 @@ def in_other_order(pairs: list[Pair]) -> bool:
 
 def remade_keys(before: dict[str, Any], after: dict[str, Any]) -> dict[str, str]:
     """Give generated key before -> generated key after of members that are equal under another key."""
-    gone = [key for key in before if key not in after and _GENERATED.fullmatch(key)]
-    come = [key for key in after if key not in before and _GENERATED.fullmatch(key)] if gone else []
+    gone = [key for key in before if key not in after and GENERATED.fullmatch(key)]
+    come = [key for key in after if key not in before and GENERATED.fullmatch(key)] if gone else []
     if not come:
         return {}
     pairs: dict[int, int] = {}

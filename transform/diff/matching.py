@@ -19,7 +19,7 @@ _NEARLY_THE_SAME = 0.8
 _MOST_COMPARED = 4000
 #: So many pairs tell whether ids were kept.
 _ENOUGH = 2
-_CANVAS = "CANVAS_WIDGET"
+CANVAS = "CANVAS_WIDGET"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +77,7 @@ def match(
             found, old, new = _pair_by(key, old, new)
             pairs += found
     found, old, new = _pair_by(lambda item: item.name and (item.name, item.kind), old, new)
-    kept = sum(1 for one, _ in pairs if one.depth or one.kind != _CANVAS)
+    kept = sum(1 for one, _ in pairs if one.depth or one.kind != CANVAS)
     anew = sum(1 for pair in found if all(item.identity for item in pair))
     pairs += found
     for key in (_deployed_name, _value):
@@ -88,7 +88,7 @@ def match(
         return match(*whole(), keeps_ids)
     if old and new and max(len(old), len(new)) <= _MOST_COMPARED:
         are_kept = keeps_ids() if kept == anew or kept + anew < _ENOUGH else kept > anew
-        found, old, new = ([], old, new) if are_kept else _pair_families(pairs, old, new)
+        found, old, new = _pair_families(pairs, old, new, keeps_ids=are_kept)
         pairs += found
         found, old, new = _pair_by_content(pairs, old, new, keeps_ids=are_kept)
         pairs += found
@@ -136,10 +136,14 @@ def _unique(key: Callable[[Item], Hashable | None], items: list[Item]) -> dict[H
     return {value: item for value, item in keyed if value is not None and counts[value] == 1}
 
 
-def _pair_families(pairs: Pairs, old: list[Item], new: list[Item]) -> tuple[Pairs, list[Item], list[Item]]:
-    """Pair widgets whose children are pairs, and the only canvases in containers that are."""
+def _pair_families(
+    pairs: Pairs, old: list[Item], new: list[Item], *, keeps_ids: bool
+) -> tuple[Pairs, list[Item], list[Item]]:
+    """Pair the only canvases in containers that are pairs, and where ids are new the parents of pairs."""
     found: Pairs = []
-    while more := _parents([*pairs, *found], old, new) or _only_children([*pairs, *found], old, new):
+    while more := (
+        _only_children([*pairs, *found], old, new) or (not keeps_ids and _parents([*pairs, *found], old, new))
+    ):
         found += more
         old, new = _left(more, old, new)
     return found, old, new
@@ -161,7 +165,7 @@ def _only_children(pairs: Pairs, old: list[Item], new: list[Item]) -> Pairs:
     by_parent: list[dict[int, list[Item]]] = [{}, {}]
     for items, found in zip((old, new), by_parent, strict=True):
         for item in items:
-            if item.parent is not None and item.kind == _CANVAS:
+            if item.parent is not None and item.kind == CANVAS:
                 found.setdefault(id(item.parent), []).append(item)
     families = ((by_parent[0].get(id(one), []), by_parent[1].get(id(other), [])) for one, other in pairs)
     return [(mine[0], others[0]) for mine, others in families if len(mine) == len(others) == 1]

@@ -10,7 +10,8 @@ from ..entities import Side, text
 from .changes import Change
 from .collect import Collector, Draft
 from .folding import fold
-from .matching import Item, Matched, match
+from .lists import GENERATED
+from .matching import CANVAS, Item, Matched, match
 from .renames import Renames
 from .snapshot import unchanged_widgets, widgets
 from .tables import PLACE, SERVER_MADE_AT_TOP
@@ -84,8 +85,13 @@ class PageDiff:
         """Take new names of widgets; this comes before everything that may follow from them."""
         for pair in self._tree.matched.pairs:
             old, new = (item.entity.name for item in pair)
-            if old != new and old is not None and new is not None:
+            if old != new and old is not None and new is not None and not self._is_drawn(pair):
                 self._collector.rename(pair, "/widgetName", (old, new), self._sides)
+
+    def _is_drawn(self, pair: tuple[Item, Item]) -> bool:
+        """Tell whether a canvas has a name before and after that the product drew."""
+        names = [GENERATED.fullmatch(item.entity.name or "") for item in pair if item.kind == CANVAS]
+        return not self._everything and len(names) == 2 and all(names)
 
     def collect(self) -> None:
         """Take what was added and removed, then what changed inside widgets."""
@@ -136,7 +142,7 @@ def _container(item: Item) -> str | None:
     parent = item.parent
     if parent is None:
         return None
-    if parent.kind != "CANVAS_WIDGET" or parent.parent is None or parent.parent.entity.name is None:
+    if parent.kind != CANVAS or parent.parent is None or parent.parent.entity.name is None:
         return parent.entity.name
     tab = text(parent.value.get("tabName"))
     return f"{parent.parent.entity.name} ({tab})" if tab else parent.parent.entity.name
