@@ -67,6 +67,12 @@ def test_colours_only_on_request():
     assert "\x1b" not in to_text(change)
 
 
+def test_lines_around_a_change_are_not_coloured():
+    shown = to_text(found([text("T", "-- old\nx")], [text("T", "-- old\ny")]), colour=True)
+    assert "     -- old\n" in shown
+    assert "    \x1b[31m-x\x1b[0m" in shown
+
+
 def test_markdown_escapes_what_would_be_markup():
     shown = to_markdown(found([text("T*_[x]", "a`b")], [text("T*_[x]", "c")]))
     assert "T\\*\\_\\[x\\].text" in shown

@@ -10,6 +10,7 @@ from .diff_secrets import without_secrets
 from .diff_words import MOST_BELOW, grouped, notes, place, summary, text_lines, what
 
 _MARKS = {"add": "+", "remove": "-", "modify": "~", "rename": "~", "move": "~"}
+_INDENT = "    "
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _COLOURS = {"+": "32", "-": "31", "~": "33", "@": "36"}
 
@@ -21,17 +22,18 @@ def to_text(found: Diff, *, colour: bool = False) -> str:
     for group, changes in grouped(found.changes).items():
         lines.append(f"\x1b[1m{_visible(group)}\x1b[0m" if colour else _visible(group))
         for change in changes:
-            lines += [_painted(_visible(line), colour) for line in _lines(change)]
+            lines += [f"{indent}{_painted(_visible(line), colour)}" for indent, line in _lines(change)]
         lines.append("")
     return "\n".join([*lines, summary(found)])
 
 
-def _lines(change: Change) -> Iterator[str]:
-    yield _line(change)
-    yield from (f"    {line}" for line in text_lines(change))
-    yield from (f"    {_line(inner)}" for inner in change.consequences[:MOST_BELOW])
+def _lines(change: Change) -> Iterator[tuple[str, str]]:
+    """Give indent and text of the lines of a change; the first character of a text is its mark."""
+    yield "", _line(change)
+    yield from ((_INDENT, line) for line in text_lines(change))
+    yield from ((_INDENT, _line(inner)) for inner in change.consequences[:MOST_BELOW])
     if len(change.consequences) > MOST_BELOW:
-        yield f"    ... and {len(change.consequences) - MOST_BELOW} more"
+        yield _INDENT, f"... and {len(change.consequences) - MOST_BELOW} more"
 
 
 def _line(change: Change) -> str:
@@ -45,5 +47,5 @@ def _visible(line: str) -> str:
 
 
 def _painted(line: str, colour: bool) -> str:
-    mark = line.strip()[:1]
+    mark = line[:1]
     return f"\x1b[{_COLOURS[mark]}m{line}\x1b[0m" if colour and mark in _COLOURS else line
