@@ -30,7 +30,7 @@ li.change { display: grid; grid-template-columns: 5rem minmax(0, 1fr); }
 del { color: var(--remove); } ins { color: var(--add); text-decoration: none; }
 pre { margin: .3rem 0; padding: .5rem; background: var(--box); border-radius: 4px;
   overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; }
-pre span { display: block; white-space: pre; min-height: 1.45em; }
+pre span { display: block; white-space: pre; min-height: 1.45em; width: max-content; min-width: 100%; }
 pre .add { background: color-mix(in srgb, var(--add) 12%, transparent); }
 pre .remove { background: color-mix(in srgb, var(--remove) 12%, transparent); }
 .canvases { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; padding: 0 .8rem .8rem; }
