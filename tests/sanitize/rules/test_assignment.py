@@ -24,6 +24,8 @@ SECRETS = [
     ("cryptographic-key-in-code", "jwt.sign(payload, '%s')", M.password()),
     ("cryptographic-key-in-code", "CryptoJS.AES.encrypt(JSON.stringify(x), '%s')", M.password()),
     ("sql-insert", "INSERT INTO u (name, password) VALUES ('Ann', '%s')", M.password()),
+    ("assignment", "SET app.jwt_secret TO '%s'", M.some(ALNUM, 28) + "7q"),
+    ("assignment", "DECLARE @apiKey NVARCHAR(50) = '%s'", M.some(HEX, 32)),
 ]
 LOOK_ALIKES = [
     "const password = appsmith.store.password",

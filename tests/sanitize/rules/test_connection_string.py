@@ -9,6 +9,7 @@ SECRETS = [
     ("connection-string", "Server=db;User Id=svc;Password=%s;Encrypt=true", M.password()),
     ("connection-string", "host=db user=svc password=%s dbname=x", M.password()),
     ("jdbc-oracle-password", "jdbc:oracle:thin:scott/%s@//db:1521/x", M.password()),
+    ("connection-string", "DRIVER={SQL Server};SERVER=x;UID=sa;PWD={%s};", M.password()),
 ]
 LOOK_ALIKES = [
     "Server=.;Database=x;Trusted_Connection=True;",

@@ -19,6 +19,8 @@ SECRETS = [
     ("url-parameter", "https://x.test/?access_token=%s&a=1", M.some(ALNUM, 38) + "9q"),
     ("netrc-password", "machine h login u password %s", M.password()),
     ("ifttt-key", "https://maker.ifttt.com/trigger/x/with/key/%s", M.some(ALNUM, 22)),
+    ("url-password", "amqps://user:%s@host/vhost", M.some(ALNUM, 28) + "7q"),
+    ("url-password", "postgres://svc:%s@db.example.com/x", M.some(ALNUM, 14) + "7q"),
 ]
 LOOK_ALIKES = [
     "Basic YWxhZGRpbjpvcGVuc2VzYW1l",

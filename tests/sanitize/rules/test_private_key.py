@@ -13,10 +13,16 @@ SECRETS = [
         M.some(BASE64, 64) + chr(10) + M.some(BASE64, 64) + chr(10),
     ),
     ("json-web-key", '{"kty": "EC", "d": "%s", "x": "y"}', M.some(URLSAFE, 43)),
+    (
+        "private-key",
+        "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n%s---- END SSH2 ENCRYPTED PRIVATE KEY ----",
+        M.some(BASE64, 64) + chr(10),
+    ),
 ]
 LOOK_ALIKES = [
     "-----BEGIN PUBLIC KEY-----" + chr(10) + M.some(BASE64, 64),
     "-----BEGIN CERTIFICATE-----" + chr(10) + M.some(BASE64, 64),
+    "-----BEGIN PRIVATE KEY----- is the first line of the file that you have downloaded from the console",
     "Paste it between -----BEGIN PRIVATE KEY----- and -----END PRIVATE KEY-----.",
     '{"kty": "RSA", "n": "' + M.some(URLSAFE, 342) + '", "e": "AQAB"}',
 ]
@@ -30,3 +36,10 @@ def test_a_secret_is_found_without_what_stands_around_it(rule, text, secret):
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_a_look_alike_is_not_found(text):
     assert found_by("private_key", text) == []
+
+
+def test_a_key_that_code_puts_together_is_found():
+    lines = [M.some(BASE64, 64) for _ in range(3)]
+    joined = "\\n' +\n  '".join(["-----BEGIN RSA PRIVATE KEY-----", *lines, "-----END RSA PRIVATE KEY-----"])
+    ((_, secret),) = found_by("private_key", f"const key = '{joined}'")
+    assert all(line in secret for line in lines)

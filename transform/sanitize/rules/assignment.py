@@ -12,7 +12,8 @@ from .rule import Rule, Span
 #: Also `" value="`, `", "value": "`, ` = process.env.KEY || "`, `: string = "` and ` = Buffer.from("`.
 BETWEEN = (
     r"(?:\(|\\{0,3}[\"'`]\s{0,10},(?:\s{0,10}\\{0,3}[\"'`]?value\\{0,3}[\"'`]?\s{0,5}:)?|\\{0,3}[\"']\s{1,10}value\s{0,3}="
-    r"|\(\s{0,5}\)\s{0,5}\{\s{0,20}return\s"
+    r"|\(\s{0,5}\)\s{0,5}\{\s{0,20}return\s|\s{1,5}(?:TO|to)\s"
+    r"|\s{1,5}(?:[Nn]?[Vv][Aa][Rr][Cc][Hh][Aa][Rr]2?|TEXT|text)(?:\([0-9A-Za-z]{1,5}\))?\s{1,5}(?::?=|DEFAULT|default)"
     r"|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|={1,3}(?:\s{0,10}[\w$.?]{1,80}?\s{0,10}(?:\|\||\?\??)|\s{0,5}\([\w\s,]{0,60}\)\s{0,5}=>)?|:(?:\s{0,3}\w{1,20}+\s{0,3}=)?|\|\||\?\?))"
     r"\s{0,10}(?:(?:Buffer\.from|atob|String|decodeURIComponent|unescape|CryptoJS\.enc\.\w{2,8}\.parse)\(\s{0,5})?(?:[NEB](?=['\"]))?"
 )

@@ -28,7 +28,7 @@ RULES = (
     Rule(
         "connection-string",
         "password in a connection string",
-        pattern=r"\s{0,2}=\s{0,2}\\?[\"']?(?P<secret>[^;\s\"'`\\&{}()]{4,200}+)(?=[;\s\"'`\\]|$)",
+        pattern=r"\s{0,2}=\s{0,2}\\?[\"'{]?(?P<secret>[^;\s\"'`\\&{}()]{4,200}+)(?=[;\s\"'`\\}]|$)",
         accept=_among_pairs,
         near="name",
     ),

@@ -8,11 +8,13 @@ from ..checksums import base64_text
 from ..literals import Sensitivity, is_random, is_reference, is_secret
 from .rule import Rule, not_an_example
 
-#: Hosts of documentation, and of a service whose URLs hold a public key.
+#: Hosts of documentation.
 _HOSTS_OF_EXAMPLES = re.compile(
-    r"(?i)(?:[^\s/]{0,100}\.)?(?:example\.(?:com|org|net)|example|ingest\.(?:us\.|de\.)?sentry\.io)(?![\w.-])"
+    r"(?i)(?:[^\s/]{0,100}\.)?(?:example\.(?:com|org|net)|example)(?![\w.-])"
     r"|(?:(?:your|my)[\w.-]{0,40}|host(?:name)?|server|domain|ip)(?![\w.-])"
 )
+#: A service whose URLs hold a public key.
+_HOSTS_OF_PUBLIC_KEYS = re.compile(r"(?i)(?:[^\s/]{0,100}\.)?ingest\.(?:us\.|de\.)?sentry\.io(?![\w.-])")
 
 
 def _basic(match: re.Match[str]) -> bool:
@@ -29,15 +31,16 @@ def _bearer(match: re.Match[str]) -> bool:
 
 
 def _user_info(match: re.Match[str]) -> bool:
-    after = match.string[match.end() : match.end() + 100]
-    if _HOSTS_OF_EXAMPLES.match(after) or is_reference(match.group("secret")):
+    """Accept a password; before a host of documentation only what is random."""
+    secret, after = match.group("secret"), match.string[match.end() : match.end() + 100]
+    if is_reference(secret) or (_HOSTS_OF_EXAMPLES.match(after) and not is_random(secret, at_least=8)):
         return False
-    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
+    return is_secret(secret, Sensitivity.PASSWORD)
 
 
 def _lone_user_info(match: re.Match[str]) -> bool:
     after = match.string[match.end() : match.end() + 100]
-    return not _HOSTS_OF_EXAMPLES.match(after) and is_random(match.group("secret"), at_least=20)
+    return not _HOSTS_OF_PUBLIC_KEYS.match(after) and is_random(match.group("secret"), at_least=20)
 
 
 #: `"Bearer " + "..."`

@@ -7,7 +7,8 @@ import re
 from ..checksums import base64_bytes
 from .rule import Rule
 
-_LINE = r"(?:[A-Za-z0-9+/=\s]|\\[nr])"
+#: Code may put a key together line by line.
+_LINE = r"(?:[A-Za-z0-9+/=\s\"'`]|\\[nr])"
 _HEADERS = r"(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,200}(?:\n|\\n|\\r){1,4}\s{0,4}){0,8}"
 
 
@@ -31,8 +32,8 @@ RULES = (
         "private-key",
         "private key",
         ("private",),
-        r"-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|\s)*+"
-        rf"(?P<secret>{_HEADERS}{_LINE}{{40,20000}}+)",
+        r"-{4,5} ?BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:\\[nr]|[\s+\"'`])*+"
+        rf"(?=[^-]{{0,400}}?[A-Za-z0-9+/=]{{30}})(?P<secret>{_HEADERS}{_LINE}{{40,20000}}+)",
         accept=_not_cut_short,
         near="word",
         reach=24000,
