@@ -6,28 +6,14 @@ is. Where a walk stumbles the product loses the page; here the widget is reporte
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from ..pages import Widget
-from .js import get, strict_equal, truthy
+from .draft import PageDraft
+from .js import strict_equal, truthy
+from .oddities import Oddity
+from .steps import PageStep
 from .walks import Walk
-
-if TYPE_CHECKING:
-    from .draft import PageDraft
-    from .steps import PageStep
-
-
-class Oddity(enum.Enum):
-    """What the children of a widget are, when they are no list of objects."""
-
-    NULL = "its children are null"
-    NULL_ENTRY = "its children hold a null entry"
-    PLAIN_ENTRY = "its children hold an entry that is no widget"
-    TEXT = "its children are a text"
-    NO_LIST = "its children are no list"
-
 
 # Steps that look into children whatever they are, and those that change each entry without asking.
 _LOOK_ANYWAY = (7, 8, 14, 27, 31)
@@ -36,19 +22,26 @@ _REMOVE_NULL = (27, 31)
 _THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
 
 
-def oddity_of(children: Any) -> Oddity | None:
-    """Tell what is odd about the value of a `children` key; None for a list of objects."""
-    if children is None:
-        return Oddity.NULL
-    if isinstance(children, list):
-        if None in children:
-            return Oddity.NULL_ENTRY
-        plain = any(not isinstance(child, dict | list) for child in children)
-        return Oddity.PLAIN_ENTRY if plain else None
-    return Oddity.TEXT if truthy(get(children, "length")) else Oddity.NO_LIST
+def look_at_children(step: PageStep, draft: PageDraft) -> None:
+    """Report the widgets on whose odd children the product's step fails, each once.
+
+    The step then changes nothing on these widgets themselves.
+    """
+    draft.stumbled = set()
+    remaining = []
+    for widget, oddity in draft.odd_children:
+        if _stumbles(step, draft, widget, oddity):
+            draft.reported.add(id(widget))
+            draft.stumbled.add(id(widget))
+            draft.fail(widget, oddity.value)
+        elif _removes_null(step, draft, widget, oddity):
+            del widget["children"]
+        else:
+            remaining.append((widget, oddity))
+    draft.odd_children = remaining
 
 
-def stumbles(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
+def _stumbles(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
     """Tell whether the product's step throws on the odd children of a widget."""
     if step.only_raises or step.start == 0 or oddity is Oddity.NULL:
         return False
@@ -64,7 +57,7 @@ def stumbles(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -
     return any(reached is widget for reached in _looked_into(step, draft))
 
 
-def removes_null(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
+def _removes_null(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
     """Tell whether the product's step turns children that are null into none at all."""
     if oddity is not Oddity.NULL:
         return False

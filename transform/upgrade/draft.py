@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import LimitError
 from ..pages import Widget
-from .children import Oddity, oddity_of, removes_null, stumbles
 from .derived_ids import DerivedIds, IdFactory
 from .js import StepError
+from .oddities import Oddity, oddity_of
 from .walks import Walk
-
-if TYPE_CHECKING:
-    from .steps import PageStep
 
 _COLUMNS = ("primaryColumns", "derivedColumns")
 _THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
@@ -36,7 +33,8 @@ class PageDraft:
     changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
     `index` gives the widgets by type, in document order; `parents` the types of which some have children;
     `odd_children` the widgets with children that are no list of widgets, as long as a step may care;
-    `stumbled` the ids of those that the running step has to leave alone;
+    `stumbled` the identities of those that the running step has to leave alone, `reported` of those on which
+    a step has failed;
     `step` the start version of the step that runs, under which `changed` (the names of the widgets) and
     failures are noted.
     """
@@ -63,7 +61,7 @@ class PageDraft:
         self.failures: list[tuple[int, Widget, str]] = []
         self.has_nan = False
         self.odd_children: list[tuple[Widget, Oddity]] = []
-        self._reported: set[int] = set()
+        self.reported: set[int] = set()
         self.stumbled: set[int] = set()
         self._limit = limit
         self.index: dict[Any, list[Widget]] = {}
@@ -101,7 +99,7 @@ class PageDraft:
                 is_odd = len(below) != len(children)
             else:
                 is_odd = "children" in widget
-            if is_odd and (oddity := oddity_of(children)) and id(widget) not in self._reported:
+            if is_odd and (oddity := oddity_of(children)) and id(widget) not in self.reported:
                 odd.append((widget, oddity))
         if count > self._limit:
             raise LimitError(f"The page has {count:,} widgets, more than the limit of {self._limit:,}")
@@ -109,24 +107,6 @@ class PageDraft:
         self.parents = parents
         self.odd_children = odd
         self._children_copied = True
-
-    def look_at_children(self, step: PageStep) -> None:
-        """Report the widgets on whose odd children the product's step fails, each once.
-
-        The step then changes nothing on these widgets themselves.
-        """
-        self.stumbled = set()
-        remaining = []
-        for widget, oddity in self.odd_children:
-            if stumbles(step, self, widget, oddity):
-                self._reported.add(id(widget))
-                self.stumbled.add(id(widget))
-                self.fail(widget, oddity.value)
-            elif removes_null(step, self, widget, oddity):
-                del widget["children"]
-            else:
-                remaining.append((widget, oddity))
-        self.odd_children = remaining
 
     def has(self, types: Iterable[str]) -> bool:
         """Tell whether the page holds a widget of one of these types."""

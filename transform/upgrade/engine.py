@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, Entity
 from ..document import DEFAULT_LIMITS, Limits
 from ..errors import UpgradeError
 from ..pages import Widget, walk
+from .children import look_at_children
 from .collector import collector_paused
 from .derived_ids import IdFactory
 from .draft import PageDraft, StrictError
@@ -181,7 +182,7 @@ def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
 
 def _run_step(draft: PageDraft, step: PageStep) -> None:
     draft.step = step.start
-    draft.look_at_children(step)
+    look_at_children(step, draft)
     if step.types and not draft.has(step.types):
         return
     if step.on_widget is not None:

@@ -5,7 +5,7 @@ The keys of what is built here stand in the product's order, so that its export 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ...java import as_text, in_hash_order
@@ -96,6 +96,14 @@ def rename_bindings(action: dict[str, Any], rename: Renamer) -> dict[str, Any]:
         return action
     renamed = [_renamed(entry, rename) for entry in entries]
     return {**action, "unpublishedAction": {**side, "dynamicBindingPathList": renamed}}
+
+
+def renamed_start(path: str, table: Mapping[str, str]) -> str:
+    """Give a path with every occurrence of the first old path that it starts with replaced by the new one."""
+    for old, new in table.items():
+        if path.startswith(old):
+            return path.replace(old, new)
+    return path
 
 
 def _renamed(entry: dict[str, Any], rename: Renamer) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from .form_data import (
     both_sides,
     form_data_of,
     rename_bindings,
+    renamed_start,
     require_object,
     with_form_data,
     wrapped_keys,
@@ -38,14 +39,7 @@ _PATHS = {
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:
     """Give the query with wrapped form data; raises StepError where the product's conversion fails."""
-    return rename_bindings(both_sides(action, _form_data), _new_path)
-
-
-def _new_path(path: str) -> str:
-    for old, new in _PATHS.items():
-        if path.startswith(old):
-            return path.replace(old, new)
-    return path
+    return rename_bindings(both_sides(action, _form_data), lambda path: renamed_start(path, _PATHS))
 
 
 def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
