@@ -147,6 +147,24 @@ def test_a_datasource_in_a_query_that_is_named_like_its_url_loses_the_name():
     assert "corp.test" not in transform.serialize(transform.sanitize(document).document).decode()
 
 
+@pytest.mark.parametrize(
+    "properties",
+    [
+        {"inputType": "PASSWORD", "defaultText": PASSWORDS["with quotes"]},
+        {"options": [{"name": "apiKey", "value": "9f8a7b6c5d4e3f2a1b0c"}]},
+    ],
+)
+def test_the_shape_of_widgets_in_a_partial_export_tells_too(properties):
+    widget = {"widgetName": "Input1", "widgetId": "i1", "type": "INPUT_WIDGET_V2", **properties}
+    partial = {"widgets": json.dumps({"widgets": [{"list": [widget]}]}), "datasourceList": []}
+    done = transform.sanitize(partial).document
+    assert json.loads(done["widgets"])["widgets"][0]["list"][0]["widgetName"] == "Input1"
+    assert "REDACTED" in done["widgets"]
+    assert transform.scan(done) == []
+    for secret in (PASSWORDS["with quotes"], "9f8a7b6c5d4e3f2a1b0c"):
+        assert secret not in str(json.loads(done["widgets"]))
+
+
 def test_the_same_secret_has_the_same_fingerprint_and_another_key_another():
     document = application([f"a {TOKEN}", f"b {TOKEN}"], [postgres(PASSWORDS["plain"])])
     marks = {found.fingerprint for found in transform.scan(document) if found.rule == "stripe-key"}

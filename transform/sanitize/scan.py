@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
+import orjson
+
 from ..diagnostics import Diagnostic, Entity
 from ..pointers import join
 from .contexts import named_values
@@ -23,7 +25,7 @@ from .records import Finding, fingerprint
 from .rules import all_rules
 from .rules.rule import Rule
 from .stand_ins import stand_ins
-from .strings import Part, Path, key_places, numbers, parts, places
+from .strings import Part, Path, collected, key_places, numbers, parts, places
 from .texts import Hit, Texts, search, without_overlap
 
 #: In a comment on the same line of a text: what stands there may stay.
@@ -97,6 +99,7 @@ def survey(
     if named:
         for path, text, start, end in named_values(pieces, texts):
             spots[path].append(Spot(path, text, Hit(start, end, named)))
+        copies.add(Taken(secret, "secret") for secret in _named_in_widgets(pieces))
     _add_secrets(copies, by_text, spots, plan)
     for text, hits in copies.find(texts).items():
         by_text.setdefault(text, []).extend(hits)
@@ -108,6 +111,19 @@ def survey(
     found += _in_keys(document, pieces, by_text)
     found += _in_numbers(pieces, [rule for rule in active.values() if rule.name == "card-number"])
     return [spot for spot in found if not (_is_name(spot, plan, copies, document) or _may_stay(spot, plan))]
+
+
+def _named_in_widgets(pieces: list[Part]) -> Iterator[str]:
+    """Give what is secret in the shape of the widgets of a partial export, which are JSON in a text."""
+    for part in pieces:
+        if part.path != ("widgets",) or not isinstance(part.value, str):
+            continue
+        try:
+            inner = collected((), orjson.loads(part.value))
+        except orjson.JSONDecodeError:
+            continue
+        for _, text, start, end in named_values([inner], Texts(inner.strings | inner.keys)):
+            yield text[start:end]
 
 
 def _in_keys(
