@@ -181,15 +181,30 @@ def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, i
     together = b"\0".join(runs)
     starts = list(itertools.accumulate(map(len, runs), lambda at, size: at + size + 1, initial=0))
     spans: dict[bytes, set[tuple[int, int]]] = defaultdict(set)
-    for core in sorted(cores):
-        at = together.find(core)
-        while at >= 0:
-            number = bisect.bisect_right(starts, at) - 1
-            spans[runs[number]].add(_whole(runs[number], at - starts[number], len(core)))
-            at = together.find(core, at + len(core))
+    for at, size in _occurrences(together, cores):
+        number = bisect.bisect_right(starts, at) - 1
+        spans[runs[number]].add(_whole(runs[number], at - starts[number], size))
     for run, within in spans.items():
         for index, start in texts.occurrences(run.decode()):
             yield from ((index, start + first, start + last) for first, last in sorted(within))
+
+
+def _occurrences(together: bytes, cores: set[bytes]) -> Iterator[tuple[int, int]]:
+    """Give where pieces of base64 stand, and how long they are: one by one, or in one pass if they are many."""
+    if len(cores) <= _FEW:
+        for core in sorted(cores):
+            at = together.find(core)
+            while at >= 0:
+                yield at, len(core)
+                at = together.find(core, at + len(core))
+        return
+    by_beginning: dict[bytes, list[bytes]] = defaultdict(list)
+    for core in sorted(cores):
+        by_beginning[core[:_SHORTEST_ENCODED]].append(core)
+    for at in range(len(together) - _SHORTEST_ENCODED + 1):
+        for core in by_beginning.get(together[at : at + _SHORTEST_ENCODED], ()):
+            if together.startswith(core, at):
+                yield at, len(core)
 
 
 def _whole(run: bytes, at: int, size: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterable
 
 from ..diagnostics import Entity
@@ -13,14 +14,27 @@ from .strings import Path
 _SHORTEST = 4
 
 
+def _occurring(secrets: Iterable[str], together: str) -> set[str]:
+    """Give the secrets that occur in a text, in one pass over it however many they are."""
+    by_beginning: dict[str, list[str]] = defaultdict(list)
+    for secret in secrets:
+        if len(secret) >= _SHORTEST:
+            by_beginning[secret[:_SHORTEST]].append(secret)
+    return {
+        secret
+        for at in range(len(together))
+        for secret in by_beginning.get(together[at : at + _SHORTEST], ())
+        if together.startswith(secret, at)
+    }
+
+
 class Cover:
     """Hides secrets wherever they occur in what is to be shown."""
 
     def __init__(self, secrets: Iterable[str], shown: Iterable[str]) -> None:
         """Prepare to hide `secrets` in texts that are among `shown`, of which hardly any holds one."""
-        together = "\0".join(set(shown))
-        known = {secret for secret in secrets if len(secret) >= _SHORTEST and secret in together}
-        self._secrets = sorted(known, key=len, reverse=True)
+        together = "\0".join(sorted(set(shown)))
+        self._secrets = sorted(_occurring(secrets, together), key=len, reverse=True)
 
     def text(self, shown: str) -> str:
         """Give a text without the secrets."""

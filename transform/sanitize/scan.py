@@ -104,7 +104,7 @@ def survey(
     for text, hits in copies.find(texts).items():
         by_text.setdefault(text, []).extend(hits)
     for part in pieces:
-        if not part.strings.isdisjoint(by_text):
+        if not by_text.keys().isdisjoint(part.strings):
             for path, text in places(part, by_text.__contains__):
                 spots[path].extend(Spot(path, text, hit) for hit in by_text[text])
     found = [spot for at_place in spots.values() for spot in _kept(at_place)]
@@ -131,7 +131,7 @@ def _in_keys(
 ) -> Iterator[Spot]:
     keys: list[tuple[Path, str]] = [((key,), key) for key in document if key in by_text]
     for part in pieces:
-        if not part.keys.isdisjoint(by_text):
+        if not by_text.keys().isdisjoint(part.keys):
             keys += key_places(part, by_text.__contains__)
     for path, key in keys:
         yield from _kept([Spot(path, key, hit, "key") for hit in by_text[key]])
