@@ -12,6 +12,7 @@ from places_for_secrets import PLACES, full_application, names_of, query, texts_
 from planted_secrets import all_planted
 
 import transform
+from transform.errors import LimitError
 
 PASSWORDS = {"plain": Maker(41).password(), "with quotes": "".join(["a'b", '"c&', "1/Z", "`#"])}
 TOKEN = next(planted.secret for planted in all_planted() if planted.kind == "Stripe live key")
@@ -182,3 +183,12 @@ def test_a_page_alone_and_a_partial_export_are_sanitized_too():
     partial = {"widgets": json.dumps({"widgets": [{"list": [text]}]}), "actionList": [], "datasourceList": []}
     done = transform.sanitize(partial).document
     assert json.loads(done["widgets"])["widgets"][0]["list"][0]["text"] == "use REDACTED"
+
+
+def test_what_is_nested_deeper_than_can_be_written_is_refused():
+    """Only values that were no text can be so deep."""
+    deep: list = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(LimitError, match="nested too deep"):
+        transform.sanitize({"exportedApplication": {"name": "Orders", "policies": deep}, "pageList": []})

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-import orjson
-
 from ..diagnostics import Diagnostic, Severity
+from ..document import serialize
 from .edits import REMOVED
 from .policies import Policy
 from .records import Action, fingerprint
@@ -90,13 +88,8 @@ class Plan:
 
 
 def as_text(value: Any) -> str:
-    """Give a value as a text to be fingerprinted."""
-    if isinstance(value, str):
-        return value
-    try:
-        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
-    except TypeError:  # integers beyond 64 bits, lone surrogates, deep nesting
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """Give a value as a text to be fingerprinted. Raises LimitError for one that is nested too deep."""
+    return value if isinstance(value, str) else serialize(value, sort_keys=True).decode()
 
 
 def says_nothing(value: Any) -> bool:
