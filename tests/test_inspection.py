@@ -30,8 +30,33 @@ def test_the_example_at_a_glance():
 
 def test_what_is_accepted_may_be_shown_wrongly():
     page = {"unpublishedPage": {"layouts": [{"dsl": {"version": 89}}]}}
-    info = transform.inspect({"pageList": [page], "serverSchemaVersion": 7, "clientSchemaVersion": 1})
-    assert (info.accepted_from, info.opens_from) == ("1.9.43", "1.12")
+    parts = {"exportedApplication": {}, "pageList": [page], "actionList": [], "datasourceList": []}
+    info = transform.inspect({**parts, "serverSchemaVersion": 7, "clientSchemaVersion": 1})
+    assert (info.accepted_from, info.opens_from, info.refusal) == ("1.9.43", "1.12", None)
+
+
+def test_what_every_release_refuses_is_accepted_from_none():
+    info = transform.inspect({"exportedApplication": {}, "pageList": []})
+    assert (info.accepted_from, info.opens_from) == (None, None)
+    assert info.refusal == {
+        "reason": "pageList is empty (at /pageList)",
+        "message": "Validation Failure(s): Field 'pageList' is missing in the JSON.",
+    }
+
+
+def test_a_page_is_no_application_but_may_become_part_of_one():
+    info = transform.inspect({"type": "CANVAS_WIDGET", "version": 90})
+    assert (info.accepted_from, info.opens_from) == (None, "1.37")
+    assert "no application" in info.refusal["reason"]
+
+
+def test_versions_are_told_as_they_stand_and_in_their_order():
+    odd = [94, "78", None, -3, 9.0, True, 10**400, [1]]
+    pages = [{"unpublishedPage": {"layouts": [{"dsl": {"version": version}}]}} for version in odd]
+    assert list(transform.inspect({"pageList": pages}).page_versions) == [
+        *("null", "true", "unreadable"),
+        *("-3", "9", "78", "94"),
+    ]
 
 
 def test_a_schema_that_is_no_number_fits_no_release():

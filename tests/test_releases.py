@@ -17,7 +17,6 @@ from transform.releases import (
     fit,
     makers,
     oldest_accepting,
-    oldest_reading,
     releases,
 )
 
@@ -94,8 +93,6 @@ def test_versions_that_no_release_combines_have_no_maker():
 def test_the_oldest_release_that_opens_a_document():
     assert oldest_accepting(Versions(78, 6, 1)).name == "1.9.16"
     assert oldest_accepting(Versions(95, 12, 2)) is None
-    assert oldest_reading(Versions(95, 12, 2)).name == "1.73"
-    assert oldest_reading(Versions(95, 13, 2)) is None
 
 
 @pytest.mark.parametrize(

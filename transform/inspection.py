@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from . import entities
+from .acceptance import fits
 from .document import Json, Kind, kind_of
 from .entities import Located, text
 from .pages import walk
-from .releases import Versions, makers, oldest_accepting, oldest_reading
+from .releases import Fit, Versions, makers, oldest_accepting
+from .upgrade.engine import shown_version
 from .upgrade.export import document_versions
 
 
@@ -21,10 +24,11 @@ class Info:
 
     `versions`: schemas (None: it has none, or none that can be read) and the newest page version;
     `page_versions`: {version as it stands: sides of pages}, the oldest first; `made_by`: first and last
-    release that could have written it; `accepted_from`: the oldest release that imports it; `opens_from`: the
-    oldest that also shows its pages rightly (None: none that is known). `contents` counts pages, widgets by
-    type, queries by plugin, JS objects, and names datasources (configured or not), JS libraries, themes.
-    `size` is in bytes where it is known.
+    release that could have written it; `accepted_from`: the oldest release that imports it as an application;
+    `opens_from`: the oldest that also shows its pages rightly, for a page and a partial export as part of an
+    application (None: none that is known). `refusal`: {reason, message} where no release imports it, the
+    message being the product's. `contents` counts pages, widgets by type, queries by plugin, JS objects, and
+    names datasources (configured or not), JS libraries, themes. `size` is in bytes where it is known.
     """
 
     kind: Kind
@@ -36,6 +40,7 @@ class Info:
     opens_from: str | None
     contents: dict[str, Any]
     size: int | None = None
+    refusal: dict[str, str] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the overview as the JSON that `info --format json` prints."""
@@ -47,6 +52,7 @@ class Info:
             "made_by": list(self.made_by) if self.made_by else None,
             "accepted_from": self.accepted_from,
             "opens_from": self.opens_from,
+            "refusal": self.refusal,
             "contents": self.contents,
             "size": self.size,
         }
@@ -57,31 +63,56 @@ def inspect(document: Json, *, size: int | None = None) -> Info:
     kind = kind_of(document)
     if kind is Kind.OTHER:
         return Info(kind, None, Versions(), {}, None, None, None, {}, size)
-    pages = [document] if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document)]
-    versions = _versions(document, kind)
-    is_readable = kind is Kind.PAGE or None not in (versions.server, versions.client)
-    made = makers(versions) if is_readable else None
-    accepting = oldest_reading(versions) if is_readable else None
-    showing = oldest_accepting(versions) if is_readable else None
+    pages = _dsls(document, kind)
+    versions = document_versions(document)
+    judged = fits(document)
     return Info(
         kind,
         _name(document, kind),
         versions,
-        _page_versions(pages),
-        (made[0].name, made[1].name) if made else None,
-        accepting.name if accepting else None,
-        showing.name if showing else None,
+        page_versions(document),
+        made_by(document),
+        next((found.release.name for found in judged if found.accepts), None),
+        _opens_from(kind, versions, judged),
         _contents(document, kind, pages),
         size,
+        None if judged[-1].accepts else {"reason": judged[-1].reason, "message": judged[-1].message},
     )
 
 
-def _versions(document: dict[str, Any], kind: Kind) -> Versions:
-    if kind is not Kind.PAGE:
-        return document_versions(document)
-    version = document.get("version")
-    is_number = isinstance(version, int | float) and not isinstance(version, bool) and abs(version) < 2**31
-    return Versions(int(version) if is_number and version is not None else 0)
+def made_by(document: dict[str, Any]) -> tuple[str, str] | None:
+    """Give the first and the last release that could have written a document, None where none that is known."""
+    versions = document_versions(document)
+    made = makers(versions) if _is_readable(kind_of(document), versions) else None
+    return (made[0].name, made[1].name) if made else None
+
+
+def page_versions(document: dict[str, Any]) -> dict[str, int]:
+    """Give {version as it stands: sides of pages}: those that are no numbers, then the lowest first."""
+    counts = Counter(shown_version(dsl) for dsl in _dsls(document, kind_of(document)))
+    return dict(sorted(counts.items(), key=lambda item: (_number(item[0]), item[0])))
+
+
+def _number(version: str) -> float:
+    try:
+        return float(version)
+    except ValueError:
+        return -math.inf
+
+
+def _dsls(document: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:
+    return [document] if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document)]
+
+
+def _is_readable(kind: Kind, versions: Versions) -> bool:
+    return kind is Kind.PAGE or None not in (versions.server, versions.client)
+
+
+def _opens_from(kind: Kind, versions: Versions, judged: tuple[Fit, ...]) -> str | None:
+    if kind is Kind.EXPORT:
+        return next((found.release.name for found in judged if found.shows), None)
+    showing = oldest_accepting(versions) if _is_readable(kind, versions) else None
+    return showing.name if showing else None
 
 
 def _name(document: dict[str, Any], kind: Kind) -> str | None:
@@ -89,17 +120,6 @@ def _name(document: dict[str, Any], kind: Kind) -> str | None:
         return text(document.get("widgetName"))
     application = document.get("exportedApplication")
     return text(application.get("name")) if isinstance(application, dict) else None
-
-
-def _page_versions(pages: list[dict[str, Any]]) -> dict[str, int]:
-    counts = Counter(_shown(page.get("version", "none")) for page in pages)
-    return dict(sorted(counts.items(), key=lambda item: (item[0].isdecimal(), len(item[0]), item[0])))
-
-
-def _shown(version: Any) -> str:
-    if isinstance(version, float) and version.is_integer():
-        return str(int(version))
-    return str(version) if isinstance(version, int | float | str) and len(str(version)) < 20 else "unreadable"
 
 
 def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What a release does with a document: `accepts` by schema; `shows` also all pages as they are meant.
+    """What a release does with a document: `accepts` it, and `shows` all its pages as they are meant.
 
     `reason` says why not, `message` is what the release's import answers where it refuses.
     """
@@ -135,7 +135,10 @@ def _number(name: str) -> tuple[int, ...] | None:
 
 
 def fit(release: Release, versions: Versions) -> Fit:
-    """Tell what a release does with a document of these versions (pages: the newest of them)."""
+    """Tell what a release does with a document of these versions (pages: the newest of them).
+
+    Only versions are looked at; `acceptance.fits` looks at the whole document.
+    """
     own = release.versions
     for part, has, knows in (
         ("server", versions.server, own.server),
@@ -156,11 +159,6 @@ def fit(release: Release, versions: Versions) -> Fit:
 def oldest_accepting(versions: Versions) -> Release | None:
     """Give the oldest release that accepts a document and shows its pages as they are meant."""
     return next((release for release in releases() if fit(release, versions).shows), None)
-
-
-def oldest_reading(versions: Versions) -> Release | None:
-    """Give the oldest release whose import accepts a document, whether or not it shows its pages rightly."""
-    return next((release for release in releases() if fit(release, versions).accepts), None)
 
 
 def makers(versions: Versions) -> tuple[Release, Release] | None:

@@ -23,12 +23,22 @@ def test_a_file_is_refused_by_older_releases_and_accepted_by_newer_ones():
 
 
 def test_newer_pages_are_accepted_but_misbehave():
-    page = b'{"type": "CANVAS_WIDGET", "widgetId": "0", "version": 90}'
-    shown = appsmith_transform("releases", "--for", "-", stdin=page).stdout.decode()
+    page = {"unpublishedPage": {"layouts": [{"dsl": {"version": 90}}]}}
+    parts = {"exportedApplication": {}, "pageList": [page], "actionList": [], "datasourceList": []}
+    shown = appsmith_transform("releases", "--for", "-", stdin=json.dumps(parts).encode()).stdout.decode()
+    assert "wrong pages" in shown
     assert "misbehave" in shown
 
 
 def test_a_schema_that_is_no_number_is_said():
     done = appsmith_transform("releases", "--for", "-", stdin=b'{"pageList": [], "serverSchemaVersion": "x"}')
-    assert done.returncode == 2
-    assert b"standard input: serverSchemaVersion is no number" in done.stderr
+    assert b"(at /serverSchemaVersion)" in done.stdout
+    assert b"accepts" not in done.stdout
+
+
+def test_a_file_that_validation_refuses_is_refused_by_every_release():
+    document = b'{"exportedApplication": {}, "pageList": [], "serverSchemaVersion": 6}'
+    done = appsmith_transform("releases", "--for", "-", "--format", "json", stdin=document)
+    rows = {row["release"]: row for row in json.loads(done.stdout)["results"]}
+    assert {row["verdict"] for row in rows.values()} == {"refuses"}
+    assert rows["1.91"]["message"] == "Validation Failure(s): Field 'pageList' is missing in the JSON."

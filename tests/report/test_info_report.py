@@ -48,7 +48,8 @@ def test_long_cells_are_wrapped_beside_others():
 def test_a_schema_that_cannot_be_read_is_told_from_none():
     shown = rows(info_text([("a", described({"pageList": [], "serverSchemaVersion": {}}))]))
     assert (shown["server schema"], shown["client schema"]) == ("unreadable", "0")
-    assert shown["accepted from release"] == "none that is known"
+    assert shown["accepted from release"].startswith("none: The product reads a whole number here")
+    assert shown["pages right from"] == "none that is known"
 
 
 def test_a_page_has_no_schema_and_other_documents_only_a_kind():

@@ -50,9 +50,25 @@ def test_a_page_without_version_is_taken_up_from_the_base():
     assert (done.document["version"], done.document["snapRows"]) == (1, 43)
 
 
-def test_going_down_is_refused():
-    with pytest.raises(transform.UpgradeError, match="cannot go back to 57"):
+def test_going_down_is_refused_and_names_the_oldest_release_that_can_open_the_page():
+    with pytest.raises(transform.UpgradeError, match="cannot go back to 57") as caught:
         upgrade(canvas(version=80), to=57)
+    assert caught.value.hint.endswith("The oldest release that can open it is 1.9.22.")
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        (None, "The page's version is null,"),
+        (True, "The page's version is a boolean,"),
+        ("5", "The page's version is a string,"),
+        (-3, "The page has version -3,"),
+        (53.5, "The page has version 53.5,"),
+        (10**400, "The page has version unreadable,"),
+    ],
+)
+def test_a_version_that_no_step_matches_is_named(version, said):
+    assert upgrade({**canvas(version=5), "version": version}).diagnostics[0].message.startswith(said)
 
 
 @pytest.mark.parametrize("to", [0, 95, -1, "94", 57.0, True, None])

@@ -80,6 +80,8 @@ def test_targets_are_releases_or_versions(to, versions):
         "server=-1",
         "=",
         "dsl=1;server=2",
+        "dsl=57,dsl=58",
+        "dsl=57,page=57",
         95,
         1.5,
         transform.Versions(server=True),
@@ -347,3 +349,40 @@ def without_defaults(value):
         skipped = ("paginationType", "appMaxWidth")
         return {key: without_defaults(item) for key, item in value.items() if key not in skipped}
     return [without_defaults(item) for item in value] if isinstance(value, list) else value
+
+
+def test_a_schema_that_cannot_be_read_lets_no_release_open_the_export(example):
+    with pytest.raises(transform.UpgradeError) as caught:
+        transform.upgrade({**example, "serverSchemaVersion": "abc"}, "1.6.2")
+    assert caught.value.hint == "No release can open it: serverSchemaVersion is no number."
+
+
+def test_a_bare_number_is_taken_for_no_release_and_the_page_version_is_shown():
+    with pytest.raises(transform.ReleaseError) as caught:
+        target_of("94")
+    assert caught.value.hint.startswith("For page version 94 write dsl=94.")
+    with pytest.raises(transform.ReleaseError) as caught:
+        target_of("940")
+    assert "dsl=" not in caught.value.hint
+
+
+def test_functions_of_different_objects_are_told_apart():
+    def function(place):
+        side = {
+            "name": "run",
+            "fullyQualifiedName": f"JSObject{place}.run",
+            "pageId": "Home",
+            "executeOnLoad": True,
+        }
+        return {"unpublishedAction": side}
+
+    done = transform.upgrade(
+        {"pageList": [], "actionList": [function(1), function(2)], "serverSchemaVersion": 11}
+    )
+    assert done.steps[-1].changed == ("Home > JSObject1.run", "Home > JSObject2.run")
+
+
+def test_queries_of_the_same_name_are_told_apart_by_their_place():
+    query = {"unpublishedAction": {"name": "q", "pageId": "Home", "executeOnLoad": True}}
+    done = transform.upgrade({"pageList": [], "actionList": [query, query], "serverSchemaVersion": 11})
+    assert done.steps[-1].changed == ("Home > q (/actionList/0)", "Home > q (/actionList/1)")

@@ -46,3 +46,40 @@ def test_a_schema_version_that_is_none_leaves_its_schema_alone_and_strict_refuse
 def test_a_partial_export_is_not_asked_for_pages():
     assert remarks({"actionList": [], "serverSchemaVersion": 11}) == []
     assert remarks({"actionList": [], "widgets": "{}"}) == [("AT207", "/widgets")]
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, {}, "x", "", False, 7])
+@pytest.mark.parametrize("key", ["actionList", "pageList", "datasourceList", "customJSLibList", "pageOrder"])
+@pytest.mark.parametrize("schema", [0, 12])
+def test_what_is_no_list_is_told_once_and_strict_refuses_it(key, value, schema):
+    document = {**WHOLE, key: value, "serverSchemaVersion": schema}
+    done = transform.upgrade(document)
+    assert done.document[key] == value
+    assert [item.pointer for item in done.diagnostics if item.code == "AT205"] == [f"/{key}"]
+    with pytest.raises(transform.UpgradeError, match=key):
+        transform.upgrade(document, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("invisibleActionFields", [1]),
+        ("editModeTheme", []),
+        ("publishedDefaultPageName", {}),
+        ("widgets", []),
+    ],
+)
+def test_other_parts_of_a_wrong_type_are_told(key, value):
+    assert ("AT205", f"/{key}") in remarks({**WHOLE, key: value})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("invisibleActionFields", []), ("invisibleActionFields", [["q", {}]]), ("publishedDefaultPageName", 5)],
+)
+def test_other_forms_that_the_products_reader_takes_are_not_told(key, value):
+    assert remarks({**WHOLE, key: value, "serverSchemaVersion": 12}) == []
+
+
+def test_an_application_that_is_no_object_is_told_once():
+    assert remarks({**WHOLE, "exportedApplication": []}) == [("AT205", "/exportedApplication")]

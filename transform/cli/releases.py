@@ -9,14 +9,14 @@ Examples:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from . import common
 
 if TYPE_CHECKING:
-    from ..releases import Release, Versions
+    from ..releases import Fit, Release
 
 ForOption = Annotated[
     str | None, typer.Option("--for", metavar="FILE", help="Say of each release what it does with this file.")
@@ -35,42 +35,39 @@ def command(
     """Show the matrix; see the module's docstring for what the command's help says."""
     from ..releases import releases
 
-    versions = _versions_of(for_file, max_size) if for_file else None
-    shown = releases() if every else _turning_points(releases(), versions)
+    document = _document(for_file, max_size) if for_file else None
+    judged = _judged(document)
+    shown = releases() if every else _turning_points(releases(), judged)
     if output_format == "json":
-        common.print_json([_row(release, versions) for release in shown])
+        common.print_json([_row(release, judged.get(release.name)) for release in shown])
         return
     from ..report.releases_text import matrix, verdicts
 
-    print(matrix(shown, versions))
-    if for_file and versions:
-        print("\n" + verdicts(common.shown_name(for_file), releases(), versions))
+    print(matrix(shown, judged))
+    if for_file and document is not None:
+        print("\n" + verdicts(common.shown_name(for_file), document, tuple(judged.values())))
 
 
-def _versions_of(name: str, max_size: int) -> Versions:
+def _document(name: str, max_size: int) -> dict[str, Any]:
     from ..document import Kind, require_kind
-    from ..errors import InputError
-    from ..upgrade.export import document_versions
 
     document = common.read_input(name, max_size=max_size).document
-    kind = require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
-    versions = document_versions(document)
-    if kind is not Kind.PAGE and None in (versions.server, versions.client):
-        part = "server" if versions.server is None else "client"
-        raise InputError(
-            f"{common.shown_name(name)}: {part}SchemaVersion is no number, so every release refuses the file",
-            pointer=f"/{part}SchemaVersion",
-            hint="Write the schema version of the release that made the export.",
-        )
-    return versions
+    require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
+    return document
 
 
-def _row(release: Release, versions: Versions | None) -> dict[str, object]:
-    from ..releases import fit
+def _judged(document: dict[str, Any] | None) -> dict[str, Fit]:
+    """Give release name -> what it does with the document, nothing without one."""
+    if document is None:
+        return {}
+    from ..acceptance import fits
 
+    return {found.release.name: found for found in fits(document)}
+
+
+def _row(release: Release, found: Fit | None) -> dict[str, object]:
     row: dict[str, object] = dict(release.to_dict())
-    if versions:
-        found = fit(release, versions)
+    if found:
         row |= {
             "accepts": found.accepts,
             "shows": found.shows,
@@ -81,12 +78,11 @@ def _row(release: Release, versions: Versions | None) -> dict[str, object]:
     return row
 
 
-def _turning_points(every: tuple[Release, ...], versions: Versions | None) -> list[Release]:
+def _turning_points(every: tuple[Release, ...], judged: dict[str, Fit]) -> list[Release]:
     """Give the releases that differ from the one before, also in what they do with a file, and the newest."""
-    from ..releases import fit
 
     def what_counts(release: Release) -> tuple[object, ...]:
-        mark = fit(release, versions).mark if versions else None
+        mark = judged[release.name].mark if judged else None
         return release.versions, release.file_format, mark
 
     kept = [

@@ -53,11 +53,19 @@ def _rows(name: str, info: Info) -> dict[str, str]:
     if info.kind is not Kind.PAGE:
         for part, version in (("server", info.versions.server), ("client", info.versions.client)):
             rows[f"{part} schema"] = "unreadable" if version is None else str(version)
-        rows["accepted from release"] = info.accepted_from or "none that is known"
+        rows["accepted from release"] = _accepted(info)
     rows["pages right from"] = info.opens_from or "none that is known"
     made = " to ".join(dict.fromkeys(info.made_by)) if info.made_by else None
     rows["made by release"] = made or "none that is known has these versions"
     return rows | _content_rows(info.contents, info.kind)
+
+
+def _accepted(info: Info) -> str:
+    if info.accepted_from or info.refusal is None:
+        return info.accepted_from or "none that is known"
+    told = f"none: {info.refusal['reason']}"
+    message = info.refusal["message"]
+    return f'{told}; an import says "{message}"' if message else told
 
 
 def _content_rows(contents: dict[str, Any], kind: Kind) -> dict[str, str]:

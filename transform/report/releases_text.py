@@ -3,42 +3,55 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from ..releases import Release, Versions, fit
-from .text import table
+from ..document import Kind, kind_of
+from ..releases import INCOMPATIBLE, Fit, Release, Versions, oldest_accepting
+from ..upgrade.export import document_versions
+from .text import table, visible
 
 
-def matrix(releases: Sequence[Release], versions: Versions | None) -> str:
-    """Give a line for each release; with the versions of a document also what it does with that."""
+def matrix(releases: Sequence[Release], judged: Mapping[str, Fit]) -> str:
+    """Give a line for each release; with `judged` (release name -> fit) also what it does with a document."""
     head = ["release", "date", "page", "server", "client", "file format"]
     rows = [
         [release.name, release.date, *map(_cell, (*release.versions.to_dict().values(), release.file_format))]
         for release in releases
     ]
-    if versions:
+    if judged:
         head.append("this file")
-        rows = [[*row, fit(release, versions).mark] for row, release in zip(rows, releases, strict=True)]
+        rows = [[*row, judged[release.name].mark] for row, release in zip(rows, releases, strict=True)]
     notes = [f"{release.name}: {release.note}" for release in releases if release.note]
     lines = table([head, *rows], indent="")
-    return "\n".join([*lines, "", *notes] if notes and not versions else lines)
+    return "\n".join([*lines, "", *notes] if notes and not judged else lines)
 
 
-def verdicts(name: str, releases: Sequence[Release], versions: Versions) -> str:
+def verdicts(name: str, document: dict[str, Any], judged: Sequence[Fit]) -> str:
     """Give the spans of releases that refuse a document, show its pages wrongly, or are fine, and why."""
-    lines = [f"{name} has {_versions(versions)}."]
-    fits = [fit(release, versions) for release in releases]
-    for mark, group in itertools.groupby(fits, key=lambda found: found.mark):
+    versions = document_versions(document)
+    lines = [f"{visible(name)} has {_versions(versions)}."]
+    for _, group in itertools.groupby(judged, key=_alike):
         span = list(group)
         names = list(dict.fromkeys((span[0].release.name, span[-1].release.name)))
-        lines.append(f"{' to '.join(names)}: {_sentence(mark, span[-1].reason, span[-1].message)}")
+        lines.append(f"{' to '.join(names)}: {_sentence(span[-1])}")
+    pages_from = oldest_accepting(versions) if kind_of(document) is not Kind.EXPORT else None
+    if pages_from and versions.page is not None:
+        lines.append(f"As part of an application its pages are right from release {pages_from.name}.")
     return "\n".join(lines)
 
 
-def _sentence(mark: str, reason: str, message: str) -> str:
-    if mark == "refuses":
-        return f'refuses it ("{message}"): {reason}'
-    return f"accepts it, but {reason}" if reason else "accepts it and shows its pages rightly"
+def _alike(found: Fit) -> tuple[str, str]:
+    """Tell what makes a span: refusals for other reasons than the schemas are told apart."""
+    by_schema = found.mark != "refuses" or found.message == INCOMPATIBLE
+    return found.mark, "" if by_schema else found.reason
+
+
+def _sentence(found: Fit) -> str:
+    if found.mark == "refuses":
+        message = f' ("{found.message}")' if found.message else ""
+        return f"refuses it{message}: {visible(found.reason)}"
+    return f"accepts it, but {found.reason}" if found.reason else "accepts it and shows its pages rightly"
 
 
 def _versions(versions: Versions) -> str:
@@ -47,7 +60,8 @@ def _versions(versions: Versions) -> str:
         ("server schema", versions.server),
         ("client schema", versions.client),
     )
-    return ", ".join(f"{part} {number}" for part, number in named if number is not None)
+    known = ", ".join(f"{part} {number}" for part, number in named if number is not None)
+    return known or "no versions"
 
 
 def _cell(value: int | None) -> str:

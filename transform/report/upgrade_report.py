@@ -7,9 +7,10 @@ from typing import Any
 
 from ..document import Kind, kind_of
 from ..entities import layouts, text
-from ..inspection import inspect
+from ..inspection import made_by, page_versions
 from ..pages import Widget, walk
-from ..upgrade.engine import StepRun, Upgraded
+from ..upgrade.engine import StepRun, Upgraded, shown_version
+from ..upgrade.export import document_versions
 
 #: What a person calls the sides of a page.
 SIDES = {"unpublished": "edited", "published": "deployed"}
@@ -25,10 +26,10 @@ def to_dict(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
     versions, the widgets that changed, and which properties they gained, changed and lost. `resources`: the
     sentences on queries, libraries and the application. `steps`: each step that changed something.
     """
-    info = inspect(before)
+    application = before.get("exportedApplication")
     return {
         "input": name,
-        "application": info.name if info.kind is Kind.EXPORT else None,
+        "application": text(application.get("name")) if isinstance(application, dict) else None,
         "from": _versions(before),
         "to": _versions(done.document),
         "pages": [
@@ -42,11 +43,11 @@ def to_dict(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
 
 
 def _versions(document: dict[str, Any]) -> dict[str, Any]:
-    info = inspect(document)
+    makers = made_by(document)
     return {
-        **info.versions.to_dict(),
-        "page_versions": info.page_versions,
-        "releases": list(info.made_by) if info.made_by else None,
+        **document_versions(document).to_dict(),
+        "page_versions": page_versions(document),
+        "releases": list(makers) if makers else None,
     }
 
 
@@ -58,8 +59,8 @@ def pages(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[dict[str, An
         summary = {
             "page": place[0],
             "side": place[1],
-            "from": _shown_version(old),
-            "to": _shown_version(new),
+            "from": shown_version(old),
+            "to": shown_version(new),
             "steps": [run.start for run in steps],
             "widgets_changed": len({widget for run in steps for widget in run.changed}),
         }
@@ -80,11 +81,6 @@ def _dsls(document: dict[str, Any]) -> Iterator[tuple[Place, Widget]]:
         return
     for layout in layouts(document):
         yield (layout.page.entity.name, layout.page.side), layout.dsl
-
-
-def _shown_version(dsl: Widget) -> str:
-    version = dsl.get("version")
-    return f"{version:g}" if isinstance(version, int | float) else "none"
 
 
 def _properties(before: Widget, after: Widget) -> list[dict[str, list[str]]]:

@@ -48,7 +48,7 @@ def _schema_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, 
                 f"{part} schema",
                 str(old[part]),
                 str(new[part]),
-                str(len(runs)),
+                str(len({run.start for run in runs})),
                 _counted(len(names), "resource"),
             )
 

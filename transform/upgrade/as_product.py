@@ -7,7 +7,6 @@ import functools
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import resources
 from typing import Any
 
 import orjson
@@ -15,6 +14,7 @@ import orjson
 from ..document import Kind, kind_of, serialize
 from ..errors import InputError
 from ..pointers import join
+from .export_model import export_model
 from .java import as_boolean, as_double, as_single, as_text, as_whole, double_to_text, in_hash_order
 
 Binder = Callable[[Any, str], Any]
@@ -62,13 +62,6 @@ def _java_number(value: Any) -> Any:
 
 
 @functools.cache
-def _model() -> dict[str, Any]:
-    data = resources.files(__package__).joinpath("data", "export_model.json").read_bytes()
-    model: dict[str, Any] = orjson.loads(data)
-    return model
-
-
-@functools.cache
 def _binder(type_name: str) -> Binder:
     """Give the function (value, pointer) -> value of a type of the product's model."""
     if match := _GENERIC.fullmatch(type_name):
@@ -80,7 +73,7 @@ def _binder(type_name: str) -> Binder:
         return _list_binder(_binder(type_name[:-2]), unique=False)
     if type_name in _SIMPLE:
         return _SIMPLE[type_name]
-    definition = _model()[type_name]
+    definition = export_model()[type_name]
     if isinstance(definition, dict):
         return _class_binder(definition)
     return _enum_binder(definition, strict=type_name == "ArtifactType") if definition else _nothing

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostic, Entity
-from ..document import DEFAULT_LIMITS, Limits
+from ..document import DEFAULT_LIMITS, Limits, describe
 from ..errors import UpgradeError
 from ..pages import Widget, walk
+from ..releases import Versions, oldest_accepting
 from .children import look_at_children
 from .collector import collector_paused
 from .derived_ids import IdFactory
@@ -19,6 +21,7 @@ from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, merged, outermost_types
 from .walks import Walk
 
 _COMPARED_LOOSELY = (78, 79, 82, 83)
+_MOST_SHOWN = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,10 @@ def upgrade_page(
     if start is None:
         return Upgraded(dsl, diagnostics=(_unknown_version(dsl, page),))
     if start > to:
+        oldest = oldest_accepting(Versions(start))
+        knows = f" The oldest release that can open it is {oldest.name}." if oldest else ""
         raise UpgradeError(
-            f"The page is at version {start} and cannot go back to {to}", hint=f"Name {start} or more."
+            f"The page is at version {start} and cannot go back to {to}", hint=f"Name {start} or more.{knows}"
         )
     if start == to:
         return Upgraded(dsl)
@@ -123,6 +128,17 @@ def page_version(dsl: Widget) -> int | None:
     if isinstance(version, bool) or not isinstance(version, int | float) or version != version // 1:
         return None
     return int(version) if 1 <= version <= LATEST_PAGE_VERSION else None
+
+
+def shown_version(dsl: Widget) -> str:
+    """Give a page's version as it stands (`94` for 94.0 too), `none` without one, `unreadable` where it is long."""
+    version = dsl.get("version", "none")
+    if isinstance(version, list | dict) or (isinstance(version, int | float) and abs(version) > _MOST_SHOWN):
+        return "unreadable"
+    if isinstance(version, float) and version.is_integer():
+        version = int(version)
+    shown = version if isinstance(version, str) else json.dumps(version)
+    return shown if len(shown) <= len(str(_MOST_SHOWN)) else "unreadable"
 
 
 def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
@@ -224,11 +240,16 @@ def _failed(draft: PageDraft, page: str | None) -> list[Diagnostic]:
 def _unknown_version(dsl: Widget, page: str | None) -> Diagnostic:
     version = dsl["version"]
     newer = isinstance(version, int | float) and version > LATEST_PAGE_VERSION
-    shown = f"{version}" if isinstance(version, int | float | None) else "no number"
+    is_number = isinstance(version, int | float) and not isinstance(version, bool)
+    shown = (
+        f"The page has version {shown_version(dsl)}"
+        if is_number
+        else f"The page's version is {describe(version)}"
+    )
     return Diagnostic(
         "AT203" if newer else "AT202",
         "warning",
-        f"The page has version {shown}, which the product does not upgrade; it was left alone",
+        f"{shown}, which the product does not upgrade; it was left alone",
         "/version",
         _entity(dsl, page),
         "Use a release of this toolkit that knows the version." if newer else "Correct the root's version.",

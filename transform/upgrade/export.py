@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Entity
 from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, require_kind
 from ..entities import Layout, layouts
-from ..errors import TransformError, UpgradeError
+from ..errors import ReleaseError, TransformError, UpgradeError
 from ..pointers import split
 from ..releases import FLAGGED_SERVER_SCHEMA, LATEST, Release, Versions, find, oldest_accepting
 from .collector import collector_paused
@@ -19,6 +19,7 @@ from .engine import StepRun, Upgraded, check_target, page_version, upgrade_page
 from .java import as_double, as_whole
 from .remarks import remarks, unreadable_version
 from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, schema_steps
+from .steps import LATEST_PAGE_VERSION
 
 _PARTS = {"dsl": "page", "page": "page", "server": "server", "client": "client"}
 _VERSION = re.compile("[0-9]{1,9}")
@@ -53,18 +54,19 @@ def upgrade(
     with collector_paused():
         pages = _upgrade_pages(document, target.page, ids=ids, now=now, strict=strict, limits=limits)
         schema = _upgrade_schema(pages.document, target, strict)
+    failed = pages.diagnostics + schema.diagnostics
     notes = tuple(
-        _raised_if(strict and item.code == "AT209", item) for item in remarks(document, kind, target)
+        _raised_if(strict and item.code in ("AT205", "AT209"), item)
+        for item in remarks(document, kind, target)
+        if item.code != "AT205" or all(item.pointer != told.pointer for told in failed)
     )
-    return Upgraded(
-        schema.document, pages.steps + schema.steps, pages.diagnostics + schema.diagnostics + notes
-    )
+    return Upgraded(schema.document, pages.steps + schema.steps, failed + notes)
 
 
 def target_of(to: str | int | Versions) -> Versions:
     """Give the versions that a target names; raises ReleaseError or UpgradeError."""
     if isinstance(to, str):
-        to = _named_versions(to) if "=" in to else _versions_of(find(to))
+        to = _named_versions(to) if "=" in to else _versions_of(_release(to))
     elif not isinstance(to, Versions):
         to = Versions(to)
     if to.page is not None:
@@ -75,6 +77,17 @@ def target_of(to: str | int | Versions) -> Versions:
         if wanted is not None and (type(wanted) is not int or not 0 <= wanted <= newest):
             raise UpgradeError(f"There is no {part} schema {wanted!r}", hint=f"Name one from 0 to {newest}.")
     return to
+
+
+def _release(name: str) -> Release:
+    """Find a release; who gives a bare number that is none means a page version."""
+    try:
+        return find(name)
+    except ReleaseError as error:
+        number = name.strip()
+        if _VERSION.fullmatch(number) and 1 <= int(number) <= LATEST_PAGE_VERSION:
+            error.hint = f"For page version {number} write dsl={number}. {error.hint}"
+        raise
 
 
 def _versions_of(release: Release) -> Versions:
@@ -92,7 +105,12 @@ def _named_versions(text: str) -> Versions:
                 f"{item.strip()[:40]!r} names no version",
                 hint="Write dsl=57, server=8 or client=2, joined by commas.",
             )
-        wanted[_PARTS[name]] = int(number)
+        part = _PARTS[name]
+        if part in wanted:
+            raise UpgradeError(
+                f"{text[:40]!r} names a version of the same part twice", hint="Name each part once."
+            )
+        wanted[part] = int(number)
     return Versions(**wanted)
 
 
@@ -140,16 +158,23 @@ def _refuse_to_go_back(document: dict[str, Any], target: Versions) -> None:
     ]
     if not newer:
         return
-    oldest = oldest_accepting(has)
-    hint = (
-        f"The oldest release that can open it is {oldest.name}."
-        if oldest
-        else "No known release can open it: it was made by a newer one, or the number is wrong."
-    )
+    hint = _who_opens(has)
     if has.server == FLAGGED_SERVER_SCHEMA == (target.server or 0) + 1:
         hint = f"Releases with schema {target.server} read it only where a feature flag is on. {hint}"
     sentence = ", ".join(what for what, _ in newer)
     raise UpgradeError(f"Nothing can be made older: {sentence}", pointer=newer[0][1], hint=hint)
+
+
+def _who_opens(has: Versions) -> str:
+    unreadable = next(
+        (part for part, number in (("server", has.server), ("client", has.client)) if number is None), None
+    )
+    if unreadable:
+        return f"No release can open it: {unreadable}SchemaVersion is no number."
+    oldest = oldest_accepting(has)
+    if oldest is None:
+        return "No known release can open it: it was made by a newer one, or the number is wrong."
+    return f"The oldest release that can open it is {oldest.name}."
 
 
 def _newest_page(document: dict[str, Any]) -> tuple[str, str]:
@@ -221,15 +246,21 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) ->
         for step in schema_steps(part)[start:to] if start >= 0 else ():
             step.run(draft)
             diagnostics += _failures(draft, step, strict)
-            if draft.changed:
-                runs.append(
-                    StepRun(part, step.start, step.start + 1, step.title, changed=tuple(draft.changed))
-                )
-                draft.changed = []
+            runs += _runs(draft, step)
         if start != to:
             draft.document = _with_version(draft.document, part, to)
             raised = True
     return Upgraded(draft.document if raised else document, tuple(runs), tuple(diagnostics))
+
+
+def _runs(draft: ExportDraft, step: SchemaStep) -> Iterator[StepRun]:
+    """Give what a step changed, once for each sentence on it."""
+    names: dict[str, list[str]] = {}
+    for name, told in draft.changed:
+        names.setdefault(told or step.title, []).append(name)
+    draft.changed = []
+    for title, changed in names.items():
+        yield StepRun(step.part, step.start, step.start + 1, title, changed=tuple(changed))
 
 
 def _with_version(document: dict[str, Any], part: Part, version: int) -> dict[str, Any]:
@@ -248,14 +279,19 @@ def _with_version(document: dict[str, Any], part: Part, version: int) -> dict[st
 def _failures(draft: ExportDraft, step: SchemaStep, strict: bool) -> Iterator[Diagnostic]:
     failures, draft.failures = draft.failures, []
     for pointer, entity, reason in failures:
-        unnamed = "The JS libraries" if entity.type == "library" else f"A {entity.type} without a name"
-        what = str(entity) if entity.name else unnamed
+        what = str(entity) if entity.name else _unnamed(entity, pointer)
         message = (
             f"{what}: {reason}; {step.part} step {step.start} -> {step.start + 1} "
             f"({step.title.rstrip('.')}) left it as it was, the product refuses the whole export"
         )
         hint = "Correct the entry in the original and upgrade again, or remove it."
         yield _raised_if(strict, Diagnostic("AT205", "warning", message, pointer, entity, hint))
+
+
+def _unnamed(entity: Entity, pointer: str) -> str:
+    if len(split(pointer)) == 1:
+        return "The application" if entity.type == "application" else "The JS libraries"
+    return f"A {'JS library' if entity.type == 'library' else entity.type} without a name"
 
 
 def _raised_if(strict: bool, diagnostic: Diagnostic) -> Diagnostic:

@@ -33,6 +33,19 @@ def as_text(value: Any) -> str | None:
     return repr(value) if isinstance(value, int | float) else None
 
 
+def as_map(value: Any) -> dict[str, Any] | None:
+    """Read an object, of which a list of pairs of name and value is another form."""
+    if not isinstance(value, list):
+        return value if isinstance(value, dict) else None
+    pairs = {}
+    for pair in value:
+        key = as_text(pair[0]) if isinstance(pair, list) and len(pair) == 2 else None
+        if key is None:
+            return None
+        pairs[key] = pair[1]
+    return pairs
+
+
 def as_boolean(value: Any) -> bool | None:
     """Read a boolean: of texts only "true", in any case, is true."""
     if isinstance(value, str):

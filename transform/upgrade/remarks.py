@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics import Diagnostic
-from ..document import Kind
+from ..document import Kind, describe
 from ..releases import Versions
+from .export_model import export_model
+from .java import as_map, as_text
 from .schema_steps import VERSION_KEYS, Part
 
 _ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
@@ -28,6 +30,33 @@ def remarks(document: dict[str, Any], kind: Kind, target: Versions) -> Iterator[
         yield Diagnostic("AT209", "warning", message, "/artifactJsonType", None, 'Write "APPLICATION".')
     if kind is Kind.EXPORT:
         yield from _missing_parts(document)
+    yield from _odd_parts(document)
+
+
+def _odd_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Give the parts of another type than the product reads: no step looks into them."""
+    for key, (type_name, *_) in export_model()["ApplicationJson"].items():
+        value = document.get(key)
+        wanted = None if value is None else _wanted(type_name, value)
+        if wanted:
+            message = (
+                f"{key} is {describe(value)}, the product reads {wanted} there and refuses the whole export; "
+                "it was left as it was"
+            )
+            hint = "Correct the entry in the original and upgrade again, or remove it."
+            yield Diagnostic("AT205", "warning", message, f"/{key}", None, hint)
+
+
+def _wanted(type_name: str, value: Any) -> str | None:
+    """Give what belongs in the place of a value, None where the value will do."""
+    if type_name.startswith("List<"):
+        return None if isinstance(value, list) else "a list"
+    if type_name.startswith("Map<"):
+        return "an object" if as_map(value) is None else None
+    if type_name == "String":
+        return "a text" if as_text(value) is None else None
+    is_class = isinstance(export_model().get(type_name), dict)
+    return "an object" if is_class and not isinstance(value, dict) else None
 
 
 def _missing_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:

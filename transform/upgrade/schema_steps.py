@@ -11,6 +11,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
@@ -22,6 +23,8 @@ from .js import StepError
 
 Part = Literal["server", "client"]
 Change = Callable[[Any], Any]
+Told = str | Callable[[Any], str | None] | None
+"""A sentence on a change, or what gives it for the old value; None: the title of the step says it."""
 
 VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 
@@ -56,35 +59,39 @@ class SchemaStep:
 class ExportDraft:
     """The working copy of an export's top level; what lies below is shared and replaced, never changed.
 
-    `changed` and `failures` collect, for the step that runs, the names of the resources that it changed and
-    those on which it failed.
+    `changed` and `failures` collect, for the step that runs, the names of the resources that it changed, each
+    with the sentence on it if that is not the title of the step, and those on which it failed.
     """
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document.copy()
-        self.changed: list[str] = []
+        self.changed: list[tuple[str, str | None]] = []
         self.failures: list[Failure] = []
         self._told: set[tuple[str, str]] = set()
+        self._labels: dict[str, list[str]] = {}
 
-    def change_each(self, key: str, change: Change) -> None:
-        """Replace each entry of a list by what `change` gives; an entry on which it raises stays."""
+    def change_each(self, key: str, change: Change, told: Told = None) -> None:
+        """Replace each entry of a list by what `change` gives; an entry on which it raises stays.
+
+        What is no list is told once for the whole document, see `remarks`.
+        """
         entries = self.document.get(key)
         if not isinstance(entries, list):
             return
-        changed = [self._attempt((key, i), entry, change) for i, entry in enumerate(entries)]
+        changed = [self._attempt((key, i), entry, change, told) for i, entry in enumerate(entries)]
         if any(new is not old for new, old in zip(changed, entries, strict=True)):
             self.document[key] = changed
 
-    def change(self, key: str, change: Change) -> bool:
+    def change(self, key: str, change: Change, told: Told = None) -> bool:
         """Replace the value of a top-level key; `change` gets None where it is absent. Tell if it differs."""
         value = self.document.get(key)
-        new = self._attempt((key,), value, change)
+        new = self._attempt((key,), value, change, told)
         if new is value:
             return False
         self.document[key] = new
         return True
 
-    def _attempt(self, path: tuple[str | int, ...], entry: Any, change: Change) -> Any:
+    def _attempt(self, path: tuple[str, *tuple[int, ...]], entry: Any, change: Change, told: Told) -> Any:
         """Give the changed entry, or the entry itself after taking note of a failure."""
         try:
             new = change(entry)
@@ -95,8 +102,22 @@ class ExportDraft:
             self._fail(Failure(join("", *path), _entity(path, entry), reason))
             return entry
         if new is not entry:
-            self.changed.append(_label(path, entry))
+            self.changed.append((self._label(path, entry), told(entry) if callable(told) else told))
         return new
+
+    def _label(self, path: tuple[str, *tuple[int, ...]], entry: Any) -> str:
+        """Name what changed for a person; of entries with the same name each says where it stands."""
+        key, *place = path
+        if not place:
+            return _label(path, entry)
+        if key not in self._labels:  # steps neither rename nor move entries
+            labels = [_label((key, i), item) for i, item in enumerate(self.document[key])]
+            counts = Counter(labels)
+            self._labels[key] = [
+                label if counts[label] == 1 else f"{label} ({join('', key, i)})"
+                for i, label in enumerate(labels)
+            ]
+        return self._labels[key][place[0]]
 
     def _fail(self, failure: Failure) -> None:
         """Take note of a failure; what several steps fail on for the same reason is told once."""
@@ -115,13 +136,17 @@ def _label(path: tuple[str | int, ...], entry: Any) -> str:
 
 
 def _entity(path: tuple[str | int, ...], entry: Any) -> Entity:
-    """Name a resource; a query, JS function or page has its name on one of its sides."""
+    """Name a resource; a query, JS function or page has its name on one of its sides.
+
+    A JS function goes by its full name, since other objects may have one of the same name.
+    """
     kind, id_key = _KINDS[str(path[0])]
     sides = [entry, *entry.values()] if isinstance(entry, dict) else []
     named = next((side for side in sides if isinstance(side, dict) and text(side.get("name"))), {})
     name = text(named.get("name"))
     page = name if kind == "page" else text(named.get("pageId"))
-    return Entity(kind, page, name, text(entry.get(id_key)) if isinstance(entry, dict) else None)
+    full = text(named.get("fullyQualifiedName")) if kind == "query" else None
+    return Entity(kind, page, full or name, text(entry.get(id_key)) if isinstance(entry, dict) else None)
 
 
 def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:

@@ -71,6 +71,17 @@ def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | 
     return tuple(diagnostics), first.message if first else None
 
 
+def first_failure(application: Application) -> Found | None:
+    """Give what ends the import first, None where it goes through."""
+    ends = [
+        (found.failure.step, found)
+        for check in checks()
+        for found in _all_found(check, application)
+        if found.failure is not None
+    ]
+    return min(ends, key=lambda pair: pair[0], default=(None, None))[1]
+
+
 def _all_found(check: Check, application: Application) -> Iterator[Found]:
     """Run a check; one that does not come to its end says so and never stops the others."""
     try:

@@ -9,13 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from importlib import resources
 from typing import Any, NamedTuple
-
-import orjson
 
 from ..document import describe
 from ..pointers import escape
+from ..upgrade.export_model import export_model
 from ..upgrade.java import as_whole
 from .times import is_decimal, is_time
 
@@ -56,13 +54,6 @@ def first_refusal(document: Any) -> Refusal | None:
 
 
 @functools.cache
-def _model() -> dict[str, Any]:
-    data = resources.files("transform.upgrade").joinpath("data", "export_model.json").read_bytes()
-    model: dict[str, Any] = orjson.loads(data)
-    return model
-
-
-@functools.cache
 def _reader(type_name: str) -> Reader:
     if generic := _GENERIC.fullmatch(type_name):
         kind, inner, array_of = generic.groups()
@@ -72,7 +63,7 @@ def _reader(type_name: str) -> Reader:
         return _SIMPLE[type_name]
     if type_name in _BITS:
         return _whole_reader(_BITS[type_name])
-    definition = _model().get(type_name)
+    definition = export_model().get(type_name)
     if isinstance(definition, dict):
         return _class_reader(definition)
     if definition == []:  # a class without fields is read as nothing, whatever stands there
@@ -186,7 +177,7 @@ def _constant(value: Any) -> None:
 
 
 def _artifact_type(value: Any) -> None:
-    constants = _model()["ArtifactType"]
+    constants = export_model()["ArtifactType"]
     if not isinstance(value, str) or value not in constants:
         raise _RefusedError(" or ".join(constants), value)
 

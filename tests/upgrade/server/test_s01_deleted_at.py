@@ -24,3 +24,11 @@ def test_a_null_entry_is_reported_and_the_others_go_on():
 
 def test_an_empty_time_is_none():
     assert action_step(1, {"unpublishedAction": {"archivedAt": ""}}) == {"unpublishedAction": {}}
+
+
+def test_what_was_renamed_and_what_was_erased_are_told_apart():
+    renamed = {"unpublishedAction": {"name": "a", "archivedAt": "2021"}}
+    erased = {"unpublishedAction": {"name": "b", "deletedAt": "2021"}}
+    told = {run.changed: run.title for run in run_server_step(1, actionList=[renamed, erased]).steps}
+    assert "is called deletedAt" in told["a",]
+    assert "is erased" in told["b",]

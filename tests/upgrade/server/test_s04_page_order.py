@@ -1,3 +1,4 @@
+import pytest
 from one_schema_step import run_server_step, server_step
 
 HOME = {"unpublishedPage": {"name": "Home", "layouts": [{"id": "Home"}]}, "publishedPage": {"name": "Home"}}
@@ -79,3 +80,31 @@ def test_an_application_that_is_no_object_keeps_the_order():
     done = run_server_step(4, exportedApplication=5, pageList=[HOME], pageOrder=["Home"])
     assert (done.document["exportedApplication"], done.document["pageOrder"]) == (5, ["Home"])
     assert [item.pointer for item in done.diagnostics] == ["/exportedApplication"]
+
+
+def test_application_pages_and_queries_are_told_different_things():
+    query = {"id": "q", "unpublishedAction": {"name": "q"}}
+    page = {"unpublishedPage": {"name": "Home", "layouts": [{"id": "l"}]}}
+    parts = {
+        "pageList": [page],
+        "actionList": [query],
+        "invisibleActionFields": {"q": {}},
+        "unpublishedLayoutmongoEscapedWidgets": {"Home": {"l": ["a.b"]}},
+    }
+    told = {run.changed: run.title for run in run_server_step(4, **parts).steps}
+    assert "order of the pages" in told["App",]
+    assert "escaped" in told["Home",]
+    assert "run on load" in told["q",]
+
+
+@pytest.mark.parametrize(
+    "pairs", [[["q", {"unpublishedUserSetOnLoad": True}]], {"q": {"unpublishedUserSetOnLoad": True}}]
+)
+def test_an_object_may_be_a_list_of_pairs_as_the_products_reader_has_it(pairs):
+    after = server_step(4, actionList=[{"id": "q", "unpublishedAction": {}}], invisibleActionFields=pairs)
+    assert after["actionList"][0]["unpublishedAction"] == {"userSetOnLoad": True}
+
+
+def test_an_empty_list_is_an_object_without_entries():
+    done = run_server_step(4, actionList=[{"id": "q", "unpublishedAction": {}}], invisibleActionFields=[])
+    assert [item.pointer for item in done.diagnostics] == ["/actionList/0"]

@@ -46,3 +46,13 @@ def test_a_configuration_that_is_no_object_is_reported_not_lost():
     assert done.document["actionList"] == [query(datasourceConfiguration="secret")]
     assert len(done.diagnostics) == 1
     assert "secret" not in done.diagnostics[0].message
+
+
+def test_what_is_lost_with_the_configuration_is_told_by_its_keys():
+    lost = {"headers": [{"key": "Token", "value": "geheim"}], "queryParameters": [], "url": ""}
+    plain, losing = query(), query(datasourceConfiguration=lost)
+    plain["unpublishedAction"]["name"], losing["unpublishedAction"]["name"] = "plain", "losing"
+    told = {run.changed: run.title for run in run_server_step(10, actionList=[plain, losing]).steps}
+    assert "dropped" not in told["plain",]
+    assert "(headers) is dropped" in told["losing",]
+    assert "geheim" not in told["losing",]

@@ -10,11 +10,17 @@ from typing import Any
 from ..js import StepError
 from ..schema_steps import ExportDraft, schema_step
 
+_ERASED = "A deletedAt without the time of archiving is erased, as the product does: the query counts as not deleted."
+
 
 @schema_step
 def upgrade(draft: ExportDraft) -> None:
     """The time at which a query was archived is called deletedAt."""
-    draft.change_each("actionList", _rename)
+    draft.change_each("actionList", _rename, _told)
+
+
+def _told(action: dict[str, Any]) -> str | None:
+    return None if action["unpublishedAction"].get("archivedAt") not in (None, "") else _ERASED
 
 
 def _rename(action: Any) -> Any:

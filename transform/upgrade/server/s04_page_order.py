@@ -8,26 +8,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..java import as_text
+from ..java import as_map, as_text
 from ..js import StepError
 from ..schema_steps import ExportDraft, schema_step
 
 _SIDES = ("unpublished", "published")
+_PAGES = "The order of the pages stands in the application."
+_ESCAPED = "Layouts name the widgets whose names were escaped."
+_CHOICE = "Whether the run on load was chosen stands in the query."
 
 
 @schema_step
 def upgrade(draft: ExportDraft) -> None:
     """Pages stand in order in the application, and queries say whether their run on load was chosen."""
     document = draft.document
-    if document.get("pageList") and document.get("exportedApplication") is not None:
-        has_moved = draft.change("exportedApplication", lambda before: _with_pages(before, document))
+    pages = document.get("pageList")
+    if isinstance(pages, list) and pages and document.get("exportedApplication") is not None:
+        has_moved = draft.change("exportedApplication", lambda before: _with_pages(before, document), _PAGES)
         if has_moved and _order(document, "pageOrder"):
             document["pageOrder"] = []
         escaped = {side: _escaped_widgets(document, side) for side in _SIDES}
-        draft.change_each("pageList", lambda page: _with_escaped(page, escaped))
-    invisible = document.get("invisibleActionFields")
-    if document.get("actionList") and isinstance(invisible, dict):
-        draft.change_each("actionList", lambda action: _with_choice(action, invisible))
+        draft.change_each("pageList", lambda page: _with_escaped(page, escaped), _ESCAPED)
+    invisible = as_map(document.get("invisibleActionFields"))
+    if document.get("actionList") and invisible is not None:
+        draft.change_each("actionList", lambda action: _with_choice(action, invisible), _CHOICE)
 
 
 def _with_pages(application: Any, document: dict[str, Any]) -> dict[str, Any]:
@@ -47,20 +51,18 @@ def _order(document: dict[str, Any], key: str) -> list[str | None]:
     return [as_text(name) for name in names] if isinstance(names, list) else []
 
 
-def _edited_names(pages: Any) -> list[str | None]:
+def _edited_names(pages: list[Any]) -> list[str | None]:
     sides = _sides(pages, "unpublishedPage")
     return [as_text(side.get("name")) for side in sides if side.get("deletedAt") in (None, "")]
 
 
-def _deployed_names(pages: Any) -> list[str | None]:
+def _deployed_names(pages: list[Any]) -> list[str | None]:
     names = (as_text(side.get("name")) for side in _sides(pages, "publishedPage"))
     return [name for name in names if name]
 
 
-def _sides(pages: Any, side: str) -> list[dict[str, Any]]:
+def _sides(pages: list[Any], side: str) -> list[dict[str, Any]]:
     """Give one side of each page; entries that are no page are reported by themselves."""
-    if not isinstance(pages, list):
-        raise StepError("pageList is no list")
     return [page[side] for page in pages if isinstance(page, dict) and isinstance(page.get(side), dict)]
 
 
@@ -71,8 +73,7 @@ def _entries(names: list[str | None], default: Any) -> list[dict[str, Any]]:
 
 
 def _escaped_widgets(document: dict[str, Any], side: str) -> dict[str, Any]:
-    names = document.get(f"{side}LayoutmongoEscapedWidgets")
-    return names if isinstance(names, dict) else {}
+    return as_map(document.get(f"{side}LayoutmongoEscapedWidgets")) or {}
 
 
 def _with_escaped(page: Any, escaped: dict[str, dict[str, Any]]) -> Any:

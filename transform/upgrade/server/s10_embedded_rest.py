@@ -18,7 +18,19 @@ _REST_PLUGINS = ("restapi-plugin", "graphql-plugin")
 @schema_step
 def upgrade(draft: ExportDraft) -> None:
     """REST and GraphQL queries without a datasource of their own have an empty URL instead of none."""
-    draft.change_each("actionList", _with_url)
+    draft.change_each("actionList", _with_url, _told)
+
+
+def _told(action: dict[str, Any]) -> str | None:
+    """Name what goes with the old configuration."""
+    configuration = action["unpublishedAction"]["datasource"].get("datasourceConfiguration") or {}
+    lost = [key for key, value in configuration.items() if key != "url" and value not in (None, "", [], {})]
+    if not lost:
+        return None
+    return (
+        f"{upgrade.title.rstrip('.')}; what else its embedded datasource had ({', '.join(lost)}) is dropped,"
+        " as the product does."
+    )
 
 
 def _with_url(action: Any) -> Any:

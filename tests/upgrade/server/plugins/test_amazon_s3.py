@@ -56,3 +56,11 @@ def test_a_list_without_settings_has_an_empty_section():
 def test_what_the_product_fails_on(form):
     with pytest.raises(StepError):
         convert_form(form)
+
+
+@pytest.mark.parametrize("body", [{"a": 1}, ["text"]])
+def test_a_body_that_is_no_text_is_an_error(body):
+    configuration = {"body": body, "formData": {"command": "LIST"}}
+    action = {"unpublishedAction": {"actionConfiguration": configuration}, "publishedAction": {}}
+    with pytest.raises(StepError, match="'body' is no text"):
+        convert(action)

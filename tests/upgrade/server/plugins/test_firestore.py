@@ -82,3 +82,11 @@ def test_settings_keep_their_order_and_what_joins_comes_last():
         ("command", "GET"),
         ("prev", "p"),
     ]
+
+
+@pytest.mark.parametrize("body", [{"a": 1}, ["text"]])
+def test_a_body_that_is_no_text_is_an_error(body):
+    configuration = {"body": body, "formData": {"command": "LIST"}}
+    action = {"unpublishedAction": {"actionConfiguration": configuration}, "publishedAction": {}}
+    with pytest.raises(StepError, match="'body' is no text"):
+        convert(action)

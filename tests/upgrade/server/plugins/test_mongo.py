@@ -103,3 +103,11 @@ def test_a_binding_without_a_key_is_an_error(entry):
     action["unpublishedAction"]["dynamicBindingPathList"] = [entry]
     with pytest.raises(StepError, match="binding"):
         convert(action)
+
+
+@pytest.mark.parametrize("body", [{"a": 1}, ["text"]])
+def test_a_body_that_is_no_text_is_an_error(body):
+    configuration = {"body": body, "formData": {"command": "LIST"}}
+    action = {"unpublishedAction": {"actionConfiguration": configuration}, "publishedAction": {}}
+    with pytest.raises(StepError, match="'body' is no text"):
+        convert(action)

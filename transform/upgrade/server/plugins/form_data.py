@@ -27,8 +27,15 @@ def wrap_js(value: Any) -> dict[str, Any]:
 
 def wrapped_texts(configuration: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
     """Give the wrapped texts of these keys; those that are absent or empty are left out."""
-    texts = {key: as_text(configuration.get(key)) for key in keys}
+    texts = {key: _text(configuration[key], key) for key in keys if configuration.get(key) is not None}
     return {key: wrap(text) for key, text in texts.items() if text}
+
+
+def _text(value: Any, key: str) -> str:
+    text = as_text(value)
+    if text is None:
+        raise StepError(f"the setting {key!r} is no text")
+    return text
 
 
 def wrapped_keys(source: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:

@@ -1,0 +1,67 @@
+"""What each release does with a document: refuse it, show its pages wrongly, or take it as it is."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, NamedTuple
+
+from .document import DEFAULT_LIMITS, require_depth
+from .errors import LimitError
+from .releases import Fit, Release, fit, releases
+from .upgrade.export import document_versions
+from .validate.application import Application
+from .validate.engine import first_failure
+from .validate.verdict import INCOMPATIBLE, PASSES, judge
+
+
+class Refusal(NamedTuple):
+    """Why a release refuses a document, in our words, and the message of the product."""
+
+    reason: str
+    message: str
+
+
+def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
+    """Tell of each release, the oldest first, what importing the document as an application does.
+
+    More than the versions count: what `validate` refuses is refused here, for the same reason.
+    """
+    try:
+        require_depth(document, DEFAULT_LIMITS.depth)
+    except LimitError as error:
+        return tuple(Fit(release, False, False, error.message, "") for release in releases())
+    versions = document_versions(document)
+
+    @functools.cache
+    def failure() -> Refusal | None:
+        found = first_failure(Application(document, releases()[-1], None, DEFAULT_LIMITS))
+        if found is None or found.failure is None:
+            return None
+        return Refusal(_placed(found.message, found.pointer), found.failure.message)
+
+    @functools.cache
+    def refusal(server: int, client: int) -> Refusal | None:
+        """Judge once for all releases of these schemas: they run the same steps."""
+        verdict = judge(document, by_schemas[server, client])
+        if verdict.verdict == PASSES:
+            return failure()
+        if verdict.code == INCOMPATIBLE:  # `fit` words it, with what is to know of feature flags
+            return None
+        (told,) = verdict.diagnostics
+        return Refusal(_placed(told.message, told.pointer), verdict.message or "")
+
+    by_schemas = {_schemas(release): release for release in releases()}
+    return tuple(
+        fit(release, versions) if refused is None else Fit(release, False, False, *refused)
+        for release in releases()
+        for refused in [refusal(*_schemas(release))]
+    )
+
+
+def _schemas(release: Release) -> tuple[int, int]:
+    return release.versions.server or 0, release.versions.client or 0
+
+
+def _placed(message: str, pointer: str) -> str:
+    """Give a message as the end of a sentence, with the place that it speaks of."""
+    return message.rstrip(".") + (f" (at {pointer})" if pointer else "")
