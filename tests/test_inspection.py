@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,32 @@ def test_malformed_documents_can_be_described(document):
     transform.inspect({"pageList": [], **document}).to_dict()
 
 
+def counted(value):
+    """Count a widget and those below it by type."""
+    return sum(map(counted, value.get("children") or ()), Counter([value["type"]]))
+
+
 @needs_corpus
 @pytest.mark.parametrize("path", sorted((CORPUS / "exports").glob("*.json")), ids=lambda path: path.stem)
-def test_every_export_can_be_described(path):
-    assert transform.inspect(load(f"exports/{path.name}")).contents
+def test_every_export_is_described_as_counted_by_hand(path):
+    document = load(f"exports/{path.name}")
+    contents = transform.inspect(document).contents
+    edited = [
+        page["unpublishedPage"] for page in document.get("pageList") or () if page.get("unpublishedPage")
+    ]
+    dsls = [layout["dsl"] for page in edited for layout in page.get("layouts") or () if layout.get("dsl")]
+    assert contents["pages"] == len(dsls)
+    assert contents["widgets"] == sum(map(counted, dsls), Counter())
+    actions = [
+        action for action in document.get("actionList") or () if action and action.get("unpublishedAction")
+    ]
+    assert contents["queries"] == Counter(
+        action["pluginId"] for action in actions if action.get("pluginType") != "JS"
+    )
+    objects = document.get("actionCollectionList") or ()
+    assert contents["js_objects"] == sum(1 for one in objects if one.get("unpublishedCollection"))
+    sources = document.get("datasourceList") or ()
+    assert [source["name"] for source in contents["datasources"]["names"]] == [
+        one.get("name") for one in sources
+    ]
+    assert contents["js_libraries"] == [one.get("name") for one in document.get("customJSLibList") or ()]

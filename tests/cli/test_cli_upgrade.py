@@ -155,3 +155,79 @@ def test_as_product_names_what_the_products_reader_refuses():
     assert (
         b"standard input: The product's reader expects a time here (at /pageList/0/deletedAt)" in done.stderr
     )
+
+
+@pytest.mark.parametrize("report", ["in.json", "out.json", "./sub/../in.json", "link.json", "-"])
+def test_a_report_never_takes_the_place_of_a_document(report, tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "in.json").write_bytes(page(86))
+    (tmp_path / "link.json").symlink_to("in.json")
+    output = [] if report == "-" else ["-o", "out.json"]
+    done = appsmith_transform("upgrade", "in.json", *output, "--report", report, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"The report " in done.stderr
+    assert (tmp_path / "in.json").read_bytes() == page(86)
+    assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize("suffix", ["json", "md"])
+def test_the_report_names_the_inputs_that_were_refused(suffix, tmp_path):
+    (tmp_path / "a.json").write_bytes(page(86))
+    (tmp_path / "b.json").write_bytes(b"<html>")
+    report = tmp_path / "new" / f"report.{suffix}"
+    done = appsmith_transform("upgrade", "a.json", "b.json", "-o", "out", "--report", report, cwd=tmp_path)
+    assert done.returncode == 2
+    if suffix == "json":
+        first, second = json.loads(report.read_text())["results"]
+        assert (first["input"], first["refused"]) == ("a.json", None)
+        assert second["input"] == "b.json"
+        assert "HTML" in second["refused"]["message"]
+    else:
+        assert "# Upgrade of `b.json`\n\nRefused: " in report.read_text()
+
+
+def test_check_passes_for_what_the_product_would_write_itself(tmp_path):
+    path = tmp_path / "app.json"
+    assert appsmith_transform("upgrade", FIXTURE, "--check", "--as-product").returncode == 1
+    appsmith_transform("upgrade", FIXTURE, "--as-product", "-o", path)
+    assert appsmith_transform("upgrade", path, "--check", "--as-product").returncode == 0
+    path.write_bytes(json.dumps(json.loads(path.read_bytes()), indent=1).encode())
+    done = appsmith_transform("upgrade", path, "--check", "--as-product")
+    assert done.returncode == 1
+    assert b"up to date, but would be written anew" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        (b"\xef\xbb\xbf" + page(94), []),
+        (page(94).replace(b'"version"', b'"x": 1, "x": 2, "version"'), []),
+        (page(94), ["--indent", "3"]),
+        (page(94), ["--sort-keys"]),
+    ],
+    ids=["byte order mark", "repeated key", "indent", "sort keys"],
+)
+def test_check_finds_what_would_be_written_in_other_bytes(text, options, tmp_path):
+    path = tmp_path / "page.json"
+    path.write_bytes(text)
+    done = appsmith_transform("upgrade", path, "--check", *options)
+    assert done.returncode == 1
+    assert b"up to date, but would be written anew" in done.stderr
+    assert appsmith_transform("upgrade", path, "--write", *options).returncode == 0
+    assert path.read_bytes() != text
+    assert appsmith_transform("upgrade", path, "--check", *options).returncode == 0
+
+
+def test_a_version_of_very_many_digits_is_told_and_left_alone():
+    text = page(94).replace(b"94", b"1" + b"0" * 400)
+    done = appsmith_transform("upgrade", "-", stdin=text)
+    assert (done.returncode, done.stdout) == (0, text)
+    assert b"AT203" in done.stderr
+
+
+def test_names_cannot_command_the_terminal():
+    broken = orjson.loads(page(76))
+    broken["children"][0] |= {"primaryColumns": {"id": None}, "widgetName": "\x1b[31mred\nline"}
+    done = appsmith_transform("upgrade", "-", stdin=orjson.dumps(broken))
+    assert b"\x1b" not in done.stderr
+    assert b"\\x1b[31mred\\x0aline" in done.stderr

@@ -38,6 +38,13 @@ def test_several_stand_side_by_side_and_the_rest_below():
     assert max(map(len, lines)) <= 100
 
 
+def test_rows_keep_their_order_whatever_stands_first():
+    page, export = described({"type": "CANVAS_WIDGET"}), described({"pageList": []})
+    for infos in ([("p", page), ("e", export)], [("e", export), ("p", page)]):
+        labels = list(rows(info_text(infos)))
+        assert labels == list(rows(info_text([("e", export)])))
+
+
 def test_long_cells_are_wrapped_beside_others():
     info = described({"pageList": [], "customJSLibList": [{"name": f"library-{i}"} for i in range(5)]})
     lines = info_text([("a", info), ("b", info)], width=100).splitlines()
@@ -55,3 +62,12 @@ def test_a_schema_that_cannot_be_read_is_told_from_none():
 def test_a_page_has_no_schema_and_other_documents_only_a_kind():
     assert "server schema" not in rows(info_text([("a", described({"type": "CANVAS_WIDGET"}))]))
     assert info_text([("a", described({"x": 1}))]).split() == ["file", "a", "kind", "other"]
+
+
+def test_names_break_neither_table_nor_terminal():
+    info = described({"pageList": [], "exportedApplication": {"name": "a\nb\x1b[31m"}})
+    for text in (info_text([("f\ng", info)]), info_text([("f", info), ("g", info)])):
+        assert "\x1b" not in text
+        assert "\\x1b[31m" in text
+        assert len(text.splitlines()) == len([line for line in text.splitlines() if line.strip()])
+    assert rows(info_text([("f", info)]))["name"] == "a\\x0ab\\x1b[31m"

@@ -64,6 +64,10 @@ class Input(NamedTuple):
         """Give the JSON object."""
         return self.parsed.document
 
+    def text(self) -> bytes:
+        """Give the bytes as they came, read again where they were let go."""
+        return self.data or read_bytes(self.name, max_size=2**20)
+
     def released(self) -> Input:
         """Give the input without its bytes if they can be read again, so that memory need not hold them."""
         return self._replace(data=b"") if Path(self.name).is_file() else self
@@ -117,7 +121,7 @@ def shown_name(name: str) -> str:
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
     """Give the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
     if indent is None and not sort_keys and document is source.document and not source.parsed.diagnostics:
-        return source.data or read_bytes(source.name, max_size=2**20)
+        return source.text()
     from ..document import serialize
 
     layout = source.parsed.formatting
@@ -238,7 +242,9 @@ def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str,
 
 def say_error(error: TransformError) -> None:
     """Print an error of one input; the others go on."""
-    say(f"appsmith-transform: {error}")
+    from ..report.text import visible
+
+    say(visible(f"appsmith-transform: {error}"))
 
 
 def print_json(results: Any) -> None:
@@ -257,11 +263,12 @@ def say(message: str, *, quiet: bool = False) -> None:
 
 def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics one a line: file, pointer, severity, code, message."""
+    from ..report.text import visible
+
     for item in diagnostics:
         place = f"{name}:{item.pointer}" if item.pointer else name
-        say(
-            f"{place}: {item.severity} {item.code}: {item.message}" + (f" ({item.hint})" if item.hint else "")
-        )
+        hint = f" ({item.hint})" if item.hint else ""
+        say(visible(f"{place}: {item.severity} {item.code}: {item.message}{hint}"))
 
 
 def each(names: list[str], work: Callable[[str], Result]) -> Iterator[tuple[str, Result | TransformError]]:

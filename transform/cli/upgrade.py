@@ -16,15 +16,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..errors import InputError
 from . import common
 
 if TYPE_CHECKING:
+    from ..errors import TransformError
     from ..upgrade.engine import Upgraded
 
 ReportOption = Annotated[
     str | None,
     typer.Option(
-        "--report", help="Write what was done to this file: .md gives Markdown, anything else JSON."
+        "--report",
+        help="Write what was done to this file (missing folders are made): .md gives Markdown, anything else JSON.",
     ),
 ]
 
@@ -39,7 +42,7 @@ def command(
         ),
     ] = "latest",
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")
+        bool, typer.Option("--check", help="Write nothing; exit 1 if other bytes would be written.")
     ] = False,
     write: common.WriteOption = False,
     report: ReportOption = None,
@@ -59,6 +62,8 @@ def command(
 
     target = target_of(to)
     plan = common.plan_outputs(inputs, output, write=write, dry=check)
+    if report:
+        _require_own_file(report, plan, dry=check)
     reports: list[dict[str, Any]] = []
     changed, refused = 0, 0
 
@@ -73,25 +78,52 @@ def command(
         nonlocal changed
         source = common.read_input(name, max_size=max_size).released()
         done, document = _upgrade(source, target, strict, as_product)
-        if document is not source.document:
-            changed += 1
+        is_new = done.document is not source.document
+        result = None if check and is_new else render(source, document)
+        is_rewritten = not is_new and result != source.text()
+        changed += is_new or is_rewritten
         if not quiet:
-            _tell(source, done, dry=check)
+            _tell(source, done, dry=check, rewritten=is_rewritten)
+        if result is not None and not check:
+            common.write_bytes(result, plan[name])
         if report:
             reports.append(_report(source.name, source.document, done))
-        if not check:
-            common.write_bytes(render(source, document), plan[name])
 
-    for _, result in common.each(list(plan), one):
+    for name, result in common.each(list(plan), one):
         if result is not None:
             refused += 1
             common.say_error(result)
+            if report:
+                reports.append(_refused(name, result))
     if report:
         common.write_bytes(_render(reports, report), report)
     if refused:
         raise typer.Exit(common.REFUSED)
     if check and changed:
         raise typer.Exit(common.FOUND)
+
+
+def _require_own_file(report: str, plan: dict[str, str | None], *, dry: bool) -> None:
+    """Refuse a report in the place of an input or a result, before anything is written."""
+    if report == "-":
+        if not dry and any(output in (None, "-") for output in plan.values()):
+            raise InputError(
+                "The report and the result cannot both go to standard output",
+                hint="Name a file for one of them.",
+            )
+        return
+    for name, output in plan.items():
+        for taken, what in ((name, "an input"), (output, "a result")):
+            if taken not in (None, "-") and _same_file(Path(report), Path(taken or "")):
+                raise InputError(
+                    f"The report would be written over {what}, {taken}", hint="Name another file."
+                )
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one.resolve() == other.resolve()
 
 
 def _upgrade(
@@ -113,10 +145,16 @@ def _report(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
     return to_dict(name, before, done)
 
 
-def _tell(source: common.Input, done: Upgraded, *, dry: bool) -> None:
+def _refused(name: str, error: TransformError) -> dict[str, Any]:
+    from ..report.upgrade_report import refused_to_dict
+
+    return refused_to_dict(common.shown_name(name), error)
+
+
+def _tell(source: common.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
     from ..report.upgrade_text import to_text
 
-    common.say(to_text(source.name, source.document, done, dry=dry))
+    common.say(to_text(source.name, source.document, done, dry=dry, rewritten=rewritten))
     common.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 
 

@@ -8,11 +8,17 @@ from typing import Any
 
 from ..document import Kind
 from ..inspection import Info
-from .text import table
+from .text import table, visible
 
 _MOST = 6
 _COLUMN = 34
 _LABEL = 22
+#: All labels in the order of their rows; not every document has each of them.
+_LABELS = (
+    *("file", "kind", "size", "name", "page versions", "server schema", "client schema"),
+    *("accepted from release", "pages right from", "made by release"),
+    *("pages", "widgets", "queries", "JS objects", "datasources", "JS libraries", "themes"),
+)
 
 
 def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
@@ -29,7 +35,7 @@ def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
 
 
 def _side_by_side(columns: list[dict[str, str]]) -> list[str]:
-    labels = dict.fromkeys(label for column in columns for label in column)
+    labels = sorted({label for column in columns for label in column}, key=_LABELS.index)
     lines: list[list[str]] = []
     for label in labels:
         cells = [_wrapped(column.get(label, "")) for column in columns]
@@ -39,7 +45,7 @@ def _side_by_side(columns: list[dict[str, str]]) -> list[str]:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _COLUMN, break_on_hyphens=False)
+    return textwrap.wrap(visible(text), _COLUMN, break_on_hyphens=False)
 
 
 def _rows(name: str, info: Info) -> dict[str, str]:

@@ -17,8 +17,9 @@ def visible(text: str) -> str:
 
 def table(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
     """Give the lines of a table, each column as wide as its longest cell; the first row is its head."""
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    shown = [[visible(cell) for cell in row] for row in rows]
+    widths = [max(len(row[i]) for row in shown) for i in range(len(shown[0]))]
     return [
         (indent + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))).rstrip()
-        for row in rows
+        for row in shown
     ]

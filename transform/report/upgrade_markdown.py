@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from .text import visible
 from .upgrade_report import SIDES
 
 _MANY = 12
+_NUMBER = re.compile(r"-?[0-9]+([.][0-9]+)?")
+_MARKS = re.compile(r"[\\`*\[<|]")
 
 
 def to_markdown(reports: Iterable[dict[str, Any]]) -> str:
@@ -16,7 +20,11 @@ def to_markdown(reports: Iterable[dict[str, Any]]) -> str:
 
 
 def _lines(report: dict[str, Any]) -> Iterator[str]:
-    yield from (f"# Upgrade of {report['input']}", "", _summary(report), "")
+    yield from (f"# Upgrade of {_code(report['input'])}", "")
+    if report["refused"]:
+        yield from (f"Refused: {_told(report['refused'])}", "")
+        return
+    yield from (_summary(report), "")
     steps = [step for step in report["steps"] if step["part"] == "page"]
     for sides in _with_equal_sides(report["pages"], steps):
         yield from _page(sides, steps)
@@ -28,32 +36,46 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
     if report["diagnostics"]:
         yield from ("## To look at", "")
         for item in report["diagnostics"]:
-            yield f"- **{item['code']}** `{item['pointer']}`: {item['message'].rstrip('.')}. {item['hint']}".rstrip()
+            yield f"- **{item['code']}** {_told(item)}"
         yield ""
 
 
+def _told(item: dict[str, Any]) -> str:
+    """Give place, message and hint of a diagnostic or an error in one line."""
+    place = f"{_code(item['pointer'])}: " if item["pointer"] else ""
+    return f"{place}{_plain(item['message']).rstrip('.')}. {_plain(item['hint'])}".rstrip()
+
+
 def _unchanged(pages: list[dict[str, Any]]) -> Iterator[str]:
-    if not pages:
-        return
-    sides: dict[str | None, list[str]] = {}
-    for page in pages:
-        sides.setdefault(page["page"], []).append(page["side"])
-    names = [_titled({"page": name}, which) for name, which in sides.items()]
-    rose = any(page["from"] != page["to"] for page in pages)
-    yield from ("## Only the version number rose" if rose else "## Unchanged", "", f"{_listed(names)}.", "")
+    rose = [page for page in pages if page["from"] != page["to"]]
+    stayed = [page for page in pages if page["from"] == page["to"]]
+    for title, group in (("Only the version number rose", rose), ("Unchanged", stayed)):
+        sides: dict[str, list[dict[str, Any]]] = {}
+        for page in group:
+            sides.setdefault(_both_sides(page), []).append(page)
+        if sides:
+            names = [_titled(of_page) for of_page in sides.values()]
+            yield from (f"## {title}", "", f"{_listed(names)}.", "")
+
+
+def _both_sides(page: dict[str, Any]) -> str:
+    """Give what both sides of a page have in common, and no other page of the same name has: its place."""
+    return str(page["pointer"]).replace(f"/{page['side']}Page/", "/", 1)
 
 
 def _summary(report: dict[str, Any]) -> str:
     subject = f"The application {_code(report['application'])}" if report["application"] else "The document"
     old, new = _described(report["from"]), _described(report["to"])
-    if old == new:
-        return f"{subject} is up to date: {new}."
+    if report["from"] == report["to"]:
+        return f"{subject} {'stays as it was' if report['diagnostics'] else 'is up to date'}: {new}."
     return f"{subject} had {old}. It now has {new}."
 
 
 def _described(versions: dict[str, Any]) -> str:
-    pages = [version for version in versions["page_versions"] if version.isdecimal()]
+    pages = [version for version in versions["page_versions"] if _NUMBER.fullmatch(version)]
+    odd = [version for version in versions["page_versions"] if version not in pages]
     parts = [_span("page version", pages)] if pages else []
+    parts += [f"page version {_code(version)}" for version in odd]
     parts += [
         f"{part} schema {versions[part]}" for part in ("server", "client") if versions[part] is not None
     ]
@@ -75,7 +97,7 @@ def _with_equal_sides(
     for page in pages:
         if not page["steps"]:
             continue
-        told = page["page"], page["to"], page["properties"], _sentences(page, steps)
+        told = _both_sides(page), page["to"], page["properties"], _sentences(page, steps)
         equal = next((sides for known, sides in groups if known == told), None)
         if equal is None:
             groups.append((told, [page]))
@@ -88,8 +110,8 @@ def _page(sides: list[dict[str, Any]], steps: list[dict[str, Any]]) -> Iterator[
     page = sides[0]
     number = page["widgets_changed"]
     versions = _listed(list(dict.fromkeys(side["from"] for side in sides)))
-    yield from (f"## {_titled(page, [side['side'] for side in sides])}", "")
-    yield f"From version {versions} to {page['to']}; {number} widget{'' if number == 1 else 's'} changed."
+    yield from (f"## {_titled(sides)}", "")
+    yield f"From version {_plain(versions)} to {page['to']}; {number} widget{'' if number == 1 else 's'} changed."
     yield from ("", *_sentences(page, steps), "")
     if page["properties"]:
         yield from ("| widgets | new properties | changed | gone |", "|---|---|---|---|")
@@ -99,13 +121,16 @@ def _page(sides: list[dict[str, Any]], steps: list[dict[str, Any]]) -> Iterator[
         yield ""
 
 
-def _titled(page: dict[str, Any], sides: list[str]) -> str:
-    which = f" ({' and '.join(SIDES[side] for side in sides)})" if any(sides) else ""
-    return f"Page {page['page'] or 'without a name'}{which}" if any(sides) or page["page"] else "The page"
+def _titled(sides: list[dict[str, Any]]) -> str:
+    name, side = sides[0]["page"], sides[0]["side"]
+    if side is None:
+        return "The page"
+    which = " and ".join(SIDES[page["side"]] for page in sides)
+    return f"Page {_code(name) if name else 'without a name'} ({which})"
 
 
 def _sentences(page: dict[str, Any], steps: list[dict[str, Any]]) -> list[str]:
-    own = [step for step in steps if (step["page"], step["side"]) == (page["page"], page["side"])]
+    own = [step for step in steps if step["pointer"] == page["pointer"]]
     return [_sentence(step, step["changed"]) for step in own]
 
 
@@ -133,4 +158,9 @@ def _listed(parts: list[str]) -> str:
 
 def _code(name: str) -> str:
     """Give a name in code marks; what would end them, the line or a cell of a table becomes a space."""
-    return f"`{' '.join(name.replace('`', ' ').replace('|', ' ').split())}`"
+    return f"`{visible(' '.join(name.replace('`', ' ').replace('|', ' ').split()))}`"
+
+
+def _plain(text: str) -> str:
+    """Give a sentence in one line in which no name from the document acts as Markdown or HTML."""
+    return _MARKS.sub(r"\\\g<0>", visible(" ".join(text.split())))

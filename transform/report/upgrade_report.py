@@ -7,6 +7,7 @@ from typing import Any
 
 from ..document import Kind, kind_of
 from ..entities import layouts, text
+from ..errors import TransformError
 from ..inspection import made_by, page_versions
 from ..pages import Widget, walk
 from ..upgrade.engine import StepRun, Upgraded, shown_version
@@ -15,12 +16,15 @@ from ..upgrade.export import document_versions
 #: What a person calls the sides of a page.
 SIDES = {"unpublished": "edited", "published": "deployed"}
 
-Place = tuple[str | None, str | None]
-"""The name of a page and its side."""
+
+def refused_to_dict(name: str, error: TransformError) -> dict[str, Any]:
+    """Give {input, refused} for an input that was not upgraded; `refused` is {message, pointer, hint}."""
+    message = error.message.removeprefix(f"{name}: ")
+    return {"input": name, "refused": {"message": message, "pointer": error.pointer, "hint": error.hint}}
 
 
 def to_dict(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]:
-    """Give {input, application, from, to, pages, resources, steps, diagnostics}.
+    """Give {input, refused, application, from, to, pages, resources, steps, diagnostics}; `refused` is None.
 
     `from` and `to`: the versions and the releases that have them. `pages`: for each side of a page its
     versions, the widgets that changed, and which properties they gained, changed and lost. `resources`: the
@@ -29,6 +33,7 @@ def to_dict(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
     application = before.get("exportedApplication")
     return {
         "input": name,
+        "refused": None,
         "application": text(application.get("name")) if isinstance(application, dict) else None,
         "from": _versions(before),
         "to": _versions(done.document),
@@ -52,13 +57,17 @@ def _versions(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def pages(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[dict[str, Any], Widget, Widget]]:
-    """Give {page, side, from, to, steps, widgets_changed} for each side of a page, with the DSL then and now."""
-    runs = _runs_by_page(done)
-    for (place, old), (_, new) in zip(_dsls(before), _dsls(done.document), strict=True):
-        steps = runs.get(place, [])
+    """Give {page, side, pointer, from, to, steps, widgets_changed} for each side, with its DSL then and now."""
+    runs: dict[str, list[StepRun]] = {}
+    for run in done.steps:
+        if run.part == "page":
+            runs.setdefault(run.pointer, []).append(run)
+    for (page, side, pointer, old), (*_, new) in zip(_dsls(before), _dsls(done.document), strict=True):
+        steps = runs.get(pointer, [])
         summary = {
-            "page": place[0],
-            "side": place[1],
+            "page": page,
+            "side": side,
+            "pointer": pointer,
             "from": shown_version(old),
             "to": shown_version(new),
             "steps": [run.start for run in steps],
@@ -67,20 +76,13 @@ def pages(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[dict[str, An
         yield summary, old, new
 
 
-def _runs_by_page(done: Upgraded) -> dict[Place, list[StepRun]]:
-    pages: dict[Place, list[StepRun]] = {}
-    for run in done.steps:
-        if run.part == "page":
-            pages.setdefault((run.page, run.side), []).append(run)
-    return pages
-
-
-def _dsls(document: dict[str, Any]) -> Iterator[tuple[Place, Widget]]:
+def _dsls(document: dict[str, Any]) -> Iterator[tuple[str | None, str | None, str, Widget]]:
+    """Give name, side and pointer of each DSL, and the DSL."""
     if kind_of(document) is Kind.PAGE:
-        yield (None, None), document
+        yield None, None, "", document
         return
     for layout in layouts(document):
-        yield (layout.page.entity.name, layout.page.side), layout.dsl
+        yield layout.page.entity.name, layout.page.side, layout.pointer, layout.dsl
 
 
 def _properties(before: Widget, after: Widget) -> list[dict[str, list[str]]]:

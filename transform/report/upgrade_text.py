@@ -7,17 +7,22 @@ from typing import Any
 
 from ..upgrade.engine import Upgraded
 from ..upgrade.export import document_versions
-from .text import table
+from .text import table, visible
 from .upgrade_report import SIDES, pages
 
 
-def to_text(name: str, before: dict[str, Any], done: Upgraded, *, dry: bool = False) -> str:
+def to_text(
+    name: str, before: dict[str, Any], done: Upgraded, *, dry: bool = False, rewritten: bool = False
+) -> str:
     """Give a short summary: a row for each page and schema, and how much there is to look at.
 
-    `dry` says that nothing was written.
+    `dry` says that nothing was written, `rewritten` that other bytes say the same.
     """
+    name = visible(name)
     if not done.steps and done.document is before:
-        lines = [f"{name}: up to date"]
+        lines = [
+            f"{name}: up to date" + (f", but {'would be' if dry else 'is'} written anew" if rewritten else "")
+        ]
     elif not done.steps:
         lines = [f"{name}: only the version numbers {'would ' if dry else ''}rise"]
     else:

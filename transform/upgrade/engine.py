@@ -29,8 +29,8 @@ class StepRun:
     """One step that changed something.
 
     `part` is "page", "server" or "client"; `start` -> `end` the versions; `title` says what the step is
-    for; `page` and `side` where it ran (None for a schema step); `changed` the names of the widgets or
-    resources that it changed.
+    for; `page` and `side` where it ran (None for a schema step), `pointer` where the DSL of that page stands;
+    `changed` the names of the widgets or resources that it changed.
     """
 
     part: str
@@ -40,6 +40,7 @@ class StepRun:
     page: str | None = None
     side: str | None = None
     changed: tuple[str, ...] = ()
+    pointer: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Give the step as the JSON that reports print."""
@@ -50,6 +51,7 @@ class StepRun:
             "title": self.title,
             "page": self.page,
             "side": self.side,
+            "pointer": self.pointer,
             "changed": list(self.changed),
         }
 

@@ -194,7 +194,7 @@ def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> 
     for layout in layouts(document):
         name, side = layout.page.entity.name, layout.page.side
         done = _upgrade_layout(layout, to, name, options)
-        steps += [replace(step, side=side) for step in done.steps]
+        steps += [replace(step, side=side, pointer=layout.pointer) for step in done.steps]
         diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in done.diagnostics]
         if done.document is not layout.dsl:
             replaced[layout.pointer] = done.document

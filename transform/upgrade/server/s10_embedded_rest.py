@@ -27,6 +27,7 @@ def _told(action: dict[str, Any]) -> str | None:
     lost = [key for key, value in configuration.items() if key != "url" and value not in (None, "", [], {})]
     if not lost:
         return None
+    lost = [key if key.isidentifier() else "a setting of an odd name" for key in lost]
     return (
         f"{upgrade.title.rstrip('.')}; what else its embedded datasource had ({', '.join(lost)}) is dropped,"
         " as the product does."
