@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .inspection import inspect as inspect
     from .releases import Release as Release
     from .releases import Versions as Versions
+    from .report.diff_json import diff_report as diff_report
     from .sanitize.policies import Policy as Policy
     from .sanitize.policies import policy_from as policy_from
     from .sanitize.records import Finding as Finding
@@ -95,6 +96,7 @@ _HOME = {
     "datasource_template": "edit.datasource_template",
     "datasources": "edit.datasource_list",
     "diff": "diff.engine",
+    "diff_report": "report.diff_json",
     "fix": "validate.fix",
     "inspect": "inspection",
     "parse": "document",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_export import changes, export, page, told
 
 from transform.diff.renames import Renames
 from transform.diff.values import Comparison
@@ -73,3 +74,11 @@ def repr_of(value):
     if isinstance(value, dict):
         return "{}" + repr(sorted((key, repr_of(item)) for key, item in value.items()))
     return repr([*map(repr_of, value)]) if isinstance(value, list) else repr(value)
+
+
+def test_members_of_an_entity_that_have_an_index_are_no_order_of_it():
+    before, after = (
+        export(page("P"), editModeTheme={"x": {"index": one}, "y": {"index": two}})
+        for one, two in ((1, 2), (2, 1))
+    )
+    assert [told(change)[2:] for change in changes(before, after)] == [("/x/index", 1, 2), ("/y/index", 2, 1)]

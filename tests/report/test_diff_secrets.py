@@ -9,7 +9,6 @@ from small_export import export, page, query, text
 
 import transform
 from transform.report.diff_html import to_html
-from transform.report.diff_json import to_dict
 from transform.report.diff_markdown import to_markdown
 from transform.report.diff_text import to_text
 
@@ -26,7 +25,7 @@ def renderings(before, after):
         "text": to_text(found),
         "markdown": to_markdown(found),
         "html": to_html(found, names),
-        "json": json.dumps(to_dict(found, names)),
+        "json": json.dumps(transform.diff_report(found, names)),
     }
 
 
@@ -100,3 +99,42 @@ def test_two_secrets_do_not_read_as_no_change():
 def test_a_patch_gives_the_second_document_exactly_and_so_holds_its_values():
     before, after = map(with_js, KEYS)
     assert KEYS[1] in json.dumps(transform.diff(before, after).patch())
+
+
+def header(secret):
+    return with_query("", headers=[{"key": "Authorization", "value": secret}])
+
+
+def embedded_datasource(secret):
+    found = with_query("")
+    configuration = {"authentication": {"authenticationType": "dbAuth", "username": "me", "password": secret}}
+    found["actionList"][0]["unpublishedAction"]["datasource"]["datasourceConfiguration"] = configuration
+    return found
+
+
+def assignment(secret):
+    return with_query("", body=f"SELECT 1 WHERE password = '{secret}'")
+
+
+@pytest.mark.parametrize("place", [header, embedded_datasource, assignment, with_input, with_decrypted])
+@pytest.mark.parametrize("which", ["before", "after"])
+def test_a_copy_of_a_secret_that_stands_elsewhere_unchanged_is_not_shown(place, which):
+    secret = PASSWORDS[0] + "/9f"
+    before, after = place(secret), place(secret)
+    children = (before if which == "before" else after)["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]
+    children["children"] = [*children["children"], text("T", "t")]
+    other = (after if which == "before" else before)["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]
+    other["children"] = [*other["children"], text("T", "t")]
+    children["children"][-1]["text"] = f"call it with {secret}"
+    for shown in renderings(before, after).values():
+        assert secret not in shown
+        assert "call it with (secret)" in shown
+
+
+def test_the_report_of_the_library_holds_no_secret_that_its_changes_may_hold():
+    secret = PASSWORDS[0] + "/9f"
+    found = transform.diff(with_query(""), assignment(secret))
+    shown = transform.diff_report(found)
+    assert secret not in json.dumps(shown)
+    assert (shown["before"], shown["after"]) == ("before", "after")
+    assert shown["changes"][0]["after"] == "SELECT 1 WHERE password = '(secret)'"

@@ -13,7 +13,6 @@ from one_step import canvas
 from order_desk_pair import order_desk_pair
 
 import transform
-from transform.report.diff_json import to_dict
 from transform.report.diff_markdown import to_markdown
 from transform.report.diff_text import to_text
 
@@ -86,13 +85,13 @@ def test_markdown_fences_hold_fences():
 
 @given(st.text(), st.text())
 def test_json_follows_its_schema(before, after):
-    shown = to_dict(found([text("T", before)], [text("T", after)]), ("a", "b"))
+    shown = transform.diff_report(found([text("T", before)], [text("T", after)]), ("a", "b"))
     jsonschema.validate(shown, json.loads(SCHEMA.read_text()))
     assert len(shown["changes"]) == (before != after)
 
 
 def test_json_of_a_real_pair_follows_the_schema_too():
-    shown = to_dict(transform.diff(*order_desk_pair()), ("old.json", "new.json"))
+    shown = transform.diff_report(transform.diff(*order_desk_pair()), ("old.json", "new.json"))
     jsonschema.validate(shown, json.loads(SCHEMA.read_text()))
     assert any(change["consequences"] for change in shown["changes"])
 

@@ -79,9 +79,9 @@ def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour
     from ..document import serialize
 
     if output_format == "json":
-        from ..report.diff_json import to_dict
+        from ..report.diff_json import diff_report
 
-        return serialize(to_dict(found, names), indent=2, final_newline=True)
+        return serialize(diff_report(found, names), indent=2, final_newline=True)
     if output_format == "patch":
         return serialize(found.patch(), indent=2, final_newline=True)
     if output_format == "html":

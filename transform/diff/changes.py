@@ -19,8 +19,8 @@ class Change:
     """One thing that a person changed.
 
     `path` is a JSON Pointer inside the entity's object ("" for the whole entity); `before` and `after` the
-    values there (None where there is none; secrets are replaced by `SECRET`); `pointers` where they stand in
-    the two documents; `sides` tells whether the edited state, the deployed one or both changed so (empty for
+    values there (None where there is none; what stands at a place for secrets is replaced by `SECRET`, while
+    a text may still hold one); `pointers` where they stand in the two documents; `sides` tells whether the edited state, the deployed one or both changed so (empty for
     entities without sides); `consequences` are changes that follow from this one, such as the bindings that
     follow a renamed widget.
     """
@@ -36,7 +36,10 @@ class Change:
     consequences: tuple[Change, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the change as the JSON that `diff --format json` prints."""
+        """Give the change in the shape of the JSON that `diff --format json` prints.
+
+        Secrets inside texts, as in SQL, are still there: for other eyes take `transform.diff_report`.
+        """
         return {
             "kind": self.kind,
             "entity": self.entity.to_dict(),

@@ -35,7 +35,7 @@ class Draft:
         return (self.entity,) if self.former in (None, self.entity) else (self.entity, self.former)
 
     def change(self) -> Change:
-        """Give the change, secrets masked."""
+        """Give the change; what stands at a place for secrets is replaced."""
         return Change(
             cast("ChangeKind", self.kind),
             self.entity,

@@ -64,7 +64,7 @@ class Comparison:
         ignored: frozenset[str],
     ) -> Iterator[Leaf]:
         key_of = self._keys_after(before, after) if path else _itself
-        orders = by_index(before), by_index(after)
+        orders = (by_index(before), by_index(after)) if path else (None, None)
         if orders[0] and orders[1] and not in_same_order(orders[0], orders[1], key_of):
             yield Leaf("move", path, labels(before, orders[0]), labels(after, orders[1]), path_after)
         has_order = bool(orders[0] and orders[1]) and not self._everything

@@ -11,8 +11,11 @@ from .diff_words import summary
 FORMAT_VERSION = "1.0"
 
 
-def to_dict(found: Diff, names: tuple[str, str]) -> dict[str, Any]:
-    """Give {format_version, before, after, summary, upgraded, changes}."""
+def diff_report(found: Diff, names: tuple[str, str] = ("before", "after")) -> dict[str, Any]:
+    """Give {format_version, before, after, summary, upgraded, changes} as JSON, secrets replaced.
+
+    `names` are what the two documents are called.
+    """
     found = without_secrets(found)
     return {
         "format_version": FORMAT_VERSION,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..document import Kind, kind_of
+from ..entities import pasted
 from .contexts import named_values
 from .copies import Copies
 from .datasource_values import plan_datasources
@@ -15,7 +16,7 @@ from .plan import Plan, Taken
 from .policies import policy_of
 from .scan import active_rules
 from .stand_ins import stand_ins
-from .strings import collected
+from .strings import collected, parts
 from .texts import Texts, search
 
 Spans = list[tuple[int, int]]
@@ -26,9 +27,10 @@ def secrets_in(
 ) -> dict[str, Spans]:
     """Give text -> where in it secrets stand, for the texts inside values.
 
-    `around` are the objects in which values stand, whose keys may tell that one is a secret; of the known
-    secrets of datasources of the `documents` copies are found too.
+    `around` are the objects in which values stand, whose keys may tell that one is a secret; copies of what is
+    secret anywhere in the `documents` are found too.
     """
+    documents = list(documents)
     pieces = [collected((), value) for value in values]
     surroundings = [collected((), value) for value in around]
     strings: set[str] = set().union(*(piece.strings for piece in pieces))
@@ -40,7 +42,8 @@ def secrets_in(
     for _, text, start, end in named_values([*pieces, *surroundings], Texts(strings | names)):
         spans[text].append((start, end))
     known = [text[start:end] for text, found in spans.items() for start, end in found]
-    copies = Copies(Taken(value, "secret") for value in (*known, *_of_datasources(documents)))
+    elsewhere = *_of_datasources(documents), *_of_all_parts(documents)
+    copies = Copies(Taken(value, "secret") for value in (*known, *elsewhere))
     for text, hits in copies.find(texts).items():
         spans[text] += [(hit.start, hit.end) for hit in hits]
     return {text: kept for text, found in spans.items() if (kept := _telling(text, found))}
@@ -55,6 +58,17 @@ def _of_datasources(documents: Iterable[dict[str, Any]]) -> Iterator[str]:
             plan_datasources(document, plan)
             yield from (found.value for found in plan.found if found.severity != "note")
             yield from (taken.value for taken in plan.taken if taken.kind == "secret")
+
+
+def _of_all_parts(documents: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Give what rules and telling names say is secret, in queries, JS objects, widgets and all else."""
+    pieces = [piece for document in documents for piece in parts(document)]
+    pieces += [collected((), content) for document in documents if (content := pasted(document))]
+    texts = Texts(set().union(*(piece.strings | piece.keys for piece in pieces)))
+    for text, hits in search(texts, active_rules(policy_of("share"), always=True)).items():
+        yield from (text[hit.start : hit.end] for hit in hits if not hit.rule.personal)
+    for _, text, start, end in named_values(pieces, texts):
+        yield text[start:end]
 
 
 def _telling(text: str, spans: Spans) -> Spans:
