@@ -167,3 +167,18 @@ def test_what_is_lost_beside_widgets_is_told():
     after = copy.deepcopy(before)
     del after["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]
     assert [told(c)[:3] for c in changes(before, after)] == [("remove", "P", "/layouts/0/dsl")]
+
+
+def test_what_a_person_writes_like_a_new_name_is_a_change_of_its_own():
+    def documents(name):
+        actions = [query("q", name, f"SELECT * FROM {name}"), query("r", name, "SELECT 2", sync_id="r")]
+        label = text("T", "t", f"{name} are late", tooltip=f"{{{{navigateTo('{name}')}}}}")
+        return export(page(name, label, sync_id="p"), actions=actions)
+
+    found = changes(documents("Orders"), documents("Sales"))
+    assert [told(c)[:3] for c in found] == [
+        ("rename", "Sales", "/name"),
+        ("modify", "Sales > q", "/actionConfiguration/body"),
+        ("modify", "Sales > T", "/text"),
+    ]
+    assert [c.path for c in found[0].consequences] == ["/pageId", "/pageId", "/tooltip"]

@@ -12,7 +12,6 @@ from order_desk_pair import order_desk_pair
 import transform
 from transform.diff.patch import same
 from transform.report.diff_html import to_html
-from transform.report.diff_json import to_dict
 from transform.report.diff_markdown import to_markdown
 from transform.report.diff_text import to_text
 
@@ -68,7 +67,7 @@ def test_any_two_documents_give_a_diff_or_an_error(kind, start):
             continue
         assert same(found.apply(before), after)
         assert all((to_text(found), to_markdown(found), to_html(found, ("a", "b"))))
-        transform.serialize(to_dict(found, ("a", "b")))
+        transform.serialize(transform.diff_report(found, ("a", "b")))
 
 
 def test_what_is_nested_too_deeply_is_refused():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from transform.diagnostics import Entity
+from transform.diff.references import standing
 from transform.diff.renames import Renames
 
 
@@ -23,8 +25,15 @@ def view(**names):
         ("{{A2.x}}", "{{B2.x}}", False),
         ("{{A.x}}", "{{B.z}}", False),
         ("{{A.x}}", "{{A.x }}", False),
-        ("A", "B", True),
-        ("A", "C", False),
+        ("{{`${A.x}`}}", "{{`${B.x}`}}", True),
+        ("{{showModal('A')}}", "{{showModal('B')}}", True),
+        ("{{A.x + 'A'}}", "{{B.x + 'B'}}", False),
+        ("{{A.x + y.A}}", "{{B.x + y.B}}", False),
+        ("{{((A) => A.x)(1)}}", "{{((B) => B.x)(1)}}", False),
+        ("FROM A WHERE {{A.x}}", "FROM A WHERE {{B.x}}", True),
+        ("FROM A WHERE {{A.x}}", "FROM B WHERE {{B.x}}", False),
+        ("{{A.x", "{{B.x", False),
+        ("A", "B", False),
         ("", "B", False),
     ],
 )
@@ -41,8 +50,36 @@ def test_functions_and_names_with_blanks_follow():
     found.note("P", "Utils.f", "Utils.g")
     names = found.view("P")
     assert names.cause("{{Utils.f() + Utils.fx()}}", "{{Utils.g() + Utils.fx()}}") == "Utils.f"
-    assert names.cause("navigateTo('Page 1', {})", "navigateTo('Start', {})") == "Page 1"
-    assert names.cause("{{Utils.f('Page 1')}}", "{{Utils.g('Start')}}") == "Utils.f"
+    assert names.cause("navigateTo('Page 1', {})", "navigateTo('Start', {})", "code") == "Page 1"
+    both = "{{Utils.f(); navigateTo('Page 1')}}", "{{Utils.g(); navigateTo('Start')}}"
+    assert names.cause(*both) == "Utils.f"
+    assert names.cause("{{Utils.f('Page 1')}}", "{{Utils.g('Start')}}") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "follows"),
+    [
+        ("query", "/pageId", {"Page"}),
+        ("js_object", "/pageId", {"Page"}),
+        ("query", "/datasource/name", {"Source"}),
+        ("query", "/datasource/id", {"Source"}),
+        ("query", "/fullyQualifiedName", {"Box"}),
+        ("widget", "/template/Box/widgetName", {"Box"}),
+        ("widget", "/dynamicBindingPathList/0/key", {"Box"}),
+        ("js_object", "/body", {"Box"}),
+        ("query", "/actionConfiguration/body", set()),
+        ("query", "/actionConfiguration/headers/0/key", set()),
+        ("widget", "/text", set()),
+        ("widget", "/menuItems/a/id", set()),
+        ("widget", "/defaultTab", set()),
+        ("application", "/color", set()),
+    ],
+)
+def test_a_whole_value_follows_only_where_it_is_a_name(kind, path, follows):
+    found = Renames(pages={"Page": "Page2"}, datasources={"Source": "Source2"})
+    found.note("P", "Box", "Box2")
+    names, place = found.view("P"), standing(Entity(kind, "P", "x"), path)
+    assert {name for name in ("Page", "Source", "Box") if names.cause(name, f"{name}2", place)} == follows
 
 
 def test_keys_follow_too():

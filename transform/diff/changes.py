@@ -20,9 +20,9 @@ class Change:
 
     `path` is a JSON Pointer inside the entity's object ("" for the whole entity); `before` and `after` the
     values there (None where there is none; what stands at a place for secrets is replaced by `SECRET`, while
-    a text may still hold one); `pointers` where they stand in the two documents; `sides` tells whether the edited state, the deployed one or both changed so (empty for
-    entities without sides); `consequences` are changes that follow from this one, such as the bindings that
-    follow a renamed widget.
+    a text may still hold one); `pointers` where they stand in the two documents; `sides` tells whether the
+    edited state, the deployed one or both changed so (empty for entities without sides); `consequences` are
+    changes that follow from this one, such as the bindings that follow a renamed widget.
     """
 
     kind: ChangeKind

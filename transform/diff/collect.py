@@ -9,6 +9,7 @@ from ..diagnostics import Entity
 from ..entities import SIDES, Side
 from .changes import Change, ChangeKind
 from .matching import Item
+from .references import standing
 from .renames import Renames, View
 from .tables import shown
 from .values import Leaf
@@ -143,8 +144,9 @@ class Collector:
         if not isinstance(draft.before, str) or not isinstance(draft.after, str):
             return None
         old, new = pair
+        kind = standing(new.entity, draft.path)
         for page in dict.fromkeys((old.entity.page, self.renames.former_page(new.entity.page))):
-            name = self.view(page).cause(draft.before, draft.after)
+            name = self.view(page).cause(draft.before, draft.after, kind)
             cause = name and (self._causes.get((page, name)) or self._causes.get((None, name)))
             if cause:
                 return cause

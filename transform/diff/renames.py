@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-Names = Mapping[str, str]
+from .references import Names, Place, Standing, places
 
 _MOST_OFFSETS = 64
 
@@ -52,14 +52,16 @@ class _Finder:
 class View:
     """The names that changed as they are seen from one page.
 
-    `scopes` are old name -> new name of the page's own entities, of pages and of datasources; `ids` the same
-    for ids of widgets, which a copy of a page or an import may draw anew.
+    `own`, `pages` and `datasources` are old name -> new name of what is on the page, of pages and of
+    datasources; `ids` the same for ids of widgets, which a copy of a page or an import may draw anew.
     """
 
-    scopes: tuple[Names, ...]
-    everything: Names
+    own: Names
+    pages: Names
+    datasources: Names
     ids: Names
-    finders: dict[int, _Finder] = field(default_factory=dict)
+    everything: Names
+    finder: _Finder
 
     def __bool__(self) -> bool:
         """Tell whether any name or id changed."""
@@ -89,28 +91,25 @@ class View:
         if not self.everything:
             return text
         pieces, at = [], 0
-        for start, end in self._finder(self.everything).places(text):
+        for start, end in self.finder.places(text):
             pieces += [text[at:start], self.everything[text[start:end]]]
             at = end
         return "".join([*pieces, text[at:]])
-
-    def _finder(self, names: Names) -> _Finder:
-        if id(names) not in self.finders:
-            self.finders[id(names)] = _Finder(names)
-        return self.finders[id(names)]
 
     def is_same_id(self, before: Any, after: Any) -> bool:
         """Tell whether a text is the id of a widget that has another one now."""
         return isinstance(before, str) and before in self.ids and self.ids[before] == after
 
-    def cause(self, before: Any, after: Any) -> str | None:
-        """Give the old name from whose change a difference follows entirely, None where it does not."""
+    def cause(self, before: Any, after: Any, kind: Standing = "text") -> str | None:
+        """Give the old name from whose change a difference follows entirely, None where it does not.
+
+        `kind` tells what the values are: names count where the product lets them follow.
+        """
         if not isinstance(before, str) or not isinstance(after, str):
             return None
-        for names in (*self.scopes, self.everything):
-            if names and (old := _follows(names, self._finder(names), before, after)):
-                return old
-        return None
+        if next(self.finder.places(before), None) is None:
+            return None
+        return _follows(places(before, kind, self.own, self.pages, self.datasources), before, after)
 
 
 @dataclass(slots=True)
@@ -154,21 +153,21 @@ class Renames:
         """Give what changed as it is seen from a page that was called so."""
         own = self.on_page.get(page, {})
         everything = {**self.datasources, **self.pages, **own}
-        return View((own, self.pages, self.datasources), everything, self.ids.get(page, {}))
+        return View(
+            own, self.pages, self.datasources, self.ids.get(page, {}), everything, _Finder(everything)
+        )
 
 
-def _follows(names: Names, finder: _Finder, before: str, after: str) -> str | None:
+def _follows(named: list[Place], before: str, after: str) -> str | None:
     """Give the first name in a text whose change, with that of others, turns it into the other text.
 
-    Names in quotes and properties stay when the product renames, so every name may have followed or not.
+    Not all code is read by the product when it renames, so every name may have followed or not.
     """
-    if before in names:
-        return before if names[before] == after else None
     offsets: dict[int, str | None] = {0: None}
     start = 0
-    for begin, end in finder.places(before):
+    for begin, end, new in named:
         offsets = _advanced(offsets, before[start:begin], after)
-        old, new = before[begin:end], names[before[begin:end]]
+        old = before[begin:end]
         offsets = {
             **{at + len(old): cause for at, cause in offsets.items() if after.startswith(old, at)},
             **{at + len(new): cause or old for at, cause in offsets.items() if after.startswith(new, at)},
