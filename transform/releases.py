@@ -23,6 +23,8 @@ _NOTES = {
     "1.8.0": "raised pages from 58 straight to 60; charts that missed step 59 for it are mended by step 61",
     "1.35": "the releases before it, with server schema 7, wrote and read 8 where a feature flag was on",
 }
+#: Release -> page steps that it left out for pages of an earlier version than these steps start at.
+_LEFT_OUT = {"1.7.14": frozenset({59}), "1.8.0": frozenset({59})}
 #: Server schema 8 came with a feature flag only: releases that state 7 write it where the flag was on.
 FLAGGED_SERVER_SCHEMA = 8
 _TAG_PREFIX = re.compile(r"(refs/)?(tags/)?v?\.?")
@@ -31,11 +33,15 @@ _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Page version, server schema and client schema; None where a part is not meant."""
+    """Page version, server schema and client schema; None where a part is not meant.
+
+    `left_out`: the page steps, by the version at which they start, that do not run on pages from below them.
+    """
 
     page: int | None = None
     server: int | None = None
     client: int | None = None
+    left_out: frozenset[int] = frozenset()
 
     def to_dict(self) -> dict[str, int | None]:
         """Give {page, server, client}."""
@@ -88,7 +94,13 @@ def releases() -> tuple[Release, ...]:
     data = resources.files(__package__).joinpath("data", "releases.json").read_bytes()
     rows = orjson.loads(data)["releases"]
     return tuple(
-        Release(name, date, Versions(page, server, client), file_format, _NOTES.get(name, ""))
+        Release(
+            name,
+            date,
+            Versions(page, server, client, _LEFT_OUT.get(name, frozenset())),
+            file_format,
+            _NOTES.get(name, ""),
+        )
         for name, date, page, server, client, file_format in rows
     )
 

@@ -120,10 +120,27 @@ def test_schema_8_is_refused_where_7_is_stated_and_the_flag_is_named(example):
     assert transform.upgrade(example, "1.35").document["serverSchemaVersion"] == 9
 
 
-def test_release_1_7_14_takes_the_step_that_it_once_left_out(example):
+CHART = {"type": "CHART_WIDGET", "widgetId": "c", "widgetName": "Chart1"}
+
+
+@pytest.mark.parametrize("release", ["1.7.14", "1.8.0"])
+@pytest.mark.parametrize(("start", "follows_theme"), [(50, False), (58, False), (59, True)])
+def test_releases_that_jumped_from_58_to_60_leave_charts_without_the_theme(release, start, follows_theme):
+    done = transform.upgrade(canvas(CHART, version=start), release).document
+    assert done["version"] == 60
+    assert ("accentColor" in done["children"][0]) is follows_theme
+    assert transform.upgrade(done).document == transform.upgrade(canvas(CHART, version=start)).document
+
+
+def test_a_version_that_is_named_by_itself_leaves_no_step_out():
+    done = transform.upgrade(canvas(CHART, version=58), "dsl=60").document
+    assert "accentColor" in done["children"][0]
+
+
+def test_both_sides_of_an_export_leave_the_step_out(example):
     done = transform.upgrade(example, "1.7.14")
     assert page_versions(done.document) == [60] * 6
-    assert any(step.part == "page" and step.start == 59 for step in done.steps)
+    assert not any(step.part == "page" and step.start == 59 for step in done.steps)
 
 
 def test_the_argument_is_never_changed(example):

@@ -47,7 +47,8 @@ def _at_one_version(
     """Upgrade both documents to the newer versions of the two where they differ (or as it is wanted)."""
     if wanted is False or (wanted is None and not _differ_in_version(before, after)):
         return (before, after), Upgrades()
-    target = Versions(*map(_newer, _parts(before), _parts(after)))
+    page, server, client = map(_newer, _parts(before), _parts(after))
+    target = Versions(page, server, client)
     try:
         one, two = upgrade_document(before, target), upgrade_document(after, target)
     except UpgradeError as error:

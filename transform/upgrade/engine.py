@@ -17,7 +17,7 @@ from .collector import collector_paused
 from .derived_ids import IdFactory
 from .draft import PageDraft, StrictError
 from .js import to_number
-from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, merged, outermost_types, page_steps, plan
+from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Plan, merged, outermost_types, page_steps, plan
 from .walks import Walk
 
 _COMPARED_LOOSELY = (78, 79, 82, 83)
@@ -77,13 +77,15 @@ def upgrade_page(
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
     page: str | None = None,
+    left_out: frozenset[int] = frozenset(),
 ) -> Upgraded:
     """Upgrade a page DSL to page version `to` (1 to 94) exactly as the product does.
 
     `ids` gives a new 10-character id at each call, in the order in which the product draws its random ones;
     by default ids follow from the document's content. `now` is the time in milliseconds since 1970 that
     step 76 stamps. A widget on which the product's step fails is left as it was before that step and a
-    diagnostic says so; with `strict` UpgradeError is raised instead. `page` is a name for diagnostics.
+    diagnostic says so; with `strict` UpgradeError is raised instead. `page` is a name for diagnostics;
+    `left_out` are steps (their starts) that do not run on a page from below them, as in some releases.
     Raises UpgradeError when the page is newer than `to`, LimitError for too many widgets.
     """
     check_target(to)
@@ -107,7 +109,8 @@ def upgrade_page(
             strict=strict,
             limit=limits.widgets,
         )
-        return _run(draft, start, to, page)
+        skipped = frozenset(step for step in left_out if start < step)
+        return _run(draft, plan(start, to, skipped), to, page)
 
 
 def check_target(to: object) -> None:
@@ -143,10 +146,10 @@ def shown_version(dsl: Widget) -> str:
     return shown if len(shown) <= len(str(_MOST_SHOWN)) else "unreadable"
 
 
-def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
+def _run(draft: PageDraft, planned: Plan, to: int, page: str | None) -> Upgraded:
     diagnostics: list[Diagnostic] = []
     try:
-        for part in _parts_for(draft, start, to):
+        for part in _parts_for(draft, planned):
             if isinstance(part, PageStep):
                 _run_step(draft, part)
             elif draft.strict or draft.odd_children or not draft.parents.isdisjoint(outermost_types()):
@@ -165,13 +168,13 @@ def _run(draft: PageDraft, start: int, to: int, page: str | None) -> Upgraded:
     return Upgraded(draft.root, _runs(draft, page), tuple(diagnostics))
 
 
-def _parts_for(draft: PageDraft, start: int, to: int) -> Iterator[Chunk | PageStep]:
+def _parts_for(draft: PageDraft, planned: Plan) -> Iterator[Chunk | PageStep]:
     """Give the plan for a page: chunks with nothing between them that concerns the page become one.
 
     Each pass over a large page fetches all of it from memory again, so few passes are worth most.
     """
     waiting: tuple[Chunk, ...] = ()
-    for part in plan(start, to):
+    for part in planned:
         if isinstance(part, Chunk):
             waiting += (part,)
         elif draft.odd_children or not part.types or draft.has(part.types):

@@ -45,14 +45,15 @@ def upgrade(
     InputError for what is no application.
     """
     target = target_of(to)
+    options: dict[str, Any] = {"ids": ids, "now": now, "strict": strict, "limits": limits}
     kind = require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
     if kind is Kind.PAGE:
         if target.page is None:
             return Upgraded(document)
-        return upgrade_page(document, target.page, ids=ids, now=now, strict=strict, limits=limits)
+        return upgrade_page(document, target.page, left_out=target.left_out, **options)
     _refuse_to_go_back(document, target)
     with collector_paused():
-        pages = _upgrade_pages(document, target.page, ids=ids, now=now, strict=strict, limits=limits)
+        pages = _upgrade_pages(document, target.page, left_out=target.left_out, **options)
         schema = _upgrade_schema(pages.document, target, strict)
     failed = pages.diagnostics + schema.diagnostics
     notes = tuple(
@@ -111,7 +112,7 @@ def _named_versions(text: str) -> Versions:
                 f"{text[:40]!r} names a version of the same part twice", hint="Name each part once."
             )
         wanted[part] = int(number)
-    return Versions(**wanted)
+    return Versions(wanted.get("page"), wanted.get("server"), wanted.get("client"))
 
 
 def schema_version(document: dict[str, Any], part: Part) -> int | None:

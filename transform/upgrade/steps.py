@@ -125,17 +125,26 @@ class Chunk:
         return _steps_for_type(self, kind if isinstance(kind, str) else None)
 
 
+Plan = tuple[Chunk | PageStep, ...]
+"""What runs, in this order."""
+
+
 @functools.lru_cache(maxsize=8192)
 def _steps_for_type(chunk: Chunk, kind: str | None) -> tuple[PageStep, ...]:
     return tuple(step for step in chunk.steps if not step.types or kind in step.types)
 
 
 @functools.lru_cache(maxsize=256)
-def plan(start: int, to: int) -> tuple[Chunk | PageStep, ...]:
-    """Give the steps from one version to another: runs of one-widget steps, and the others by themselves."""
+def plan(start: int, to: int, left_out: frozenset[int] = frozenset()) -> Plan:
+    """Give the steps from one version to another: runs of one-widget steps, and the others by themselves.
+
+    Those that start at a version of `left_out` do not run.
+    """
     planned: list[Chunk | PageStep] = []
     run: list[PageStep] = []
     for step in page_steps()[start:to]:
+        if step.start in left_out:
+            continue
         if step.on_widget is not None and not step.retypes and step.walk in _ONE_BY_ONE:
             run.append(step)
         elif not step.only_raises:
