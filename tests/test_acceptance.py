@@ -104,3 +104,12 @@ def test_the_newest_release_says_what_the_product_says():
             assert (newest.mark, newest.message) == ("refuses", case["message"]), case["name"]
         compared += 1
     assert compared > 30
+
+
+@pytest.mark.parametrize("value", [None, [], {}, "x", 7, [None], [{}]], ids=repr)
+@pytest.mark.parametrize("release", ["1.6.8", "1.9.16", "1.91"])
+def test_it_agrees_with_validating_for_that_release(release, value):
+    document = transform.parse(FIXTURE.read_bytes())
+    for key in document:
+        changed = {**document, key: value}
+        assert by_release(changed)[release].accepts is transform.validate(changed, release).accepted, key

@@ -11,7 +11,7 @@ from .releases import Fit, Release, fit, releases
 from .upgrade.export import document_versions
 from .validate.application import Application
 from .validate.engine import first_failure
-from .validate.verdict import INCOMPATIBLE, PASSES, judge
+from .validate.verdict import PASSES, judge
 
 
 class Refusal(NamedTuple):
@@ -31,6 +31,8 @@ def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
     except LimitError as error:
         return tuple(Fit(release, False, False, error.message, "") for release in releases())
     versions = document_versions(document)
+    newest = judge(document, releases()[-1])
+    by_schemas = {_schemas(release): release for release in releases()}
 
     @functools.cache
     def failure() -> Refusal | None:
@@ -41,21 +43,21 @@ def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
 
     @functools.cache
     def refusal(server: int, client: int) -> Refusal | None:
-        """Judge once for all releases of these schemas: they run the same steps."""
-        verdict = judge(document, by_schemas[server, client])
+        """Give why releases of these schemas refuse more than schemas; only their steps make them differ."""
+        verdict = judge(document, by_schemas[server, client]) if newest.stage == "migrate" else newest
         if verdict.verdict == PASSES:
             return failure()
-        if verdict.code == INCOMPATIBLE:  # `fit` words it, with what is to know of feature flags
-            return None
         (told,) = verdict.diagnostics
         return Refusal(_placed(told.message, told.pointer), verdict.message or "")
 
-    by_schemas = {_schemas(release): release for release in releases()}
-    return tuple(
-        fit(release, versions) if refused is None else Fit(release, False, False, *refused)
-        for release in releases()
-        for refused in [refusal(*_schemas(release))]
-    )
+    def judged(release: Release) -> Fit:
+        found = fit(release, versions)
+        if not found.accepts and newest.stage != "parse":  # schemas are compared before any step runs
+            return found
+        refused = refusal(*_schemas(release))
+        return found if refused is None else Fit(release, False, False, *refused)
+
+    return tuple(map(judged, releases()))
 
 
 def _schemas(release: Release) -> tuple[int, int]:
