@@ -36,6 +36,16 @@ def found(before, after):
         ([text("T", "x")], [text("T", "x", a=[1])], "+ T.a: added [1]"),
         ([text("T", "x", a={"b": None})], [text("T", "x", a={"b": 5})], "~ T.a.b: null -> 5"),
         ([text("T", "x" * 99)], [text("T", "y")], f'~ T.text: "{"x" * 56}... -> "y"'),
+        (
+            [text("T", f"{'word ' * 20}where deleted = false")],
+            [text("T", f"{'word ' * 20}where deleted = true")],
+            '~ T.text: "...word where deleted = false" -> "...word where deleted = true"',
+        ),
+        ([text("T", "a\nb")], [text("T", "a\nb\n")], "~ T.text: line break at the end added"),
+        ([text("T", "a\r\nb")], [text("T", "a\nb")], "~ T.text: line ends CRLF -> LF"),
+        ([text("T", "a\r\nb")], [text("T", "a\nb\r\n")], "~ T.text: line ends CRLF -> CRLF and LF"),
+        ([text("T", "a\nb\r\n")], [text("T", "a\r\nc\r\n")], "    \\ line ends CRLF and LF -> CRLF"),
+        ([text("T", "a\n-- b\n")], [text("T", "a\n")], "    --- b"),
     ],
 )
 def test_each_change_reads_as_a_line(before, after, line):
@@ -115,3 +125,15 @@ def test_what_follows_is_listed_below_up_to_a_number():
         *(f'    ~ T{i}.text: "{{{{In.text}}}}" -> "{{{{Name.text}}}}"' for i in range(5)),
     ]
     assert lines[7] == "    ... and 3 more"
+
+
+@given(
+    st.text('ab \n\r"\\', max_size=90), st.text('ab \n\r"\\', max_size=9), st.text('ab \n\r"\\', max_size=90)
+)
+def test_two_values_that_differ_never_read_the_same(before, between, after):
+    one, other = before + after, before + between + "c" + after
+    (line, *_) = [
+        line for line in to_text(found([text("T", one)], [text("T", other)])).splitlines() if "T.text" in line
+    ]
+    old, arrow, new = line.partition(" -> ")
+    assert not arrow or old.split(": ", 1)[1] != new

@@ -20,8 +20,10 @@ from .diff_words import (
     following,
     grouped,
     is_hidden,
+    line_ends,
     of_property,
     short,
+    short_pair,
     side_note,
     summary,
     text_lines,
@@ -136,7 +138,10 @@ def _said(change: Change) -> str:
         tag, value = ("ins", change.after) if change.kind == "add" else ("del", change.before)
         return f"<{tag}>{escape(short(value))}</{tag}>"
     if change.kind == "modify" and not is_hidden(change):
-        return f"<del>{escape(short(change.before))}</del> → <ins>{escape(short(change.after))}</ins>"
+        if ends := line_ends(change.before, change.after):
+            return escape(ends)
+        old, new = short_pair(change.before, change.after)
+        return f"<del>{escape(old)}</del> → <ins>{escape(new)}</ins>"
     return escape(what(change))
 
 

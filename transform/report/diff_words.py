@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -13,6 +14,7 @@ from ..diff.tables import SECRET
 from ..pointers import split
 
 _SHORT = 60
+_BEFORE_THE_DIFFERENCE = 24
 _LINES_AROUND = 2
 _MOST_LINES = 4000
 #: How many of the consequences of a change a text lists.
@@ -63,9 +65,40 @@ def type_of(change: Change) -> str:
 
 def short(value: Any) -> str:
     """Give a value in one short line."""
+    return _cut(_dumped(value))
+
+
+def short_pair(before: Any, after: Any) -> tuple[str, str]:
+    """Give two values in one short line each; of long ones that begin alike what is around the difference."""
+    if isinstance(before, str) and isinstance(after, str):
+        start = _start(before, after)
+        old, new = (
+            f'"...{_dumped(text[start:])[1:]}' if start else _dumped(text) for text in (before, after)
+        )
+        return _cut(old), _cut(new)
+    return _cut_pair(_dumped(before), _dumped(after))
+
+
+def _cut_pair(old: str, new: str) -> tuple[str, str]:
+    start = _start(old, new)
+    return (_cut(f"...{old[start:]}"), _cut(f"...{new[start:]}")) if start else (_cut(old), _cut(new))
+
+
+def _start(old: str, new: str) -> int:
+    """Give where to begin so that the first difference of two texts is seen: at a word before it."""
+    both = min(len(old), len(new))
+    common = next((n for n in range(both) if old[n] != new[n]), both)
+    if max(len(old), len(new)) <= _SHORT - 2 or common <= _SHORT // 2:
+        return 0
+    start = common - _BEFORE_THE_DIFFERENCE
+    blank = old.find(" ", start, common)
+    return blank + 1 if blank >= 0 else start
+
+
+def _dumped(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return _cut(json.dumps(value, ensure_ascii=False))
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _cut(text: str) -> str:
@@ -86,7 +119,9 @@ def what(change: Change) -> str:
         return f"removed {short(change.before)}"
     if is_hidden(change):
         return f"changed {SECRET}"
-    return f"{short(change.before)} -> {short(change.after)}"
+    if ends := line_ends(change.before, change.after):
+        return ends
+    return " -> ".join(short_pair(change.before, change.after))
 
 
 def is_hidden(change: Change) -> bool:
@@ -99,7 +134,8 @@ def _moved(change: Change) -> str:
         return f"moved from {_place(change.before)} to {_place(change.after)}"
     orders = change.before, change.after
     if all(isinstance(order, list) and all(isinstance(one, str) for one in order) for order in orders):
-        return f"in another order: {' -> '.join(_cut(', '.join(order)) for order in orders)}"
+        old, new = (", ".join(order) for order in orders)
+        return f"in another order: {' -> '.join(_cut_pair(old, new))}"
     return "in another order"
 
 
@@ -138,8 +174,30 @@ def text_lines(change: Change) -> list[str]:
     old, new = before.splitlines(), after.splitlines()
     if max(len(old), len(new)) > _MOST_LINES:
         return []
-    lines = difflib.unified_diff(old, new, n=_LINES_AROUND, lineterm="")
-    return [line for line in lines if not line.startswith(("---", "+++"))]
+    lines = [*difflib.unified_diff(old, new, n=_LINES_AROUND, lineterm="")]
+    found = lines[2:]
+    ends = line_ends(before, after, whole=False)
+    return [*found, f"\\ {ends}"] if found and ends else found
+
+
+def line_ends(before: Any, after: Any, *, whole: bool = True) -> str:
+    """Say how the ends of lines differ; with `whole` only where nothing else does, "" where they don't."""
+    if not isinstance(before, str) or not isinstance(after, str):
+        return ""
+    if whole and before.splitlines() != after.splitlines():
+        return ""
+    kinds = [_kinds_of_ends(text) for text in (before, after)]
+    if kinds[0] and kinds[1] and kinds[0] != kinds[1]:
+        return f"line ends {kinds[0]} -> {kinds[1]}"
+    last = [text.endswith("\n") for text in (before, after)]
+    if last[0] == last[1]:
+        return ""
+    return "line break at the end " + ("removed" if last[0] else "added")
+
+
+def _kinds_of_ends(text: str) -> str:
+    names = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+    return " and ".join(sorted({names[end] for end in re.findall("\r\n|\n|\r", text)}))
 
 
 def summary(found: Diff) -> str:
