@@ -52,3 +52,20 @@ def test_the_longest_run_is_found(numbers):
         [number for i, number in enumerate(numbers) if chosen >> i & 1] for chosen in range(2 ** len(numbers))
     )
     assert len(kept) == max(len(run) for run in runs if run == sorted(run))
+
+
+def with_ids(*names, **ids):
+    found = of_today(*names)
+    for entry in found["pageList"]:
+        entry["gitSyncId"] = ids[entry["unpublishedPage"]["name"]]
+    return found
+
+
+def test_a_page_that_takes_the_name_of_one_that_is_gone_moves_nowhere():
+    before, after = with_ids("A", "B", "C", A="1", B="2", C="3"), with_ids("A", "C", A="1", C="2")
+    assert [told(c)[:2] for c in changes(before, after)] == [("rename", "C"), ("remove", "C")]
+
+
+def test_pages_that_swap_names_move_nowhere():
+    before, after = with_ids("A", "B", "C", A="1", B="2", C="3"), with_ids("A", "C", "B", A="1", C="2", B="3")
+    assert [c.kind for c in changes(before, after)] == ["rename", "rename"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transform.pages import walk
 from transform.report.diff_canvas import Mark, canvas_svg
 
 CHANGED = Mark("modify", "text changed", "c1")
@@ -27,6 +28,11 @@ def boxes(svg):
     return {name: tuple(map(float, place)) for name, *place in found}
 
 
+def marked(page, *names):
+    """Give a mark for each widget of a page that is called so."""
+    return {id(seen.widget): CHANGED for seen in walk(page) if seen.widget.get("widgetName") in names}
+
+
 def test_boxes_stand_at_their_grid_positions_inside_their_containers():
     inner = widget("Inner", top=2, bottom=4, left=32, right=64)
     outer = widget("Outer", canvas(inner), top=10, bottom=30, left=32, right=64)
@@ -36,7 +42,8 @@ def test_boxes_stand_at_their_grid_positions_inside_their_containers():
 
 
 def test_a_mark_leads_to_its_change_and_says_what_it_was():
-    svg = canvas_svg(canvas(widget("A"), widget("B")), {"A": CHANGED}, "page")
+    page = canvas(widget("A"), widget("B"))
+    svg = canvas_svg(page, marked(page, "A"), "page")
     assert '<a href="#c1" aria-label="A: text changed"><g class="modify" data-widget="A">' in svg
     assert '<g class="same" data-widget="B"><title>B</title>' in svg
 
@@ -48,7 +55,7 @@ def test_tabs_and_modals_stand_below_where_something_in_them_changed():
     page = canvas(tabs, modal)
     found = boxes(canvas_svg(page, {}, "page"))
     assert set(found) == {"Tabs", "One"}
-    svg = canvas_svg(page, {"Two": CHANGED, "Text": CHANGED}, "page")
+    svg = canvas_svg(page, marked(page, "Two", "Text"), "page")
     found = boxes(svg)
     assert set(found) == {"Tabs", "One", "Two", "Modal", "Text"}
     assert found["Two"][1] > found["Tabs"][1] + found["Tabs"][3]
@@ -58,7 +65,8 @@ def test_tabs_and_modals_stand_below_where_something_in_them_changed():
 
 def test_a_canvas_is_marked_as_its_container_and_the_whole_page_as_its_frame():
     inner = {**canvas(widget("A")), "widgetName": "Inner"}
-    svg = canvas_svg(canvas(widget("Box", inner)), {"Inner": CHANGED, "Canvas": CHANGED}, "page")
+    page = canvas(widget("Box", inner))
+    svg = canvas_svg(page, marked(page, "Inner", "Canvas"), "page")
     assert svg.count('class="modify"') == 2
     assert 'class="modify" data-widget="Box"' in svg
     assert 'class="modify" data-widget="Canvas"' in svg

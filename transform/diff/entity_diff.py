@@ -71,7 +71,7 @@ class DocumentDiff:
             self._collect_list(key)
         for page in pages:
             page.collect()
-        page_changes(self._before, self._after, self._renames, self._collector)
+        page_changes(self._before, self._after, self._matched["pageList"], self._collector)
         self._collect_themes()
         self._collect_rest()
         yield from (draft.change() for draft in fold(self._collector.drafts))

@@ -9,8 +9,10 @@ from typing import Any
 from ..diagnostics import Entity
 from ..entities import SIDES, Side, pages
 from .collect import Collector, Draft
-from .renames import Renames
+from .matching import Item, Matched
+from .snapshot import name_of
 
+_Taken = dict[tuple[str, Entity, str], Draft]
 _LISTS: tuple[tuple[str, Side], ...] = (("pages", SIDES[0]), ("publishedPages", SIDES[1]))
 #: Where the oldest exports tell the order and the default page, beside the application.
 _OLDEST = {
@@ -20,16 +22,41 @@ _OLDEST = {
 
 
 def page_changes(
-    before: dict[str, Any], after: dict[str, Any], renames: Renames, collector: Collector
+    before: dict[str, Any], after: dict[str, Any], matched: Matched, collector: Collector
 ) -> None:
     """Take pages that stand elsewhere among those on both sides, and another default page."""
+    taken: _Taken = {}
     for key, side in _LISTS:
-        old = {renames.page(name): flag for name, flag in _entries(before, key).items()}
+        now = _names_now(matched, side)
+        old = {now.get(name, name): flag for name, flag in _entries(before, key).items()}
+        old.pop(None, None)
         new = _entries(after, key)
         if _has_order(before, key) and _has_order(after, key):
             for name, places in _moved(list(old), list(new)):
-                _take(collector, _draft("move", name, "", places, side, key))
-        _another_default(collector, old, new, side, key)
+                _take(taken, _draft("move", name, "", places, side, key))
+        _another_default(taken, old, new, side, key)
+    collector.drafts += taken.values()
+
+
+def _names_now(matched: Matched, side: Side) -> dict[str, str | None]:
+    """Give the present name of each page that differs now, by what it was called on a side, else on the other.
+
+    A page that is gone has none: another one may be called so now.
+    """
+    names: dict[str, str | None] = {}
+    for one in (side, *SIDES):
+        for old, new in matched.pairs:
+            before, after = (_name(item, one) for item in (old, new))
+            if before is not None and after is not None:
+                names.setdefault(before, after)
+        for item in matched.removed:
+            if (name := _name(item, one)) is not None:
+                names.setdefault(name, None)
+    return names
+
+
+def _name(page: Item, side: Side) -> str | None:
+    return name_of(page.value.get(f"{side}Page"))
 
 
 def _moved(old: list[str | None], new: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -42,7 +69,7 @@ def _moved(old: list[str | None], new: list[str]) -> Iterator[tuple[str, tuple[i
 
 
 def _another_default(
-    collector: Collector, old: dict[str | None, Any], new: dict[str, Any], side: Side, key: str
+    taken: _Taken, old: dict[str | None, Any], new: dict[str, Any], side: Side, key: str
 ) -> None:
     """Take the page that became the default one; that the other is no longer follows from it.
 
@@ -58,7 +85,7 @@ def _another_default(
     flags.sort(key=lambda draft: not draft.after)
     if flags:
         flags[0].consequences += flags[1:]
-        _take(collector, flags[0])
+        _take(taken, flags[0])
 
 
 def _draft(kind: str, name: str, path: str, values: tuple[Any, Any], side: Side, key: str) -> Draft:
@@ -66,14 +93,11 @@ def _draft(kind: str, name: str, path: str, values: tuple[Any, Any], side: Side,
     return Draft(kind, Entity("page", name, name), path, *values, pointer, pointer, (side,))
 
 
-def _take(collector: Collector, draft: Draft) -> None:
+def _take(taken: _Taken, draft: Draft) -> None:
     """Add a change; the same on both sides is one."""
-    for other in collector.drafts:
-        same = (other.kind, other.entity, other.path) == (draft.kind, draft.entity, draft.path)
-        if same and draft.sides[0] not in other.sides:
-            other.sides = SIDES
-            return
-    collector.drafts.append(draft)
+    other = taken.setdefault((draft.kind, draft.entity, draft.path), draft)
+    if draft.sides[0] not in other.sides:
+        other.sides = SIDES
 
 
 def _entries(document: dict[str, Any], key: str) -> dict[str, Any]:

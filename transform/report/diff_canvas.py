@@ -24,6 +24,9 @@ class Mark(NamedTuple):
     target: str
 
 
+Marks = Mapping[int, Mark]
+
+
 class Box(NamedTuple):
     """A widget's place in the picture."""
 
@@ -37,7 +40,7 @@ class Box(NamedTuple):
 class _Canvas:
     """Places the widgets of one page; modals and further tabs stand below, each under its name."""
 
-    def __init__(self, dsl: dict[str, Any], marks: Mapping[str, Mark]) -> None:
+    def __init__(self, dsl: dict[str, Any], marks: Marks) -> None:
         self._marks = marks
         self.boxes: list[Box] = []
         self.titles: list[tuple[float, str]] = []
@@ -84,16 +87,16 @@ class _Canvas:
 
     def _set_apart(self, title: str, widget: dict[str, Any]) -> None:
         """Show a modal or another tab only where something in it changed."""
-        if any(_name(inner) in self._marks for inner in _with_all_inside(widget)):
+        if any(id(inner) in self._marks for inner in _with_all_inside(widget)):
             self._apart.append((title, widget))
 
 
-def canvas_svg(dsl: Any, marks: Mapping[str, Mark], label: str) -> str:
-    """Give an SVG of a page DSL; `marks` tells by the name of a widget what happened to it."""
+def canvas_svg(dsl: Any, marks: Marks, label: str) -> str:
+    """Give an SVG of a page DSL; `marks` tells by the `id` of a widget's object what happened to it."""
     canvas = _Canvas(dsl if isinstance(dsl, dict) else {}, marks)
     height = max(canvas.height, 40.0) + 4
     whole = Box(dsl if isinstance(dsl, dict) else {}, 0, 0, _WIDTH, height)
-    boxes = [whole, *canvas.boxes] if _name(whole.widget) in marks else canvas.boxes
+    boxes = [whole, *canvas.boxes] if id(whole.widget) in marks else canvas.boxes
     shapes = "".join(_shape(box, _mark(box.widget, marks)) for box in boxes)
     titles = "".join(
         f'<text class="title" x="0" y="{y:.1f}">{escape(text)}</text>' for y, text in canvas.titles
@@ -104,11 +107,11 @@ def canvas_svg(dsl: Any, marks: Mapping[str, Mark], label: str) -> str:
     )
 
 
-def _mark(widget: dict[str, Any], marks: Mapping[str, Mark]) -> Mark | None:
+def _mark(widget: dict[str, Any], marks: Marks) -> Mark | None:
     """Give the mark of a widget, or of the canvas in it, which has no box of its own."""
     canvases = (child for child in _children(widget) if child.get("type") == "CANVAS_WIDGET")
     own = (widget, *canvases) if widget.get("type") != "CANVAS_WIDGET" else (widget,)
-    return next((marks[_name(one)] for one in own if _name(one) in marks), None)
+    return next((marks[id(one)] for one in own if id(one) in marks), None)
 
 
 def _shape(box: Box, mark: Mark | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -11,14 +10,12 @@ from ..diff.changes import Change, Diff
 from ..document import Kind, kind_of
 from ..entities import Side, layouts
 from .diff_canvas import canvas_svg
-from .diff_marks import marks
+from .diff_groups import WIDGETS, Group, grouped
+from .diff_marks import Picture, marks
 from .diff_secrets import without_secrets
 from .diff_style import STYLE
 from .diff_words import (
-    OUTSIDE,
-    WIDGETS,
     following,
-    grouped,
     is_hidden,
     line_ends,
     of_property,
@@ -31,6 +28,8 @@ from .diff_words import (
     what,
 )
 
+_Canvases = dict[tuple[str, str | None, Side | None], tuple[str, dict[str, Any]]]
+
 _VERBS = {"add": "added", "remove": "removed", "modify": "modified", "rename": "renamed", "move": "moved"}
 _LEGEND = {**_VERBS, "follow": "follows from another change"}
 
@@ -40,8 +39,9 @@ def to_html(found: Diff, names: tuple[str, str]) -> str:
     found = without_secrets(found)
     title = f"{names[0]} → {names[1]}"
     groups = grouped(found.changes)
+    canvases = tuple(map(_canvases, found.compared))
     body = "".join(
-        _group(f"page-{number}", group, changes, found.compared)
+        _group(f"page-{number}", group, changes, canvases)
         for number, (group, changes) in enumerate(groups.items())
     )
     return (
@@ -53,12 +53,12 @@ def to_html(found: Diff, names: tuple[str, str]) -> str:
     )
 
 
-def _contents(groups: dict[str, list[Change]]) -> str:
+def _contents(groups: dict[Group, list[Change]]) -> str:
     """Give links to the pages where there are several."""
     if len(groups) < 2:
         return ""
     links = "".join(
-        f'<a href="#page-{number}">{escape(group)} <span class="count">{len(changes)}</span></a> '
+        f'<a href="#page-{number}">{escape(str(group))} <span class="count">{len(changes)}</span></a> '
         for number, (group, changes) in enumerate(groups.items())
     )
     return f'<nav aria-label="Pages">{links}</nav>'
@@ -69,17 +69,17 @@ def _legend() -> str:
     return f'<p class="legend">{boxes}</p>'
 
 
-def _group(anchor: str, group: str, changes: list[Change], documents: tuple[Any, Any]) -> str:
+def _group(anchor: str, group: Group, changes: list[Change], canvases: tuple[_Canvases, ...]) -> str:
     anchors = {id(change): f"{anchor}-{number}" for number, change in enumerate(changes)}
-    entities: dict[tuple[str, str | None, str | None], list[Change]] = {}
+    entities: dict[Entity, list[Change]] = {}
     for change in changes:
-        entities.setdefault((change.entity.type, change.entity.page, change.entity.name), []).append(change)
+        entities.setdefault(change.entity, []).append(change)
     items = "".join(_entity(own, anchors) for own in entities.values())
     number = f"{len(changes)} change{'s' * (len(changes) != 1)}"
     return (
-        f'<details class="page" id="{anchor}" open><summary>{escape(group)} '
+        f'<details class="page" id="{anchor}" open><summary>{escape(str(group))} '
         f'<span class="count">{number}</span></summary>'
-        f"<ul>{items}</ul>{_pictures(group, changes, anchors, documents)}</details>"
+        f"<ul>{items}</ul>{_pictures(group, changes, anchors, canvases)}</details>"
     )
 
 
@@ -150,33 +150,36 @@ def _line(line: str) -> str:
     return f'<span class="{kind}">{escape(line)}</span>'
 
 
-def _pictures(group: str, changes: list[Change], anchors: dict[int, str], documents: tuple[Any, Any]) -> str:
+def _pictures(
+    group: Group, changes: list[Change], anchors: dict[int, str], canvases: tuple[_Canvases, ...]
+) -> str:
     """Give the canvas before and after; once, and folded away, where no widget changed."""
-    names = {group, *(str(c.before) for c in changes if c.kind == "rename" and c.entity.type == "page")}
     side: Side = "published" if {change.sides for change in changes} == {("published",)} else "unpublished"
-    dsls = [_dsl_of(document, group, names, side) for document in documents]
-    marked = [marks(changes, anchors, when) for when in ("before", "after")]
-    figures = [
-        f"<figure><figcaption>{when}</figcaption>{canvas_svg(dsl, mark, f'{group} {when}')}</figure>"
-        for dsl, mark, when in zip(dsls, marked, ("before", "after"), strict=True)
-        if dsl is not None
-    ]
+    marked, figures = [], []
+    for when, name, known in zip(("before", "after"), (group.before, group.after), canvases, strict=True):
+        found = known.get((group.title, name, side))
+        if found is not None:
+            picture = Picture(when, *found)
+            marked.append(marks(changes, anchors, picture))
+            svg = canvas_svg(picture.dsl, marked[-1], f"{group} {when}")
+            figures.append(f"<figure><figcaption>{when}</figcaption>{svg}</figure>")
     if not figures:
         return ""
     if any(marked) or len(figures) == 1:
         return f'<div class="canvases">{"".join(figures)}</div>'
-    picture = figures[-1].replace("<figcaption>after</figcaption>", "")
+    only = figures[-1].replace("<figcaption>after</figcaption>", "")
     return (
         '<details class="unchanged"><summary>Canvas <span class="count">no widget changed</span></summary>'
-        f'<div class="canvases">{picture}</div></details>'
+        f'<div class="canvases">{only}</div></details>'
     )
 
 
-def _dsl_of(document: Any, group: str, names: Iterable[str], side: Side) -> Any:
+def _canvases(document: Any) -> _Canvases:
+    """Give (title, name of the page, side) -> where its canvas stands, and the canvas."""
     if kind_of(document) is Kind.PAGE:
-        return document if group == WIDGETS else None
-    if group == OUTSIDE:
-        return None
-    wanted = set(names)
-    found = (layout.dsl for layout in layouts(document, side) if layout.page.entity.name in wanted)
-    return next(found, None)
+        return {(WIDGETS, None, "unpublished"): ("", document)}
+    found: _Canvases = {}
+    for layout in layouts(document):
+        key = ("", layout.page.entity.name, layout.page.side)
+        found.setdefault(key, (layout.pointer, layout.dsl))
+    return found

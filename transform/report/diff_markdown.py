@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..diff.changes import Change, Diff
+from .diff_groups import grouped
 from .diff_secrets import without_secrets
-from .diff_words import MOST_BELOW, grouped, notes, place, summary, text_lines, what
+from .diff_words import MOST_BELOW, notes, place, summary, text_lines, what
 
 
 def to_markdown(found: Diff) -> str:
@@ -15,7 +16,7 @@ def to_markdown(found: Diff) -> str:
     found = without_secrets(found)
     lines = [f"**{summary(found)}**", ""]
     for group, changes in grouped(found.changes).items():
-        lines += [f"### {_escaped(group)}", ""]
+        lines += [f"### {_escaped(str(group))}", ""]
         for change in changes:
             lines += _lines(change)
         lines.append("")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..diff.changes import Change, Diff
+from .diff_groups import grouped
 from .diff_secrets import without_secrets
-from .diff_words import MOST_BELOW, grouped, notes, place, summary, text_lines, what
+from .diff_words import MOST_BELOW, notes, place, summary, text_lines, what
 
 _MARKS = {"add": "+", "remove": "-", "modify": "~", "rename": "~", "move": "~"}
 _INDENT = "    "
@@ -20,7 +21,8 @@ def to_text(found: Diff, *, colour: bool = False) -> str:
     found = without_secrets(found)
     lines = []
     for group, changes in grouped(found.changes).items():
-        lines.append(f"\x1b[1m{_visible(group)}\x1b[0m" if colour else _visible(group))
+        title = _visible(str(group))
+        lines.append(f"\x1b[1m{title}\x1b[0m" if colour else title)
         for change in changes:
             lines += [f"{indent}{_painted(_visible(line), colour)}" for indent, line in _lines(change)]
         lines.append("")

@@ -6,12 +6,12 @@ import difflib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from ..diff.changes import Change, Diff
 from ..diff.tables import SECRET
 from ..pointers import split
+from .diff_groups import grouped
 
 _SHORT = 60
 _BEFORE_THE_DIFFERENCE = 24
@@ -20,28 +20,6 @@ _MOST_LINES = 4000
 #: How many of the consequences of a change a text lists.
 MOST_BELOW = 5
 _TYPES = {"js_object": "JS object", "library": "JS library"}
-OUTSIDE = "Application"
-WIDGETS = "Widgets"
-
-
-def group_of(change: Change) -> str:
-    """Give the page that a change belongs to, "Application" or, where there are no pages, "Widgets"."""
-    return change.entity.page or (WIDGETS if change.entity.type == "widget" else OUTSIDE)
-
-
-def grouped(changes: Iterable[Change]) -> dict[str, list[Change]]:
-    """Give page -> changes, what belongs to no page first; a renamed page is called by its new name."""
-    known = list(changes)
-    renamed = {
-        str(change.before): str(change.after)
-        for change in known
-        if change.kind == "rename" and change.entity.type == "page"
-    }
-    groups: dict[str, list[Change]] = {}
-    for change in sorted(known, key=lambda change: group_of(change) != OUTSIDE):
-        group = group_of(change)
-        groups.setdefault(renamed.get(group, group), []).append(change)
-    return groups
 
 
 def place(change: Change) -> str:
@@ -213,7 +191,7 @@ def summary(found: Diff) -> str:
             "rename": "renamed",
             "move": "moved",
         }
-        pages = len({group for group in grouped(found.changes) if group not in (OUTSIDE, WIDGETS)})
+        pages = sum(group.is_page for group in grouped(found.changes))
         number = len(found.changes)
         parts = [f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind]]
         where = f" on {pages} page{'s' * (pages != 1)}" if pages else ""
