@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from .pages import walk
 from .releases import Fit, Versions, makers, oldest_accepting
 from .upgrade.engine import shown_version
 from .upgrade.export import document_versions
+
+_NUMBER = re.compile(r"-?[0-9]{1,10}([.][0-9]{1,9})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,13 @@ def page_versions(document: dict[str, Any]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (_number(item[0]), item[0])))
 
 
+def is_number(version: str) -> bool:
+    """Tell whether a version as `page_versions` gives it is a number."""
+    return _NUMBER.fullmatch(version) is not None
+
+
 def _number(version: str) -> float:
-    try:
-        return float(version)
-    except ValueError:
-        return -math.inf
+    return float(version) if is_number(version) else -math.inf
 
 
 def _dsls(document: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:

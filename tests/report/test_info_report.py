@@ -38,6 +38,12 @@ def test_several_stand_side_by_side_and_the_rest_below():
     assert max(map(len, lines)) <= 100
 
 
+def test_versions_below_zero_are_part_of_the_span():
+    pages = [{"unpublishedPage": {"layouts": [{"dsl": {"version": version}}]}} for version in (94, -3, None)]
+    shown = rows(info_text([("a", described({"pageList": pages}))]))["page versions"]
+    assert shown == "-3 to 94: null (1 side), -3 (1), 94 (1)"
+
+
 def test_rows_keep_their_order_whatever_stands_first():
     page, export = described({"type": "CANVAS_WIDGET"}), described({"pageList": []})
     for infos in ([("p", page), ("e", export)], [("e", export), ("p", page)]):

@@ -62,9 +62,9 @@ def test_going_down_is_refused_and_names_the_oldest_release_that_can_open_the_pa
         (None, "The page's version is null,"),
         (True, "The page's version is a boolean,"),
         ("5", "The page's version is a string,"),
-        (-3, "The page has version -3,"),
-        (53.5, "The page has version 53.5,"),
-        (10**400, "The page has version unreadable,"),
+        (-3, "The page's version is -3,"),
+        (53.5, "The page's version is 53.5,"),
+        (10**400, "The page's version is out of range,"),
     ],
 )
 def test_a_version_that_no_step_matches_is_named(version, said):

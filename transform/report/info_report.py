@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..document import Kind
-from ..inspection import Info
+from ..inspection import Info, is_number
 from .text import table, visible
 
 _MOST = 6
@@ -97,7 +97,7 @@ def _page_versions(versions: dict[str, int]) -> str:
         f"{version} ({count}{'' if i else _sides(count)})"
         for i, (version, count) in enumerate(versions.items())
     ]
-    numbers = [version for version in versions if version.isdecimal()]
+    numbers = [version for version in versions if is_number(version)]
     span = f"{numbers[0]} to {numbers[-1]}: " if len(numbers) > 1 else ""
     return span + ", ".join(counts)
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..inspection import is_number
 from .text import visible
 from .upgrade_report import SIDES
 
 _MANY = 12
-_NUMBER = re.compile(r"-?[0-9]+([.][0-9]+)?")
 _MARKS = re.compile(r"[\\`*\[<|]")
 
 
@@ -72,7 +72,7 @@ def _summary(report: dict[str, Any]) -> str:
 
 
 def _described(versions: dict[str, Any]) -> str:
-    pages = [version for version in versions["page_versions"] if _NUMBER.fullmatch(version)]
+    pages = [version for version in versions["page_versions"] if is_number(version)]
     odd = [version for version in versions["page_versions"] if version not in pages]
     parts = [_span("page version", pages)] if pages else []
     parts += [f"page version {_code(version)}" for version in odd]

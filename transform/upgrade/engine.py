@@ -136,10 +136,12 @@ def page_version(dsl: Widget) -> int | None:
 
 
 def shown_version(dsl: Widget) -> str:
-    """Give a page's version as it stands (`94` for 94.0 too), `none` without one, `unreadable` where it is long."""
+    """Give a page's version as it stands (`94` for 94.0 too), `none` without one, else why it cannot be shown."""
     version = dsl.get("version", "none")
-    if isinstance(version, list | dict) or (isinstance(version, int | float) and abs(version) > _MOST_SHOWN):
+    if isinstance(version, list | dict):
         return "unreadable"
+    if isinstance(version, int | float) and not abs(version) <= _MOST_SHOWN:
+        return "out of range"
     if isinstance(version, float) and version.is_integer():
         version = int(version)
     shown = version if isinstance(version, str) else json.dumps(version)
@@ -246,15 +248,11 @@ def _unknown_version(dsl: Widget, page: str | None) -> Diagnostic:
     version = dsl["version"]
     newer = isinstance(version, int | float) and version > LATEST_PAGE_VERSION
     is_number = isinstance(version, int | float) and not isinstance(version, bool)
-    shown = (
-        f"The page has version {shown_version(dsl)}"
-        if is_number
-        else f"The page's version is {describe(version)}"
-    )
+    what = shown_version(dsl) if is_number else describe(version)
     return Diagnostic(
         "AT203" if newer else "AT202",
         "warning",
-        f"{shown}, which the product does not upgrade; it was left alone",
+        f"The page's version is {what}, which the product does not upgrade; it was left alone",
         "/version",
         _entity(dsl, page),
         "Use a release of this toolkit that knows the version." if newer else "Correct the root's version.",
