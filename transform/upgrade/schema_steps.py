@@ -12,7 +12,7 @@ import inspect
 import pkgutil
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -23,8 +23,8 @@ from .js import StepError
 
 Part = Literal["server", "client"]
 Change = Callable[[Any], Any]
-Told = str | Callable[[Any], str | None] | None
-"""A sentence on a change, or what gives it for the old value; None: the title of the step says it."""
+Told = str | Callable[[Any, Any], str | None] | None
+"""A sentence on a change, or what gives it for the old and the new value; None: the step's title says it."""
 
 VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 
@@ -102,7 +102,7 @@ class ExportDraft:
             self._fail(Failure(join("", *path), _entity(path, entry), reason))
             return entry
         if new is not entry:
-            self.changed.append((self._label(path, entry), told(entry) if callable(told) else told))
+            self.changed.append((self._label(path, entry), told(entry, new) if callable(told) else told))
         return new
 
     def _label(self, path: tuple[str, *tuple[int, ...]], entry: Any) -> str:
@@ -133,6 +133,11 @@ def _label(path: tuple[str | int, ...], entry: Any) -> str:
         return str(entity)
     kind = "JS libraries" if entity.type == "library" else entity.type
     return kind if len(path) == 1 else f"{kind} without a name ({join('', *path)})"
+
+
+def named_keys(keys: Iterable[str]) -> str:
+    """List keys of a document for a sentence in a report; one of an odd form is not quoted."""
+    return ", ".join(dict.fromkeys(key if key.isidentifier() else "one of an odd name" for key in keys))
 
 
 def _entity(path: tuple[str | int, ...], entry: Any) -> Entity:

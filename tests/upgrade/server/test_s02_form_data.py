@@ -24,3 +24,15 @@ def test_a_missing_side_is_reported(part):
     action = {"pluginId": "mongo-plugin", **both_sides(actionConfiguration={"formData": {"command": "FIND"}})}
     del action[part]
     assert len(run_server_step(2, actionList=[action]).diagnostics) == 1
+
+
+def test_settings_that_are_left_behind_are_told_by_their_names():
+    kept = {"command": "FIND", "find": {"query": "{}"}, "aggregate": "", "collection": "c"}
+    losing = {**kept, "delete": {"query": "geheim"}, "a|b\n": 1}
+    queries = [
+        {"pluginId": "mongo-plugin", **both_sides(name=name, actionConfiguration={"formData": form})}
+        for name, form in (("plain", kept), ("losing", losing))
+    ]
+    told = {run.changed: run.title for run in run_server_step(2, actionList=queries).steps}
+    assert "dropped" not in told["plain",]
+    assert "(delete, one of an odd name) are dropped" in told["losing",]

@@ -19,7 +19,7 @@ def upgrade(draft: ExportDraft) -> None:
     draft.change_each("actionList", _rename, _told)
 
 
-def _told(action: dict[str, Any]) -> str | None:
+def _told(action: dict[str, Any], _: Any) -> str | None:
     return None if action["unpublishedAction"].get("archivedAt") not in (None, "") else _ERASED
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..java import is_blank
 from ..js import StepError
-from ..schema_steps import ExportDraft, schema_step
+from ..schema_steps import ExportDraft, named_keys, schema_step
 
 _REST_PLUGINS = ("restapi-plugin", "graphql-plugin")
 
@@ -21,15 +21,14 @@ def upgrade(draft: ExportDraft) -> None:
     draft.change_each("actionList", _with_url, _told)
 
 
-def _told(action: dict[str, Any]) -> str | None:
+def _told(action: dict[str, Any], _: Any) -> str | None:
     """Name what goes with the old configuration."""
     configuration = action["unpublishedAction"]["datasource"].get("datasourceConfiguration") or {}
     lost = [key for key, value in configuration.items() if key != "url" and value not in (None, "", [], {})]
     if not lost:
         return None
-    lost = [key if key.isidentifier() else "a setting of an odd name" for key in lost]
     return (
-        f"{upgrade.title.rstrip('.')}; what else its embedded datasource had ({', '.join(lost)}) is dropped,"
+        f"{upgrade.title.rstrip('.')}; what else its embedded datasource had ({named_keys(lost)}) is dropped,"
         " as the product does."
     )
 
