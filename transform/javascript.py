@@ -12,22 +12,25 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .early_errors import PATTERNS, early_error, value_error
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node, Tree
 
-#: Longer code is not parsed: nobody wrote it by hand, and it would only cost time.
-LONGEST = 400_000
-#: Nor is code nested deeper, and in longer code with an error no names are looked for: both take time that
-#: grows with the square.
+#: Longer code is not parsed: nobody wrote it by hand, and it would only cost time and memory.
+LONGEST = 4_000_000
+#: Nor is code nested deeper, as a sum of so many terms is, and in longer code with an error no names are looked
+#: for: both take time that grows with the square.
 DEEPEST = 2_000
 #: The parser's own limit: it asks after each 100 steps whether to go on, and code that people write needs
 #: less than 5 questions for 100 bytes. Below `_SHORT` bytes nothing takes long.
 _SHORT = 256
 _BYTES_FOR_A_QUESTION = 8
 
-_QUERY = """
+_QUERY = (
+    """
 [(identifier) (shorthand_property_identifier)] @name
 [(function_declaration) (function_expression) (generator_function) (generator_function_declaration)
  (arrow_function) (method_definition) (class_static_block)] @function
@@ -52,13 +55,15 @@ _QUERY = """
 (import_specifier name: (identifier) @no_name alias: (identifier))
 (assignment_expression left: [(identifier) (object_pattern) (array_pattern)] @written)
 (for_in_statement !kind left: [(identifier) (object_pattern) (array_pattern)] @written)
-(unary_expression operator: "typeof" argument: (identifier) @no_name)
+(unary_expression operator: "typeof" argument: (identifier) @no_name @tested)
 [(jsx_element) (jsx_self_closing_element)] @jsx
 (jsx_opening_element name: (_) @no_name)
 (jsx_closing_element name: (_) @no_name)
 (jsx_self_closing_element name: (_) @no_name)
 (export_statement value: (object) @exported)
 """
+    + PATTERNS
+)
 
 _UNREADABLE = "the code cannot be read from here on"
 _NAME = r"[A-Za-z_$][\w$]*"
@@ -107,17 +112,22 @@ class SyntaxProblem(NamedTuple):
 class Script:
     """What was found out about a piece of code.
 
-    `members` are the names of what `export default {...}` holds: None where that is not there, or is
-    spread from elsewhere.
+    `value_problem` is one only where the code's value is taken, not in an action. `members` are the names of
+    what `export default {...}` holds: None where that is not there, or is spread from elsewhere. `tested` are
+    names that `typeof` asks for, so that the code can do without them. `is_unread`: nothing was found out.
     """
 
     references: tuple[Reference, ...] = ()
     calls: tuple[Call, ...] = ()
     problem: SyntaxProblem | None = None
     members: frozenset[str] | None = None
+    value_problem: SyntaxProblem | None = None
+    tested: frozenset[str] = frozenset()
+    is_unread: bool = False
 
 
 _NOTHING = Script()
+_UNREAD = Script(is_unread=True)
 
 
 def parse_expression(code: str) -> Script:
@@ -134,8 +144,10 @@ def parse_expression(code: str) -> Script:
 
 def parse_expression_fully(code: str) -> Script:
     """Do what `parse_expression` does, always by the parser."""
-    if not code.strip() or len(code) > LONGEST:
+    if not code.strip():
         return _NOTHING
+    if len(code) > LONGEST:
+        return _UNREAD
     # An object literal is a block of labels unless it is bracketed; the line break ends a last comment.
     stripped = code.rstrip().rstrip(";")
     bracketed = _Source(f"({stripped}\n)", shift=1)
@@ -149,7 +161,7 @@ def parse_expression_fully(code: str) -> Script:
 
 def parse_module(code: str) -> Script:
     """Read the body of a JS object: a module with `export default {...}`."""
-    return _Source(code).script() if len(code) <= LONGEST else _NOTHING
+    return _Source(code).script() if len(code) <= LONGEST else _UNREAD
 
 
 @functools.cache
@@ -204,7 +216,7 @@ class _Source:
 
     def script(self) -> Script:
         if self.root is None:
-            return _NOTHING
+            return _UNREAD
         _, query, cursor = _language()
         is_readable = not self.is_broken or len(self.bytes) < DEEPEST
         captures: dict[str, list[Node]] = cursor(query).captures(self.root) if is_readable else {}
@@ -216,7 +228,12 @@ class _Source:
                 argument = next(group for group in call.groups() if group is not None)
                 calls.append(Call(name, argument, start - self.shift))
         return Script(
-            tuple(references), tuple(calls), self._problem(captures), _exported(captures, self.bytes)
+            tuple(references),
+            tuple(calls),
+            self._problem(captures),
+            _exported(captures, self.bytes),
+            self._located(None if self.is_broken else value_error(captures, self.root)),
+            frozenset(_text(self.bytes, node) for node in captures.get("tested", ())),
         )
 
     def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
@@ -238,12 +255,17 @@ class _Source:
 
     def _problem(self, captures: dict[str, list[Node]]) -> SyntaxProblem | None:
         if self.root is not None and self.root.has_error:
-            byte, message = _first_error(self.root)
-        elif captures.get("jsx"):
+            return self._located(_first_error(self.root))
+        if captures.get("jsx"):
             byte = min(node.start_byte for node in captures["jsx"])
-            message = "HTML-like tags are no JavaScript here"
-        else:
+            return self._located((byte, "HTML-like tags are no JavaScript here"))
+        return self._located(early_error(captures, self.bytes))
+
+    def _located(self, found: tuple[int, str] | None) -> SyntaxProblem | None:
+        """Give a problem with its place from that of a byte."""
+        if found is None:
             return None
+        byte, message = found
         (offset,) = self._characters([byte])
         before = self.code[self.shift : offset]
         column = len(before) - (before.rfind("\n") + 1) + 1

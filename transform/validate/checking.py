@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -66,7 +67,12 @@ def nearest(name: str, names: Iterable[str]) -> str:
     known = list(itertools.islice(names, _MOST_NAMES_TO_COMPARE + 1))
     if len(known) > _MOST_NAMES_TO_COMPARE or len(name) > 80:
         return ""
-    known = [other for other in known if abs(len(other) - len(name)) < 4 and _alike(name, other)]
+    return _nearest(name, tuple(known))
+
+
+@functools.lru_cache(maxsize=4096)
+def _nearest(name: str, names: tuple[str, ...]) -> str:
+    known = [other for other in names if abs(len(other) - len(name)) < 4 and _alike(name, other)]
     close = difflib.get_close_matches(name, known, 1, 0.75)
     return f" Is {close[0]} meant?" if close else ""
 

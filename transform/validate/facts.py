@@ -26,6 +26,8 @@ _BUILT_IN = frozenset(
 BUILT_IN_LIBRARIES = frozenset({"_", "moment", "xmlParser", "forge"})
 _OF_THE_BROWSER = frozenset(
     {
+        "DOMParser",
+        "Image",
         "WebSocket",
         "SharedArrayBuffer",
         "addEventListener",
@@ -33,6 +35,7 @@ _OF_THE_BROWSER = frozenset(
         "clearTimeout",
         "crypto",
         "dispatchEvent",
+        "localStorage",
         "removeEventListener",
         "setTimeout",
     }

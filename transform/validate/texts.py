@@ -18,6 +18,7 @@ from .contexts import names_at
 #: What the query editor keeps beside the value that counts, `data`.
 _EDITOR_COPIES = ("componentData", "jsonData")
 _ESCAPED = re.compile(r"\.(_id|_class)(?=\.|$)")
+_ACTION = re.compile(r"(?:^|\.)on[A-Z]\w*$")
 PATH_LISTS = ("dynamicBindingPathList", "dynamicTriggerPathList")
 
 
@@ -41,11 +42,6 @@ class CodeText(NamedTuple):
         if len(self.bindings) == 1:
             return self.bindings[0].script.references
         return tuple(reference for binding in self.bindings for reference in binding.script.references)
-
-    @property
-    def is_broken(self) -> bool:
-        """Tell whether a syntax error makes the names that were found doubtful."""
-        return any(binding.script.problem is not None for binding in self.bindings)
 
     @property
     def calls(self) -> Iterator[Call]:
@@ -122,9 +118,10 @@ def widget_texts(
 
 def _evaluated(widget: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     """Give (path, whether it is an action); an action runs whether or not a list names it."""
+    triggers = set(path_keys(widget, "dynamicTriggerPathList"))
     for name in PATH_LISTS:
         for path in path_keys(widget, name):
-            yield path, name == "dynamicTriggerPathList"
+            yield path, path in triggers or _ACTION.search(path) is not None
     for key in widget:
         if key.startswith("on") and key[2:3].isupper():
             yield key, True

@@ -11,8 +11,27 @@ def test_a_syntax_error_has_line_and_column():
     assert "line 2" in message
 
 
-def test_code_that_exports_nothing():
-    assert of("const a = 1;")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "const a = 1;",
+        "// a comment\nexport default {}",
+        "\nexport default {}",
+        "export  default {}",
+        "export default [1]",
+        "export default class {}",
+        "export default function () {}",
+        "const o = {}; export default o",
+    ],
+)
+def test_code_that_does_not_start_as_the_product_wants_it(body):
+    (message,) = of(body)
+    assert message.startswith("The code does not start with `export default {`")
+
+
+def test_await_in_a_function_that_is_not_async():
+    (message,) = of("export default {\n  load() { await Load.run() },\n  async save() { await Load.run() } }")
+    assert "line 2, column 12: await stands in a function that is not async" in message
 
 
 @pytest.mark.parametrize(
@@ -20,7 +39,8 @@ def test_code_that_exports_nothing():
     [
         "export default {}",
         "export default {\n\tasync load (a, {b} = {}) { await q.run(); return a ?? b?.c; },\n\tx: `${1}`,\n}",
-        "// a comment\nexport default { f: () => {}, get g() { return 1 } }",
+        "export default\n{ f: () => {}, get g() { return 1 } }",
+        "export default{ a: 1 }",
         "",
     ],
 )

@@ -38,6 +38,8 @@ def test_a_widget_of_another_page_is_out_of_sight():
         "(async () => { try { await Load.run() } catch (error) { showAlert(error.message) } })()",
         "Load.run((response, params) => storeValue('a', response), () => navigateTo('Page1'))",
         "typeof Anything === 'undefined'",
+        "typeof Foo !== 'undefined' && Foo.bar",
+        "localStorage.getItem('a') + new DOMParser() + new Image()",
         "undefined ?? NaN ?? Infinity",
         "setInterval(() => Load.run(), 1000, 'id'); clearInterval('id')",
         "crypto.randomUUID() + btoa('a') + new Date().getTime() + encodeURIComponent('ü')",
@@ -174,3 +176,9 @@ def test_computed_values_of_columns_have_a_value_for_the_empty_table():
     for fallback in ("state", "Zustand", 'currentRow["state"]', "currentIndex"):
         assert not messages(with_fallback(fallback), "AT501")
     assert messages(with_fallback("other"), "AT501")
+
+
+def test_a_syntax_error_in_one_binding_does_not_hide_the_others():
+    assert messages(export(widget("Text1", text="{{Foo.a}} {{Bar.a +}}")), "AT501") == [
+        "text refers to Foo, which does not exist."
+    ]

@@ -30,8 +30,8 @@ def test_what_is_no_javascript(text):
         "{{1;}}",
         "{{1 // comment}}\n",
         "{{/* a */ 1}}",
-        "{{ const a = 1; showAlert(a) }}",
-        "{{await Load.run()}}",
+        "{{1; const a = 1}}",
+        "{{(async () => await Load.run())()}}",
         "{{a?.b ?? `x${1}`}}",
         "{{/[}]/.test('}')}}",
         "no binding {{ at all",
@@ -48,3 +48,20 @@ def test_evaluation_version_1_takes_backslashes_away_first():
     assert messages(document, "AT502")
     document["exportedApplication"]["evaluationVersion"] = 1
     assert not messages(document, "AT502")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["const a = 1; a", "return 1", "if (true) { 1 }", "await Load.run()", "for (;;) {}", "/* a */ throw 1"],
+)
+def test_an_action_takes_what_a_value_does_not(code):
+    assert of("{{" + code + "}}")
+    assert not messages(export(widget("B", "BUTTON_WIDGET", onClick="{{" + code + "}}")), "AT502")
+    listed = widget("B", "BUTTON_WIDGET", onClick="{{" + code + "}}", dynamicTriggerPathList=[])
+    assert not messages(export({**listed, "dynamicBindingPathList": [{"key": "onClick"}]}), "AT502")
+
+
+def test_a_query_takes_values():
+    assert messages(export(actionList=[query("Load", "{{return 1}}")]), "AT502") == [
+        "body has a syntax error at line 1, column 1: a value must begin with an expression, not with a statement."
+    ]

@@ -1,5 +1,5 @@
 import pytest
-from an_export import export, found, js_object, widget
+from an_export import export, found, js_object, query, widget
 
 
 def calling(code):
@@ -11,6 +11,13 @@ def calling(code):
 )
 def test_a_widget_that_is_not_there(code):
     assert found(calling(code), "AT505")
+
+
+@pytest.mark.parametrize("code", ["showModal('Load')", "closeModal('B')", "resetWidget('Load')"])
+def test_queries_are_no_widgets_and_buttons_no_modals(code):
+    document = {**calling(code), "actionList": [query("Load")]}
+    assert found(document, "AT505")
+    assert not found(calling("resetWidget('B')"), "AT505")
 
 
 @pytest.mark.parametrize("code", ["showModal('Modal1')", "showModal(Modal1.name)", "showAlert('Modal2')"])

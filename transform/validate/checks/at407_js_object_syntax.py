@@ -1,10 +1,12 @@
 """The code of a JS object cannot be read.
 
-None of its functions and variables exists then. A JS object is one `export default { ... }`.
+None of its functions and variables exists then. A JS object is one `export default { ... }`, and nothing may
+stand before it, no comment and no empty line either: the editor says "Start object with export default".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
@@ -13,6 +15,8 @@ from ..application import Application, is_inside_module
 from ..checking import Found
 
 SEVERITY: Severity = "error"
+
+_START = re.compile(r"export default[\s\ufeff]*\{")
 
 
 def check(application: Application) -> Iterator[Found]:
@@ -26,6 +30,7 @@ def check(application: Application) -> Iterator[Found]:
             place = f"line {script.problem.line}, column {script.problem.column}"
             message = f"The code has a syntax error at {place}: {script.problem.message}."
             yield Found(message, found.pointer + "/body", found.entity, "Correct the code.")
-        elif "export default" not in body and not is_inside_module(found.entity.name or ""):
-            message = "The code exports nothing, so it has no functions and variables."
-            yield Found(message, found.pointer + "/body", found.entity, "Start it with `export default {`.")
+        elif not _START.match(body) and not is_inside_module(found.entity.name or ""):
+            message = "The code does not start with `export default {`, so it has no functions and variables."
+            hint = "Start it so, without a comment or a line break before it."
+            yield Found(message, found.pointer + "/body", found.entity, hint)

@@ -16,7 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...bindings import Binding
 from ...diagnostics import Severity
+from ...javascript import Reference
 from ..application import Application, is_inside_module
 from ..checking import Found, nearest
 from ..contexts import SPECIAL, is_outer_level
@@ -29,14 +31,15 @@ def check(application: Application) -> Iterator[Found]:
     """Give each name that nothing bears, once for each text that uses it."""
     known = application.global_names
     for code in application.code_texts:
-        if code.context is None or code.is_broken or not code.references:
+        if code.context is None:
             continue
         if is_inside_module(code.entity.name or ""):  # its inputs have names of their own
             continue
         names = application.names_on(code.entity.page, code.side)
         missing = {
             reference.name: None
-            for reference in code.references
+            for binding in code.bindings
+            for reference in _references(binding)
             if reference.name not in known
             and reference.name not in names
             and reference.name not in code.context
@@ -45,6 +48,13 @@ def check(application: Application) -> Iterator[Found]:
         for name in missing:
             message, hint = _explain(application, code, name)
             yield Found(message, code.pointer, code.entity, hint)
+
+
+def _references(binding: Binding) -> Iterator[Reference]:
+    """Give what code refers to and cannot do without; a syntax error makes the names that were found doubtful."""
+    script = binding.script
+    if script.problem is None:
+        yield from (found for found in script.references if found.name not in script.tested)
 
 
 def _explain(application: Application, code: CodeText, name: str) -> tuple[str, str]:

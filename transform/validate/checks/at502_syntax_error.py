@@ -1,10 +1,12 @@
 """The code of a binding cannot be read as JavaScript.
 
 The property shows nothing, or the query fails when it runs. Line and column count from the first character
-after `{{`.
+after `{{`. An action may begin with a statement and wait with `await`; of any other binding the value is
+taken, so that it must begin with an expression, and `await` needs an async function around it.
 
 ```
 {{Table1.selectedRow.id + }}
+{{const id = Table1.selectedRow.id; id + 1}}   as the text of a widget
 ```
 """
 
@@ -29,7 +31,8 @@ def check(application: Application) -> Iterator[Found]:
     unescapes = _version(application) < 2
     for code in application.bound_texts:
         for number, binding in enumerate(code.bindings, 1):
-            problem = binding.script.problem
+            script = binding.script
+            problem = script.problem or (None if code.is_trigger else script.value_problem)
             if problem is None or (unescapes and _is_fine_unescaped(binding)):
                 continue
             which = f"binding {number} of " if len(code.bindings) > 1 else ""
