@@ -8,12 +8,20 @@ from .facts import plugins
 
 #: Kinds of queries whose plugins the product loads from its cloud services, whatever the release.
 _FROM_THE_CLOUD = ("SAAS", "REMOTE", "AI")
+#: Plugins that every instance has and no list of plugins for datasources shows.
+_WITHOUT_DATASOURCES = frozenset({"js-plugin"})
+
+
+def described_plugins(application: Application) -> frozenset[str] | None:
+    """Give the plugins that the description of the workspace names; None where it names none."""
+    plugins = application.workspace.plugins if application.workspace is not None else None
+    return frozenset(plugins) if plugins is not None else None
 
 
 def known_plugins(application: Application) -> frozenset[str]:
     """Give the ids of the plugins that can be taken as installed."""
-    if application.workspace is not None and application.workspace.plugins is not None:
-        return frozenset(application.workspace.plugins)
+    if (described := described_plugins(application)) is not None:
+        return described | _WITHOUT_DATASOURCES
     used = {
         text(action.owner.get("pluginId"))
         for action in application.actions

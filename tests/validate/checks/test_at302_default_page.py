@@ -1,3 +1,4 @@
+import pytest
 from an_export import export, found, page
 
 from transform.validate.fix import fix
@@ -48,3 +49,41 @@ def test_an_application_that_was_never_deployed_needs_none():
     document = with_marks(True, False)
     document["exportedApplication"]["publishedPages"] = []
     assert not found(document, "AT302")
+
+
+def with_list(*entries):
+    document = export(pages=[page("Page1"), page("Page2")])
+    document["exportedApplication"]["pages"] = [dict(entry) for entry in entries]
+    return document
+
+
+GHOST = {"id": "Nope", "isDefault": True}
+
+
+def test_the_mark_of_a_page_that_is_not_there_does_not_count():
+    document = with_list(GHOST, {"id": "Page1", "isDefault": True}, {"id": "Page2"})
+    assert not found(document, "AT302")
+    assert fix(document).document["exportedApplication"] == document["exportedApplication"]
+
+
+def test_only_a_page_that_is_there_can_become_the_default_page():
+    document = with_list(GHOST, {"id": "Page2"}, {"id": "Page1"})
+    assert [item.message for item in found(document, "AT302")] == ["No page is the default page."]
+    entries = fix(document).document["exportedApplication"]["pages"]
+    assert entries == [GHOST, {"id": "Page2", "isDefault": True}, {"id": "Page1"}]
+
+
+@pytest.mark.parametrize("entries", [[], [GHOST], None])
+def test_a_list_that_names_no_page_of_the_file(entries):
+    document = export(pages=[page("Page1")])
+    document["exportedApplication"]["pages"] = entries
+    (item,) = found(document, "AT302")
+    assert "--fix" not in item.hint
+    assert fix(document).document["exportedApplication"]["pages"] == entries
+
+
+def test_a_missing_list_of_pages():
+    document = export(pages=[page("Page1")])
+    del document["exportedApplication"]["pages"]
+    (item,) = found(document, "AT302")
+    assert item.pointer == "/exportedApplication"

@@ -18,5 +18,13 @@ def test_plugins_from_the_cloud_services_are_not_judged():
 
 def test_a_workspace_says_what_there_is():
     workspace = workspace_of({"plugins": ["restapi-plugin"]})
-    assert found(with_plugin("mongo-plugin"), "AT404", workspace=workspace)
+    (item,) = found(with_plugin("mongo-plugin"), "AT404", workspace=workspace)
+    assert item.message == "The workspace does not have its plugin mongo-plugin."
+    (item,) = found(with_plugin("mango-plugin"), "AT404", workspace=workspace)
+    assert item.message == "Its plugin mango-plugin is none of the product's."
     assert not found(with_plugin("restapi-plugin"), "AT404", workspace=workspace)
+
+
+def test_every_workspace_has_js_objects():
+    workspace = workspace_of({"plugins": ["mysql-plugin", "restapi-plugin"]})
+    assert not found(with_plugin("js-plugin", "JS"), "AT404", workspace=workspace)

@@ -1,4 +1,4 @@
-"""A query uses a plugin that the product does not have.
+"""A query uses a plugin that the product, or the workspace that is described, does not have.
 
 The import goes through, and the query cannot be opened or run. Plugins that the product loads from its cloud
 services (pluginType SAAS, REMOTE or AI) are not judged: which there are changes without a release.
@@ -12,6 +12,7 @@ from ...diagnostics import Severity
 from ...entities import text
 from ..application import Application
 from ..checking import Found, nearest
+from ..facts import plugins
 from ..plugins import known_plugins
 
 SEVERITY: Severity = "error"
@@ -23,5 +24,12 @@ def check(application: Application) -> Iterator[Found]:
     for query in application.actions:
         plugin = text(query.owner.get("pluginId"))
         if query.side == "unpublished" and plugin and plugin not in known:
-            hint = "Correct pluginId, or write the query anew." + nearest(plugin, known)
-            yield Found(f"Its plugin {plugin} is none of the product's.", query.pointer, query.entity, hint)
+            message, hint = _explain(plugin, known)
+            yield Found(message, query.pointer, query.entity, hint)
+
+
+def _explain(plugin: str, known: frozenset[str]) -> tuple[str, str]:
+    if plugin in plugins():  # so a description of the workspace leaves it out
+        return f"The workspace does not have its plugin {plugin}.", "Install the plugin there, or name it."
+    message = f"Its plugin {plugin} is none of the product's."
+    return message, "Correct pluginId, or write the query anew." + nearest(plugin, known)
