@@ -114,7 +114,9 @@ def test_secrets_anywhere_in_any_number(data):
             document, planted.text if planted is not chosen[0] else planted.secret
         )
     way = data.draw(
-        st.sampled_from(["null", "placeholder", "pseudonym", "{{appsmith.store.{name}}}", "gone"])
+        st.sampled_from(
+            ["null", "placeholder", "pseudonym", "{{appsmith.store.{name}}}", "{{appsmith.store.gone}}"]
+        )
     )
     policy = transform.policy_from(
         {"extends": data.draw(st.sampled_from(["share", "strict"])), "replacements": way}

@@ -30,7 +30,7 @@ ReplacementsOption = Annotated[
     typer.Option(
         "--replacements",
         metavar="WAY",
-        help="What stands in place of values: null, placeholder, pseudonym, or a text such as"
+        help="What stands in place of values: null, placeholder, pseudonym, or a binding such as"
         " {{appsmith.store.{name}}}. Default: as the policy says, else null.",
     ),
 ]

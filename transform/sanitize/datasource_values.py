@@ -165,7 +165,7 @@ def _plan_configuration(document: dict[str, Any], source: Configured, plan: Plan
         told = plan.policy.field(source.plugin.name, setting.path)
         if told == "keep":
             plan.left.add(path)
-        if not holds_value(setting.value) or plan.stand_ins.is_own(str(setting.value)):
+        if not holds_value(setting.value):
             continue
         if setting.kind is Kind.STRUCTURE and told != "remove":
             continue

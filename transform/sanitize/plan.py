@@ -32,6 +32,15 @@ class Taken(NamedTuple):
     kind: str
 
 
+class Named(NamedTuple):
+    """A value in whose place something stands that has a name made of entity and field."""
+
+    path: Path
+    value: str
+    kind: str
+    name: str
+
+
 @dataclass(slots=True)
 class Plan:
     """Edits by place, findings, values that are taken out, places left on purpose, diagnostics."""
@@ -44,6 +53,7 @@ class Plan:
     taken: list[Taken] = field(default_factory=list)
     left: set[Path] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
 
     def remove(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
         """Take a member out of its object."""
@@ -82,6 +92,8 @@ class Plan:
             return
         new = self.stand_ins.whole(kind, value, name)
         self.edits[path] = new
+        if new is not None and self.stand_ins.use_names:
+            self.named.append(Named(path, value, kind, name))
         action: Action = "removed" if new is None else "replaced"
         self.found.append(Found(path, rule, severity, as_text(value), "", action))
         self.taken.append(Taken(as_text(value), kind))

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from ..diagnostics import Diagnostic
 from ..pointers import join, resolve
 from .binding_lists import listed_binding
 from .copies import Copies
 from .datasource_values import name_of, plan_datasources
 from .edits import apply, rename
 from .instance_data import plan_instance_data
+from .name_stand_ins import NameStandIns, without_secrets
 from .patterns import matches
-from .places import code_in, entity_at
+from .places import code_in, entity_at, is_identity
 from .plan import Plan, Taken
 from .policies import Policy, policy_of
 from .product import plan_as_product
@@ -37,7 +39,7 @@ def sanitize(
     """Give an export, a partial export or a page DSL without what its policy takes out.
 
     `policy` is product, git, share, strict or one that `policies.policy_from` made. `replacements` says what
-    stands in place of values: null, placeholder, pseudonym or a text such as `{{appsmith.store.{name}}}`, for
+    stands in place of values: null, placeholder, pseudonym or a binding such as `{{appsmith.store.{name}}}`, for
     all or by kind (secret, environment, personal); without it the policy decides. `key` keys fingerprints and
     pseudonyms. The argument stays as it is, and is the result when nothing had to change; sanitizing twice
     gives the same as once. Raises InputError for an unknown policy or replacement.
@@ -51,9 +53,12 @@ def sanitize(
     else:
         plan_as_product(export, plan, rules.datasources)
     _plan_removals(export, plan)
+    copies = Copies(plan.taken)
+    copies.add(_inside_taken(plan))
+    _clean_names(plan, copies)
     document = apply(export, plan.edits)
     if active_rules(rules):
-        document = _Redaction(document, plan).done()
+        document = _Redaction(document, plan, copies).done()
     found, said = report(export, plan)
     return Sanitized(document, tuple(found), said)
 
@@ -67,19 +72,37 @@ def _plan_removals(document: dict[str, Any], plan: Plan) -> None:
                     plan.taken.append(Taken(value, "environment"))
 
 
+def _inside_taken(plan: Plan) -> list[Taken]:
+    """Give what rules find in the values that were taken out: the password of a connection string."""
+    found = search(Texts({one.value for one in plan.taken}), active_rules(plan.policy))
+    return [
+        Taken(text[hit.start : hit.end], "secret")
+        for text, hits in found.items()
+        for hit in hits
+        if not hit.rule.personal
+    ]
+
+
+def _clean_names(plan: Plan, copies: Copies) -> None:
+    """See to it that no stand-in gives away a secret that the name of its datasource holds."""
+    rules = active_rules(plan.policy)
+    for path, value, kind, name in plan.named:
+        plan.edits[path] = plan.stand_ins.whole(kind, value, without_secrets(name, copies, rules))
+
+
 class _Redaction:
     """Redacts texts until a search finds nothing more."""
 
-    def __init__(self, document: dict[str, Any], plan: Plan) -> None:
+    def __init__(self, document: dict[str, Any], plan: Plan, copies: Copies) -> None:
         self.document = document
         self.plan = plan
         self.rules = active_rules(plan.policy)
-        self.copies = Copies(plan.taken)
+        self.copies = copies
+        self.in_names = NameStandIns(plan.stand_ins)
 
     def done(self) -> dict[str, Any]:
         """Give the redacted document; findings are left in the plan."""
         pieces = parts(self.document)
-        self.copies.add(self._inside_taken())
         spots = survey(self.document, pieces, self.rules, self.plan, self.copies)
         self.plan.found += [as_found(spot, "reported") for spot in spots if not self._is_redacted(spot)]
         for last in (False,) * _ROUNDS + (True,):
@@ -87,6 +110,7 @@ class _Redaction:
             if not spots:
                 break
             self.plan.found += [as_found(spot, "redacted") for spot in spots]
+            self._choose_names(spots, pieces)
             edits = self._edits([spot for spot in spots if spot.where != "key"], whole=last)
             names = self._names([spot for spot in spots if spot.where == "key"])
             self.document = rename(apply(self.document, edits), names)
@@ -99,15 +123,24 @@ class _Redaction:
         rule = spot.hit.rule
         return self.plan.policy.treatment(rule.name, personal=rule.personal) == "redact"
 
-    def _inside_taken(self) -> list[Taken]:
-        """Give what rules find in the values that were taken out: the password of a connection string."""
-        found = search(Texts({one.value for one in self.plan.taken}), self.rules)
-        return [
-            Taken(text[hit.start : hit.end], "secret")
-            for text, hits in found.items()
-            for hit in hits
-            if not hit.rule.personal
-        ]
+    def _choose_names(self, spots: list[Spot], pieces: list[Part]) -> None:
+        for spot in spots:
+            if spot.where != "text" or not is_identity(spot.path):
+                continue
+            if self.in_names.add(spot.secret, self._kind(spot), pieces):
+                self.plan.diagnostics.append(
+                    Diagnostic(
+                        "AT803",
+                        "warning",
+                        "A name or id held a secret and has another one now, wherever it stood.",
+                        join("", *spot.path),
+                        entity_at(self.document, spot.path),
+                        "Look through code that puts such names together.",
+                    )
+                )
+
+    def _kind(self, spot: Spot) -> str:
+        return "personal" if spot.hit.rule.personal else self.copies.kind(spot.secret)
 
     def _edits(self, spots: list[Spot], *, whole: bool) -> dict[Path, Any]:
         by_place: dict[Path, list[Spot]] = defaultdict(list)
@@ -127,20 +160,22 @@ class _Redaction:
         """Give the keys that take the place of those with secrets in them."""
         names: dict[Path, str] = {}
         for spot in reversed(spots):  # from the end of each key, so that offsets stay true
-            key, (start, end, rule) = names.get(spot.path, spot.text), spot.hit
-            kind = "personal" if rule.personal else self.copies.kind(spot.secret)
-            names[spot.path] = key[:start] + self.plan.stand_ins.in_key(kind, spot.secret) + key[end:]
+            key, (start, end, _) = names.get(spot.path, spot.text), spot.hit
+            new = self.in_names.get(spot.secret) or self.plan.stand_ins.in_key(self._kind(spot), spot.secret)
+            names[spot.path] = key[:start] + new + key[end:]
         return names
 
     def _redacted(self, path: Path, spots: list[Spot]) -> str:
         text = spots[0].text
-        name = name_of(entity_at(self.document, path), str(path[-1]))
+        name = self._name(path)
         is_code = code_in(self.document, path, text)
         made, at = [], 0
         for spot in spots:
-            start, end, rule = spot.hit
-            kind = "personal" if rule.personal else self.copies.kind(spot.secret)
-            if is_code(start):
+            start, end, _ = spot.hit
+            kind, named = self._kind(spot), self.in_names.get(spot.secret)
+            if named:
+                new = named
+            elif is_code(start):
                 new, unquoted = self.plan.stand_ins.in_code(kind, spot.secret, name)
                 if (
                     unquoted
@@ -156,6 +191,13 @@ class _Redaction:
             made += [text[at:start], new]
             at = end
         return "".join([*made, text[at:]])
+
+    def _name(self, path: Path) -> str:
+        """Give the name that a stand-in at a place is made of."""
+        if not self.plan.stand_ins.use_names:
+            return ""
+        name = name_of(entity_at(self.document, path), str(path[-1]))
+        return without_secrets(name, self.copies, self.rules)
 
 
 _QUOTES = "\"'`"

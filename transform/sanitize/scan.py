@@ -17,7 +17,7 @@ from .contexts import named_values
 from .copies import Copies
 from .covers import Cover, names_in
 from .datasource_values import plan_datasources
-from .literals import is_published, is_stand_in
+from .literals import is_published, is_reference, is_stand_in
 from .places import entity_at, is_identity
 from .plan import Found, Plan, Taken
 from .policies import Policy, policy_of
@@ -167,7 +167,7 @@ def _may_stay(spot: Spot, plan: Plan) -> bool:
     if (
         is_stand_in(secret)
         or is_published(secret)
-        or plan.stand_ins.is_own(secret)
+        or is_reference(secret)
         or plan.policy.keeps(spot.path)
         or spot.path in plan.left
     ):

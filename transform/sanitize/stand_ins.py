@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import InputError
+from .literals import is_reference, is_stand_in
 from .records import fingerprint
 
 #: The kinds of values that may be replaced in different ways.
 KINDS = ("secret", "environment", "personal")
 
 PLACEHOLDER = "REDACTED"
+_WAYS = ("null", "placeholder", "pseudonym")
 _NAME = re.compile(r"[^A-Za-z0-9]+")
 _BINDING = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
@@ -23,8 +25,8 @@ class StandIns:
     """How values are replaced, by kind.
 
     A way is `null` (the product's: the value is null, inside a text a placeholder), `placeholder`,
-    `pseudonym` (the same value gives the same pseudonym; `key` keeps others from guessing) or a text such as
-    `{{appsmith.store.{name}}}`, in which `{name}` becomes a name made of the entity's and the field's.
+    `pseudonym` (the same value gives the same pseudonym; `key` keeps others from guessing) or a binding such
+    as `{{appsmith.store.{name}}}`, in which `{name}` becomes a name made of the entity's and the field's.
     """
 
     ways: Mapping[str, str] = field(default_factory=dict)
@@ -61,13 +63,10 @@ class StandIns:
         """Give what replaces a value inside the key of an object, where bindings mean nothing."""
         return self.part(kind, value, "") if self.way(kind) == "pseudonym" else PLACEHOLDER
 
-    def is_own(self, value: str) -> bool:
-        """Tell whether a value is a text that this replaces others with."""
-        return any(
-            re.fullmatch(re.escape(way).replace(re.escape("{name}"), "[A-Za-z0-9_]*"), value)
-            for way in self.ways.values()
-            if way not in ("null", "placeholder", "pseudonym")
-        )
+    @property
+    def use_names(self) -> bool:
+        """Tell whether stand-ins are made of the names of entities and fields."""
+        return any("{name}" in way for way in self.ways.values())
 
 
 def stand_ins(replacements: str | Mapping[str, str], key: str = "") -> StandIns:
@@ -79,11 +78,17 @@ def stand_ins(replacements: str | Mapping[str, str], key: str = "") -> StandIns:
             f"Replacements know no kind {', '.join(unknown)}", hint=f"The kinds are {', '.join(KINDS)}."
         )
     for way in ways.values():
-        if not isinstance(way, str) or not way:
+        if not isinstance(way, str) or not _is_way(way):
             raise InputError(
-                "A replacement is empty or no text", hint="Give null, placeholder, pseudonym or a text."
+                "A replacement is none that a later scan would know for a stand-in",
+                hint="Give null, placeholder, pseudonym, or a binding to a name: {{appsmith.store.{name}}}.",
             )
     return StandIns(ways, key)
+
+
+def _is_way(way: str) -> bool:
+    """Tell whether a way is known; another text would be taken for a secret when the result is searched."""
+    return way in _WAYS or is_stand_in(way) or is_reference(way.replace("{name}", "name"))
 
 
 def slug(name: str) -> str:
