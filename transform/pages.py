@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from .document import DEFAULT_LIMITS
 from .errors import LimitError
 
 Widget = dict[str, Any]
@@ -21,7 +22,7 @@ class Visited(NamedTuple):
     depth: int
 
 
-def walk(dsl: Widget, *, limit: int = 200_000) -> Iterator[Visited]:
+def walk(dsl: Widget, *, limit: int = DEFAULT_LIMITS.widgets) -> Iterator[Visited]:
     """Give every widget of a page, parents before children, in the order of the children lists.
 
     Entries of `children` that are no objects are passed over. Works at any depth. Raises LimitError

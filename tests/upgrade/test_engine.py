@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 
 import pytest
 from one_step import canvas
 
 import transform
+from transform.upgrade import engine
+from transform.upgrade.steps import page_steps
 
 TABLE = {"type": "TABLE_WIDGET_V2", "widgetId": "t1", "widgetName": "Table1", "primaryColumns": {}}
 BROKEN_TABLE = {**TABLE, "widgetId": "t2", "widgetName": "Broken", "primaryColumns": {"id": None}}
@@ -94,7 +97,20 @@ def test_strict_raises_what_would_have_been_a_diagnostic():
     (diagnostic,) = upgrade(page, to=77).diagnostics
     with pytest.raises(transform.UpgradeError) as caught:
         upgrade(page, to=77, strict=True)
-    assert (caught.value.message, caught.value.pointer) == (diagnostic.message, diagnostic.pointer)
+    message = diagnostic.message.replace("left Broken as it was", "fails on Broken")
+    assert (caught.value.message, caught.value.pointer) == (message, diagnostic.pointer)
+
+
+@pytest.mark.parametrize("error", [RecursionError(), OverflowError(), MemoryError()])
+def test_what_only_this_toolkit_cannot_do_is_not_said_of_the_product(monkeypatch, error):
+    def fail(*_):
+        raise error
+
+    step = dataclasses.replace(page_steps()[76], on_widget=fail)
+    monkeypatch.setattr(engine, "plan", lambda *_: (step,))
+    (diagnostic,) = upgrade(canvas(TABLE, version=76), to=77).diagnostics
+    assert "this toolkit cannot go on here" in diagnostic.message
+    assert "the product fails" not in diagnostic.message
 
 
 def test_a_null_among_the_children_is_reported_once_and_kept():
@@ -153,6 +169,20 @@ def nested(depth, **root):
 def test_five_thousand_nested_canvases_upgrade(version):
     done = upgrade(nested(5000, version=version), now=1)
     assert done.document["version"] == 94
+
+
+def test_a_version_may_be_nested_at_any_depth():
+    version = 78
+    for _ in range(5000):
+        version = [version]
+    assert upgrade({**canvas(version=1), "version": version}).document["version"] == 94
+
+
+def test_the_limit_that_was_raised_holds_for_reports_too(monkeypatch):
+    monkeypatch.setattr("transform.pages.walk.__kwdefaults__", {"limit": 20})
+    page = canvas(*[dict(TABLE) for _ in range(30)], BROKEN_TABLE, version=76)
+    (diagnostic,) = upgrade(page, to=77, limits=transform.Limits(widgets=40)).diagnostics
+    assert diagnostic.pointer == "/children/30"
 
 
 def test_the_number_of_widgets_is_limited():

@@ -220,3 +220,30 @@ def test_characters_beyond_the_first_plane_are_two_in_javascript():
 )
 def test_substring(text, start, end, expected):
     assert js.substring(text, start, end) == expected
+
+
+def deep(value, levels=100_000):
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+def test_a_value_may_be_nested_at_any_depth():
+    assert js.to_string(deep([1, [2, None], []])) == "1,2,,"
+    assert js.to_number(deep("78")) == 78
+    assert js.json_stringify(deep({"a": 1}, 5000)) == "[" * 5000 + '{"a":1}' + "]" * 5000
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (2**53 + 1, 2.0**53),
+        (-(2**60) - 1, -(2.0**60)),
+        (10**400, math.inf),
+        (-(10**400), -math.inf),
+        ("0x" + "f" * 300, math.inf),
+    ],
+)
+def test_integers_that_no_double_holds_become_the_nearest_one(value, number):
+    assert js.to_number(value) == number
+    assert isinstance(js.to_number(value), float)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics import Entity
+from ..document import DEFAULT_LIMITS
 from ..entities import pasted_groups, text
 from ..errors import LimitError
 from ..pointers import join
@@ -21,7 +22,7 @@ LISTS = {
     "actionList": ("query", "Action"),
 }
 _Known = dict[str, dict[str, Any] | None]
-_MOST_WIDGETS = 200_000
+_MOST_WIDGETS = DEFAULT_LIMITS.widgets
 THEMES = ("editModeTheme", "publishedTheme")
 
 

@@ -7,9 +7,10 @@ is. Where a walk stumbles the product loses the page; here the widget is reporte
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from ..pages import Widget
-from .draft import PageDraft
+from .draft import THROUGH, PageDraft
 from .js import strict_equal, truthy
 from .oddities import Oddity
 from .steps import PageStep
@@ -19,7 +20,6 @@ from .walks import Walk
 _LOOK_ANYWAY = (7, 8, 14, 27, 31)
 _CHANGE_EACH_ENTRY = (10, 12, 19, 27, 31, 57)
 _REMOVE_NULL = (27, 31)
-_THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
 
 
 def look_at_children(step: PageStep, draft: PageDraft) -> None:
@@ -29,20 +29,38 @@ def look_at_children(step: PageStep, draft: PageDraft) -> None:
     """
     draft.stumbled = set()
     remaining = []
+    reach = _Reach(step, draft)
     for widget, oddity in draft.odd_children:
-        if _stumbles(step, draft, widget, oddity):
+        if _stumbles(reach, widget, oddity):
             draft.reported.add(id(widget))
             draft.stumbled.add(id(widget))
             draft.fail(widget, oddity.value)
-        elif _removes_null(step, draft, widget, oddity):
+        elif _removes_null(reach, widget, oddity):
             del widget["children"]
         else:
             remaining.append((widget, oddity))
     draft.odd_children = remaining
 
 
-def _stumbles(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
+class _Reach:
+    """A step on a page, and into whose children it looks: found out once, when the first odd ones ask."""
+
+    def __init__(self, step: PageStep, draft: PageDraft) -> None:
+        self.step = step
+        self.draft = draft
+
+    @cached_property
+    def _looked_into(self) -> set[int]:
+        return {id(widget) for widget in _looked_into(self.step, self.draft)}
+
+    def covers(self, widget: Widget) -> bool:
+        """Tell whether the step looks into the children of a widget below the root."""
+        return id(widget) in self._looked_into
+
+
+def _stumbles(reach: _Reach, widget: Widget, oddity: Oddity) -> bool:
     """Tell whether the product's step throws on the odd children of a widget."""
+    step, draft = reach.step, reach.draft
     if step.only_raises or step.start == 0 or oddity is Oddity.NULL:
         return False
     if oddity is Oddity.PLAIN_ENTRY:
@@ -54,17 +72,18 @@ def _stumbles(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) 
         return oddity is not Oddity.NO_LIST or _walk_of(step) is not Walk.EVERY
     if oddity is Oddity.NO_LIST and _walk_of(step) is not Walk.CONTAINERS:
         return False
-    return any(reached is widget for reached in _looked_into(step, draft))
+    return reach.covers(widget)
 
 
-def _removes_null(step: PageStep, draft: PageDraft, widget: Widget, oddity: Oddity) -> bool:
+def _removes_null(reach: _Reach, widget: Widget, oddity: Oddity) -> bool:
     """Tell whether the product's step turns children that are null into none at all."""
+    step, draft = reach.step, reach.draft
     if oddity is not Oddity.NULL:
         return False
     if step.only_raises or step.start in _REMOVE_NULL:
         return step.start in _REMOVE_NULL
     if step.start == 5 or _walk_of(step) is Walk.CONTAINERS:
-        return widget is draft.root or any(reached is widget for reached in _looked_into(step, draft))
+        return widget is draft.root or reach.covers(widget)
     return widget is draft.root and _walk_of(step) is not Walk.EVERY
 
 
@@ -82,7 +101,7 @@ def _looked_into(step: PageStep, draft: PageDraft) -> Iterator[Widget]:
         widget = stack.pop()
         kind = widget.get("type")
         if walk is Walk.CONTAINERS:
-            looks = kind in _THROUGH
+            looks = kind in THROUGH
         elif walk is Walk.OUTERMOST:
             looks = kind not in step.types
             if step.start == 38:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..document import DEFAULT_LIMITS
 from ..errors import LimitError
 from ..pages import Widget
 from .derived_ids import DerivedIds, IdFactory
@@ -14,16 +15,25 @@ from .oddities import Oddity, oddity_of
 from .walks import Walk
 
 _COLUMNS = ("primaryColumns", "derivedColumns")
-_THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
+THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
+"""The types through which `Walk.CONTAINERS` goes."""
+
+
+class Failure(NamedTuple):
+    """A widget on which a step fails: ours alone (`ours`), or the product's too."""
+
+    step: int
+    widget: Widget
+    reason: str
+    ours: bool = False
 
 
 class StrictError(Exception):
     """Raised with `strict` for the first widget on which a step fails."""
 
-    def __init__(self, widget: Widget, reason: str) -> None:
-        super().__init__(reason)
-        self.widget = widget
-        self.reason = reason
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.reason)
+        self.failure = failure
 
 
 class PageDraft:
@@ -47,7 +57,7 @@ class PageDraft:
         now: float,
         ids: IdFactory | None = None,
         strict: bool = False,
-        limit: int = 200_000,
+        limit: int = DEFAULT_LIMITS.widgets,
     ) -> None:
         self.root: Widget = dsl.copy()
         self.start = start
@@ -58,12 +68,12 @@ class PageDraft:
         self.strict = strict
         self.step = 0
         self.changed: dict[int, list[str]] = {}
-        self.failures: list[tuple[int, Widget, str]] = []
+        self.failures: list[Failure] = []
         self.has_nan = False
         self.odd_children: list[tuple[Widget, Oddity]] = []
         self.reported: set[int] = set()
         self.stumbled: set[int] = set()
-        self._limit = limit
+        self.limit = limit
         self.index: dict[Any, list[Widget]] = {}
         self.parents: set[Any] = set()
         self._children_copied = False
@@ -101,8 +111,8 @@ class PageDraft:
                 is_odd = "children" in widget
             if is_odd and (oddity := oddity_of(children)) and id(widget) not in self.reported:
                 odd.append((widget, oddity))
-        if count > self._limit:
-            raise LimitError(f"The page has {count:,} widgets, more than the limit of {self._limit:,}")
+        if count > self.limit:
+            raise LimitError(f"The page has {count:,} widgets, more than the limit of {self.limit:,}")
         self.index = index
         self.parents = parents
         self.odd_children = odd
@@ -168,7 +178,7 @@ class PageDraft:
         while stack:
             widget = stack.pop()
             yield widget
-            if widget.get("type") in _THROUGH:
+            if widget.get("type") in THROUGH:
                 stack.extend(reversed(self.children(widget)))
 
     def attempt(self, widget: Widget, change: Callable[[Widget, PageDraft], None]) -> bool:
@@ -182,12 +192,13 @@ class PageDraft:
         self._widget = widget
         try:
             change(widget, self)
+            differs = widget != before
         except Exception as error:
             widget.clear()
             widget.update(before)
-            self.fail(widget, _reason(error))
+            self._note(Failure(self.step, widget, _reason(error), isinstance(error, _OURS)))
             return False
-        if widget != before:
+        if differs:
             name = widget.get("widgetName")
             self.changed.setdefault(self.step, []).append(name if type(name) is str else "")
         return True
@@ -197,10 +208,18 @@ class PageDraft:
         return self._ids() if self._ids else self._derived_ids.draw(self.step, self._widget)
 
     def fail(self, widget: Widget, reason: str) -> None:
-        """Take note that a step could not deal with a widget."""
+        """Take note that the product's step fails on a widget."""
+        self._note(Failure(self.step, widget, reason))
+
+    def _note(self, failure: Failure) -> None:
         if self.strict:
-            raise StrictError(widget, reason)
-        self.failures.append((self.step, widget, reason))
+            raise StrictError(failure)
+        self.failures.append(failure)
+
+    def take_failures(self) -> list[Failure]:
+        """Give the failures that were noted since the last call, in the order of the steps."""
+        taken, self.failures = sorted(self.failures, key=lambda failure: failure.step), []
+        return taken
 
     def finish(self) -> None:
         """Write NaN and Infinity as null, as JSON does; only after a step has said that it may have made one.
@@ -216,9 +235,15 @@ class PageDraft:
                         widget[key] = _without_nan(value)
 
 
+# What JavaScript would not have raised: its numbers and its stack are larger.
+_OURS = (ArithmeticError, RecursionError, MemoryError)
+
+
 def _reason(error: Exception) -> str:
     if isinstance(error, StepError):
         return str(error)
+    if isinstance(error, _OURS):
+        return f"a value is too large or nested too deep ({type(error).__name__})"
     return f"a value has an unexpected shape ({type(error).__name__})"
 
 

@@ -15,13 +15,16 @@ from ..releases import Versions, oldest_accepting
 from .children import look_at_children
 from .collector import collector_paused
 from .derived_ids import IdFactory
-from .draft import PageDraft, StrictError
+from .draft import Failure, PageDraft, StrictError
 from .js import to_number
 from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Plan, merged, outermost_types, page_steps, plan
 from .walks import Walk
 
 _COMPARED_LOOSELY = (78, 79, 82, 83)
 _MOST_SHOWN = 10**9
+_OURS = "this toolkit cannot go on here, the product may"
+_THE_PRODUCTS = "the product fails on the whole page here"
+_FAILURE_HINT = "Correct the widget in the original and upgrade again, or rebuild it after the import."
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +163,10 @@ def _run(draft: PageDraft, planned: Plan, to: int, page: str | None) -> Upgraded
             else:
                 _run_chunk(draft, part)
             if draft.failures:
-                diagnostics += _failed(draft, page)
+                diagnostics += _diagnostics(draft, draft.take_failures(), page)
     except StrictError as error:
-        draft.failures = [(draft.step, error.widget, error.reason)]
-        (diagnostic,) = _failed(draft, page)
-        raise UpgradeError(diagnostic.message, pointer=diagnostic.pointer, hint=diagnostic.hint) from None
+        pointer = _pointers(draft).get(id(error.failure.widget), "")
+        raise UpgradeError(_told(error.failure, "fails on"), pointer=pointer, hint=_FAILURE_HINT) from None
     draft.finish()
     draft.root["version"] = to
     return Upgraded(draft.root, _runs(draft, page), tuple(diagnostics))
@@ -225,23 +227,32 @@ def _runs(draft: PageDraft, page: str | None) -> tuple[StepRun, ...]:
     )
 
 
-def _failed(draft: PageDraft, page: str | None) -> list[Diagnostic]:
-    """Turn the failures so far into diagnostics, in the order of the steps."""
-    pointers = {id(visited.widget): visited.pointer for visited in walk(draft.root)}
-    failures = sorted(draft.failures, key=lambda failure: failure[0])
-    draft.failures = []
+def _diagnostics(draft: PageDraft, failures: list[Failure], page: str | None) -> list[Diagnostic]:
+    pointers = _pointers(draft)
     return [
         Diagnostic(
             "AT201",
             "warning",
-            f"Step {step} -> {step + 1} ({page_steps()[step].title.rstrip('.')}) left "
-            f"{_name(widget) or 'a widget'} as it was: {reason}; the product fails on the whole page here",
-            pointers.get(id(widget), ""),
-            _entity(widget, page),
-            "Correct the widget in the original and upgrade again, or rebuild it after the import.",
+            _told(failure, "left", " as it was"),
+            pointers.get(id(failure.widget), ""),
+            _entity(failure.widget, page),
+            _FAILURE_HINT,
         )
-        for step, widget, reason in failures
+        for failure in failures
     ]
+
+
+def _pointers(draft: PageDraft) -> dict[int, str]:
+    return {id(visited.widget): visited.pointer for visited in walk(draft.root, limit=draft.limit)}
+
+
+def _told(failure: Failure, did: str, how: str = "") -> str:
+    """Say what a step could not do; `did` stands before the widget's name, `how` after it."""
+    step, title = failure.step, page_steps()[failure.step].title.rstrip(".")
+    return (
+        f"Step {step} -> {step + 1} ({title}) {did} {_name(failure.widget) or 'a widget'}{how}: "
+        f"{failure.reason}; {_OURS if failure.ours else _THE_PRODUCTS}"
+    )
 
 
 def _unknown_version(dsl: Widget, page: str | None) -> Diagnostic:

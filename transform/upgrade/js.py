@@ -20,6 +20,9 @@ _PREFIXED_NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITESPACE_RUN = re.compile(f"[{_WHITESPACE}]+")
 _MAX_INDEX = 2**32 - 1
+MAX_EXACT = 2**53
+"""The integer up to which a double holds every one."""
+
 _REPLACEMENT_PATTERN = re.compile(r"\$(\$|&|`|')")
 
 
@@ -136,16 +139,29 @@ def to_string(value: Any) -> str:
     if isinstance(value, int | float):
         return number_to_string(value)
     if isinstance(value, list):
-        return ",".join("" if item is None or item is UNDEFINED else to_string(item) for item in value)
+        return _list_to_string(value)
     return "undefined" if value is UNDEFINED else "[object Object]"
+
+
+def _list_to_string(items: list[Any]) -> str:
+    """Join the entries of a list by commas, those of lists in it as well, at any depth."""
+    pieces: list[str] = []
+    waiting: list[Any] = [items]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            for index in range(len(value) - 1, -1, -1):
+                waiting.append(value[index])
+                if index:
+                    waiting.append(",")
+        elif value is not None and value is not UNDEFINED:
+            pieces.append(to_string(value))
+    return "".join(pieces)
 
 
 def number_to_string(value: float) -> str:
     """Give a number as JavaScript prints it: 5.0 -> 5, 1e21 -> 1e+21, 1.5e-7 -> 1.5e-7."""
-    try:
-        number = float(value)
-    except OverflowError:
-        return "Infinity" if value > 0 else "-Infinity"
+    number = value if isinstance(value, float) else _nearest_double(value)
     if math.isnan(number):
         return "NaN"
     if math.isinf(number):
@@ -178,11 +194,16 @@ def _layout(digits: str, point: int) -> str:
 
 
 def to_number(value: Any) -> float:
-    """Give `Number(value)`; whole results are ints, what is no number is NaN."""
+    """Give `Number(value)`: an int or a double, NaN for what is no number.
+
+    Integers that a double does not hold become the nearest double, Infinity beyond the largest.
+    """
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, int | float):
+    if isinstance(value, float):
         return value
+    if isinstance(value, int):
+        return value if -MAX_EXACT <= value <= MAX_EXACT else _nearest_double(value)
     if value is None:
         return 0
     if isinstance(value, list):
@@ -196,11 +217,18 @@ def _string_to_number(text: str) -> float:
     if not text:
         return 0
     if _PREFIXED_NUMBER.fullmatch(text):
-        return int(text, 0)
+        return to_number(int(text, 0))
     if not _NUMBER.fullmatch(text):
         return math.nan
     number = float(text.replace("Infinity", "inf"))
-    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+    return int(number) if number.is_integer() and abs(number) < MAX_EXACT else number
+
+
+def _nearest_double(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def json_parse(text: Any) -> Any:
@@ -222,28 +250,32 @@ def json_stringify(value: Any) -> str:
     Whole numbers keep all their digits, also those that JavaScript could not hold.
     """
     pieces: list[str] = []
-    _write_json(value, pieces)
+    waiting = [_json_part(value)]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            pieces.append(part)
+        else:
+            waiting += reversed(_json_members(part))
     return "".join(pieces)
 
 
-def _write_json(value: Any, pieces: list[str]) -> None:
-    if isinstance(value, dict):
-        separator = "{"
-        for key in own_keys(value):
-            if value[key] is not UNDEFINED:
-                pieces += separator, _json_text(key), ":"
-                _write_json(value[key], pieces)
-                separator = ","
-        pieces.append("{}" if separator == "{" else "}")
-    elif isinstance(value, list):
-        pieces.append("[")
-        for index, item in enumerate(value):
-            if index:
-                pieces.append(",")
-            _write_json(item, pieces)
-        pieces.append("]")
-    else:
-        pieces.append(_json_scalar(value))
+def _json_part(value: Any) -> Any:
+    """Give the JSON text of a scalar; lists and objects as they are."""
+    return value if isinstance(value, dict | list) else _json_scalar(value)
+
+
+def _json_members(value: dict[str, Any] | list[Any]) -> list[Any]:
+    """Give a list or an object as texts, with the lists and objects in it as they are."""
+    parts: list[Any] = []
+    if isinstance(value, list):
+        for item in value:
+            parts += ",", _json_part(item)
+        return ["[", *parts[1:], "]"]
+    for key in own_keys(value):
+        if value[key] is not UNDEFINED:
+            parts += ",", _json_text(key), ":", _json_part(value[key])
+    return ["{", *parts[1:], "}"]
 
 
 def _json_scalar(value: Any) -> str:

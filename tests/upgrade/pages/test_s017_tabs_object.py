@@ -85,3 +85,11 @@ def test_a_list_of_paths_that_is_none_stops_the_change_without_a_word(paths):
 def test_only_the_number_one_is_version_one(version):
     widget = {**tabs("[]"), "version": version}
     assert step_widget(17, widget) == widget
+
+
+def test_a_binding_ends_at_the_first_closing_braces_and_an_open_one_is_none():
+    ends_early = step_widget(17, tabs('[{"id": "a", "label": {{ {a: {b: 1}} }}}]'))
+    assert ends_early["type"] == "TABS_MIGRATOR_WIDGET"
+    quoted = step_widget(17, tabs('[{"id": "a", "label": {{x}}, "isVisible": {{ y }}}]'))
+    assert quoted["tabsObj"]["a"] == {"id": "a", "label": "{{x}}", "isVisible": "{{ y }}", "index": 0}
+    assert step_widget(17, tabs("{{" * 5))["type"] == "TABS_MIGRATOR_WIDGET"

@@ -39,3 +39,23 @@ def test_values_count_as_numbers_where_javascript_can_read_them(value, after):
 def test_the_rows_of_an_odd_root(bottom, rows):
     page = canvas(version=19, bottomRow=bottom)
     assert transform.upgrade_page(page, to=20).document["snapRows"] == rows
+
+
+def test_numbers_beyond_a_double_are_infinite_which_json_writes_as_null():
+    after = step_widget(
+        19, {"topRow": 10**400, "bottomRow": 2**60 + 1, "leftColumn": -(10**400), "a": 2**60 + 1}
+    )
+    assert after == {
+        "topRow": None,
+        "bottomRow": 2.0**62,
+        "leftColumn": None,
+        "a": 2**60 + 1,
+        "rightColumn": None,
+    }
+
+
+def test_the_rows_of_a_root_with_a_height_beyond_a_double():
+    page = canvas(version=19, bottomRow=10**400)
+    assert transform.upgrade_page(page, to=20).document["snapRows"] is None
+    page = canvas(version=19, bottomRow=10**300)
+    assert transform.upgrade_page(page, to=20).document["snapRows"] == 1e300 / 10

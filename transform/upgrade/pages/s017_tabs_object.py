@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ...pages import Widget
@@ -14,7 +13,6 @@ from ..js import UNDEFINED, StepError, get, in_js_order, json_parse, spread, str
 from ..path_lists import entries_of
 from ..steps import page_step
 
-_BINDING = re.compile(r"\{\{[\s\S]*?\}\}")
 _PATH_LISTS = ("dynamicPropertyPathList", "dynamicBindingPathList")
 
 
@@ -60,7 +58,7 @@ def _to_object(widget: Widget, draft: PageDraft) -> None:
     tabs = widget.get("tabs", UNDEFINED)
     if isinstance(tabs, str):
         try:
-            tabs = json_parse(_BINDING.sub(lambda match: f'"{match.group()}"', tabs))
+            tabs = json_parse(_with_quoted_bindings(tabs))
         except StepError:
             _degrade(widget, draft)
             return
@@ -77,6 +75,23 @@ def _to_object(widget: Widget, draft: PageDraft) -> None:
         return
     widget["version"] = 2
     _finish(widget, objects)
+
+
+def _with_quoted_bindings(tabs: str) -> str:
+    pieces: list[str] = []
+    rest = 0
+    while span := _binding_after(tabs, rest):
+        start, end = span
+        pieces += tabs[rest:start], '"', tabs[start:end], '"'
+        rest = end
+    return "".join((*pieces, tabs[rest:]))
+
+
+def _binding_after(text: str, offset: int) -> tuple[int, int] | None:
+    """Give start and end of the first `{{ ... }}` that starts at an offset or later."""
+    start = text.find("{{", offset)
+    end = text.find("}}", start + 2) if start >= 0 else -1
+    return (start, end + 2) if end >= 0 else None
 
 
 def _finish(widget: Widget, objects: dict[str, Any]) -> None:
@@ -97,9 +112,9 @@ def _list_visibility_paths(widget: Widget, tabs: Any) -> None:
     paths = [{"key": f"tabsObj.{to_string(get(tab, 'id'))}.isVisible"} for tab in tabs]
     for tab, path in zip(tabs, paths, strict=True):
         text = to_string(get(tab, "isVisible"))
-        match = _BINDING.search(text, start) if start <= len(text) else None
-        start = match.end() if match else 0
-        if match:
+        span = _binding_after(text, start)
+        start = span[1] if span else 0
+        if span:
             dynamic.append(path)
     for name, added in zip(_PATH_LISTS, (dynamic, paths), strict=True):
         widget[name] = [*_items(widget[name]), *added]

@@ -9,7 +9,7 @@ import math
 
 from ...pages import Widget
 from ..draft import PageDraft
-from ..js import UNDEFINED, to_number
+from ..js import MAX_EXACT, UNDEFINED, to_number
 from ..steps import page_step
 
 _EDGES = ("bottomRow", "topRow", "leftColumn", "rightColumn")
@@ -26,14 +26,14 @@ def upgrade(draft: PageDraft) -> None:
 def _set_snaps(root: Widget, draft: PageDraft) -> None:
     rows = to_number(root.get("bottomRow", UNDEFINED)) / 10
     root["snapColumns"] = 64
-    root["snapRows"] = math.floor(rows) - 1 if math.isfinite(rows) else math.nan
+    root["snapRows"] = to_number(math.floor(rows) - 1) if math.isfinite(rows) else math.nan
     draft.has_nan = draft.has_nan or not math.isfinite(rows)
 
 
 def _scale(widget: Widget, draft: PageDraft) -> None:
     for edge in _EDGES:
         value = widget.get(edge, UNDEFINED)
-        if type(value) is int:
+        if type(value) is int and -MAX_EXACT <= value <= MAX_EXACT:
             widget[edge] = value * 4
             continue
         scaled = to_number(value) * 4
