@@ -7,6 +7,9 @@ import copy
 import pytest
 from small_export import changes, export, page, query, text, told
 
+import transform
+from transform.report.diff_text import to_text
+
 
 def js_object(name="Utils", page_name="P", body="export default { f() {} }", **more):
     side = {"name": name, "pageId": page_name, "body": body, **more}
@@ -182,3 +185,39 @@ def test_what_a_person_writes_like_a_new_name_is_a_change_of_its_own():
         ("modify", "Sales > T", "/text"),
     ]
     assert [c.path for c in found[0].consequences] == ["/pageId", "/pageId", "/tooltip"]
+
+
+def table(*names, order=None, indexes=None, **more):
+    columns = {
+        name: {"id": name, "index": i, "computedValue": "{{x}}"}
+        for name, i in zip(names, indexes or range(len(names)), strict=True)
+    }
+    paths = [{"key": f"primaryColumns.{name}.computedValue"} for name in names]
+    widget = {**text("T", "t"), "primaryColumns": columns, "dynamicBindingPathList": paths, **more}
+    return export(page("P", widget if order is None else {**widget, "columnOrder": order}))
+
+
+def test_a_column_that_goes_moves_no_others_whatever_their_indexes_are():
+    before = table("a", "b", "c", order=["c", "a", "b"])
+    after = table("a", "c", order=["c", "a"], indexes=(1, 0))
+    (change,) = changes(before, after)
+    assert told(change)[:3] == ("remove", "P > T", "/primaryColumns/b")
+    assert {c.path for c in change.consequences} == {"/columnOrder/2", "/dynamicBindingPathList/1"}
+
+
+def test_a_path_follows_from_the_nearest_change_around_its_value():
+    moved, removed = changes(table("a", "b", "c"), table("a", "c", indexes=(1, 0)))
+    assert [(told(c)[0], told(c)[2]) for c in (moved, removed)] == [
+        ("move", "/primaryColumns"),
+        ("remove", "/primaryColumns/b"),
+    ]
+    assert not moved.consequences
+    assert [c.path for c in removed.consequences] == ["/dynamicBindingPathList/1"]
+
+
+def test_thousands_of_columns_each_have_their_own_path_below_them():
+    names = [f"c{i}" for i in range(5000)]
+    found = changes(table("a", order=["a"]), table("a", *names, order=["a", *names]))
+    assert [c.path for c in found] == [f"/primaryColumns/{name}" for name in names]
+    assert all(len(c.consequences) == 2 for c in found)
+    assert len(to_text(transform.diff(table("a"), table("a", *names))).splitlines()) == 10_003

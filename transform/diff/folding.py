@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
+from ..diagnostics import Entity
 from ..entities import SIDES
 from ..pointers import split
 from .collect import Draft
@@ -50,17 +51,17 @@ def _both_sides_as_one(drafts: list[Draft]) -> list[Draft]:
 
 def _of_paths(drafts: list[Draft]) -> Owner:
     """Lists of bound paths follow the values that they name, the order of columns its other notation."""
-    by_entity = defaultdict(list)
+    by_entity: dict[Entity, dict[str, Draft]] = defaultdict(dict)
     for draft in drafts:
         if not _is_path_list(draft.path):
-            by_entity[draft.entity].append(draft)
+            by_entity[draft.entity].setdefault(draft.path, draft)
 
     def owner(draft: Draft) -> Draft | None:
         if draft.kind == "move" and draft.path == "/primaryColumns":
-            return _at("/columnOrder", by_entity[draft.entity])
+            return by_entity[draft.entity].get("/columnOrder")
         if draft.path.startswith("/columnOrder/"):
             column = draft.before if draft.kind == "remove" else draft.after
-            return _at(f"/primaryColumns/{column}", by_entity[draft.entity])
+            return by_entity[draft.entity].get(f"/primaryColumns/{column}")
         if not _is_path_list(draft.path):
             return None
         found = (_above(place, by_entity[draft.entity]) for place in _paths_named(draft))
@@ -86,14 +87,14 @@ def _paths_named(draft: Draft) -> list[str]:
     ]
 
 
-def _at(path: str, drafts: list[Draft]) -> Draft | None:
-    return next((draft for draft in drafts if draft.path == path), None)
-
-
-def _above(place: str, drafts: list[Draft]) -> Draft | None:
-    """Give the change of a value in which, or inside which, a place lies; actions count from their settings."""
-    places = (place + "/", "/actionConfiguration" + place + "/")
-    return next((d for d in drafts if d.path and any(p.startswith(d.path + "/") for p in places)), None)
+def _above(place: str, drafts: dict[str, Draft]) -> Draft | None:
+    """Give the change of a place or of the nearest value around it; actions count from their settings."""
+    for around in (place, "/actionConfiguration" + place):
+        while around:
+            if around in drafts:
+                return drafts[around]
+            around = around.rpartition("/")[0]
+    return None
 
 
 def _of_pages(drafts: list[Draft]) -> Owner:

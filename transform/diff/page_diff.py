@@ -15,7 +15,7 @@ from .matching import CANVAS, Item, Matched, match
 from .renames import Renames
 from .snapshot import unchanged_widgets, widgets
 from .tables import PLACE, SERVER_MADE_AT_TOP
-from .values import Comparison
+from .values import Comparison, Leaf
 
 _OF_THE_TREE = frozenset({"children", "widgetName"})
 
@@ -119,10 +119,24 @@ class PageDiff:
         if before == after:
             return
         for leaf in self._comparison.leaves(before, after, ignored=ignored):
-            if leaf.path == "/parentId" and not self._everything:
-                continue  # the tree tells whether it is another one
+            if not self._everything and _is_told_elsewhere(leaf, before, after):
+                continue
             below = move if leaf.path[1:] in PLACE else None
             self._collector.leaf(pair, leaf, self._tree.side, below=below)
+
+
+def _is_told_elsewhere(leaf: Leaf, before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Tell whether the tree says it, as of another parent, or the list that names the order of columns."""
+    if leaf.path == "/parentId":
+        return True
+    is_order = leaf.kind == "move" and leaf.path == "/primaryColumns"
+    return is_order and _names_columns(before) and _names_columns(after)
+
+
+def _names_columns(widget: dict[str, Any]) -> bool:
+    order = widget.get("columnOrder")
+    named = {column for column in order if isinstance(column, str)} if isinstance(order, list) else set()
+    return named.issuperset(widget["primaryColumns"])
 
 
 def _own(widget: dict[str, Any]) -> dict[str, Any]:

@@ -19,8 +19,7 @@ def without_secrets(found: Diff) -> Diff:
     if not found.changes:
         return found
     values = ([change.before, change.after] for change in _all(found.changes))
-    around = (value for change in _all(found.changes) for value in _surroundings(change, found.compared))
-    spans = secrets_in(values, around, found.compared)
+    spans = secrets_in(values, _surroundings(found), found.compared)
     if not spans:
         return found
     return dataclasses.replace(found, changes=tuple(_masked(change, spans) for change in found.changes))
@@ -32,19 +31,31 @@ def _all(changes: Iterable[Change]) -> Iterator[Change]:
         yield from _all(change.consequences)
 
 
-def _surroundings(change: Change, documents: tuple[Any, Any]) -> Iterator[dict[str, Any]]:
-    """Give the objects around a value, whose keys and names may tell that it is a secret."""
-    for pointer, document in zip((change.pointer_before, change.pointer_after), documents, strict=True):
-        if not change.path or pointer is None:
-            continue
-        for _ in range(_LEVELS):
-            pointer = pointer.rpartition("/")[0]
-            try:
-                value = resolve(document, pointer)
-            except KeyError:
-                break
+def _surroundings(found: Diff) -> Iterator[dict[str, Any]]:
+    """Give the objects around values, each once, whose keys and names may tell that one is a secret."""
+    for number, document in enumerate(found.compared):
+        around: set[str] = set()
+        for change in _all(found.changes):
+            pointer = (change.pointer_before, change.pointer_after)[number]
+            if change.path and pointer is not None:
+                around.update(_pointers_around(pointer))
+        for pointer in sorted(around):
+            value = _at(document, pointer)
             if isinstance(value, dict):
                 yield _shallow(value)
+
+
+def _pointers_around(pointer: str) -> Iterator[str]:
+    for _ in range(_LEVELS):
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
+
+
+def _at(document: Any, pointer: str) -> Any:
+    try:
+        return resolve(document, pointer)
+    except KeyError:
+        return None
 
 
 def _shallow(value: dict[str, Any]) -> dict[str, Any]:
