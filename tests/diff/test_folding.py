@@ -221,3 +221,61 @@ def test_thousands_of_columns_each_have_their_own_path_below_them():
     assert [c.path for c in found] == [f"/primaryColumns/{name}" for name in names]
     assert all(len(c.consequences) == 2 for c in found)
     assert len(to_text(transform.diff(table("a"), table("a", *names))).splitlines()) == 10_003
+
+
+def place(top, bottom):
+    return {"topRow": top, "bottomRow": bottom, "leftColumn": 0, "rightColumn": 64}
+
+
+def box(canvas_height, top, bottom, *children, **more):
+    inside = {"type": "CANVAS_WIDGET", "widgetName": "C", "widgetId": "c", "bottomRow": canvas_height}
+    box = {"type": "CONTAINER_WIDGET", "widgetName": "Box", "widgetId": "b", **place(top, bottom), **more}
+    return {**box, "children": [{**inside, "children": [*children]}]}
+
+
+def on_a_page(height, *children):
+    found = export(page("P", *children, both=True))
+    for side in ("unpublishedPage", "publishedPage"):
+        found["pageList"][0][side]["layouts"][0]["dsl"]["bottomRow"] = height
+    return found
+
+
+def test_a_drag_is_one_change_of_both_sides_and_heights_of_canvases_follow():
+    before = on_a_page(500, box(100, 0, 10, text("T", "t", **place(0, 4))))
+    after = on_a_page(600, box(200, 0, 20, text("T", "t", **place(10, 14))))
+    resized, dragged = sorted(changes(before, after), key=lambda c: c.entity.name)
+    assert (told(resized)[:3], resized.sides) == (
+        ("modify", "P > Box", "/bottomRow"),
+        ("unpublished", "published"),
+    )
+    assert [told(c)[1:3] for c in resized.consequences] == [("P > MainContainer", "/bottomRow")]
+    assert told(dragged)[:3] == ("modify", "P > T", "/topRow")
+    assert [told(c)[1:3] for c in dragged.consequences] == [("P > T", "/bottomRow"), ("P > C", "/bottomRow")]
+
+
+def test_the_height_of_a_canvas_follows_what_came_or_went_in_it():
+    one, two = text("T", "t", **place(0, 4)), text("U", "u", **place(4, 8))
+    for before, after in (([one], [one, two]), ([one, two], [one])):
+        (change,) = changes(on_a_page(500, *before), on_a_page(600, *after))
+        assert told(change)[1] == "P > U"
+        assert [told(c)[1:3] for c in change.consequences] == [("P > MainContainer", "/bottomRow")]
+
+
+def test_the_height_of_a_canvas_alone_is_a_change():
+    assert [told(c)[1:3] for c in changes(on_a_page(500), on_a_page(600))] == [
+        ("P > MainContainer", "/bottomRow")
+    ]
+
+
+def test_what_differs_between_the_sides_of_a_move_is_told():
+    before = on_a_page(500, box(100, 0, 10, text("T", "t", **place(0, 4))))
+    after = on_a_page(500, box(100, 0, 10), text("T", "t", **place(10, 14)))
+    deployed = after["pageList"][0]["publishedPage"]["layouts"][0]["dsl"]["children"][1]
+    deployed["topRow"] = 12
+    (change,) = changes(before, after)
+    assert (change.kind, change.sides) == ("move", ("unpublished", "published"))
+    assert [(c.path, c.after, c.sides) for c in change.consequences] == [
+        ("/topRow", 10, ("unpublished",)),
+        ("/bottomRow", 14, ("unpublished", "published")),
+        ("/topRow", 12, ("published",)),
+    ]

@@ -118,8 +118,11 @@ class Collector:
         prefix: str = "",
         *,
         below: Draft | None = None,
-    ) -> None:
-        """Take one difference inside a pair; it goes below what it follows from, else below `below`."""
+    ) -> Draft:
+        """Take one difference inside a pair; it goes below what it follows from, else below `below`.
+
+        Gives what was made of it, which is the same difference of the other side where there is one.
+        """
         old, new = pair
         draft = Draft(
             leaf.kind,
@@ -134,10 +137,11 @@ class Collector:
         )
         if (same := self._twin(draft)) is not None:
             same.sides = SIDES
-            return
+            return same
         self._by_content.setdefault((draft.entity, draft.path, draft.kind), []).append(draft)
         cause = self._cause(draft, pair) or below
         (self.drafts if cause is None else cause.consequences).append(draft)
+        return draft
 
     def _cause(self, draft: Draft, pair: tuple[Item, Item]) -> Draft | None:
         """Give the new name from which a difference follows, as seen from the pages of both."""

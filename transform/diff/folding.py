@@ -43,6 +43,7 @@ def _both_sides_as_one(drafts: list[Draft]) -> list[Draft]:
         twin = met.get(key)
         if twin is not None and twin.sides != draft.sides:
             twin.sides = SIDES
+            twin.consequences += [inner for inner in draft.consequences if inner.path]
         else:
             met[key] = draft
             kept.append(draft)

@@ -14,7 +14,7 @@ from .lists import GENERATED
 from .matching import CANVAS, Item, Matched, match
 from .renames import Renames
 from .snapshot import unchanged_widgets, widgets
-from .tables import PLACE, SERVER_MADE_AT_TOP
+from .tables import HEIGHT, PLACE, SERVER_MADE_AT_TOP
 from .values import Comparison, Leaf
 
 _OF_THE_TREE = frozenset({"children", "widgetName"})
@@ -58,7 +58,10 @@ def note_renames(tree: Tree, renames: Renames) -> None:
 
 
 class PageDiff:
-    """Compares the matched widgets of one page into a collector."""
+    """Compares the matched widgets of one page into a collector.
+
+    `_resizing` holds, for a container or canvas by its `id`, the change of a place that may change its height.
+    """
 
     def __init__(self, tree: Tree, collector: Collector, *, everything: bool) -> None:
         self._tree = tree
@@ -66,6 +69,7 @@ class PageDiff:
         self._sides = (tree.side,) if tree.side else ()
         self._everything = everything
         self._comparison = Comparison(collector.view(tree.page), everything=everything)
+        self._resizing: dict[int, Draft] = {}
         self._ignored = _OF_THE_TREE | (frozenset() if everything else SERVER_MADE_AT_TOP["widget"])
 
     @classmethod
@@ -94,11 +98,11 @@ class PageDiff:
         return not self._everything and len(names) == 2 and all(names)
 
     def collect(self) -> None:
-        """Take what was added and removed, then what changed inside widgets."""
+        """Take what was added and removed, then what changed inside widgets, canvases last."""
         present = {id(old): new for old, new in self._tree.matched.pairs}
         self._collect_whole("remove", self._tree.matched.removed)
         self._collect_whole("add", self._tree.matched.added)
-        for pair in self._tree.matched.pairs:
+        for pair in sorted(self._tree.matched.pairs, key=lambda pair: pair[0].kind == CANVAS):
             self._compare(pair, present)
 
     def _collect_whole(self, kind: str, items: tuple[Item, ...]) -> None:
@@ -108,21 +112,39 @@ class PageDiff:
             outer = drafts.get(id(item.parent))
             into = self._collector.drafts if outer is None else outer.consequences
             drafts[id(item)] = self._collector.whole(kind, item, self._sides, into)
+            self._resizing.setdefault(id(item.parent), drafts[id(item)])
 
     def _compare(self, pair: tuple[Item, Item], present: dict[int, Item]) -> None:
         old, new = pair
-        move = None
+        place = None
         if _moved(old, new, present):
-            move = self._collector.move(pair, (_container(old), _container(new)), self._sides)
+            place = self._collector.move(pair, (_container(old), _container(new)), self._sides)
         ignored = self._ignored | ({"version"} if old.depth == 0 else frozenset())
         before, after = _own(old.value), _own(new.value)
-        if before == after:
-            return
-        for leaf in self._comparison.leaves(before, after, ignored=ignored):
+        leaves = self._comparison.leaves(before, after, ignored=ignored) if before != after else ()
+        for leaf in sorted(leaves, key=_place_first):
             if not self._everything and _is_told_elsewhere(leaf, before, after):
                 continue
-            below = move if leaf.path[1:] in PLACE else None
-            self._collector.leaf(pair, leaf, self._tree.side, below=below)
+            if old.kind == CANVAS and leaf.path[1:] in HEIGHT:
+                self._collector.leaf(pair, leaf, self._tree.side, below=self._resized(pair))
+            elif leaf.path[1:] in PLACE:
+                draft = self._collector.leaf(pair, leaf, self._tree.side, below=place)
+                place = place or draft
+            else:
+                self._collector.leaf(pair, leaf, self._tree.side)
+        if place is not None:
+            for item in (old.parent, new.parent, new):
+                self._resizing.setdefault(id(item), place)
+
+    def _resized(self, canvas: tuple[Item, Item]) -> Draft | None:
+        """Give the change after which a canvas has another height: of what is in it, or of its container."""
+        around = (*canvas, canvas[1].parent)
+        return next((self._resizing[id(item)] for item in around if id(item) in self._resizing), None)
+
+
+def _place_first(leaf: Leaf) -> int:
+    key = leaf.path[1:]
+    return PLACE.index(key) if key in PLACE else len(PLACE)
 
 
 def _is_told_elsewhere(leaf: Leaf, before: dict[str, Any], after: dict[str, Any]) -> bool:

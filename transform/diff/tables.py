@@ -106,21 +106,22 @@ PATH_LISTS = frozenset({"dynamicBindingPathList", "dynamicPropertyPathList", "dy
 #: Keys by which entries of a list are recognised, the first that an entry has.
 ENTRY_KEYS = ("widgetId", "id", "uidString", "key", "name", "path")
 
-#: Where a widget stands; follows when it moves to another container.
-PLACE = frozenset(
-    {
-        "topRow",
-        "bottomRow",
-        "leftColumn",
-        "rightColumn",
-        "mobileTopRow",
-        "mobileBottomRow",
-        "mobileLeftColumn",
-        "mobileRightColumn",
-        "parentColumnSpace",
-        "parentRowSpace",
-    }
+#: Where a widget stands, what tells most first; follows when it moves to another container.
+PLACE = (
+    "topRow",
+    "leftColumn",
+    "bottomRow",
+    "rightColumn",
+    "mobileTopRow",
+    "mobileLeftColumn",
+    "mobileBottomRow",
+    "mobileRightColumn",
+    "parentColumnSpace",
+    "parentRowSpace",
 )
+
+#: How high a canvas is, which the editor works out from what stands in it.
+HEIGHT = ("bottomRow", "minHeight", "snapRows", "mobileBottomRow")
 
 SECRET = "(secret)"
 _SECRET_KEY = re.compile(

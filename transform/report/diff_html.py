@@ -15,7 +15,9 @@ from .diff_marks import Picture, marks
 from .diff_secrets import without_secrets
 from .diff_style import STYLE
 from .diff_words import (
+    below,
     following,
+    is_drag,
     is_hidden,
     line_ends,
     of_property,
@@ -109,9 +111,10 @@ def _item(change: Change, anchor: str, *, with_name: bool) -> str:
 
 
 def _below(change: Change) -> str:
-    if not change.consequences:
+    inside = below(change)
+    if not inside:
         return ""
-    items = "".join(_item(inner, "", with_name=True) for inner in change.consequences)
+    items = "".join(_item(inner, "", with_name=True) for inner in inside)
     said = f'<span class="note">{following(change)}</span>'
     return f"<details><summary>{said}</summary><ul>{items}</ul></details>"
 
@@ -120,6 +123,8 @@ def _place(change: Change, *, with_name: bool) -> str:
     """Give the place of a change as seen from its page."""
     if change.kind == "rename":
         return str(change.before)
+    if is_drag(change):
+        return _name(change.entity) if with_name else "place"
     if not with_name:
         return of_property(change)
     return _name(change.entity) + of_property(change, ".")
@@ -137,7 +142,7 @@ def _said(change: Change) -> str:
     if change.kind in ("add", "remove"):
         tag, value = ("ins", change.after) if change.kind == "add" else ("del", change.before)
         return f"<{tag}>{escape(short(value))}</{tag}>"
-    if change.kind == "modify" and not is_hidden(change):
+    if change.kind == "modify" and not is_hidden(change) and not is_drag(change):
         if ends := line_ends(change.before, change.after):
             return escape(ends)
         old, new = short_pair(change.before, change.after)

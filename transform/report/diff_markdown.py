@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..diff.changes import Change, Diff
 from .diff_groups import grouped
 from .diff_secrets import without_secrets
-from .diff_words import MOST_BELOW, notes, place, summary, text_lines, what
+from .diff_words import MOST_BELOW, below, notes, place, summary, text_lines, what
 
 
 def to_markdown(found: Diff) -> str:
@@ -29,9 +29,10 @@ def _lines(change: Change) -> Iterator[str]:
     if body:
         fence = "`" * max(3, *(_longest_fence(line) + 1 for line in body))
         yield from ("", f"  {fence}diff", *(f"  {line}" for line in body), f"  {fence}", "")
-    yield from (f"  {_line(inner, text_lines(inner))}" for inner in change.consequences[:MOST_BELOW])
-    if len(change.consequences) > MOST_BELOW:
-        yield f"  - and {len(change.consequences) - MOST_BELOW} more"
+    following = below(change)
+    yield from (f"  {_line(inner, text_lines(inner))}" for inner in following[:MOST_BELOW])
+    if len(following) > MOST_BELOW:
+        yield f"  - and {len(following) - MOST_BELOW} more"
 
 
 def _line(change: Change, body: list[str]) -> str:

@@ -10,7 +10,7 @@ from ..diff.changes import Change
 from ..pages import walk
 from ..pointers import resolve
 from .diff_canvas import Mark
-from .diff_words import of_property, what
+from .diff_words import below, is_drag, of_property, what
 
 #: Of several things that happened to a widget, the first of these gives its colour.
 _KINDS = ("add", "remove", "move", "rename", "modify", "follow")
@@ -66,13 +66,13 @@ def _told(change: Change) -> Iterator[tuple[Change, str]]:
     if change.entity.type == "widget":
         is_whole = not change.path or change.kind == "rename"
         yield change, change.kind if is_whole else "modify"
-    for inner in change.consequences:
+    for inner in below(change):
         for told, kind in _told(inner):
             yield told, kind if kind in ("add", "remove") else "follow"
 
 
 def _said(change: Change) -> str:
-    return f"{of_property(change)} {what(change)}".strip()
+    return what(change) if is_drag(change) else f"{of_property(change)} {what(change)}".strip()
 
 
 def _together(one: Mark | None, other: Mark) -> Mark:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..diff.changes import Change, Diff
 from .diff_groups import grouped
 from .diff_secrets import without_secrets
-from .diff_words import MOST_BELOW, notes, place, summary, text_lines, what
+from .diff_words import MOST_BELOW, below, notes, place, summary, text_lines, what
 
 _MARKS = {"add": "+", "remove": "-", "modify": "~", "rename": "~", "move": "~"}
 _INDENT = "    "
@@ -33,9 +33,10 @@ def _lines(change: Change) -> Iterator[tuple[str, str]]:
     """Give indent and text of the lines of a change; the first character of a text is its mark."""
     yield "", _line(change)
     yield from ((_INDENT, line) for line in text_lines(change))
-    yield from ((_INDENT, _line(inner)) for inner in change.consequences[:MOST_BELOW])
-    if len(change.consequences) > MOST_BELOW:
-        yield _INDENT, f"... and {len(change.consequences) - MOST_BELOW} more"
+    following = below(change)
+    yield from ((_INDENT, _line(inner)) for inner in following[:MOST_BELOW])
+    if len(following) > MOST_BELOW:
+        yield _INDENT, f"... and {len(following) - MOST_BELOW} more"
 
 
 def _line(change: Change) -> str:

@@ -12,6 +12,7 @@ from ..diff.changes import Change, Diff
 from ..diff.tables import SECRET
 from ..pointers import split
 from .diff_groups import grouped
+from .diff_places import dragged, is_placing
 
 _SHORT = 60
 _BEFORE_THE_DIFFERENCE = 24
@@ -27,7 +28,27 @@ def place(change: Change) -> str:
     if change.kind == "rename":
         page = change.entity.page if change.entity.type != "page" else None
         return f"{page} > {change.before}" if page else str(change.before)
-    return str(change.entity) + of_property(change, ".")
+    return str(change.entity) if is_drag(change) else str(change.entity) + of_property(change, ".")
+
+
+def is_drag(change: Change) -> bool:
+    """Tell whether a change of a widget's place says, with those below it, how it was dragged."""
+    return len(_placing(change)) > 1
+
+
+def below(change: Change) -> list[Change]:
+    """Give what follows from a change and is not said with it."""
+    if not is_drag(change):
+        return [*change.consequences]
+    said = _placing(change)
+    return [inner for inner in change.consequences if not any(inner is one for one in said)]
+
+
+def _placing(change: Change) -> list[Change]:
+    """Give the changes of numbers that say where one widget stands, where this is the first of them."""
+    if not is_placing(change):
+        return []
+    return [change, *(one for one in change.consequences if one.entity == change.entity and is_placing(one))]
 
 
 def of_property(change: Change, before: str = "") -> str:
@@ -97,6 +118,8 @@ def what(change: Change) -> str:
         return f"removed {short(change.before)}"
     if is_hidden(change):
         return f"changed {SECRET}"
+    if is_drag(change):
+        return dragged(_placing(change))
     if ends := line_ends(change.before, change.after):
         return ends
     return " -> ".join(short_pair(change.before, change.after))
@@ -134,9 +157,9 @@ def side_note(change: Change) -> str:
 
 def following(change: Change) -> str:
     """Say how much stands below a change."""
-    if not change.consequences:
+    if not below(change):
         return ""
-    count = len(change.consequences)
+    count = len(below(change))
     if not change.path and change.kind in ("add", "remove"):
         return f"with {count} more in it"
     return f"{count} more follow{'s' if count == 1 else ''} from it"
