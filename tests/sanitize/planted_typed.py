@@ -151,4 +151,7 @@ MORE_CONTEXTS = (
     ("32 hex digits", "function call(apiKey = '%s') {}"),
     ("typed password", "docker run -e DB_PASSWORD=%s image"),
     ("40 letters and digits", "export GITHUB_TOKEN=%s"),
+    ("40 letters and digits", "const KEY = '%s'"),
+    ("40 letters and digits", "axios.get(u, { params: { key: '%s' } })"),
+    ("typed password", "createTransport({ user: 'svc', pass: '%s' })"),
 )

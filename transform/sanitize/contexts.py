@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,8 @@ from .literals import Sensitivity, secret_part, sensitivity
 from .strings import Part, Path, objects, path_of
 from .texts import Texts
 
-_DATA = ("data", "value")
+#: Where a form of a query keeps a value: for the mode in use, and for the one that is not.
+_DATA = ("data", "value", "jsonData", "componentData")
 
 
 def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, int, int]]:
@@ -30,17 +32,46 @@ def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, i
             continue
         for link, value in objects(part):
             for steps, text, name in _candidates(value, members, marks):
-                found = _secret_part(text, sensitivity(name))
-                if found:
-                    yield (*path_of(part, link), *steps), text, *found
+                for start, end in _secret_parts(text, sensitivity(name)):
+                    yield (*path_of(part, link), *steps), text, start, end
 
 
-def _secret_part(text: str, sensitive: Sensitivity) -> tuple[int, int] | None:
-    """Give where the secret of a value stands, within its quotes if it is a literal of JavaScript."""
+def _secret_parts(text: str, sensitive: Sensitivity) -> Iterator[tuple[int, int]]:
+    """Give where the secrets of a value stand: within its quotes if it is a literal, and in bindings."""
     if len(text) > 2 and text[0] in "\"'`" and text[-1] == text[0]:
         inner = secret_part(text[1:-1], sensitive)
-        return (inner[0] + 1, inner[1] + 1) if inner else None
-    return secret_part(text, sensitive)
+        if inner:
+            yield inner[0] + 1, inner[1] + 1
+    elif whole := secret_part(text, sensitive):
+        yield whole
+    elif "{{" in text:
+        yield from _in_bindings(text, sensitive)
+
+
+def _in_bindings(text: str, sensitive: Sensitivity) -> Iterator[tuple[int, int]]:
+    """Give the literals that a binding may give: `{{appsmith.store.key || "..."}}`.
+
+    No names of members, no operands of comparisons, and for a password no arguments of functions.
+    """
+    for match in _LITERAL.finditer(text, text.find("{{"), text.rfind("}}") + 1):
+        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 10]
+        if match.lastgroup is None or _NOT_GIVEN.search(before) or _COMPARED.match(after):
+            continue
+        if sensitive is Sensitivity.PASSWORD and _ARGUMENT.search(before):
+            continue
+        found = secret_part(match[0][1:-1], sensitive)
+        if found:
+            at = match.start() + 1
+            yield at + found[0], at + found[1]
+
+
+#: A literal of JavaScript; what is escaped outside of one begins none.
+_LITERAL = re.compile(
+    r"\\.|(?P<literal>'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\"|`(?:[^`\\]|\\.)*+`)", re.DOTALL
+)
+_NOT_GIVEN = re.compile(r"(?:[\w$\])]\s{0,5}(?:\?\.)?\[|[!=]==?)\s{0,5}\Z")
+_COMPARED = re.compile(r"\s{0,5}[!=]==?")
+_ARGUMENT = re.compile(r"[\w$]\s{0,5}\([^()]{0,40}\Z")
 
 
 #: What names the value of a pair: parameters and headers, variables of JS objects.

@@ -277,11 +277,22 @@ _VALIDATION = re.compile(r"[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+")
 _SLUG = re.compile(
     r"(?:(?:[A-Za-z]{2,}+[0-9]{0,2}|[vV][0-9]{1,2})[-_.:/]){1,8}+(?:[A-Za-z]{1,20}+)?[0-9]{0,4}"
 )
+#: `uploads/2024/01/invoice-00123.pdf`: words and numbers, of which at least one is a word.
+_WORDS_AND_NUMBERS = re.compile(
+    r"(?=[^A-Za-z]*+(?:[A-Za-z]{1,2}[^A-Za-z]++)*+[A-Za-z]{3})"
+    r"(?:(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20})[0-9]{0,2}|[0-9]{1,8})"
+    r"(?:[-_.:/](?:(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20})[0-9]{0,2}|[0-9]{1,8})){2,20}+"
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,]{4,15}(?:Z|[+-][0-9:]{4,5})?)?")
+_LENGTH = re.compile(
+    r"(?i)(?:min|max|at[-_]?least|length)[-_:=]?[0-9]{1,4}(?:[-_]?(?:char|character|digit|letter)s?)?"
+)
 _ALGORITHM = re.compile(
     r"(?:AWS4-)?(?:HMAC-?)?(?:SHA|MD|RSA|AES|ECDSA|PBKDF|RS|HS|ES|PS)-?[0-9]{1,4}(?:[-_]?[A-Za-z]{3,4}[A-Za-z0-9]{0,8})?"
 )
 _SHORTCUT = re.compile(r"(?i)(?:(?:ctrl|alt|shift|meta|cmd|mod|option)\+)+\S{1,10}")
 _KEPT_ELSEWHERE = re.compile(r"(?:vault|op|arn|ssm|env|ref|kv|file|projects|secrets?)(?::|/)")
+_WHOLE_NAMES = (_NAME_PATH, _CONSTANT, _FIELD_NAME, _VALIDATION, _ALGORITHM, _SHORTCUT, _DATE, _LENGTH)
 _UUID_OR_OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}(?:_[0-9a-f]{24})?")
 
 
@@ -320,7 +331,7 @@ def is_secret(value: str, sensitive: Sensitivity) -> bool:
         return False
     if sensitive is Sensitivity.PASSWORD:
         return _is_password(value)
-    if _is_sequence(value) or _SLUG.fullmatch(value):
+    if _is_sequence(value) or _SLUG.fullmatch(value) or _WORDS_AND_NUMBERS.fullmatch(value):
         return False
     if sensitive is Sensitivity.PARAMETER:
         return not _UUID_OR_OBJECT_ID.fullmatch(value) and is_random(value, at_least=20)
@@ -333,7 +344,7 @@ _COOKIE_VALUE = re.compile(r"=([^;,\s]{16,4096})")
 
 def secret_part(value: str, sensitive: Sensitivity) -> tuple[int, int] | None:
     """Give where in a value its secret stands: all of it, or for `Authorization` what follows the scheme."""
-    if sensitive is Sensitivity.NONE or is_stand_in(value):
+    if sensitive is Sensitivity.NONE or is_stand_in(value) or value.startswith("data:"):
         return None
     if sensitive in (Sensitivity.AUTHORIZATION, Sensitivity.TOKEN, Sensitivity.SECRET):
         match = _SCHEME.match(value[:8192])
@@ -354,10 +365,8 @@ def _is_sequence(value: str) -> bool:
 
 def _names_something(value: str) -> bool:
     """Tell whether a value is the name of a field, a constant, an algorithm, a path, a file or code."""
-    return any(
-        pattern.fullmatch(value)
-        for pattern in (_NAME_PATH, _CONSTANT, _FIELD_NAME, _VALIDATION, _ALGORITHM, _SHORTCUT)
-    ) or any(pattern.match(value) for pattern in (_FILE_OR_URL, _CODE, _KEPT_ELSEWHERE))
+    whole = any(pattern.fullmatch(value) for pattern in _WHOLE_NAMES)
+    return whole or any(pattern.match(value) for pattern in (_FILE_OR_URL, _CODE, _KEPT_ELSEWHERE))
 
 
 def _is_password(value: str) -> bool:

@@ -43,3 +43,13 @@ def test_a_key_that_code_puts_together_is_found():
     joined = "\\n' +\n  '".join(["-----BEGIN RSA PRIVATE KEY-----", *lines, "-----END RSA PRIVATE KEY-----"])
     ((_, secret),) = found_by("private_key", f"const key = '{joined}'")
     assert all(line in secret for line in lines)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\\n", "\\r\\n", "\\n' +\n  '"])
+def test_a_putty_key_is_found_in_a_file_and_in_a_literal(end):
+    public, private = [M.some(BASE64, 64) for _ in range(2)], [M.some(BASE64, 64) for _ in range(2)]
+    head = ["PuTTY-User-Key-File-3: ssh-ed25519", "Encryption: none", "Comment: me", "Public-Lines: 2"]
+    text = "const k = '" + end.join([*head, *public, "Private-Lines: 2", *private, "Private-MAC: 00"]) + "'"
+    ((rule, secret),) = found_by("private_key", text)
+    assert rule == "putty-key"
+    assert all(line in secret for line in private)

@@ -29,25 +29,56 @@ def _password(match: re.Match[str]) -> bool:
 
 
 def _given_not_listed(match: re.Match[str]) -> bool:
-    """Tell `set("token", "...")` from `["token", "..."]`: a comma counts in a call only, and after a header.
-
-    `"key": "..."` is no secret either, while `key: "..."` and `key = "..."` may be.
-    """
-    between = match.group()[: match.start("escape") - match.start()]
-    name = match.string[max(0, match.start() - 4) : match.start()]
-    if between.lstrip("\\")[:1] in _QUOTES and name[:1] in _QUOTES and name[1:] == "key":
+    """Tell `set("token", "...")` from `["token", "..."]`: a comma counts in a call only, and after a header."""
+    text, at = match.string, match.start()
+    if not (_is_sent_or_drawn(match) and _is_no_result(match)):
         return False
+    between = text[at : match.start("escape")]
     if "," not in between or "value" in between:
         return True
-    if _HEADER.search(match.string, max(0, match.start() - 60), match.start()):
+    if _HEADER.search(text, max(0, at - 60), at):
         return True
     quote = between.lstrip("\\")[0]
-    before = match.string[max(0, match.start() - 120) : match.start()]
+    before = text[max(0, at - 120) : at]
     return before[: before.rfind(quote)].rstrip("\\ \t\n").endswith("(")
 
 
+def _is_sent_or_drawn(match: re.Match[str]) -> bool:
+    """Tell for `key` alone whether a request gets it, or a constant of that name is drawn at random.
+
+    Paths of storages, rows of tables and entries of menus have keys too.
+    """
+    before = match.string[max(0, match.start() - 300) : match.start()]
+    if not _KEY_ALONE.search(before):
+        return True
+    return _PARAMETERS.search(before) is not None or (
+        _DECLARED.search(before) is not None and _DRAWN.fullmatch(match.group("secret")) is not None
+    )
+
+
+_KEY_ALONE = re.compile(r"(?i)(?<![\w$-])[\"'`]?(?:key|appid|sig)[0-9]?\Z")
+_PARAMETERS = re.compile(
+    r"(?i)(?:params|parameters|headers|query|qs)\\{0,3}[\"']?\s{0,5}[:=]\s{0,5}\{[^{}]{0,200}+\Z"
+)
+_DECLARED = re.compile(r"\b(?:const|let|var)\s{1,5}\w{3,6}\Z")
+#: Letters and digits take turns, as they do in no word.
+_DRAWN = re.compile(r"(?=(?:[A-Za-z+/]*+[0-9]++){4})[A-Za-z0-9+/]{20,200}={0,2}")
+
+
+def _is_no_result(match: re.Match[str]) -> bool:
+    """Tell `{user: "ann", pass: "hunter2"}` from the `pass: "Passed2"` of a test."""
+    at = match.start()
+    if not _PASS_ALONE.search(match.string, max(0, at - 6), at):
+        return True
+    near = match.string[max(0, at - _NEAR) : match.end() + _NEAR]
+    return _WORD_AND_NUMBER.fullmatch(match.group("secret")) is None or _ACCOUNT.search(near) is not None
+
+
+_NEAR = 120
+_PASS_ALONE = re.compile(r"(?<![A-Za-z0-9_$-])(?:pass|Pass|PASS)\Z")
+_WORD_AND_NUMBER = re.compile(r"[A-Za-z]+[-_]?[0-9]{0,4}")
+_ACCOUNT = re.compile(r"(?i)user|login|host|smtp|auth|account|mail")
 _HEADER = re.compile(r"[\"'`](?:[A-Za-z]{1,30}(?:-[A-Za-z]{1,30}){1,5}|Authorization)\Z")
-_QUOTES = frozenset("\"'`")
 
 
 _VARIABLE = re.compile(r"[A-Za-z_$][\w$]*[A-Za-z]{4}")
@@ -111,6 +142,7 @@ RULES = (
         pattern=BETWEEN + _QUOTED,
         accept=_given_not_listed,
         near="name",
+        parameters=True,
         severity="warning",
         generic=True,
     ),
@@ -127,6 +159,7 @@ RULES = (
         "secret in a line of a configuration",
         pattern=r"=(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?<!\[)(?=[\s&\"'`]|\\n|$)",
         near="name",
+        parameters=True,
         before="\n\t :&\"'`",
         severity="warning",
         generic=True,
@@ -155,6 +188,7 @@ RULES = (
         pattern=r"(?:=|\s{1,3})[\"']?(?P<secret>(?!-)[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=[\s\"']|\\n|$)",
         accept=_an_option,
         near="name",
+        parameters=True,
         before="-",
         severity="warning",
         generic=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import Rule, not_an_example, token
+from .rule import Rule, mixed, not_an_example, token
 
 RULES = (
     Rule("databricks-token", "Databricks token", ("dapi", "dkea", "dose"),
@@ -25,4 +25,10 @@ RULES = (
          accept=not_an_example, published=3),
     Rule("grafana-cloud-token", "Grafana Cloud token", ("glc_eyj",),
          token("glc_eyJ[A-Za-z0-9+/]{60,400}={0,2}", ends="A-Za-z0-9+/="), published=4),
+    Rule("cockroach-key", "CockroachDB Cloud secret key", ("ccdb1_",),
+         token("CCDB1_[A-Za-z0-9]{22}_[A-Za-z0-9]{40}"), published=6),
+    Rule("yandex-cloud-token", "Yandex Cloud IAM token", ("t1.",),
+         token(r"t1\.[A-Za-z0-9_-]{20,400}={0,2}\.[A-Za-z0-9_-]{86}={0,2}", ends="A-Za-z0-9_="), published=3),
+    Rule("dbt-token", "dbt Cloud token", ("dbtc_", "dbtu_"), token("dbt[cu]_[A-Za-z0-9_-]{30,60}"), accept=mixed,
+         published=5),
 )  # fmt: skip

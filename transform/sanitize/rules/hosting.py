@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import Rule, not_an_example, token
+from .rule import Rule, mixed, not_an_example, token
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
@@ -59,4 +59,13 @@ RULES = (
          token(r"dt0[a-z][0-9]{2}\.[A-Z0-9]{24}\.[A-Z0-9]{64}"), published=4),
     Rule("age-key", "age secret key", ("age-secret-key-1",),
          token("AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}"), published=16),
+    Rule("openshift-token", "OpenShift token", ("sha256~",), token("sha256~[A-Za-z0-9_-]{43}"), accept=mixed,
+         published=7),
+    Rule("deno-token", "Deno Deploy token", ("ddp_", "ddw_"), token("dd[pw]_[A-Za-z0-9]{36}"),
+         accept=not_an_example, published=4),
+    Rule("scalingo-token", "Scalingo token", ("tk-us-",), token("tk-us-[A-Za-z0-9_-]{48}"), accept=not_an_example,
+         published=6),
+    Rule("infracost-key", "Infracost API key", ("ico-",), token("ico-[A-Za-z0-9]{32}"), accept=mixed, published=4),
+    Rule("defined-networking-key", "Defined Networking API key", ("dnkey-",),
+         token("dnkey-[A-Z0-9]{26}-[A-Z0-9]{52}|dnkey-[a-z0-9=_-]{26}-[a-z0-9=_-]{52}"), published=6),
 )  # fmt: skip

@@ -99,6 +99,7 @@ RULES = (
         pattern=r"=(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?(?P<secret>[A-Za-z0-9._~%+/=!*$@:-]{4,2000}+)",
         near="name",
         before="?&",
+        parameters=True,
         generic=True,
     ),
     Rule(

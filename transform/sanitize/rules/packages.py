@@ -38,7 +38,7 @@ RULES = (
         published=9,
     ),
     Rule("jfrog-key", "JFrog API key or reference token", ("akcp", "cmvmdgtu"),
-         token("AKCp[0-9][A-Za-z0-9]{65,72}|cmVmdGtu[A-Za-z0-9]{52,60}"), published=4),
+         token("AKCp[A-Za-z0-9]{66,73}|cmVmdGtu[A-Za-z0-9]{52,60}"), published=4),
     Rule("crates-token", "crates.io token", ("cio",), token("cio[A-Za-z0-9]{32}"), accept=not_an_example),
     Rule("nuget-key", "NuGet API key", ("oy2",), token("oy2[a-z0-9]{43}"), published=3),
     Rule("clojars-token", "Clojars token", ("clojars_",), token("CLOJARS_[a-z0-9]{60}"), published=8),

@@ -9,6 +9,8 @@ from .rule import Rule
 
 #: Code may put a key together line by line.
 _LINE = r"(?:[A-Za-z0-9+/=\s\"'`]|\\[nr])"
+#: The end of a line, also as a literal of code or of JSON writes it, and where code puts lines together.
+_BREAK = r"(?:\r?\n|(?:\\{1,3}r)?\\{1,3}n)(?:[\"'`]\s{0,5}\+\s{0,20}[\"'`])?"
 _HEADERS = r"(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,200}(?:\n|\\n|\\r){1,4}\s{0,4}){0,8}"
 
 
@@ -51,8 +53,9 @@ RULES = (
         "putty-key",
         "PuTTY private key",
         ("putty",),
-        r"PuTTY-User-Key-File-[23]:[^\n]{1,80}\n(?:[A-Za-z-]{1,40}:[^\n]{0,200}\n|[A-Za-z0-9+/=]{1,100}\n){0,200}?"
-        r"Private-Lines: ?[0-9]{1,4}\s{1,3}(?P<secret>[A-Za-z0-9+/=\s]{40,20000}+)",
+        rf"PuTTY-User-Key-File-[23]:[^\n\\]{{1,80}}{_BREAK}"
+        rf"(?:[A-Za-z0-9-]{{1,40}}:[^\n\\]{{0,200}}{_BREAK}|[A-Za-z0-9+/=]{{1,100}}{_BREAK}){{0,200}}?"
+        rf"Private-Lines: ?[0-9]{{1,4}}{_BREAK}(?P<secret>{_LINE}{{40,20000}}+)",
         near="word",
         reach=48000,
     ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...diagnostics import Severity
-from ..literals import CHANGE_OF_CASE, is_random, secret_part, sensitivity
+from ..literals import CHANGE_OF_CASE, Sensitivity, is_random, secret_part, sensitivity
 
 Span = tuple[int, int]
 
@@ -39,7 +39,8 @@ class Rule:
       `inside_word` is set;
     - `name`: the pattern begins right after a name that tells a secret (`literals.sensitivity`), which also
       judges what it finds; one of the characters in `before`, if any, stands before the name (a line break
-      for the beginning of the text too);
+      for the beginning of the text too); names such as `key`, which tell in requests only, count where
+      `parameters` is set;
     - `word`: the hints are whole words of letters, and the surroundings of each are searched, `BEFORE`
       characters before and `reach` after (0: the whole text, for hints that stand everywhere in it);
     - `text`: the same for hints that are no letters;
@@ -60,6 +61,7 @@ class Rule:
     near: Literal["token", "name", "word", "text", "place"] = "token"
     inside_word: bool = False
     before: str = ""
+    parameters: bool = False
     reach: int = 2200
     published: int = 0
     severity: Severity = "error"
@@ -83,10 +85,13 @@ class Rule:
         """Give where the rule finds something that the name between `start` and `end` calls a secret."""
         if self.before and (text[start - 1] if start else "\n") not in self.before:
             return None
+        sensitive = sensitivity(text[start:end])
+        if sensitive is Sensitivity.PARAMETER and not self.parameters:
+            return None
         match = compiled(self.pattern).match(text, end)
         if match is None or not self.accept(match):
             return None
-        part = secret_part(match.group("secret"), sensitivity(text[start:end]))
+        part = secret_part(match.group("secret"), sensitive)
         at = match.start("secret")
         return (at + part[0], at + part[1]) if part else None
 

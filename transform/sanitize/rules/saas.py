@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..checksums import base64_json, crc32_hex
-from .rule import Rule, not_an_example, token
+from .rule import Rule, mixed, not_an_example, token
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
@@ -76,4 +76,31 @@ RULES = (
     Rule("zapier-webhook", "Zapier webhook", ("zapier",),
          r"hooks\.zapier\.com/hooks/catch/(?P<secret>[0-9]{4,10}/[a-z0-9]{6,10})(?![a-z0-9])",
          severity="warning", near="word"),
+    Rule("posthog-key", "PostHog personal API key or feature flags key", ("phx_", "phs_"),
+         token("ph[xs]_[A-Za-z0-9]{32,60}"), accept=not_an_example, published=4),
+    Rule("segment-token", "Segment or Sourcegraph token", ("sgp_",),
+         token("sgp_(?:[A-Za-z0-9]{64}|(?:(?:[0-9a-fA-F]{16}|local)_)?[0-9a-fA-F]{40})"),
+         accept=not_an_example, published=4),
+    Rule("frame-io-token", "Frame.io token", ("fio-u-",), token("fio-u-[A-Za-z0-9_=-]{64}", ends="A-Za-z0-9_=-"),
+         accept=not_an_example, published=6),
+    Rule("adobe-secret", "Adobe client secret", ("p8e-",), token("p8e-[A-Za-z0-9_-]{32}"), accept=not_an_example,
+         published=4),
+    Rule("adafruit-key", "Adafruit IO key", ("aio_",), token("aio_[A-Za-z0-9]{28}"), accept=mixed, published=4),
+    Rule("apify-token", "Apify API token", ("apify_api_",), token("apify_api_[A-Za-z0-9]{36}"),
+         accept=not_an_example, published=10),
+    Rule("snyk-token", "Snyk token", ("snyk_",), token(r"snyk_(?:uat|sat)\.[0-9a-f]{8}\.[A-Za-z0-9_.-]{30,200}"),
+         published=9),
+    Rule("pubnub-secret", "PubNub secret key", ("sec-c-",), token("sec-c-[A-Za-z0-9]{48,52}=?"),
+         accept=not_an_example, published=6),
+    Rule("maxmind-key", "MaxMind licence key", ("_mmk",), token("[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk")),
+    Rule("cal-com-key", "Cal.com API key", ("cal_live_",), token("cal_live_[0-9a-f]{32}"), published=9),
+    Rule("wakatime-key", "WakaTime API key", ("waka_",), token(f"waka_{_UUID}"), published=5),
+    Rule("polar-token", "Polar access token", ("polar_",),
+         token("polar_(?:oat|pat|whs|cs|ci)_[A-Za-z0-9]{32,60}"), accept=not_an_example, published=6),
+    Rule("octopus-key", "Octopus Deploy API key", ("api-",), token("API-[A-Z0-9]{25,32}"), accept=mixed,
+         published=4),
+    Rule("harness-token", "Harness access token", ("pat.", "sat."),
+         token(r"[ps]at\.[A-Za-z0-9_-]{22}\.[0-9a-f]{24}\.[A-Za-z0-9]{20}"), published=4),
+    Rule("dnsimple-token", "DNSimple token", ("dnsimple_",), token("dnsimple_[ua]_[A-Za-z0-9]{32}"),
+         accept=not_an_example, published=9),
 )  # fmt: skip
