@@ -10,8 +10,11 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from .. import __version__
 
-        print(f"appsmith-transform {__version__}")
-        return
+        try:
+            print(f"appsmith-transform {__version__}", flush=True)
+            return
+        except OSError:  # the slow way finds out the same and says so
+            pass
     from .app import run
 
     sys.exit(run(sys.argv[1:]))

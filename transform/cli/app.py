@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..errors import TransformError
+from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
 _NO_COMMANDS = frozenset({"app", "common"})
@@ -87,19 +88,25 @@ def run(arguments: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):  # names may hold what the terminal's encoding does not
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        code = app(arguments, prog_name=PROGRAM, standalone_mode=True)
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 0
+        code = _exit_code(arguments)
+        flush_out()
     except TransformError as error:
         return _refuse(str(error))
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except OSError as error:  # files are opened where this is caught, so it comes from printing
+        return _refuse(str(cannot_write(error)))
     except Exception as error:  # a defect of ours: no traceback, which could show a secret
         return _refuse(f"internal error ({type(error).__name__}). Please report how to reproduce it")
+    return code
+
+
+def _exit_code(arguments: list[str]) -> int:
+    try:
+        code = app(arguments, prog_name=PROGRAM, standalone_mode=True)
+    except SystemExit as exit_:
+        code = exit_.code
     return code if isinstance(code, int) else 0
 
 
 def _refuse(message: str) -> int:
-    print(f"{PROGRAM}: {message}", file=sys.stderr)
+    say_line(f"{PROGRAM}: {message}")
     return 2

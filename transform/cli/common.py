@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 import typer
 
 from ..errors import InputError, LimitError, TransformError
+from ._streams import say_line, write_out
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
@@ -136,14 +137,13 @@ def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sor
 def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> None:
     """Write to a file, or to standard output for None and `-`; a new `private` file is its owner's alone.
 
-    A file is written beside its target and renamed over it, so that nobody ever sees half of it; a file
-    that holds these bytes already is not touched.
+    A file is written beside its target and renamed over it, so that nobody ever sees half of it; through a
+    symbolic link its target is written. A file that holds these bytes already is not touched.
     """
     if output in (None, "-"):
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        write_out(data)
         return
-    path = Path(output or "")
+    path = _behind_link(Path(output or ""))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and _holds(path, data):
@@ -151,6 +151,11 @@ def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> No
         _replace(path, data, 0o600 if private else 0o666 & ~_umask())
     except OSError as error:
         raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
+
+
+def _behind_link(path: Path) -> Path:
+    """Give the file that a symbolic link stands for, since renaming over the link would replace it."""
+    return path.resolve() if path.is_symlink() and (path.is_file() or not path.exists()) else path
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -258,7 +263,7 @@ def print_json(results: Any) -> None:
 def say(message: str, *, quiet: bool = False) -> None:
     """Tell a person something: on standard error, since documents go to standard output."""
     if not quiet:
-        print(message, file=sys.stderr)
+        say_line(message)
 
 
 def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:

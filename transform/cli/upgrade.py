@@ -82,10 +82,10 @@ def command(
         result = None if check and is_new else render(source, document)
         is_rewritten = not is_new and result != source.text()
         changed += is_new or is_rewritten
-        if not quiet:
-            _tell(source, done, dry=check, rewritten=is_rewritten)
         if result is not None and not check:
             common.write_bytes(result, plan[name])
+        if not quiet:
+            _tell(source, done, dry=check, rewritten=is_rewritten)
         if report:
             reports.append(_report(source.name, source.document, done))
 
