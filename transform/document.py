@@ -99,12 +99,7 @@ def read(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Parsed:
             value = _exact_loads(text_of(content))
     if written is None or limits.depth < _ORJSON_DUMP_DEPTH:
         _walk_to_depth(value, limits.depth)
-    if not isinstance(value, dict):
-        raise InputError(
-            f"Found {describe(value)} at the top level, expected a JSON object",
-            pointer="",
-            hint="Give an export, a partial export or a page DSL.",
-        )
+    require_object(value)
     return Parsed(value, tuple(notes), formatting_of(content))
 
 
@@ -354,6 +349,16 @@ def kind_of(document: Json) -> Kind:
     ):
         return Kind.PARTIAL_EXPORT
     return Kind.OTHER
+
+
+def require_object(document: Json) -> None:
+    """Raise InputError for what is no JSON object."""
+    if not isinstance(document, dict):
+        raise InputError(
+            f"Found {describe(document)} at the top level, expected a JSON object",
+            pointer="",
+            hint="Give an export, a partial export or a page DSL.",
+        )
 
 
 def require_kind(document: Json, *expected: Kind) -> Kind:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from ..document import require_object
 from ..pointers import join, resolve
 from .binding_lists import listed_binding
 from .copies import Copies
@@ -42,8 +43,10 @@ def sanitize(
     stands in place of values: null, placeholder, pseudonym or a binding such as `{{appsmith.store.{name}}}`, for
     all or by kind (secret, environment, personal); without it the policy decides. `key` keys fingerprints and
     pseudonyms. The argument stays as it is, and is the result when nothing had to change; sanitizing twice
-    gives the same as once. Raises InputError for an unknown policy or replacement.
+    gives the same as once. Raises InputError for an unknown policy or replacement, and for
+    what is no JSON object.
     """
+    require_object(export)
     rules = policy_of(policy)
     ways = stand_ins(rules.replacements if replacements is None else replacements, key)
     plan = Plan(rules, ways, key)

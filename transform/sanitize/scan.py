@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 import orjson
 
 from ..diagnostics import Diagnostic, Entity
+from ..document import require_object
 from ..pointers import join
 from .contexts import named_values
 from .copies import Copies
@@ -53,8 +54,9 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
 
     Datasource fields that are known to be secret count, and what rules find in any text. `key` keys the
     fingerprints. Nothing is changed, and no finding holds what was found. Raises InputError for an unknown
-    policy.
+    policy, and for what is no JSON object.
     """
+    require_object(export)
     rules = policy_of(policy)
     plan = Plan(rules, stand_ins(rules.replacements, key), key)
     plan_datasources(export, plan)

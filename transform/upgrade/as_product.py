@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from ..document import Kind, kind_of, serialize
+from ..document import Kind, kind_of, require_object, serialize
 from ..errors import InputError
 from ..pointers import join
 from .export_model import export_model
@@ -34,6 +34,7 @@ def as_product(document: dict[str, Any]) -> dict[str, Any]:
     Unknown keys and nulls vanish, numbers become doubles, sets lose duplicates, times become UTC texts.
     Raises InputError for a page DSL, and with a pointer where the product's reader refuses a value.
     """
+    require_object(document)
     if kind_of(document) is Kind.PAGE:
         raise InputError(
             "The product exports no page DSL by itself, so there is no form of its own for it",

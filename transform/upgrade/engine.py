@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostic, Entity
-from ..document import DEFAULT_LIMITS, Limits, describe
+from ..document import DEFAULT_LIMITS, Limits, describe, require_object
 from ..errors import UpgradeError
 from ..pages import Widget, walk
 from ..releases import Versions, oldest_accepting
@@ -89,9 +89,11 @@ def upgrade_page(
     step 76 stamps. A widget on which the product's step fails is left as it was before that step and a
     diagnostic says so; with `strict` UpgradeError is raised instead. `page` is a name for diagnostics;
     `left_out` are steps (their starts) that do not run on a page from below them, as in some releases.
-    Raises UpgradeError when the page is newer than `to`, LimitError for too many widgets.
+    Raises UpgradeError when the page is newer than `to`, LimitError for too many widgets,
+    InputError for what is no JSON object.
     """
     check_target(to)
+    require_object(dsl)
     start = page_version(dsl)
     if start is None:
         return Upgraded(dsl, diagnostics=(_unknown_version(dsl, page),))
