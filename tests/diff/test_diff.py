@@ -258,3 +258,29 @@ def test_each_page_is_brought_to_the_newer_version(versions):
 def with_version(owner, version):
     owner["unpublishedPage"]["layouts"][0]["dsl"]["version"] = version
     return owner
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told_of"),
+    [
+        (lambda doc: widget_of(doc).update(widgetName=None), ("widget", "/widgetName")),
+        (lambda doc: widget_of(doc).pop("widgetName"), ("widget", "/widgetName")),
+        (lambda doc: doc["actionList"][0]["unpublishedAction"].pop("name"), ("query", "/name")),
+        (lambda doc: doc["pageList"][0]["unpublishedPage"].update(name=5), ("page", "/name")),
+        (lambda doc: doc["datasourceList"][0].update(name=None), ("datasource", "/name")),
+    ],
+)
+def test_a_name_that_goes_is_a_change_both_ways(spoil, told_of):
+    before = export(
+        page("P", text("T", "t")),
+        actions=[query("q", "P")],
+        datasourceList=[{"name": "DB", "gitSyncId": "d"}],
+    )
+    after = copy.deepcopy(before)
+    spoil(after)
+    for pair in ((before, after), (after, before)):
+        assert told_of in [(c.entity.type, c.path) for c in changes(*pair)]
+
+
+def widget_of(document):
+    return document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]

@@ -16,6 +16,7 @@ from .changes import Change, Diff, Upgrades
 from .entity_diff import DocumentDiff
 from .page_diff import PageDiff
 from .patch import deep_values_refused
+from .tables import LISTS_OF_BOUND_PATHS
 
 
 def diff(
@@ -38,7 +39,17 @@ def diff(
             changes: Iterable[Change] = PageDiff.of_pages(*documents, everything=everything)
         else:
             changes = DocumentDiff(*documents, everything=everything).changes()
+        if done.steps and not everything:
+            changes = (change for change in changes if not _is_of_the_upgrade(change))
         return Diff(tuple(changes), done, (before, after), documents)
+
+
+def _is_of_the_upgrade(change: Change) -> bool:
+    """Tell whether a list of paths differs though the values that they name do not.
+
+    Steps of the product leave such lists differently for another order of their entries, which says nothing.
+    """
+    return not LISTS_OF_BOUND_PATHS.isdisjoint(change.path.split("/"))
 
 
 def _at_one_version(

@@ -150,7 +150,9 @@ class DocumentDiff:
             if key and isinstance(values[0], dict) and isinstance(values[1], dict):
                 both.add(key)
                 self._collect_side(kind, pair, side, (values[0], values[1]))
-        ignored = self._ignored(kind) | both | (_NAMES if kind not in _SIDED else _NOTHING)
+        ignored = self._ignored(kind) | both
+        if kind not in _SIDED:
+            ignored |= _told_as_rename(old.value, new.value)
         for leaf in self._comparison(old.entity.page).leaves(old.value, new.value, ignored=ignored):
             deployed = leaf.path == f"/{side_key(kind, 'published')}" if own else False
             if not deployed or not _is_edited_state(kind, leaf.before, leaf.after, pair):
@@ -162,7 +164,7 @@ class DocumentDiff:
         """Compare one side of a page, query or JS object; the widgets of a page come later."""
         prefix = f"/{side_key(kind, side)}"
         comparison = self._comparison(pair[0].entity.page)
-        ignored = self._ignored(kind) | _NAMES
+        ignored = self._ignored(kind) | _told_as_rename(*values)
         if kind == "page":
             ignored |= {"layouts"}
             self._collect_layouts(pair, side, (_layouts(values[0]), _layouts(values[1])))
@@ -265,6 +267,11 @@ def _new_names(kind: str, pair: tuple[Item, Item]) -> dict[tuple[str, str], tupl
         if before and after and before != after:
             found[before, after] = (*found.get((before, after), ()), side)
     return found
+
+
+def _told_as_rename(before: dict[str, Any], after: dict[str, Any]) -> frozenset[str]:
+    """Give the keys of names where both are texts, so that a rename tells of them."""
+    return _NAMES if text(before.get("name")) and text(after.get("name")) else _NOTHING
 
 
 def _layouts(side: Any) -> list[dict[str, Any]]:

@@ -120,6 +120,8 @@ class PageDiff:
         if _moved(old, new, present):
             place = self._collector.move(pair, (_container(old), _container(new)), self._sides)
         ignored = self._ignored | ({"version"} if old.depth == 0 else frozenset())
+        if old.entity.name is None or new.entity.name is None:
+            ignored -= {"widgetName"}  # no rename tells it
         before, after = _own(old.value), _own(new.value)
         leaves = self._comparison.leaves(before, after, ignored=ignored) if before != after else ()
         for leaf in sorted(leaves, key=_place_first):

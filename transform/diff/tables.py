@@ -101,7 +101,8 @@ SETS = frozenset(
 )
 
 #: Lists of paths follow the values that they name.
-PATH_LISTS = frozenset({"dynamicBindingPathList", "dynamicPropertyPathList", "dynamicTriggerPathList"})
+LISTS_OF_BOUND_PATHS = frozenset({"dynamicBindingPathList", "dynamicTriggerPathList"})
+PATH_LISTS = LISTS_OF_BOUND_PATHS | {"dynamicPropertyPathList"}
 
 #: Keys by which entries of a list are recognised, the first that an entry has.
 ENTRY_KEYS = ("widgetId", "id", "uidString", "key", "name", "path")
