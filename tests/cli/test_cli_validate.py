@@ -210,7 +210,9 @@ def test_what_only_a_lenient_reader_takes_is_accepted_with_a_warning(file):
     path = file("// by hand\n" + json.dumps(fine()))
     code, out, _ = validate(path)
     assert code == 0
-    assert "warning AT111" in out and "(line 1, column 1)" in out
+    assert f"{path}:1:1: warning AT111" in out and "(line 1, column 1)" in out
+    _, out, _ = validate(path, "--format", "github")
+    assert f"::warning file={path},line=1,col=1,title=AT111::" in out
 
 
 WORKSPACE = """
@@ -279,11 +281,31 @@ def test_fix_from_standard_input_into_a_folder_of_results(file, tmp_path):
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "b.json"]
 
 
-def test_what_cannot_be_repaired_is_an_error_that_names_the_file(file):
-    code, _, err = validate(file("{'a': 1}"), "--fix")
-    assert code == 2 and "app.json" in err
-    code, _, err = validate(file('{"a": 1}'), "--fix")
-    assert code == 2 and "expected an export" in err
+def test_what_cannot_be_repaired_is_told_and_judged_as_it_is(file):
+    code, out, err = validate(file("{'a': 1}"), "--fix")
+    assert code == 1 and "AT113" in out
+    assert "app.json: not repaired: Not readable as JSON" in err
+    code, out, err = validate(file("[]"), "--fix")
+    assert code == 1 and "refused by 1.91 (parse" in out and "not repaired" in err
+    code, out, err = validate(file("// by hand\n" + json.dumps(fine())), "--fix")
+    assert code == 0 and "warning AT111" in out and "not repaired" in err
+
+
+def test_nothing_is_written_for_what_cannot_be_repaired(file, tmp_path):
+    path, target = file("// by hand\n" + json.dumps(repeated_path())), tmp_path / "repaired.json"
+    code, out, _ = validate(path, "--fix", "-o", target)
+    assert code == 2 and not target.exists()
+    assert f"{path}: accepted by 1.91" in out
+
+
+def test_a_document_with_a_key_that_stands_twice_is_not_repaired(file):
+    text = json.dumps(repeated_path())
+    path = file('{"pageList": [{"kept": true}], ' + text[1:])
+    before = path.read_bytes()
+    code, out, err = validate(path, "--fix", "--write")
+    assert code == 2 and path.read_bytes() == before
+    assert "not repaired: A key stands twice in one object (line 1, column " in err
+    assert "/pageList" in err and "warning AT101" in out
 
 
 def test_a_file_over_the_server_s_limit_is_refused_without_being_read(file, tmp_path):

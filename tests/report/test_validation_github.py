@@ -29,3 +29,8 @@ def test_an_unreadable_text_is_marked_at_its_fault():
 
 def test_nothing_found_is_no_output():
     assert to_github([accepted()]) == ""
+
+
+def test_control_characters_do_not_reach_the_terminal_of_the_log():
+    line = to_github([accepted(Diagnostic("AT501", "error", "a\x1b[31mb"), name="a\x1b.json", text=None)])
+    assert "\x1b" not in line

@@ -239,7 +239,10 @@ def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str,
         )
         target = folder / relative
         if target in taken:
-            raise InputError(f"Two inputs would be written to {target}", hint="Upgrade them one by one.")
+            raise InputError(
+                f"Two inputs would be written to {target}",
+                hint="Name them one by one, each with an output of its own.",
+            )
         taken.add(target)
         plan[name] = str(target)
     return plan

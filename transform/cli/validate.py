@@ -77,7 +77,7 @@ def command(
     is_selected = _selection(select, ignore)
     described = _workspace(workspace, max_size)
     release = find(target or (described.release if described else None) or LATEST).name
-    repairer = _Repairer(fix, write, output, release, is_selected, max_size)
+    repairer = _Repairer(fix, write, output, release, is_selected, max_size, [])
     plan = repairer.plan(inputs)
     files: list[ValidatedFile] = []
     refused = False
@@ -87,7 +87,9 @@ def command(
             return _too_large(name, size, release, max_size)
         data = common.read_bytes(name, max_size=max_size)
         data = repairer.repaired(name, data, plan[name])
-        shown = plan[name] or common.shown_name(name)  # what is repaired is reported where it was written
+        # What is repaired is reported where it was written.
+        written = None if name in repairer.unwritten else plan[name]
+        shown = written or common.shown_name(name)
         return _validated(shown, data, release, described, is_selected, max_size, output_format)
 
     for _, result in common.each(list(plan), one):
@@ -97,7 +99,7 @@ def command(
         else:
             files.append(result)
     _print(files, output_format, color, quiet)
-    if refused:
+    if refused or repairer.unwritten:
         raise typer.Exit(common.REFUSED)
     if any(_is_bad(file.validation) for file in files):
         raise typer.Exit(common.FOUND)
@@ -169,6 +171,7 @@ class _Repairer(NamedTuple):
     release: str
     is_selected: Callable[[str], bool]
     max_size: int
+    unwritten: list[str]
 
     def plan(self, inputs: list[str]) -> dict[str, str | None]:
         """Give input -> where its repaired document goes; None: nowhere."""
@@ -180,14 +183,24 @@ class _Repairer(NamedTuple):
         return common.plan_outputs(inputs, self.output, write=self.write, dry=dry)
 
     def repaired(self, name: str, data: bytes, target: str | None) -> bytes:
-        """Show the repairs of a document and write it; give the bytes that are to be validated."""
+        """Show the repairs of a document and write it; give the bytes that are to be validated.
+
+        What cannot be repaired is told, written nowhere, and validated as it is.
+        """
         if not self.fix:
             return data
         from ..report.validation_text import diff_text
         from ..validate.fix import fix
 
-        source = common.input_of(name, data, max_size=self.max_size)
-        fixed = fix(source.document, self.release, selected=self.is_selected)
+        try:
+            source = common.input_of(name, data, max_size=self.max_size)
+            _require_plain(source)
+            fixed = fix(source.document, self.release, selected=self.is_selected)
+        except TransformError as error:
+            common.say_error(_not_repaired(error, common.shown_name(name)))
+            if target is not None:
+                self.unwritten.append(name)
+            return data
         if fixed.repairs:
             common.say(diff_text(source.name, fixed))
         if target is None:
@@ -197,6 +210,20 @@ class _Repairer(NamedTuple):
         result = common.rendered(source, fixed.document, indent=None, sort_keys=False)
         common.write_bytes(result, target)
         return result
+
+
+def _require_plain(source: common.Input) -> None:
+    """Raise InputError for a key that stands twice: its first value would be lost where the rest is written."""
+    for note in source.parsed.diagnostics:
+        if note.code == "AT101":
+            message = f"{note.message.rstrip('.')}; the value that does not count would be lost"
+            raise InputError(message, pointer=note.pointer, hint=note.hint)
+
+
+def _not_repaired(error: TransformError, name: str) -> TransformError:
+    reason = error.message.removeprefix(f"{name}: ")
+    error.message = f"{name}: not repaired: {reason}"
+    return error
 
 
 def _print(files: list[ValidatedFile], output_format: str, color: str, quiet: bool) -> None:

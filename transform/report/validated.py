@@ -39,12 +39,15 @@ def validated_file(name: str, validation: Validation, text: str | None = None) -
 def _places(validation: Validation, text: str | None) -> list[Position | None]:
     """Give the place of each diagnostic, None where it has none.
 
-    A text that cannot be read has one place; one that only a lenient reader takes has no pointers to follow.
+    A text that cannot be read has one place; in one that only a lenient reader takes no pointer can be
+    followed, and only where it is no JSON has a place.
     """
     diagnostics = validation.diagnostics
+    if any(item.code == _LENIENT for item in diagnostics):
+        return [validation.position if item.code == _LENIENT else None for item in diagnostics]
     if validation.position is not None:
         return [validation.position for _ in diagnostics]
-    if not text or any(item.code == _LENIENT for item in diagnostics):
+    if not text:
         return [None for _ in diagnostics]
     found = locate(text, {item.pointer for item in diagnostics})
     return [found.get(item.pointer) for item in diagnostics]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Diagnostic
 from ..positions import Position
+from .text import visible
 from .validated import ValidatedFile
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -32,7 +33,7 @@ def _command(name: str, item: Diagnostic, place: Position | None) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _escaped_property(text: str) -> str:

@@ -14,14 +14,17 @@ from ..document import Limits
 from ..entities import SIDES, Layout, Located, Side, text
 from ..pages import walk
 from ..releases import Release
+from ..upgrade.engine import page_version
 from .contexts import names_below
 from .facts import global_names
-from .texts import CodeText, body_text, query_texts, widget_texts
+from .texts import CodeText, body_text, evaluated, query_texts, widget_texts
 
 if TYPE_CHECKING:
     from .workspace import Workspace
 
 Widget = dict[str, Any]
+
+_FIRST_VERSION_THAT_KEEPS_LISTS = 13
 
 #: Where the application names the JS libraries that it uses, edited and deployed.
 LIBRARY_LISTS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
@@ -58,6 +61,11 @@ class Page:
     def side(self) -> Side:
         """Tell the edited from the deployed state."""
         return self.layout.page.side or "unpublished"
+
+    @property
+    def keeps_its_lists(self) -> bool:
+        """Tell whether the path lists of its widgets count; of older pages the product makes them anew."""
+        return (page_version(self.layout.dsl) or 0) >= _FIRST_VERSION_THAT_KEEPS_LISTS
 
 
 class Named(NamedTuple):
@@ -146,6 +154,10 @@ class Application:
             return False
         return not is_deleted(found.value)
 
+    def is_on_a_page(self, found: Located) -> bool:
+        """Tell whether the page of a query or JS object is there: without, it is not imported."""
+        return found.entity.page in self.page_names[found.side or SIDES[0]]
+
     @cached_property
     def names(self) -> dict[tuple[str | None, Side], dict[str, list[Named]]]:
         """Give who bears a name: (page, side) -> name -> bearers."""
@@ -195,15 +207,25 @@ class Application:
             text
             for page in self.pages
             for placed in page.widgets
-            for text in self._texts_of(placed, page.side)
+            for text in self._texts_of(placed, page.side, page.keeps_its_lists)
         )
-        queried = (text for query in self.queries for text in query_texts(query, self.reader))
+        queried = (
+            text
+            for query in self.queries
+            if self.is_on_a_page(query)
+            for text in query_texts(query, self.reader)
+        )
         return (*placed, *queried)
 
     @cached_property
     def code_texts(self) -> tuple[CodeText, ...]:
         """Give every text with code: the bound ones, then the bodies of JS objects."""
-        bodies = (text for found in self.js_objects for text in body_text(found, self.reader))
+        bodies = (
+            text
+            for found in self.js_objects
+            if self.is_on_a_page(found)
+            for text in body_text(found, self.reader)
+        )
         return (*self.bound_texts, *bodies)
 
     @cached_property
@@ -235,8 +257,11 @@ class Application:
                     found.setdefault(name, library.pointer + "/accessor")
         return found
 
-    def _texts_of(self, placed: Placed, side: Side) -> Iterator[CodeText]:
-        return widget_texts(placed.widget, placed.pointer, placed.entity, side, placed.context, self.reader)
+    def _texts_of(self, placed: Placed, side: Side, keeps_lists: bool) -> Iterator[CodeText]:
+        paths = evaluated(placed.widget, keeps_lists=keeps_lists)
+        return widget_texts(
+            placed.widget, placed.pointer, placed.entity, side, placed.context, self.reader, paths
+        )
 
 
 def is_deleted(side: dict[str, Any]) -> bool:

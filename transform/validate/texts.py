@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..bindings import Binding, BindingReader, Span
@@ -11,7 +11,8 @@ from ..diagnostics import Entity
 from ..entities import SIDES, Located, Side
 from ..javascript import Call, Reference
 from ..pointers import join
-from ..upgrade.js import UNDEFINED
+from ..upgrade.binding_paths import binding_paths
+from ..upgrade.js import UNDEFINED, StepError
 from ..upgrade.property_paths import lookup, split_path
 from .contexts import names_at
 
@@ -101,10 +102,11 @@ def widget_texts(
     side: Side,
     around: frozenset[str],
     reader: BindingReader,
+    paths: Iterable[tuple[str, bool]],
 ) -> Iterator[CodeText]:
-    """Give the texts of a widget that the product evaluates: what its path lists name, and its actions."""
+    """Give the texts of a widget with bindings at some (path, whether it is an action)."""
     seen = set()
-    for path, is_trigger in _evaluated(widget):
+    for path, is_trigger in paths:
         value = value_at(widget, path)
         if path in seen or not isinstance(value, str) or "{{" not in value:
             continue
@@ -116,8 +118,15 @@ def widget_texts(
             yield CodeText(pointer, keys_of(widget, path), entity, side, bindings, context, is_trigger)
 
 
-def _evaluated(widget: dict[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Give (path, whether it is an action); an action runs whether or not a list names it."""
+def evaluated(widget: dict[str, Any], *, keeps_lists: bool) -> Iterator[tuple[str, bool]]:
+    """Give (path, whether it is an action) of what the product evaluates.
+
+    That is what the path lists name, and without `keeps_lists` whatever can hold a binding; an action runs
+    whether or not a list names it.
+    """
+    if not keeps_lists:
+        for path in bound_paths(widget):
+            yield path, _ACTION.search(path) is not None
     triggers = set(path_keys(widget, "dynamicTriggerPathList"))
     for name in PATH_LISTS:
         for path in path_keys(widget, name):
@@ -125,6 +134,14 @@ def _evaluated(widget: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     for key in widget:
         if key.startswith("on") and key[2:3].isupper():
             yield key, True
+
+
+def bound_paths(widget: dict[str, Any]) -> list[str]:
+    """Give the properties that can hold a binding and do; none for a type that the table does not have."""
+    try:
+        return list(binding_paths(widget))
+    except StepError:
+        return []
 
 
 def query_texts(query: Located, reader: BindingReader) -> Iterator[CodeText]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document import DEFAULT_LIMITS, Kind, Limits, kind_of, read, require_depth
@@ -26,7 +26,7 @@ class Validation:
     `message` are the product's own: `verdict` and `stage` speak of the time before anything is imported
     (parse, migrate, validate), `message` also of a failure during the import. `diagnostics` say in plain
     words why it is refused, and what will be broken if it is accepted. `position` is the place at which a
-    text cannot be read.
+    text cannot be read, or be read as JSON.
     """
 
     accepted: bool
@@ -87,9 +87,11 @@ def validate_text(
     """
     workspace = _described(workspace)
     release = _release(target, workspace)
-    document, notes, refusal = _read(data, limits)
+    document, notes, refusal, lenient_from = _read(data, limits)
     verdict = refusal or judge(document, release)
     verdict = replace(verdict, diagnostics=notes + verdict.diagnostics)
+    if lenient_from is not None:
+        verdict = replace(verdict, position=lenient_from)
     return _completed(verdict, document, release, workspace, limits)
 
 
@@ -110,22 +112,31 @@ def _release(target: str | None, workspace: Workspace | None) -> Release:
     return find(target or (workspace.release if workspace else None) or LATEST)
 
 
-def _read(data: bytes | str, limits: Limits) -> tuple[Any, tuple[Diagnostic, ...], Verdict | None]:
-    """Give the document, what was noticed, and a refusal where the text is none that is read."""
+class _Read(NamedTuple):
+    """The document, what was noticed, a refusal where the text is none that is read, where it is no JSON."""
+
+    document: Any = None
+    notes: tuple[Diagnostic, ...] = ()
+    refusal: Verdict | None = None
+    lenient_from: Position | None = None
+
+
+def _read(data: bytes | str, limits: Limits) -> _Read:
     content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if len(content) > limits.size:
-        return None, (), _too_large(len(content), limits.size)
+        return _Read(refusal=_too_large(len(content), limits.size))
     try:
         parsed = read(content, limits=limits)
     except LimitError as error:
-        return None, (), _too_much(error)
+        return _Read(refusal=_too_much(error))
     except TransformError as error:
         return _read_leniently(content, error, limits)
     if any(note.code == "AT103" for note in parsed.diagnostics):
         message = "The file is encoded in UTF-16; the product reads UTF-8 only."
         hint = "`upgrade` reads it and writes UTF-8."
-        return None, (), refused("parse", INTERNAL, Diagnostic("AT118", "error", message, hint=hint))
-    return parsed.document, parsed.diagnostics, None
+        refusal = refused("parse", INTERNAL, Diagnostic("AT118", "error", message, hint=hint))
+        return _Read(refusal=refusal)
+    return _Read(parsed.document, parsed.diagnostics)
 
 
 def _too_large(size: int, limit: int) -> Verdict:
@@ -147,26 +158,24 @@ def _too_much(error: LimitError) -> Verdict:
     return refused("parse", None, Diagnostic("AT116", "error", f"{error.message}.", hint=error.hint))
 
 
-def _read_leniently(
-    content: bytes, error: TransformError, limits: Limits
-) -> tuple[Any, tuple[Diagnostic, ...], Verdict | None]:
+def _read_leniently(content: bytes, error: TransformError, limits: Limits) -> _Read:
     from .lenient import read_lenient
 
     try:
         document = read_lenient(content.decode("utf-8", "surrogatepass"), limits=limits)
     except UnicodeDecodeError:
-        return None, (), _unreadable(error)
+        return _Read(refusal=_unreadable(error))
     except LimitError as limit:
-        return None, (), _too_much(limit)
+        return _Read(refusal=_too_much(limit))
     except TransformError as second:
-        return None, (), _unreadable(_more_telling(error, second))
+        return _Read(refusal=_unreadable(_more_telling(error, second)))
     if document is None:
-        return None, (), nothing_to_read()
+        return _Read(refusal=nothing_to_read())
     if not isinstance(document, dict):  # refused in any case; the first error says more of its reason
-        return (None, (), _unreadable(error)) if error.line is not None else (document, (), None)
+        return _Read(refusal=_unreadable(error)) if error.line is not None else _Read(document)
     message = f"This is no JSON; only the product's lenient reader takes it. {error.message}{_place(error)}."
     hint = "Import it and export it again, and the other commands read it too."
-    return document, (Diagnostic("AT111", "warning", message, hint=hint),), None
+    return _Read(document, (Diagnostic("AT111", "warning", message, hint=hint),), None, _position(error))
 
 
 def _more_telling(first: TransformError, second: TransformError) -> TransformError:
@@ -182,10 +191,11 @@ def _place(error: TransformError) -> str:
 
 def _unreadable(error: TransformError) -> Verdict:
     diagnostic = Diagnostic("AT110", "error", f"{error.message}{_place(error)}.", hint=error.hint)
-    verdict = refused("parse", INTERNAL, diagnostic)
-    if error.line is None or error.column is None:
-        return verdict
-    return replace(verdict, position=Position(error.line, error.column))
+    return replace(refused("parse", INTERNAL, diagnostic), position=_position(error))
+
+
+def _position(error: TransformError) -> Position | None:
+    return None if error.line is None or error.column is None else Position(error.line, error.column)
 
 
 def _completed(

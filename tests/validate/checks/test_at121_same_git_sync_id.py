@@ -1,3 +1,4 @@
+import pytest
 from an_export import export, found, query
 
 import transform
@@ -20,3 +21,12 @@ def test_entries_without_one_are_told_apart_otherwise():
         actionList=[{**query("First"), "gitSyncId": None}, {**query("Second"), "gitSyncId": None}]
     )
     assert not found(document, "AT121")
+
+
+@pytest.mark.parametrize("lost", [{"pageId": None}, {"pageId": ""}, None])
+def test_what_the_import_passes_over_is_no_duplicate(lost):
+    first, second = query("First"), {**query("Second"), "gitSyncId": query("First")["gitSyncId"]}
+    second["unpublishedAction"] = lost and {**second["unpublishedAction"], **lost}
+    document = export(actionList=[first, second])
+    assert not found(document, "AT121")
+    assert transform.validate(document).accepted

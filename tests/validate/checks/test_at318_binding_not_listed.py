@@ -35,3 +35,9 @@ def test_the_product_makes_the_lists_of_old_pages_anew():
     bare = widget("Text1", text="{{1}}", dynamicBindingPathList=[])
     assert not found(export(pages=[page("Page1", bare, version=12)]), "AT318")
     assert found(export(pages=[page("Page1", bare, version=13)]), "AT318")
+
+
+def test_a_list_that_is_none_is_left_to_a_person():
+    document = export(widget("Text1", text="{{1}}", dynamicBindingPathList="text"))
+    assert "--fix" not in found(document, "AT318")[0].hint
+    assert fix(document).document == document

@@ -182,3 +182,17 @@ def test_a_syntax_error_in_one_binding_does_not_hide_the_others():
     assert messages(export(widget("Text1", text="{{Foo.a}} {{Bar.a +}}")), "AT501") == [
         "text refers to Foo, which does not exist."
     ]
+
+
+def test_what_is_not_imported_for_want_of_a_page_is_not_judged():
+    lost = [query("Load", "SELECT {{Gone1.text}}", page="Gone")]
+    tools = [js_object("Tools", "export default {f() { return Gone2.run() }}", page="Gone")]
+    assert not found(export(actionList=lost, actionCollectionList=tools), "AT501")
+
+
+def test_old_pages_are_read_by_what_stands_in_them():
+    def of(version, **lists):
+        return export(pages=[page("Page1", widget("Text1", text="{{Gone.a}}", **lists), version=version)])
+
+    assert messages(of(12, dynamicBindingPathList=[]), "AT501") == messages(of(13), "AT501")
+    assert not messages(of(13, dynamicBindingPathList=[]), "AT501")

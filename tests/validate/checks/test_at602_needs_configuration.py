@@ -25,3 +25,9 @@ def test_the_workspace_s_own_datasource_needs_nothing():
     workspace = transform.workspace_of({"datasources": [{"name": "DS", "pluginId": "postgres-plugin"}]})
     bare = datasource("DS", datasourceConfiguration=None)
     assert not found(export(datasourceList=[bare]), "AT602", workspace=workspace)
+
+
+def test_nothing_is_asked_where_the_import_fails_for_want_of_the_plugin():
+    bare = datasource("DS", "gone-plugin", datasourceConfiguration={})
+    document = export(datasourceList=[bare])
+    assert found(document, "AT601") and not found(document, "AT602")

@@ -1,7 +1,8 @@
 """Two entities of one kind have the same gitSyncId.
 
 A unique index of the database refuses the second one and the import fails as a whole. This comes from
-entries that were copied by hand, and from pages that were cloned by old releases.
+entries that were copied by hand, and from pages that were cloned by old releases. Queries and JS objects without
+an edited side or without pageId do not count: the import passes over them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _LISTS = (
     ("actionList", "Action", "query", ImportStep.QUERIES),
     ("actionCollectionList", "Collection", "js_object", ImportStep.JS_OBJECTS),
 )
+#: Lists of which the import passes over what has no edited side, or names no page.
+_SKIPPED = ("actionList", "actionCollectionList")
 
 
 def check(application: Application) -> Iterator[Found]:
@@ -31,7 +34,7 @@ def check(application: Application) -> Iterator[Found]:
         entries = application.document.get(key)
         for i, entry in enumerate(entries if isinstance(entries, list) else ()):
             sync_id = text(entry.get("gitSyncId")) if isinstance(entry, dict) else None
-            if not sync_id:
+            if not sync_id or (key in _SKIPPED and not _is_imported(entry, suffix)):
                 continue
             if sync_id in first:
                 yield Found(
@@ -42,6 +45,12 @@ def check(application: Application) -> Iterator[Found]:
                     failure(step, "duplicate key"),
                 )
             first.setdefault(sync_id, i)
+
+
+def _is_imported(entry: dict[str, object], suffix: str) -> bool:
+    """Tell whether the import looks at an entry: it needs an edited side that names a page."""
+    edited = entry.get("unpublished" + suffix)
+    return isinstance(edited, dict) and bool(text(edited.get("pageId")))
 
 
 def _entity(entry: dict[str, object], suffix: str, kind: str) -> Entity:

@@ -11,54 +11,52 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...pointers import join
-from ...upgrade.binding_paths import binding_paths
-from ...upgrade.engine import page_version
-from ...upgrade.js import StepError
 from ..application import Application, Page, Placed
 from ..checking import Edit, Found
-from ..texts import PATH_LISTS, keys_of, path_keys
+from ..texts import PATH_LISTS, bound_paths, keys_of, path_keys
 
 SEVERITY: Severity = "warning"
 
-_FIRST_VERSION_THAT_KEEPS_LISTS = 13
+_FIXED = "Add the path to dynamicBindingPathList (--fix does)."
+_BY_HAND = "Make dynamicBindingPathList a list that names the path."
 
 
 def check(application: Application) -> Iterator[Found]:
     """Give each property that can hold a binding, does, and is not listed."""
-    for page in filter(_keeps_its_lists, application.pages):
+    for page in _pages(application):
         for placed in page.widgets:
             for path in _missing(placed):
                 yield Found(
                     f"The binding in {path} is not evaluated: dynamicBindingPathList does not name it.",
                     join(placed.pointer, *keys_of(placed.widget, path)),
                     placed.entity,
-                    "Add the path to dynamicBindingPathList (--fix does).",
+                    _FIXED if _can_be_added_to(placed) else _BY_HAND,
                 )
 
 
 def repair(application: Application) -> Iterator[Edit]:
     """Add the paths to dynamicBindingPathList."""
-    for page in filter(_keeps_its_lists, application.pages):
+    for page in _pages(application):
         for placed in page.widgets:
-            if missing := list(_missing(placed)):
+            if (missing := list(_missing(placed))) and _can_be_added_to(placed):
                 entries = placed.widget.get("dynamicBindingPathList")
-                if entries is None or isinstance(entries, list):
-                    added = [*(entries or []), *({"key": path} for path in missing)]
-                    pointer = f"{placed.pointer}/dynamicBindingPathList"
-                    yield Edit(pointer, added, "dynamicBindingPathList names every binding")
+                added = [*(entries or []), *({"key": path} for path in missing)]
+                pointer = f"{placed.pointer}/dynamicBindingPathList"
+                yield Edit(pointer, added, "dynamicBindingPathList names every binding")
 
 
-def _keeps_its_lists(page: Page) -> bool:
-    return (page_version(page.layout.dsl) or 0) >= _FIRST_VERSION_THAT_KEEPS_LISTS
+def _can_be_added_to(placed: Placed) -> bool:
+    entries = placed.widget.get("dynamicBindingPathList")
+    return entries is None or isinstance(entries, list)
+
+
+def _pages(application: Application) -> Iterator[Page]:
+    return (page for page in application.pages if page.keeps_its_lists)
 
 
 def _missing(placed: Placed) -> Iterator[str]:
     if placed.type == "CANVAS_WIDGET":  # shows none of its properties, and the product leaves them unlisted
         return
-    try:
-        bound = binding_paths(placed.widget)
-    except StepError:  # the table does not have this type
-        return
-    if bound:
+    if bound := bound_paths(placed.widget):
         listed = {key for name in PATH_LISTS for key in path_keys(placed.widget, name)}
         yield from (path for path in bound if path not in listed)

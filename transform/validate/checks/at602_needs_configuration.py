@@ -15,6 +15,7 @@ from ..application import Application
 from ..checking import Found
 from ..configuration import is_configured, is_reused
 from ..facts import plugins
+from ..plugins import known_plugins
 
 SEVERITY: Severity = "note"
 
@@ -25,7 +26,10 @@ _FILL = "Or put it into the file with `datasources fill`."
 
 def check(application: Application) -> Iterator[Found]:
     """Give each datasource that the reconnect dialog asks for."""
+    known = known_plugins(application)
     for source in datasources(application.document):
+        if text(source.value.get("pluginId")) not in known:  # so the import fails, and nothing is asked
+            continue
         if is_configured(application.document, source) or is_reused(application, source):
             continue
         asked = plugins().get(text(source.value.get("pluginId")) or "", [])[:_MOST_FIELDS]

@@ -47,7 +47,7 @@ def _created(source: Located, name: str, new: str) -> Found:
     if new == name:
         return Found(f"It is created as {new}.", source.pointer, source.entity)
     message = f"It is created as {new}: the name is taken."
-    return Found(message, source.pointer, source.entity, "The datasource of this name has another plugin.")
+    return Found(message, source.pointer, source.entity, "The datasource that has this name is another one.")
 
 
 def _dialog(count: int, asked: list[str]) -> str:
