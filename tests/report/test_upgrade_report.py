@@ -56,7 +56,7 @@ def test_a_widget_that_a_step_made_is_told_as_new():
 
 def test_a_page_by_itself_has_neither_name_nor_side():
     page = {"type": "CANVAS_WIDGET", "widgetId": "0", "version": 86, "children": []}
-    (told,) = to_dict("p", page, transform.upgrade_page(page))["pages"]
+    (told,) = to_dict("p", page, transform.upgrade_page(page, to=94))["pages"]
     assert (told["page"], told["side"], told["from"], told["to"]) == (None, None, "86", "94")
 
 

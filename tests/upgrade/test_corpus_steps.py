@@ -11,6 +11,13 @@ FILES = sorted((CORPUS / "dsl" / "steps").glob("*.jsonl"))
 
 
 @needs_corpus
+def test_all_steps_that_change_something_are_in_the_corpus():
+    cases = {path.stem: sum(1 for _ in rows(f"dsl/steps/{path.name}")) for path in FILES}
+    assert (len(cases), sum(cases.values())) == (91, 856)
+    assert min(cases.values()) > 0
+
+
+@needs_corpus
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_step_equals_the_product(path):
     start = 0 if path.stem == "base" else int(path.stem)

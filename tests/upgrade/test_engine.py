@@ -10,7 +10,7 @@ from one_step import canvas
 
 import transform
 from transform.upgrade import engine
-from transform.upgrade.steps import page_steps
+from transform.upgrade.steps import LATEST_PAGE_VERSION, page_steps
 
 TABLE = {"type": "TABLE_WIDGET_V2", "widgetId": "t1", "widgetName": "Table1", "primaryColumns": {}}
 BROKEN_TABLE = {**TABLE, "widgetId": "t2", "widgetName": "Broken", "primaryColumns": {"id": None}}
@@ -20,7 +20,7 @@ def upgrade(dsl, **options):
     return transform.upgrade_page(dsl, **options)
 
 
-@pytest.mark.parametrize("version", [94, 94.0])
+@pytest.mark.parametrize("version", [LATEST_PAGE_VERSION, float(LATEST_PAGE_VERSION)])
 def test_a_page_that_is_up_to_date_comes_back_as_it_is(version):
     page = canvas(TABLE, version=version)
     done = upgrade(page)
@@ -28,7 +28,9 @@ def test_a_page_that_is_up_to_date_comes_back_as_it_is(version):
     assert (done.steps, done.diagnostics) == ((), ())
 
 
-@pytest.mark.parametrize("version", [None, "5", 53.5, -1, 0, True, [], "94", float("inf")])
+@pytest.mark.parametrize(
+    "version", [None, "5", 53.5, -1, 0, True, [], str(LATEST_PAGE_VERSION), float("inf")]
+)
 def test_a_version_that_no_step_matches_leaves_the_page_alone(version):
     page = {**canvas(TABLE, version=5), "version": version}
     done = upgrade(page)
@@ -37,7 +39,7 @@ def test_a_version_that_no_step_matches_leaves_the_page_alone(version):
 
 
 def test_a_page_of_the_future_is_left_alone_and_told():
-    page = canvas(TABLE, version=95)
+    page = canvas(TABLE, version=LATEST_PAGE_VERSION + 1)
     done = upgrade(page)
     assert done.document is page
     assert done.diagnostics[0].code == "AT203"
@@ -45,7 +47,7 @@ def test_a_page_of_the_future_is_left_alone_and_told():
 
 @pytest.mark.parametrize("version", ["78", "79", "82", "83", " 82.0", [83], ["78"], 53, 53.0])
 def test_loose_and_integral_versions_are_taken_up(version):
-    assert upgrade({**canvas(version=1), "version": version}).document["version"] == 94
+    assert upgrade({**canvas(version=1), "version": version}).document["version"] == LATEST_PAGE_VERSION
 
 
 def test_a_page_without_version_is_taken_up_from_the_base():
@@ -74,7 +76,7 @@ def test_a_version_that_no_step_matches_is_named(version, said):
     assert upgrade({**canvas(version=5), "version": version}).diagnostics[0].message.startswith(said)
 
 
-@pytest.mark.parametrize("to", [0, 95, -1, "94", 57.0, True, None])
+@pytest.mark.parametrize("to", [0, LATEST_PAGE_VERSION + 1, -1, str(LATEST_PAGE_VERSION), 57.0, True, None])
 def test_a_target_that_does_not_exist_is_refused(to):
     with pytest.raises(transform.UpgradeError, match="no page version"):
         upgrade(canvas(version=5), to=to)
@@ -168,14 +170,14 @@ def nested(depth, **root):
 @pytest.mark.parametrize("version", [1, 6, 56, 80])
 def test_five_thousand_nested_canvases_upgrade(version):
     done = upgrade(nested(5000, version=version), now=1)
-    assert done.document["version"] == 94
+    assert done.document["version"] == LATEST_PAGE_VERSION
 
 
 def test_a_version_may_be_nested_at_any_depth():
     version = 78
     for _ in range(5000):
         version = [version]
-    assert upgrade({**canvas(version=1), "version": version}).document["version"] == 94
+    assert upgrade({**canvas(version=1), "version": version}).document["version"] == LATEST_PAGE_VERSION
 
 
 def test_the_limit_that_was_raised_holds_for_reports_too(monkeypatch):

@@ -17,6 +17,7 @@ from transform.report.upgrade_markdown import to_markdown
 from transform.report.upgrade_report import to_dict
 from transform.upgrade.as_product import as_product
 from transform.upgrade.export import document_versions, schema_version, target_of
+from transform.upgrade.steps import LATEST_PAGE_VERSION
 from transform.validate.reader import first_refusal
 
 SCHEMAS = transform.Versions(server=12, client=2)
@@ -72,7 +73,7 @@ def test_targets_are_releases_or_versions(to, versions):
     [
         "dsl=x",
         "schema=5",
-        "dsl=95",
+        f"dsl={LATEST_PAGE_VERSION + 1}",
         "server=13",
         "client=3",
         "dsl=",
@@ -82,7 +83,7 @@ def test_targets_are_releases_or_versions(to, versions):
         "dsl=1;server=2",
         "dsl=57,dsl=58",
         "dsl=57,page=57",
-        95,
+        LATEST_PAGE_VERSION + 1,
         1.5,
         transform.Versions(server=True),
         transform.Versions(client="2"),

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from plausible_pages import pages
 
 import transform
+from transform.pointers import resolve
+from transform.upgrade.steps import LATEST_PAGE_VERSION
 
 
 def stops():
     """Give pages that have all their coordinates, each with a version on the way to the newest."""
-    versions = st.integers(1, 94)
+    versions = st.integers(1, LATEST_PAGE_VERSION)
     return versions.flatmap(lambda middle: st.tuples(pages(versions=st.integers(1, middle)), st.just(middle)))
 
 
@@ -56,7 +58,7 @@ def test_a_stop_writes_nan_as_null_which_later_counts_as_0():
 def test_any_page_reaches_the_newest_version_and_keeps_its_argument(page):
     before = copy.deepcopy(page)
     done = transform.upgrade_page(page)
-    assert done.document["version"] == 94
+    assert done.document["version"] == LATEST_PAGE_VERSION
     assert page == before
     transform.serialize(done.document)
 
@@ -76,10 +78,15 @@ def test_an_upgraded_page_is_up_to_date(page):
 
 @given(pages(odd=True))
 def test_what_is_said_names_a_place_that_exists(page):
-    for item in transform.upgrade_page(page).diagnostics:
+    done = transform.upgrade_page(page)
+    for item in done.diagnostics:
         assert item.code in {"AT201", "AT202", "AT203"}
         assert item.message
         assert item.hint
+        found, place = resolve(done.document, item.pointer), item.pointer
+        if item.code == "AT201":
+            assert isinstance(found, dict), place
+            assert found.get("widgetId") == item.entity.id or item.entity.id is None, place
 
 
 ODD = [None, "", "text", "{{ x }}", 0, -1, 1.5, True, [], {}, [None], {"a": None}, ["x"], {"0": {}}]
