@@ -154,4 +154,10 @@ MORE_CONTEXTS = (
     ("40 letters and digits", "const KEY = '%s'"),
     ("40 letters and digits", "axios.get(u, { params: { key: '%s' } })"),
     ("typed password", "createTransport({ user: 'svc', pass: '%s' })"),
+    ("typed password", "const password = cond ? a : '%s';"),
+    ("typed password", "passwords: ['x', \"%s\"]"),
+    ("typed password", "if (form.text && '%s' === password) go()"),
+    ("typed password", "contraseña: '%s'"),
+    ("32 hex digits", "STRIPE_KEY = '%s'"),
+    ("32 hex digits", "tokenForApi ||= '%s'"),
 )

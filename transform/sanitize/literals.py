@@ -35,7 +35,8 @@ class Sensitivity(enum.IntEnum):
 
 #: In lower case, one of these stands in every name that tells a secret.
 HINTS = ("pass", "pwd", "pswd", "psw", "secret", "token", "key", "auth", "jwt", "bearer", "cred", "sig",
-         "session", "cookie", "appid", "pw", "senha", "contrasena", "wachtwoord", "kennwort")  # fmt: skip
+         "session", "cookie", "appid", "pw", "senha", "contrasena", "wachtwoord", "kennwort", "github", "gitlab",
+         "parola", "salasana", "heslo", "jelszo", "lozinka")  # fmt: skip
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PASSWORD = frozenset(
@@ -54,6 +55,11 @@ _PASSWORD = frozenset(
         "contrasena",
         "wachtwoord",
         "kennwort",
+        "parola",
+        "salasana",
+        "heslo",
+        "jelszo",
+        "lozinka",
     )
 )
 _SECRET = frozenset(
@@ -140,6 +146,17 @@ _KEY_OF = frozenset(
         "x",
     )
 )
+#: Services whose keys are secret, and long: `openaiKey`, `GOOGLE_KEY`, `githubPat`.
+_SERVICES = frozenset(
+    (
+        "openai", "anthropic", "claude", "gemini", "google", "maps", "groq", "mistral", "cohere", "deepl", "stripe",
+        "sendgrid", "twilio", "mailgun", "mailchimp", "brevo", "resend", "supabase", "airtable", "notion", "slack",
+        "hubspot", "github", "gitlab", "aws", "azure", "gcp", "role", "rapidapi", "datadog", "shopify", "pinecone",
+        "paypal", "square", "plaid", "weather", "jira", "zendesk", "intercom", "elastic", "twitter", "facebook",
+    )
+)  # fmt: skip
+#: What follows says what a secret is for: `passwordForProd`, `token_of_api`.
+_FOR = frozenset(("for", "of"))
 _NO_TOKEN_OF = frozenset(
     (
         "csrf",
@@ -196,7 +213,6 @@ _QUALIFIERS = frozenset(
         "encoded",
         "sandbox",
         "const",
-        "v",
     )
 )
 
@@ -220,16 +236,8 @@ _PASSED = frozenset(("value", "val", "str", "string", "const", "default", "curre
 @functools.lru_cache(maxsize=4096)
 def sensitivity(name: str) -> Sensitivity:
     """Tell what a name says about its value: `dbPassword2` -> PASSWORD, `X-Api-Key` -> SECRET."""
-    words = [word.lower() for word in _WORD.findall(name[-80:])]
-    passed = False
-    while len(words) > 1 and (words[-1] in _QUALIFIERS or words[-1].isdigit()):
-        passed = words.pop() in _PASSED
-    if not words:
-        return Sensitivity.NONE
-    run_together = _RUN_TOGETHER.fullmatch(words[-1])
-    if run_together and words[-1] not in _NO_PASS:
-        words[-1:] = run_together.groups()
-    if passed and words[-1] == "pass":
+    words, passed = _telling_words(name)
+    if not words or (passed and words[-1] == "pass"):
         return Sensitivity.NONE
     last, before = words[-1], words[-2] if len(words) > 1 else ""
     if last in _PASSWORD:
@@ -242,7 +250,29 @@ def sensitivity(name: str) -> Sensitivity:
         return Sensitivity.COOKIE
     if (last in _TOKEN and before not in _NO_TOKEN_OF) or (last == "id" and before == "session"):
         return Sensitivity.TOKEN
+    if last in ("key", "pat") and before in _SERVICES:
+        return Sensitivity.TOKEN
     return Sensitivity.PARAMETER if last in _PARAMETER and len(words) == 1 else Sensitivity.NONE
+
+
+def _telling_words(name: str) -> tuple[list[str], bool]:
+    """Give the words of a name up to the one that tells, and whether those behind it speak of a value."""
+    words = [word.lower() for word in _WORD.findall(name[-80:])]
+    words = words[: next((i for i, word in enumerate(words) if i and word in _FOR), len(words))]
+    passed = False
+    while len(words) > 1 and (words[-1] in _QUALIFIERS or words[-1].isdigit() or len(words[-1]) == 1):
+        passed = words.pop() in _PASSED
+    if words and words[-1] in _PLURALS:
+        words[-1] = words[-1][:-1]
+    run_together = _RUN_TOGETHER.fullmatch(words[-1]) if words else None
+    if run_together and words[-1] not in _NO_PASS:
+        words[-1:] = run_together.groups()
+    return words, passed
+
+
+_PLURALS = frozenset(
+    ("passwords", "secrets", "tokens", "keys", "apikeys", "passphrases", "signatures", "authtokens")
+)
 
 
 #: Templates, bind parameters, regular expressions and colours stand for a value, they are none.

@@ -194,8 +194,7 @@ def _after_names(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
             if not _stands_alone(text, at, at + len(name)):
                 continue
             for rule in rules:
-                span = rule.after_name(text, at, at + len(name))
-                if span:
+                for span in rule.after_name(text, at, at + len(name)):
                     yield index, Hit(*span, rule)
 
 

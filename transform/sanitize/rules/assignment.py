@@ -14,7 +14,7 @@ BETWEEN = (
     r"(?:\(|\\{0,3}[\"'`]\s{0,10},(?:\s{0,10}\\{0,3}[\"'`]?value\\{0,3}[\"'`]?\s{0,5}:)?|\\{0,3}[\"']\s{1,10}value\s{0,3}="
     r"|\(\s{0,5}\)\s{0,5}\{\s{0,20}return\s|\s{1,5}(?:TO|to)\s"
     r"|\s{1,5}(?:[Nn]?[Vv][Aa][Rr][Cc][Hh][Aa][Rr]2?|TEXT|text)(?:\([0-9A-Za-z]{1,5}\))?\s{1,5}(?::?=|DEFAULT|default)"
-    r"|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|={1,3}(?:\s{0,10}[\w$.?]{1,80}?\s{0,10}(?:\|\||\?\??)|\s{0,5}\([\w\s,]{0,60}\)\s{0,5}=>)?|:(?:\s{0,3}\w{1,20}+\s{0,3}=)?|\|\||\?\?))"
+    r"|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|(?:\?\?|\|\||\+)=|={1,3}(?:\s{0,10}[\w$.?]{1,80}?\s{0,10}(?:\|\||\?\??)|\s{0,5}\([\w\s,]{0,60}\)\s{0,5}=>)?|:(?:\s{0,3}\w{1,20}+\s{0,3}=)?|\|\||\?\?))"
     r"\s{0,10}(?:(?:Buffer\.from|atob|String|decodeURIComponent|unescape|CryptoJS\.enc\.\w{2,8}\.parse)\(\s{0,5})?(?:[NEB](?=['\"]))?"
 )
 
@@ -132,6 +132,47 @@ def _inserted(text: str, start: int, end: int) -> Iterator[Span]:
             row = _ROW.match(text, row.end())
 
 
+#: What an expression is made of before its literal: operands, operators, comments, brackets that open.
+_PIECE = re.compile(
+    r"(?:\s|\\\n){0,20}+(?:/\*[^*]{0,100}+\*/|(?P<literal>(?:String\.raw)?(?P<quote>['\"`])(?P<secret>(?:(?!(?P=quote))[^\n\\]|\\.){0,4000}+)(?P=quote))"
+    r"|(?P<operand>[\w$]{1,80}+(?:\??\.[\w$]{1,80}+){0,8}+)|(?P<operator>\|\||\?\?|&&|[?:+])|(?P<opening>[(\[])|(?P<comma>,))"
+)
+_GIVES = re.compile(
+    r"\\{0,3}[\"'`]?\]?\s{0,10}(?:(?:\?\?|\|\||&&|\+)?=(?![=>])|:(?!:)|:=|===?\s|\s(?:IN|in)\s{0,5}(?=\()|\s(?:LIKE|like)\s)"
+)
+_MOST_PIECES = 40
+
+
+def _in_expression(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the literals of the expression that a name is given: `a || "..."`, `c ? a : "..."`, `["...", "..."]`.
+
+    It ends where two operands meet, at what is none of its pieces, and at a comma outside of brackets. The
+    literal right behind the name is the business of the rule `assignment`.
+    """
+    given = _GIVES.match(text, start)
+    at = given.end() if given else end
+    is_listed, follows_operand = False, False
+    for number in range(_MOST_PIECES):
+        piece = _PIECE.match(text, at, end)
+        if piece is None:
+            return
+        at = piece.end()
+        is_operand = piece["literal"] is not None or piece["operand"] is not None
+        if (follows_operand and (is_operand or piece["opening"])) or (piece["comma"] and not is_listed):
+            return
+        is_plain = number == 0 and piece["literal"] == text[piece.start("quote") : piece.end()]
+        if piece["literal"] and not is_plain:
+            yield piece.span("secret")
+        is_listed = is_listed or piece["opening"] is not None
+        follows_operand = is_operand or (follows_operand and not (piece["operator"] or piece["comma"]))
+
+
+def _compared(match: re.Match[str]) -> bool:
+    """Judge what stands on the other side of a telling name: `"..." === password`."""
+    sensitive = sensitivity(match.group("name"))
+    return sensitive > Sensitivity.PARAMETER and is_secret(match.group("secret"), sensitive)
+
+
 #: An argument of a call: no literal, but perhaps a call itself.
 _ARGUMENT = r"(?:[^,()\"'`]{1,200}+|\([^()\"'`]{0,200}+\)){1,20}+"
 
@@ -143,6 +184,37 @@ RULES = (
         accept=_given_not_listed,
         near="name",
         parameters=True,
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "assignment-of-expression",
+        "secret in an expression that is given to a telling name",
+        find=_in_expression,
+        near="name",
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "comparison",
+        "secret that code compares with",
+        ("==",),
+        r"(?P<quote>[\"'`])(?P<secret>[^\"'`\n\\]{4,150}+)(?P=quote)\s{0,5}[!=]={1,2}\s{0,5}(?P<name>[\w$.]{1,80}+)",
+        accept=_compared,
+        near="text",
+        reach=100,
+        severity="warning",
+        generic=True,
+    ),
+    Rule(
+        "assignment-in-other-language",
+        "password under a name in another language",
+        ("contraseña", "пароль", "密码", "密碼", "パスワード", "비밀번호", "hasło", "şifre", "lösenord"),
+        r"(?i)(?:contraseña|пароль|密码|密碼|パスワード|비밀번호|hasło|şifre|lösenord)[\"'`]?\s{0,5}(?:=|:|：)\s{0,5}"
+        r"[\"'`](?P<secret>[^\"'`\n\\]{4,200}+)[\"'`]",
+        accept=_password,
+        near="text",
+        reach=300,
         severity="warning",
         generic=True,
     ),
@@ -217,9 +289,9 @@ RULES = (
     Rule(
         "cryptographic-key-in-code",
         "key that code signs or encrypts with",
-        ("jwt", "jsonwebtoken", "createhmac", "hmacsha", "hmacmd", "encrypt", "decrypt"),
+        ("jwt", "jsonwebtoken", "crypt", "createhmac", "hmacsha", "hmacmd", "encrypt", "decrypt"),
         rf"(?:\b(?:jwt|jsonwebtoken)\.(?:sign|verify)\({_ARGUMENT},|\bcreateHmac\(\s{{0,5}}[\"'][\w-]{{1,30}}[\"']\s{{0,5}},"
-        rf"|\bHmac(?:SHA[0-9]{{1,3}}|MD5)\({_ARGUMENT},|(?:\.|pgp_sym_|PGP_SYM_)(?:en|de)crypt\({_ARGUMENT},|(?:AES|aes)_(?:(?:EN|DE)CRYPT|(?:en|de)crypt)\({_ARGUMENT},)"
+        rf"|\bHmac(?:SHA[0-9]{{1,3}}|MD5)\({_ARGUMENT},|(?:\.|pgp_sym_|PGP_SYM_)(?:en|de)crypt\({_ARGUMENT},|(?:AES|aes)_(?:(?:EN|DE)CRYPT|(?:en|de)crypt)\({_ARGUMENT},|\bcrypt\()"
         r"\s{0,10}[\"'`](?P<secret>[^\"'`\n\\]{4,400})[\"'`]",
         accept=_password,
         near="word",

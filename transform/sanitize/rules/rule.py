@@ -40,7 +40,7 @@ class Rule:
     - `name`: the pattern begins right after a name that tells a secret (`literals.sensitivity`), which also
       judges what it finds; one of the characters in `before`, if any, stands before the name (a line break
       for the beginning of the text too); names such as `key`, which tell in requests only, count where
-      `parameters` is set;
+      `parameters` is set; a function gets the end of the name;
     - `word`: the hints are whole words of letters, and the surroundings of each are searched, `BEFORE`
       characters before and `reach` after (0: the whole text, for hints that stand everywhere in it);
     - `text`: the same for hints that are no letters;
@@ -81,19 +81,24 @@ class Rule:
         for start, end in _surroundings(lowered, self.hints, self.reach):
             yield from search(text, start, end)
 
-    def after_name(self, text: str, start: int, end: int) -> Span | None:
+    def after_name(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Give where the rule finds something that the name between `start` and `end` calls a secret."""
         if self.before and (text[start - 1] if start else "\n") not in self.before:
-            return None
+            return
         sensitive = sensitivity(text[start:end])
         if sensitive is Sensitivity.PARAMETER and not self.parameters:
-            return None
-        match = compiled(self.pattern).match(text, end)
-        if match is None or not self.accept(match):
-            return None
-        part = secret_part(match.group("secret"), sensitive)
-        at = match.start("secret")
-        return (at + part[0], at + part[1]) if part else None
+            return
+        for at, until in (
+            self.find(text, end, end + self.reach) if self.find else self._right_after(text, end)
+        ):
+            part = secret_part(text[at:until], sensitive)
+            if part:
+                yield at + part[0], at + part[1]
+
+    def _right_after(self, text: str, at: int) -> Iterator[Span]:
+        match = compiled(self.pattern).match(text, at)
+        if match and self.accept(match):
+            yield match.span("secret")
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[Span]:
         for match in compiled(self.pattern).finditer(text, start, end):
