@@ -279,3 +279,42 @@ def test_what_differs_between_the_sides_of_a_move_is_told():
         ("/bottomRow", 14, ("unpublished", "published")),
         ("/topRow", 12, ("published",)),
     ]
+
+
+def tabs(*labels):
+    """Give tabs of (id, label), each with its canvas and a text in it."""
+    entries = {
+        f"tab{number}": {"id": f"tab{number}", "label": label, "widgetId": f"c{number}", "index": i}
+        for i, (number, label) in enumerate(labels)
+    }
+    canvases = [
+        {
+            "type": "CANVAS_WIDGET",
+            "widgetName": f"Canvas{number}",
+            "widgetId": f"c{number}",
+            "tabName": label,
+            "children": [text(f"T{number}", f"t{number}")],
+        }
+        for number, label in labels
+    ]
+    box = {"type": "TABS_WIDGET", "widgetName": "Tabs", "widgetId": "w", "defaultTab": labels[0][1]}
+    return export(page("P", {**box, "tabsObj": entries, "children": canvases}))
+
+
+def test_a_tab_comes_and_goes_with_its_canvas():
+    one, two = tabs((1, "Home"), (2, "Details")), tabs((1, "Home"))
+    for before, after, kind in ((one, two, "remove"), (two, one, "add")):
+        (change,) = changes(before, after)
+        assert told(change)[:3] == (kind, "P > Tabs", "/tabsObj/tab2")
+        assert [told(c)[:2] for c in change.consequences] == [(kind, "P > Canvas2")]
+
+
+def test_copies_of_the_label_of_a_tab_follow():
+    (change,) = changes(tabs((1, "Home"), (2, "More")), tabs((1, "Start"), (2, "More")))
+    assert told(change)[:3] == ("modify", "P > Tabs", "/tabsObj/tab1/label")
+    assert {c.path for c in change.consequences} == {"/tabName", "/defaultTab"}
+
+
+def test_a_tab_is_named_by_its_label():
+    shown = to_text(transform.diff(tabs((1, "Home"), (2, "Details")), tabs((1, "Home"))))
+    assert '- P > Tabs: removed tab "Details"' in shown

@@ -106,6 +106,8 @@ def test_what_the_product_makes_of_an_old_export_is_no_change(path):
         for case in entry.get("cases") or []
         if case["from"] == "as-is" and not case.get("error")
     ]
+    if not outputs:
+        pytest.skip("the product refuses this one as it is")
     again = with_paths_in_another_order(entry["before"], random.Random(3))
     for after in outputs:
         assert not transform.diff(entry["before"], after).changes

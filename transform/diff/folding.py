@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from ..diagnostics import Entity
 from ..entities import SIDES
 from ..pointers import split
 from .collect import Draft
+from .lists import token
 from .tables import PATH_LISTS
 
 Owner = Callable[[Draft], Draft | None]
@@ -18,7 +20,15 @@ Owner = Callable[[Draft], Draft | None]
 def fold(drafts: list[Draft]) -> list[Draft]:
     """Give the changes of which none follows from another, the others below them."""
     drafts = _both_sides_as_one(drafts)
-    for owner_among in (_of_paths, _of_pages, _of_functions, _of_js_objects, _of_libraries, _of_templates):
+    for owner_among in (
+        _of_paths,
+        _of_pages,
+        _of_functions,
+        _of_js_objects,
+        _of_libraries,
+        _of_tabs,
+        _of_templates,
+    ):
         drafts = _below(drafts, owner_among(drafts))
     return drafts
 
@@ -188,6 +198,32 @@ def _uid(entry: Any) -> str | None:
 
 def _first(found: dict[str, Draft], paths: tuple[str, ...]) -> Draft | None:
     return next((found[path] for path in paths if path in found), None)
+
+
+_TAB = re.compile(r"/tabsObj/[^/]+(/label)?")
+
+
+def _of_tabs(drafts: list[Draft]) -> Owner:
+    """The canvas of a tab comes and goes with it; the copy of its label and the default tab follow the label."""
+    tabs: dict[tuple[Any, ...], Draft] = {}
+    for draft in drafts:
+        if draft.entity.type == "widget" and _TAB.fullmatch(draft.path):
+            if draft.kind == "modify":
+                tabs.setdefault((draft.entity.page, token(draft.before), token(draft.after)), draft)
+            else:
+                tab = draft.after if draft.kind == "add" else draft.before
+                canvas = tab.get("widgetId") if isinstance(tab, dict) else None
+                tabs.setdefault((draft.kind, draft.entity.page, token(canvas)), draft)
+
+    def owner(draft: Draft) -> Draft | None:
+        if draft.entity.type != "widget" or not tabs:
+            return None
+        if draft.path in ("/tabName", "/defaultTab"):
+            return tabs.get((draft.entity.page, token(draft.before), token(draft.after)))
+        whole = not draft.path and draft.entity.id is not None
+        return tabs.get((draft.kind, draft.entity.page, token(draft.entity.id))) if whole else None
+
+    return owner
 
 
 def _of_templates(drafts: list[Draft]) -> Owner:

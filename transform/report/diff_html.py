@@ -16,6 +16,7 @@ from .diff_secrets import without_secrets
 from .diff_style import STYLE
 from .diff_words import (
     below,
+    entry,
     following,
     is_drag,
     is_hidden,
@@ -127,6 +128,8 @@ def _place(change: Change, *, with_name: bool) -> str:
         return _name(change.entity) if with_name else "place"
     if not with_name:
         return of_property(change)
+    if entry(change):
+        return _name(change.entity)
     return _name(change.entity) + of_property(change, ".")
 
 
@@ -141,7 +144,7 @@ def _said(change: Change) -> str:
         return f"→ <b>{escape(str(change.after))}</b>"
     if change.kind in ("add", "remove"):
         tag, value = ("ins", change.after) if change.kind == "add" else ("del", change.before)
-        return f"<{tag}>{escape(short(value))}</{tag}>"
+        return f"<{tag}>{escape(entry(change) or short(value))}</{tag}>"
     if change.kind == "modify" and not is_hidden(change) and not is_drag(change):
         if ends := line_ends(change.before, change.after):
             return escape(ends)

@@ -10,7 +10,7 @@ from ..diff.changes import Change
 from ..pages import walk
 from ..pointers import resolve
 from .diff_canvas import Mark
-from .diff_words import below, is_drag, of_property, what
+from .diff_words import below, entry, is_drag, of_property, what
 
 #: Of several things that happened to a widget, the first of these gives its colour.
 _KINDS = ("add", "remove", "move", "rename", "modify", "follow")
@@ -72,7 +72,9 @@ def _told(change: Change) -> Iterator[tuple[Change, str]]:
 
 
 def _said(change: Change) -> str:
-    return what(change) if is_drag(change) else f"{of_property(change)} {what(change)}".strip()
+    return (
+        what(change) if is_drag(change) or entry(change) else f"{of_property(change)} {what(change)}".strip()
+    )
 
 
 def _together(one: Mark | None, other: Mark) -> Mark:

@@ -20,6 +20,12 @@ _LINES_AROUND = 2
 _MOST_LINES = 4000
 #: How many of the consequences of a change a text lists.
 MOST_BELOW = 5
+_ENTRIES = {
+    "tabsObj": "tab",
+    "primaryColumns": "column",
+    "menuItems": "menu item",
+    "groupButtons": "button",
+}
 _TYPES = {"js_object": "JS object", "library": "JS library"}
 
 
@@ -28,7 +34,11 @@ def place(change: Change) -> str:
     if change.kind == "rename":
         page = change.entity.page if change.entity.type != "page" else None
         return f"{page} > {change.before}" if page else str(change.before)
-    return str(change.entity) if is_drag(change) else str(change.entity) + of_property(change, ".")
+    return (
+        str(change.entity)
+        if is_drag(change) or entry(change)
+        else str(change.entity) + of_property(change, ".")
+    )
 
 
 def is_drag(change: Change) -> bool:
@@ -113,9 +123,9 @@ def what(change: Change) -> str:
     if not change.path:
         return f"{'added' if change.kind == 'add' else 'removed'} ({type_of(change)})"
     if change.kind == "add":
-        return f"added {short(change.after)}"
+        return f"added {entry(change) or short(change.after)}"
     if change.kind == "remove":
-        return f"removed {short(change.before)}"
+        return f"removed {entry(change) or short(change.before)}"
     if is_hidden(change):
         return f"changed {SECRET}"
     if is_drag(change):
@@ -123,6 +133,17 @@ def what(change: Change) -> str:
     if ends := line_ends(change.before, change.after):
         return ends
     return " -> ".join(short_pair(change.before, change.after))
+
+
+def entry(change: Change) -> str:
+    """Name what people see of a tab, a column or a menu item that came or went as a whole: `tab "Details"`."""
+    container, _, key = change.path[1:].partition("/")
+    value = change.after if change.kind == "add" else change.before
+    if change.kind not in ("add", "remove") or not key or "/" in key or not isinstance(value, dict):
+        return ""
+    label = value.get("label")
+    seen = container in _ENTRIES and change.entity.type == "widget" and isinstance(label, str) and label
+    return f"{_ENTRIES[container]} {short(label)}" if seen else ""
 
 
 def is_hidden(change: Change) -> bool:
