@@ -88,3 +88,14 @@ def test_a_patch_comes_with_a_warning_that_can_be_silenced(pair):
 def test_one_input_may_come_from_a_pipe(pair):
     done = appsmith_transform("diff", FIXTURE, "-", stdin=pair[2].read_bytes())
     assert b'"Refresh" -> "Reload"' in done.stdout
+
+
+def test_an_input_of_another_kind_is_named(tmp_path):
+    page = tmp_path / "page.json"
+    page.write_text(
+        '{"type": "CANVAS_WIDGET", "widgetId": "0", "widgetName": "MainContainer", "children": []}'
+    )
+    for names in ((FIXTURE, page), (page, FIXTURE)):
+        done = appsmith_transform("diff", *names)
+        assert done.returncode == 2
+        assert f"{names[1]}: Found a" in done.stderr.decode()

@@ -284,3 +284,18 @@ def test_a_name_that_goes_is_a_change_both_ways(spoil, told_of):
 
 def widget_of(document):
     return document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]
+
+
+def test_how_a_datasource_encrypts_is_no_secret_and_its_certificates_are():
+    def documents(mode, key):
+        ssl = {"authType": mode, "keyFile": {"name": "k", "content": key}}
+        source = {"name": "DB", "gitSyncId": "d", "datasourceConfiguration": {"connection": {"ssl": ssl}}}
+        return export(page("P"), datasourceList=[source])
+
+    found = {
+        c.path.rpartition("/")[2]: c for c in changes(documents("DEFAULT", "k1"), documents("DISABLE", "k2"))
+    }
+    assert told(found["authType"])[3:] == ("DEFAULT", "DISABLE")
+    assert told(found["content"])[3:] == ("(secret)", "(secret)")
+    (added,) = changes(export(page("P")), documents("DEFAULT", "k1"))
+    assert "k1" not in str(added)

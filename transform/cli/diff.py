@@ -60,6 +60,7 @@ def command(
     old, new = (common.read_input(name, max_size=max_size) for name in (before, after))
     for source in (old, new):
         common.say_diagnostics(source.name, source.parsed.diagnostics)
+    _require_same_kind(old, new)
     found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
     to_terminal = output in (None, "-") and common.use_colour(sys.stdout, colour)
     if found.upgraded.refused:
@@ -73,6 +74,21 @@ def command(
     common.write_bytes(data, output)
     if exit_code and found:
         raise typer.Exit(common.FOUND)
+
+
+def _require_same_kind(old: common.Input, new: common.Input) -> None:
+    """Refuse what cannot be compared; the error names the file."""
+    from ..diff.engine import KINDS
+    from ..document import Kind, require_kind
+    from ..errors import InputError
+
+    expected: tuple[Kind, ...] = KINDS
+    for source in (old, new):
+        try:
+            expected = (require_kind(source.document, *expected),)
+        except InputError as error:
+            error.message = f"{source.name}: {error.message}"
+            raise
 
 
 def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour: bool) -> bytes:

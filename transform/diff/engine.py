@@ -18,6 +18,8 @@ from .page_diff import PageDiff
 from .patch import deep_values_refused
 from .tables import LISTS_OF_BOUND_PATHS
 
+KINDS = (Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
+
 
 def diff(
     before: dict[str, Any], after: dict[str, Any], *, upgrade: bool | None = None, everything: bool = False
@@ -30,8 +32,7 @@ def diff(
     Raises InputError for other documents, or documents of two different kinds; LimitError; with `upgrade`
     UpgradeError where there is no way to one version.
     """
-    kinds = (Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
-    kind = require_kind(before, *kinds)
+    kind = require_kind(before, *KINDS)
     require_kind(after, kind)
     with collector_paused(), deep_values_refused():
         documents, done = _at_one_version(before, after, upgrade)

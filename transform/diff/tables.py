@@ -131,7 +131,7 @@ _SECRET_KEY = re.compile(
 )
 _SECRET_PLACE = re.compile(
     r"/(authentication|sshProxy|decryptedFields|(datasource|action)Configuration/(headers|queryParameters|"
-    r"properties)/[^/]+/value|connection/ssl|datasourceConfiguration/url)\b"
+    r"properties)/[^/]+/value|connection/ssl/(?!authType(Control)?$)|datasourceConfiguration/url)\b"
 )
 
 
