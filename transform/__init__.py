@@ -1,4 +1,4 @@
-"""An offline toolkit for exported Appsmith applications: upgrade, diff, merge, sanitize, validate.
+"""An offline toolkit for exported Appsmith applications: upgrade, diff, sanitize, validate.
 
 Every function is pure: arguments stay as they are, and the same input gives the same output. The names
 below are imported on first use, so that `import transform` costs nothing.

@@ -11,7 +11,7 @@ _EXPECTED = "expected the JSON of an export, a partial export or a page DSL"
 _SIGNATURES = (
     (b"PK\x03\x04", "a zip archive"),
     (b"PK\x05\x06", "an empty zip archive"),
-    (b"\x1f\x8b", "gzip data (a backup archive is read as archive.tar.gz::Application)"),
+    (b"\x1f\x8b", "gzip data"),
     (b"BZh", "compressed data (bzip2)"),
     (b"\xfd7zXZ", "compressed data (xz)"),
     (b"\x28\xb5\x2f\xfd", "compressed data (zstd)"),

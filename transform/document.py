@@ -46,10 +46,15 @@ DEFAULT_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Formatting:
-    """How a text is laid out: indent of one level (None: one line) and whether it ends with a newline."""
+    """How a text is laid out: indent of one level (None: one line), its line ends, whether it ends with one."""
 
     indent: str | None = None
     final_newline: bool = False
+    newline: str = "\n"
+
+    def with_line_ends(self, data: bytes) -> bytes:
+        """Give what `serialize` wrote with the line ends of the text; its strings hold none."""
+        return data if self.newline == "\n" else data.replace(b"\n", self.newline.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +278,8 @@ def formatting_of(data: bytes) -> Formatting:
     """Recognise how a JSON text is laid out, so that a changed document can be written in the same way."""
     match = _INDENT.match(data[:4096])
     indent = match.group(2).decode() if match else None
-    return Formatting(indent, data.endswith(b"\n"))
+    is_windows = data.endswith(b"\r\n") or (match is not None and match.group(1) == b"\r\n")
+    return Formatting(indent, data.endswith(b"\n"), "\r\n" if is_windows else "\n")
 
 
 def serialize(

@@ -231,3 +231,24 @@ def test_names_cannot_command_the_terminal():
     done = appsmith_transform("upgrade", "-", stdin=orjson.dumps(broken))
     assert b"\x1b" not in done.stderr
     assert b"\\x1b[31mred\\x0aline" in done.stderr
+
+
+def test_line_ends_stay_as_they_came():
+    text = json.dumps(json.loads(page(86)), indent=2).replace("\n", "\r\n").encode() + b"\r\n"
+    done = appsmith_transform("upgrade", "-", "-q", stdin=text)
+    assert done.stdout.count(b"\n") == done.stdout.count(b"\r\n") > 3
+    assert done.stdout.endswith(b"}\r\n")
+
+
+@pytest.mark.parametrize("number", [b"1" + b"0" * 30, b"0.12345678901234567890123"])
+def test_a_page_that_is_up_to_date_keeps_its_bytes_though_a_number_is_told(number):
+    text = page(94).replace(b'"version"', b'"large": ' + number + b', "version"')
+    done = appsmith_transform("upgrade", "-", stdin=text)
+    assert done.stdout == text
+    assert b"AT10" in done.stderr
+
+
+def test_a_schema_alone_is_no_target_for_a_page():
+    done = appsmith_transform("upgrade", "-", "--to", "server=8", stdin=page(50))
+    assert done.returncode == 2
+    assert b"Name one: dsl=57" in done.stderr

@@ -49,6 +49,7 @@ TextOrJsonOption = Annotated[Literal["text", "json"], typer.Option("--format", h
 DEFAULT_MAX_SIZE = 150
 FORMAT_VERSION = "1.0"
 _BLOCK = 2**20
+_MENDED = ("AT101", "AT102", "AT103")  # what is written differs from such a text in any case
 
 Result = TypeVar("Result")
 
@@ -121,17 +122,19 @@ def shown_name(name: str) -> str:
 
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
     """Give the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
-    if indent is None and not sort_keys and document is source.document and not source.parsed.diagnostics:
+    mended = any(item.code in _MENDED for item in source.parsed.diagnostics)
+    if indent is None and not sort_keys and document is source.document and not mended:
         return source.text()
     from ..document import serialize
 
     layout = source.parsed.formatting
-    return serialize(
+    written = serialize(
         document,
         indent=(indent or None) if indent is not None else layout.indent,
         sort_keys=sort_keys,
         final_newline=layout.final_newline,
     )
+    return layout.with_line_ends(written)
 
 
 def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> None:

@@ -49,7 +49,9 @@ def upgrade(
     kind = require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
     if kind is Kind.PAGE:
         if target.page is None:
-            return Upgraded(document)
+            raise UpgradeError(
+                "A page DSL has a page version alone, and the target names none", hint="Name one: dsl=57."
+            )
         return upgrade_page(document, target.page, left_out=target.left_out, **options)
     _refuse_to_go_back(document, target)
     with collector_paused():
