@@ -83,3 +83,14 @@ def test_odd_values_give_a_picture_too():
     odd = widget("A", top=None, bottom="x", left=-5, right=1e9)
     assert "<svg" in canvas_svg(canvas(odd, None, 7), {}, "page")
     assert "<svg" in canvas_svg(None, {}, "page")
+
+
+def test_a_container_has_its_name_where_nothing_in_it_covers_that():
+    def captions(top):
+        inner = widget("In", top=top, bottom=top + 10)
+        return re.findall(
+            r"<text[^>]*>(\w+)</text>", canvas_svg(canvas(widget("Out", canvas(inner), bottom=30)), {}, "p")
+        )
+
+    assert captions(0) == ["In"]
+    assert captions(3) == ["Out", "In"]

@@ -112,7 +112,8 @@ class PageDiff:
             outer = drafts.get(id(item.parent))
             into = self._collector.drafts if outer is None else outer.consequences
             drafts[id(item)] = self._collector.whole(kind, item, self._sides, into)
-            self._resizing.setdefault(id(item.parent), drafts[id(item)])
+            if item.parent is not None:
+                self._resizing.setdefault(id(item.parent), drafts[id(item)])
 
     def _compare(self, pair: tuple[Item, Item], present: dict[int, Item]) -> None:
         old, new = pair
@@ -135,7 +136,7 @@ class PageDiff:
             else:
                 self._collector.leaf(pair, leaf, self._tree.side)
         if place is not None:
-            for item in (old.parent, new.parent, new):
+            for item in filter(None, (old.parent, new.parent, new)):
                 self._resizing.setdefault(id(item), place)
 
     def _resized(self, canvas: tuple[Item, Item]) -> Draft | None:

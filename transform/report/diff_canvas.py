@@ -14,6 +14,7 @@ _LINE = 16.0
 _GAP = 22.0
 _MOST = 3000
 _LETTER = 5.5
+_CAPTION = 10
 
 
 class Mark(NamedTuple):
@@ -125,10 +126,17 @@ def _shape(box: Box, mark: Mark | None) -> str:
 
 def _caption(box: Box) -> str:
     name, room = _name(box.widget), int(box.width / _LETTER)
-    if room <= 3 or box.height < 10:
+    if room <= 3 or box.height < _CAPTION or _covers_caption(box.widget):
         return ""
     text = name if len(name) <= room else f"{name[: room - 1]}…"
     return f'<text x="{box.x + 3:.1f}" y="{box.y + 9:.1f}">{escape(text)}</text>'
+
+
+def _covers_caption(widget: dict[str, Any]) -> bool:
+    """Tell whether something in a container stands so high that its name could not be read."""
+    canvases = [child for child in _children(widget) if child.get("type") == "CANVAS_WIDGET"]
+    inside = _children(canvases[0]) if canvases else ()
+    return any(_has_place(child) and _number(child["topRow"]) * _ROW < _CAPTION for child in inside)
 
 
 def _box(widget: dict[str, Any], frame: Box, flow: float) -> Box:
