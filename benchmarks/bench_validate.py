@@ -23,6 +23,23 @@ def largest() -> tuple[str, bytes]:
     return path.name, path.read_bytes()
 
 
+def distinct_text(megabytes: float) -> dict[str, Any]:
+    """Give an export of about this size in which no two pages share the text of a binding or JS object.
+
+    Blanks tell them apart, so that nothing is read from the cache that a real application would not repeat.
+    """
+    document: dict[str, Any] = orjson.loads(large_text(megabytes))
+    for key in ("pageList", "actionList", "actionCollectionList"):
+        document[key] = [_spaced(entry, number) for number, entry in enumerate(document[key])]
+    return document
+
+
+def _spaced(entry: Any, number: int) -> Any:
+    blanks = b" " * (number % 24) + b"\\n" * (number // 24)
+    text = orjson.dumps(entry).replace(b"{{", b"{{" + blanks)  # two braces stand in texts only
+    return orjson.loads(text.replace(b"export default {", b"export default {" + blanks))
+
+
 def hostile(megabytes: float) -> dict[str, Any]:
     """Give an export in which every binding is broken or refers to nothing, each in another way."""
     widgets, size = [], 0
@@ -58,9 +75,9 @@ def main() -> None:
     claims.check(f"{name}, {len(text) / 2**20:.1f} MB: validate / orjson", against, 25)
 
     seconds = best(lambda: transform.validate(document), runs=5)
-    large = orjson.loads(large_text(60))
+    large = distinct_text(120)  # without the indentation of the export it is made from, about 60 MB
     large_size = len(orjson.dumps(large))
-    base = orjson.loads(large_text(1.3))
+    base = distinct_text(1.3)
     base_cost = best(lambda: transform.validate(base), runs=5) / len(orjson.dumps(base))
     large_seconds = best(lambda: transform.validate(large), runs=2)
     claims.tell("validate, the largest export of the corpus", seconds, " s")

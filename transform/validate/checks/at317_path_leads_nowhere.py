@@ -2,7 +2,8 @@
 
 `dynamicBindingPathList` says which properties are evaluated, `dynamicTriggerPathList` which are actions. An
 entry for nothing does no harm by itself, but shows that the widget was changed by hand or by a tool that did
-not keep its lists. `--fix` removes such entries.
+not keep its lists. `--fix` removes such entries. The lists of queries are not compared with their content: the
+product itself leaves entries in them that lead nowhere, and lacks others.
 """
 
 from __future__ import annotations

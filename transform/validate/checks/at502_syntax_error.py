@@ -2,7 +2,8 @@
 
 The property shows nothing, or the query fails when it runs. Line and column count from the first character
 after `{{`. An action may begin with a statement and wait with `await`; of any other binding the value is
-taken, so that it must begin with an expression, and `await` needs an async function around it.
+taken, so that it must begin with an expression, and `await` needs an async function around it. Mistakes inside
+regular expressions and line breaks inside quotes are not found.
 
 ```
 {{Table1.selectedRow.id + }}
