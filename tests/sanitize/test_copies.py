@@ -76,3 +76,28 @@ def test_many_values_are_found_in_one_pass():
     values = [f"key-{number:04d}-x" for number in range(2000)]
     text = "; ".join(values[::7])
     assert found(values, text) == set(values[::7])
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("P@ss!word1'(x)", "P%40ss!word1'(x)"),  # encodeURIComponent
+        ("P@ss:word1", "P%40ss:word1"),
+        ("P@ss/word1", "P%2540ss%252Fword1"),
+        ("ab/cd+Ef9/gh1", r"ab\/cd+Ef9\/gh1"),
+        ("abcd<'Ef9gh>&1=", r"abcd\u003c\u0027Ef9gh\u003e\u00261\u003d"),  # Gson
+        ("abc'Ef9\"gh1", "abc&#39;Ef9&#34;gh1"),
+        ("abc'Ef9\"gh1", "abc&apos;Ef9&#x22;gh1"),
+        ("Tr0ub4dorXyz9Qm", r"\x54r0ub4dor\u0058yz9Qm"),
+        ("ab${cd}9x", r"ab\${cd}9x"),
+        ("a\"b'c9d\\x1", json.dumps(json.dumps(json.dumps("a\"b'c9d\\x1")[1:-1])[1:-1])[1:-1]),
+        ("100%40x;9a&amp;b", json.dumps(quote("100%40x;9a&amp;b", safe=""))[1:-1]),
+    ],
+)
+def test_spellings_with_any_characters_escaped(value, written):
+    assert found([value], f"x = '{written}';") == {written}
+
+
+def test_many_values_that_share_their_longest_run_are_found():
+    values = [f"commonprefix!{number:04d}x" for number in range(300)]
+    assert found(values, "; ".join(values[::7])) == set(values[::7])

@@ -12,13 +12,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from .escapes import Unescaped, unescaped
 from .literals import is_reference, is_stand_in
+from .occurrences import occurrences
 from .plan import Taken
 from .rules.copied_value import RULES
 from .texts import Hit, Texts
 
 #: With more values than this, one pass over the text replaces a search for each.
 _FEW = 700
+#: With more values than this around one anchor, too.
+_CROWD = 50
+#: How often the characters of a value may be escaped.
+_LEVELS = 4
 _SHORTEST = 5
 _SHORTEST_ENCODED = 8
 _SPELLED_THE_SAME = re.compile(r"[A-Za-z0-9_.~-]+")
@@ -70,6 +76,7 @@ def spellings(value: str) -> set[str]:
         value.replace("\\", "\\\\").replace("'", "\\'"),
         value.replace("\\", "\\\\").replace("`", "\\`"),
         value.replace("'", "''"),
+        _without_escapes(value),
         html.escape(value),
         html.escape(value, quote=False),
         in_url,
@@ -77,6 +84,16 @@ def spellings(value: str) -> set[str]:
         in_url.replace("%20", "+"),
         _ESCAPE_IN_URL.sub(lambda match: match.group().lower(), in_url),
     }
+
+
+def _without_escapes(value: str) -> str:
+    """Give what is left of a value that holds what looks like escapes, when a text is read as if it had them."""
+    for _ in range(_LEVELS):
+        read = unescaped(value)
+        if read is None:
+            break
+        value = read.text
+    return value
 
 
 def in_base64(value: str) -> set[str]:
@@ -100,6 +117,7 @@ class Copies:
     def __init__(self, taken: Iterable[Taken]) -> None:
         self._kinds: dict[str, str] = {}
         self._by_anchor: dict[str, list[str]] = defaultdict(list)
+        self._largest = 0
         self._encoded: set[bytes] = set()
         self.add(taken)
 
@@ -113,9 +131,13 @@ class Copies:
             if one.value in self._kinds or not is_distinctive(one.value, one.kind):
                 continue
             anchor = _anchor(one.value)
-            for spelling in spellings(one.value) - self._kinds.keys():
+            for spelling in spellings(one.value):
+                if len(spelling) < _SHORTEST or spelling in self._kinds:
+                    continue
                 self._kinds[spelling] = one.kind
-                self._by_anchor[anchor if anchor in spelling else _anchor(spelling)].append(spelling)
+                group = self._by_anchor[anchor if anchor in spelling else _anchor(spelling)]
+                group.append(spelling)
+                self._largest = max(self._largest, len(group))
             if one.kind == "secret":
                 self._encoded.update(map(str.encode, in_base64(one.value)))
 
@@ -126,14 +148,48 @@ class Copies:
     def find(self, texts: Texts) -> dict[str, list[Hit]]:
         """Give the strings that hold the values."""
         found: dict[int, list[Hit]] = defaultdict(list)
-        search = _one_by_one if len(self._by_anchor) <= _FEW else _in_one_pass
-        for anchor, index in search(texts, sorted(self._by_anchor)):
-            text = texts.table[index]
-            for value in self._by_anchor[anchor]:
-                found[index] += [Hit(start, start + len(value), RULES[0]) for start in _places(text, value)]
+        for index, start, value in self._plain(texts):
+            found[index].append(Hit(start, start + len(value), RULES[0]))
+        for index, start, end, value in self._escaped(texts):
+            self._kinds.setdefault(texts.table[index][start:end], self._kinds[value])
+            found[index].append(Hit(start, end, RULES[0]))
         for index, start, end in _encoded_runs(texts, self._encoded):
             found[index].append(Hit(start, end, RULES[0]))
-        return {texts.table[index]: hits for index, hits in found.items() if hits}
+        return {texts.table[index]: hits for index, hits in found.items()}
+
+    def _plain(self, texts: Texts) -> Iterator[tuple[int, int, str]]:
+        """Give where values stand as they are looked for: index of the string, offset, value."""
+        if len(self._by_anchor) > _FEW or self._largest > _CROWD:
+            every = itertools.chain.from_iterable(self._by_anchor.values())
+            for at, value in occurrences(texts.joined, every, _SHORTEST):
+                index, start = texts.place(at)
+                if _counts(texts.table[index], start, value):
+                    yield index, start, value
+            return
+        for anchor, values in sorted(self._by_anchor.items()):
+            for index in texts.with_piece(anchor):
+                for value in values:
+                    for start in _places(texts.table[index], value):
+                        yield index, start, value
+
+    def _escaped(self, texts: Texts) -> Iterator[tuple[int, int, int, str]]:
+        """Give where values stand with characters escaped, once or more: index, start, end, value."""
+        layers: dict[int, list[Unescaped]] = {}
+        inner = dict(enumerate(texts.table)) if self._by_anchor else {}
+        for _ in range(_LEVELS):
+            read = {index: made for index, text in inner.items() if (made := unescaped(text))}
+            if not read:
+                return
+            for index, made in read.items():
+                layers.setdefault(index, []).append(made)
+            inner = {index: made.text for index, made in read.items()}
+            indexes = list(inner)
+            for number, at, value in self._plain(Texts(list(inner.values()))):
+                index, (start, end) = indexes[number], (at, at + len(value))
+                for layer in reversed(layers[index]):
+                    start, end = layer.span(start, end)
+                if texts.table[index][start:end] != value:
+                    yield index, start, end, value
 
 
 def _anchor(spelling: str) -> str:
@@ -143,36 +199,18 @@ def _anchor(spelling: str) -> str:
 
 
 def _places(text: str, value: str) -> Iterator[int]:
-    """Give where a value stands in a text; one of letters only counts as a whole word."""
+    """Give where a value stands in a text and counts."""
     at = text.find(value)
     while at >= 0:
-        if not value.isalpha() or _is_word(text, at, at + len(value)):
+        if _counts(text, at, value):
             yield at
         at = text.find(value, at + len(value))
 
 
-def _one_by_one(texts: Texts, pieces: list[str]) -> Iterator[tuple[str, int]]:
-    """Give the strings that hold pieces of text, each pair once."""
-    for piece in pieces:
-        for index in texts.with_piece(piece):
-            yield piece, index
-
-
-def _in_one_pass(texts: Texts, pieces: list[str]) -> Iterator[tuple[str, int]]:
-    """Do the same by looking up the beginning of every piece of the text, and only then the lengths."""
-    by_beginning: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for piece in pieces:
-        by_beginning[piece[:_SHORTEST_ANCHOR]][len(piece)].add(piece)
-    text = texts.joined
-    given: set[tuple[str, int]] = set()
-    for at in range(len(text) - _SHORTEST_ANCHOR + 1):
-        lengths = by_beginning.get(text[at : at + _SHORTEST_ANCHOR])
-        for length, known in lengths.items() if lengths else ():
-            if text[at : at + length] in known:
-                pair = text[at : at + length], texts.place(at)[0]
-                if pair not in given:
-                    given.add(pair)
-                    yield pair
+def _counts(text: str, at: int, value: str) -> bool:
+    """Tell whether a value that stands in a text counts: within it, one of letters only as a whole word."""
+    end = at + len(value)
+    return end <= len(text) and (not value.isalpha() or _is_word(text, at, end))
 
 
 def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, int]]:
@@ -181,7 +219,7 @@ def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, i
     together = b"\0".join(runs)
     starts = list(itertools.accumulate(map(len, runs), lambda at, size: at + size + 1, initial=0))
     spans: dict[bytes, set[tuple[int, int]]] = defaultdict(set)
-    for at, size in _occurrences(together, cores):
+    for at, size in _pieces_of_base64(together, cores):
         number = bisect.bisect_right(starts, at) - 1
         spans[runs[number]].add(_whole(runs[number], at - starts[number], size))
     for run, within in spans.items():
@@ -189,7 +227,7 @@ def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, i
             yield from ((index, start + first, start + last) for first, last in sorted(within))
 
 
-def _occurrences(together: bytes, cores: set[bytes]) -> Iterator[tuple[int, int]]:
+def _pieces_of_base64(together: bytes, cores: set[bytes]) -> Iterator[tuple[int, int]]:
     """Give where pieces of base64 stand, and how long they are: one by one, or in one pass if they are many."""
     if len(cores) <= _FEW:
         for core in sorted(cores):
@@ -198,13 +236,8 @@ def _occurrences(together: bytes, cores: set[bytes]) -> Iterator[tuple[int, int]
                 yield at, len(core)
                 at = together.find(core, at + len(core))
         return
-    by_beginning: dict[bytes, list[bytes]] = defaultdict(list)
-    for core in sorted(cores):
-        by_beginning[core[:_SHORTEST_ENCODED]].append(core)
-    for at in range(len(together) - _SHORTEST_ENCODED + 1):
-        for core in by_beginning.get(together[at : at + _SHORTEST_ENCODED], ()):
-            if together.startswith(core, at):
-                yield at, len(core)
+    for at, core in occurrences(together, cores, _SHORTEST_ENCODED):
+        yield at, len(core)
 
 
 def _whole(run: bytes, at: int, size: int) -> tuple[int, int]:

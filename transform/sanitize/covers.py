@@ -8,52 +8,49 @@ from collections.abc import Iterable
 
 from ..diagnostics import Entity
 from ..pointers import join
+from .occurrences import occurrences
 from .stand_ins import PLACEHOLDER
 from .strings import Path
+from .texts import Texts
 
 _SHORTEST = 4
-
-
-def _occurring(secrets: Iterable[str], together: str) -> set[str]:
-    """Give the secrets that occur in a text, in one pass over it however many they are."""
-    by_beginning: dict[str, list[str]] = defaultdict(list)
-    for secret in secrets:
-        if len(secret) >= _SHORTEST:
-            by_beginning[secret[:_SHORTEST]].append(secret)
-    return {
-        secret
-        for at in range(len(together))
-        for secret in by_beginning.get(together[at : at + _SHORTEST], ())
-        if together.startswith(secret, at)
-    }
 
 
 class Cover:
     """Hides secrets wherever they occur in what is to be shown."""
 
     def __init__(self, secrets: Iterable[str], shown: Iterable[str]) -> None:
-        """Prepare to hide `secrets` in texts that are among `shown`, of which hardly any holds one."""
-        together = "\0".join(sorted(set(shown)))
-        self._secrets = sorted(_occurring(secrets, together), key=len, reverse=True)
+        """Prepare to hide `secrets` in texts that are among `shown`; others are given as they are."""
+        texts = Texts(sorted(set(shown)))
+        held: dict[str, set[str]] = defaultdict(set)
+        for at, secret in occurrences(
+            texts.joined, (one for one in secrets if len(one) >= _SHORTEST), _SHORTEST
+        ):
+            held[texts.table[texts.place(at)[0]]].add(secret)
+        self._covered = {text: _without(text, found) for text, found in held.items()}
 
     def text(self, shown: str) -> str:
         """Give a text without the secrets."""
-        for secret in self._secrets:
-            shown = shown.replace(secret, PLACEHOLDER)
-        return shown
+        return self._covered.get(shown, shown)
 
     def pointer(self, path: Path) -> str:
         """Give the pointer of a place without the secrets."""
-        if not self._secrets:
+        if not self._covered:
             return join("", *path)
         return join("", *(self.text(token) if isinstance(token, str) else token for token in path))
 
     def entity(self, entity: Entity) -> Entity:
         """Give an entity whose names are without the secrets."""
-        if not self._secrets:
+        if not self._covered:
             return entity
         page, name, mark = (text and self.text(text) for text in (entity.page, entity.name, entity.id))
         return dataclasses.replace(entity, page=page, name=name, id=mark)
+
+
+def _without(text: str, secrets: Iterable[str]) -> str:
+    for secret in sorted(secrets, key=lambda one: (-len(one), one)):
+        text = text.replace(secret, PLACEHOLDER)
+    return text
 
 
 def names_in(entity: Entity) -> Iterable[str]:

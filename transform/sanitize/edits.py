@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from .strings import Path
@@ -71,11 +71,11 @@ def rename(document: dict[str, Any], names: Mapping[Path, str]) -> dict[str, Any
 def _renamed(value: dict[str, Any], names: Mapping[str | int, str]) -> dict[str, Any]:
     taken = value.keys() - names.keys()
     renamed = {}
+    numbers: dict[str, Iterator[int]] = defaultdict(lambda: itertools.count(2))
     for key, child in value.items():
-        name = names.get(key, key)
-        numbered = map(f"{name}_{{}}".format, itertools.count(2))
+        wanted = name = names.get(key, key)
         while key in names and name in taken:
-            name = next(numbered)
+            name = f"{wanted}_{next(numbers[wanted])}"
         taken.add(name)
         renamed[name] = child
     return renamed

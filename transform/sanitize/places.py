@@ -38,8 +38,10 @@ def entity_at(document: dict[str, Any], path: Path) -> Entity:
     if top == "decryptedFields" and len(path) > 1:
         return Entity("datasource", None, str(path[1]))
     kind = _LISTS.get(str(top))
-    if kind is None and "widgetName" in document:
-        widget = _innermost(document, path, document)
+    widget = (
+        _innermost(document, path, document if "widgetName" in document else None) if kind is None else None
+    )
+    if widget is not None:
         return Entity("widget", None, text(widget.get("widgetName")), text(widget.get("widgetId")))
     if kind is None or len(path) < 2:
         return Entity("application", None, text(_get(document.get("exportedApplication"), "name")))
@@ -101,6 +103,8 @@ _STEPS = {
 
 def is_identity(path: Path) -> bool:
     """Tell whether a text is a name or an id that other places refer to; `name` in the data of a table is none."""
+    if path[:2] == ("widgets", "widgets"):  # of a partial export: groups with lists of widgets
+        path = path[5:]
     at = 0
     while at < len(path) - 1:
         size = _STEPS.get(str(path[at]))

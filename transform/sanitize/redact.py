@@ -15,13 +15,14 @@ from .datasource_values import name_of, plan_datasources
 from .edits import apply, rename
 from .instance_data import plan_instance_data
 from .name_stand_ins import NameStandIns, without_secrets
+from .pasted_widgets import packed, unpacked
 from .patterns import matches
 from .places import code_in, entity_at, is_identity
 from .plan import Plan, Taken
 from .policies import Policy, policy_of
 from .product import plan_as_product
 from .records import Sanitized
-from .scan import Spot, active_rules, as_found, report, survey
+from .scan import Spot, active_rules, as_found, as_given, report, survey
 from .stand_ins import PLACEHOLDER, stand_ins
 from .strings import Part, Path, collected, parts
 from .texts import Texts, search
@@ -49,21 +50,22 @@ def sanitize(
     require_object(export)
     rules = policy_of(policy)
     ways = stand_ins(rules.replacements if replacements is None else replacements, key)
+    before = unpacked(export)
     plan = Plan(rules, ways, key)
     if rules.datasources == "fields":
-        plan_datasources(export, plan)
-        plan_instance_data(export, plan)
+        plan_datasources(before, plan)
+        plan_instance_data(before, plan)
     else:
-        plan_as_product(export, plan, rules.datasources)
-    _plan_removals(export, plan)
+        plan_as_product(before, plan, rules.datasources)
+    _plan_removals(before, plan)
     copies = Copies(plan.taken)
     copies.add(_inside_taken(plan))
     _clean_names(plan, copies)
-    document = apply(export, plan.edits)
+    document = apply(before, plan.edits)
     if active_rules(rules):
         document = _Redaction(document, plan, copies).done()
-    found, said = report(export, plan)
-    return Sanitized(document, tuple(found), said)
+    found, said = report(before, plan)
+    return Sanitized(packed(document, before, export), tuple(as_given(found)), tuple(as_given(said)))
 
 
 def _plan_removals(document: dict[str, Any], plan: Plan) -> None:

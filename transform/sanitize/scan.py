@@ -7,9 +7,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
-
-import orjson
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from ..diagnostics import Diagnostic, Entity
 from ..document import require_object
@@ -19,6 +17,7 @@ from .copies import Copies
 from .covers import Cover, names_in
 from .datasource_values import plan_datasources
 from .literals import is_published, is_reference, is_stand_in
+from .pasted_widgets import given_pointer, unpacked
 from .places import entity_at, is_identity
 from .plan import Found, Plan, Taken
 from .policies import Policy, policy_of
@@ -26,13 +25,16 @@ from .records import Finding, fingerprint
 from .rules import all_rules
 from .rules.rule import Rule
 from .stand_ins import stand_ins
-from .strings import Part, Path, collected, key_places, numbers, parts, places
+from .strings import Part, Path, key_places, numbers, parts, places
 from .texts import Hit, Texts, search, without_overlap
 
 #: In a comment on the same line of a text: what stands there may stay.
 _ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
 _NEAR = 400
 _LEAST_CARD = 10**14
+
+
+Said = TypeVar("Said", Finding, Diagnostic)
 
 
 class Spot(NamedTuple):
@@ -58,16 +60,23 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
     """
     require_object(export)
     rules = policy_of(policy)
+    document = unpacked(export)
     plan = Plan(rules, stand_ins(rules.replacements, key), key)
-    plan_datasources(export, plan)
+    plan_datasources(document, plan)
     plan.found = [found for found in plan.found if found.severity != "note"]
     taken = {found.path for found in plan.found}
     copies = Copies(Taken(found.value, "secret") for found in plan.found)
-    for spot in survey(export, parts(export), active_rules(rules, always=True), plan, copies):
+    for spot in survey(document, parts(document), active_rules(rules, always=True), plan, copies):
         if spot.path not in taken and "decryptedFields" not in spot.path:
             plan.found.append(as_found(spot, "reported"))
     plan.found = [found._replace(action="reported") for found in plan.found]
-    return report(export, plan)[0]
+    found = report(document, plan)[0]
+    return found if document is export else as_given(found)
+
+
+def as_given(said: Iterable[Said]) -> list[Said]:
+    """Give what is said with pointers into the document that was given in, where the widgets are one text."""
+    return [dataclasses.replace(one, pointer=given_pointer(one.pointer)) for one in said]
 
 
 def active_rules(policy: Policy, *, always: bool = False) -> list[Rule]:
@@ -101,7 +110,6 @@ def survey(
     if named:
         for path, text, start, end in named_values(pieces, texts):
             spots[path].append(Spot(path, text, Hit(start, end, named)))
-        copies.add(Taken(secret, "secret") for secret in _named_in_widgets(pieces))
     _add_secrets(copies, by_text, spots, plan)
     for text, hits in copies.find(texts).items():
         by_text.setdefault(text, []).extend(hits)
@@ -113,19 +121,6 @@ def survey(
     found += _in_keys(document, pieces, by_text)
     found += _in_numbers(pieces, [rule for rule in active.values() if rule.name == "card-number"])
     return [spot for spot in found if not (_is_name(spot, plan, copies, document) or _may_stay(spot, plan))]
-
-
-def _named_in_widgets(pieces: list[Part]) -> Iterator[str]:
-    """Give what is secret in the shape of the widgets of a partial export, which are JSON in a text."""
-    for part in pieces:
-        if part.path != ("widgets",) or not isinstance(part.value, str):
-            continue
-        try:
-            inner = collected((), orjson.loads(part.value))
-        except orjson.JSONDecodeError:
-            continue
-        for _, text, start, end in named_values([inner], Texts(inner.strings | inner.keys)):
-            yield text[start:end]
 
 
 def _in_keys(

@@ -1,0 +1,78 @@
+"""Read escapes of JavaScript, JSON, URLs and HTML, whichever stand in a text, and know where each stood.
+
+A value may be written with any of its characters escaped, and that more than once; writing out all of these
+spellings is not possible, reading them is.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+import orjson
+
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}"
+    r"|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]{1,6}\}|[^xu])"
+    r"|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3}|%[0-7][0-9A-Fa-f]"
+    r"|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,6});",
+    re.DOTALL,
+)
+_PAIR = len("\\ud83d\\ude00")
+_CONTROLS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "0": "\0", "\n": ""}
+
+
+@dataclass(slots=True)
+class Unescaped:
+    """A text without its escapes, and where its pieces stood.
+
+    `at[i]` is the offset here at which a piece begins, `origin[i]` that in the text it was made of; pieces
+    with an even number are as they were, each other one was an escape.
+    """
+
+    text: str
+    at: list[int] = field(default_factory=list)
+    origin: list[int] = field(default_factory=list)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give from where to where a part of the text was written; the whole escapes at its ends."""
+        first, last = (bisect.bisect_right(self.at, at) - 1 for at in (start, end - 1))
+        begins = self.origin[first] + (0 if first % 2 else start - self.at[first])
+        ends = self.origin[last + 1] if last % 2 else self.origin[last] + end - self.at[last]
+        return begins, ends
+
+
+def unescaped(text: str) -> Unescaped | None:
+    """Give a text without its escapes, one level of them; None where it has none."""
+    pieces: list[str] = []
+    made = Unescaped("")
+    size = before = 0
+    for match in _ESCAPE.finditer(text):
+        plain, character = text[before : match.start()], _character(match.group())
+        made.at += (size, size + len(plain))
+        made.origin += (before, match.start())
+        pieces += (plain, character)
+        size += len(plain) + len(character)
+        before = match.end()
+    if not pieces:
+        return None
+    made.at.append(size)
+    made.origin.append(before)
+    made.text = "".join([*pieces, text[before:]])
+    return made
+
+
+def _character(escape: str) -> str:
+    if escape[0] == "%":
+        return unquote(escape)
+    if escape[0] == "&":
+        return html.unescape(escape)
+    if len(escape) == _PAIR:
+        return str(orjson.loads(f'"{escape}"'))
+    if len(escape) > 2:
+        code = int(escape[2:].strip("{}"), 16)
+        return chr(code) if code <= 0x10FFFF else escape
+    return _CONTROLS.get(escape[1], escape[1])
