@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from an_application import application, postgres
+from makers import Maker
 
 import transform
 from transform.sanitize.rules import all_rules
@@ -62,3 +64,46 @@ def test_a_password_many_times_in_one_text(piece):
     query = {"name": "Q", "actionConfiguration": {"body": repeated(piece, MEGABYTE // 4)}}
     document = {"datasourceList": [secret], "actionList": [{"unpublishedAction": query}]}
     assert seconds(lambda: transform.sanitize(document)) < LIMIT
+
+
+def _secret(number):
+    return Maker(number).b64(11)[:14]
+
+
+def _datasources(passwords):
+    return [{**postgres(password), "name": f"D{i}"} for i, password in enumerate(passwords)]
+
+
+#: name -> what makes a document of some size
+SHAPES = {
+    "keys that hold secrets": lambda n: {"tableData": {f"password={_secret(i)}": 1 for i in range(n)}},
+    "keys that become one": lambda n: {"tableData": [{f"password={_secret(i)}": 1 for i in range(n)}]},
+    "passwords with unusual characters": lambda n: application(
+        [], _datasources(f"{_secret(i)}'\\%" for i in range(n))
+    ),
+    "passwords that share their longest run": lambda n: {
+        **application([f"commonprefix!{i:06d}y" for i in range(n)]),
+        "datasourceList": _datasources(f"commonprefix!{i:06d}x" for i in range(n)),
+    },
+    "names that tell, all different": lambda n: application(
+        ["\n".join(f"const apiKey{i} = '{_secret(i)}';" for i in range(n))]
+    ),
+    "escapes in a text": lambda n: application(["\\x54%41&lt;" * 20 * n], _datasources(["k9#d8f7a"])),
+    "pages named by tokens": lambda n: {
+        "pageList": [{"unpublishedPage": {"name": f"password={_secret(i)}"}} for i in range(n)]
+    },
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", SHAPES)
+def test_many_secrets_cost_as_much_as_few_each(shape):
+    """Eight times as many may cost twelve times as much: room for noise, none for squares."""
+
+    def least(n):
+        document = SHAPES[shape](n)
+        return min(seconds(lambda: transform.sanitize(document)) for _ in range(3))
+
+    least(100)
+    few = least(400)
+    assert least(3200) < max(12 * few, 8 * few + 0.5)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from .escapes import Unescaped, unescaped
 from .literals import is_reference, is_stand_in
-from .occurrences import occurrences
+from .occurrences import Pieces
 from .plan import Taken
 from .rules.copied_value import RULES
 from .texts import Hit, Texts
@@ -117,7 +117,6 @@ class Copies:
     def __init__(self, taken: Iterable[Taken]) -> None:
         self._kinds: dict[str, str] = {}
         self._by_anchor: dict[str, list[str]] = defaultdict(list)
-        self._largest = 0
         self._encoded: set[bytes] = set()
         self.add(taken)
 
@@ -135,9 +134,7 @@ class Copies:
                 if len(spelling) < _SHORTEST or spelling in self._kinds:
                     continue
                 self._kinds[spelling] = one.kind
-                group = self._by_anchor[anchor if anchor in spelling else _anchor(spelling)]
-                group.append(spelling)
-                self._largest = max(self._largest, len(group))
+                self._by_anchor[anchor if anchor in spelling else _anchor(spelling)].append(spelling)
             if one.kind == "secret":
                 self._encoded.update(map(str.encode, in_base64(one.value)))
 
@@ -159,18 +156,19 @@ class Copies:
 
     def _plain(self, texts: Texts) -> Iterator[tuple[int, int, str]]:
         """Give where values stand as they are looked for: index of the string, offset, value."""
-        if len(self._by_anchor) > _FEW or self._largest > _CROWD:
+        if len(self._by_anchor) > _FEW:
             every = itertools.chain.from_iterable(self._by_anchor.values())
-            for at, value in occurrences(texts.joined, every, _SHORTEST):
+            for at, value in Pieces(every, _SHORTEST).occurrences(texts.joined):
                 index, start = texts.place(at)
                 if _counts(texts.table[index], start, value):
                     yield index, start, value
             return
         for anchor, values in sorted(self._by_anchor.items()):
+            pieces = Pieces(values, _SHORTEST) if len(values) > _CROWD else None
             for index in texts.with_piece(anchor):
-                for value in values:
-                    for start in _places(texts.table[index], value):
-                        yield index, start, value
+                text = texts.table[index]
+                places = pieces.occurrences(text) if pieces else _one_by_one(text, values)
+                yield from ((index, start, value) for start, value in places if _counts(text, start, value))
 
     def _escaped(self, texts: Texts) -> Iterator[tuple[int, int, int, str]]:
         """Give where values stand with characters escaped, once or more: index, start, end, value."""
@@ -198,13 +196,12 @@ def _anchor(spelling: str) -> str:
     return longest if len(longest) >= _SHORTEST_ANCHOR else spelling
 
 
-def _places(text: str, value: str) -> Iterator[int]:
-    """Give where a value stands in a text and counts."""
-    at = text.find(value)
-    while at >= 0:
-        if _counts(text, at, value):
-            yield at
-        at = text.find(value, at + len(value))
+def _one_by_one(text: str, values: list[str]) -> Iterator[tuple[int, str]]:
+    for value in values:
+        at = text.find(value)
+        while at >= 0:
+            yield at, value
+            at = text.find(value, at + len(value))
 
 
 def _counts(text: str, at: int, value: str) -> bool:
@@ -236,7 +233,7 @@ def _pieces_of_base64(together: bytes, cores: set[bytes]) -> Iterator[tuple[int,
                 yield at, len(core)
                 at = together.find(core, at + len(core))
         return
-    for at, core in occurrences(together, cores, _SHORTEST_ENCODED):
+    for at, core in Pieces(cores, _SHORTEST_ENCODED).occurrences(together):
         yield at, len(core)
 
 

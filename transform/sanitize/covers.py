@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ..diagnostics import Entity
 from ..pointers import join
-from .occurrences import occurrences
+from .occurrences import Pieces
 from .stand_ins import PLACEHOLDER
 from .strings import Path
 from .texts import Texts
@@ -23,9 +23,8 @@ class Cover:
         """Prepare to hide `secrets` in texts that are among `shown`; others are given as they are."""
         texts = Texts(sorted(set(shown)))
         held: dict[str, set[str]] = defaultdict(set)
-        for at, secret in occurrences(
-            texts.joined, (one for one in secrets if len(one) >= _SHORTEST), _SHORTEST
-        ):
+        pieces = Pieces((one for one in secrets if len(one) >= _SHORTEST), _SHORTEST)
+        for at, secret in pieces.occurrences(texts.joined):
             held[texts.table[texts.place(at)[0]]].add(secret)
         self._covered = {text: _without(text, found) for text, found in held.items()}
 

@@ -7,6 +7,7 @@ spellings is not possible, reading them is.
 from __future__ import annotations
 
 import bisect
+import functools
 import html
 import re
 from dataclasses import dataclass, field
@@ -47,6 +48,8 @@ class Unescaped:
 
 def unescaped(text: str) -> Unescaped | None:
     """Give a text without its escapes, one level of them; None where it has none."""
+    if "\\" not in text and "%" not in text and "&" not in text:
+        return None
     pieces: list[str] = []
     made = Unescaped("")
     size = before = 0
@@ -65,6 +68,7 @@ def unescaped(text: str) -> Unescaped | None:
     return made
 
 
+@functools.lru_cache(maxsize=4096)
 def _character(escape: str) -> str:
     if escape[0] == "%":
         return unquote(escape)

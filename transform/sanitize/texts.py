@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .literals import HINTS, sensitivity
+from .occurrences import Pieces
 from .rules.rule import TOKEN_CHARACTERS, Rule
 
 
@@ -44,6 +45,9 @@ _NAME_CHARACTER = re.compile(f"[{_NAME_CHARACTERS}]")
 _LONG = re.compile(rb"[A-Za-z0-9_\-]{16}|Q~")
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _LONGEST_NAME = 100
+#: With more distinct names than this, one pass over the text replaces a search for each.
+_FEW_NAMES = 700
+_BEGINNING = 4
 
 
 class Texts:
@@ -188,14 +192,23 @@ def _prefixed(rule: Rule) -> tuple[tuple[bytes, bytes], ...]:
 
 
 def _after_names(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
-    for name in texts.telling:
+    for index, at, name in _places_of(texts, texts.telling):
+        text = texts.table[index]
+        if not _stands_alone(text, at, at + len(name)):
+            continue
+        for rule in rules:
+            for span in rule.after_name(text, at, at + len(name)):
+                yield index, Hit(*span, rule)
+
+
+def _places_of(texts: Texts, names: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Give where names stand: index of the string, offset in it, name; in one pass if they are many."""
+    many = [name for name in names if len(name) >= _BEGINNING] if len(names) > _FEW_NAMES else []
+    for name in names if not many else (name for name in names if len(name) < _BEGINNING):
         for index, at in texts.occurrences(name):
-            text = texts.table[index]
-            if not _stands_alone(text, at, at + len(name)):
-                continue
-            for rule in rules:
-                for span in rule.after_name(text, at, at + len(name)):
-                    yield index, Hit(*span, rule)
+            yield index, at, name
+    for place, name in Pieces(many, _BEGINNING).occurrences(texts.joined):
+        yield *texts.place(place), name
 
 
 def telling(names: str, hints: Iterable[str] = HINTS) -> list[str]:
