@@ -172,3 +172,15 @@ def test_a_file_with_secrets_is_for_its_owner_only(form, tmp_path):
     target = tmp_path / "configured.json"
     appsmith_transform("datasources", "fill", form, FIXTURE, "-o", target, **variables(form.read_text()))
     assert stat.S_IMODE(target.stat().st_mode) & 0o077 == 0
+
+
+@pytest.mark.parametrize("is_the_same", [False, True])
+def test_a_file_that_was_there_becomes_its_owners(form, tmp_path, is_the_same):
+    target = tmp_path / "configured.json"
+    target.write_text("{}")
+    values = variables(form.read_text())
+    if is_the_same:
+        appsmith_transform("datasources", "fill", form, FIXTURE, "-o", target, **values)
+    target.chmod(0o664)
+    appsmith_transform("datasources", "fill", form, FIXTURE, "-o", target, **values)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600

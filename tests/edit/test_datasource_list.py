@@ -62,7 +62,7 @@ def test_a_stand_in_of_a_value_is_missing_too(way):
         postgres(authentication={"username": "u-1234", "password": "p-1234", "databaseName": "d-1"})
     )
     (found,) = transform.datasources(transform.sanitize(export, replacements=way).document)
-    assert missing(found) == ["endpoints[0].host", *CREDENTIALS]
+    assert missing(found) == ["endpoints[0].host", "endpoints[0].port", *CREDENTIALS]
 
 
 def test_oauth_by_code_needs_a_person():

@@ -164,3 +164,11 @@ def test_the_same_export_gives_the_same_form():
     export = an_export(postgres(), api())
     again = json.loads(json.dumps(export))
     assert transform.datasource_template(export) == transform.datasource_template(again)
+
+
+def test_a_port_that_was_taken_out_is_asked_for_rather_than_guessed():
+    endpoint = {"host": "db.example.com", "port": 6543}
+    clean = transform.sanitize(an_export(postgres(endpoints=[endpoint]))).document
+    form = toml(clean)["datasources"]["Orders DB"]
+    assert form["endpoints[0].port"] == "${ORDERS_DB_PORT}"
+    assert "usually 5432" in "\n".join(comments(clean))

@@ -47,3 +47,12 @@ def test_rules_are_listed_with_what_they_find():
     assert rules_table([("jwt", "error", "JSON web token")]).splitlines()[1].split() == [
         "jwt", "error", "JSON", "web", "token",
     ]  # fmt: skip
+
+
+def test_what_a_terminal_would_obey_is_written_out():
+    widget = Entity("widget", "Page\n1", "Ta\x1b[31mble", "abc")
+    found = Finding("slack-token", "error", widget, "/pageList/0/a\nb", "xoxb-…", "f1", "redacted")
+    text = to_text([FoundFile("a\x1bpp.json", [found], changed=True)])
+    assert len(text.splitlines()) == 2
+    assert "\x1b" not in text
+    assert "Page\\x0a1 > Ta\\x1b[31mble" in text

@@ -138,7 +138,9 @@ def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sor
 
 
 def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> None:
-    """Write to a file, or to standard output for None and `-`; a new `private` file is its owner's alone.
+    """Write to a file, or to standard output for None and `-`; a `private` file is its owner's alone.
+
+    A file that was there before keeps its mode, save that others lose theirs where it becomes private.
 
     A file is written beside its target and renamed over it, so that nobody ever sees half of it; through a
     symbolic link its target is written. A file that holds these bytes already is not touched.
@@ -150,8 +152,10 @@ def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> No
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and _holds(path, data):
+            if private:
+                path.chmod(path.stat().st_mode & _OWNER)
             return
-        _replace(path, data, 0o600 if private else 0o666 & ~_umask())
+        _replace(path, data, private=private)
     except OSError as error:
         raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
 
@@ -170,13 +174,19 @@ def _holds(path: Path, data: bytes) -> bool:
         return all(file.read(_BLOCK) == view[at : at + _BLOCK] for at in range(0, len(data), _BLOCK))
 
 
-def _replace(path: Path, data: bytes, new_mode: int) -> None:
+#: What the owner of a file may do with it.
+_OWNER = 0o700
+
+
+def _replace(path: Path, data: bytes, *, private: bool) -> None:
     import tempfile
 
     if path.exists() and not path.is_file():  # a device or a pipe cannot be renamed over
         path.write_bytes(data)
         return
-    mode = path.stat().st_mode & 0o777 if path.exists() else new_mode
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    if private:
+        mode &= _OWNER
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

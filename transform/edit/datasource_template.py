@@ -115,6 +115,8 @@ def _line(source: Source, field: FormField, showable: set[str], taken: Counter[s
         about += "; the export has a value, uncomment to replace it"
     elif field.state is State.OPTIONAL:
         about += "; optional"
+    elif field.state is State.MISSING and field.usual is not None:
+        about += f"; usually {field.usual}"
     if _is_ignored(source, field):
         active, about = False, f"{_about(field)}. {_IGNORED}"
     variable = _variable(source, field.keys, field.label, taken) if value is None else None

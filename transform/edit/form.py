@@ -177,7 +177,8 @@ class _Form:
         is_plain = kind is Kind.STRUCTURE or self._options(field) or type_of(shape_at(keys)) is Type.NUMBER
         has_usual = bool(is_plain) and self._usual(field, keys) is not None
         if was_taken:
-            return State.USUAL if has_usual else State.MISSING
+            is_chosen = has_usual and type_of(shape_at(keys)) is not Type.NUMBER
+            return State.USUAL if is_chosen else State.MISSING
         is_known = field is not None or keys not in self.said
         place = field.path if field is not None and keys[0] == "properties" else path
         if not (is_known and self.choices.applies(place)):

@@ -10,7 +10,7 @@ from typing import Any
 from ..diagnostics import Diagnostic
 from ..sanitize.catalogue import title_of
 from ..sanitize.records import Finding
-from .text import table
+from .text import table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -45,7 +45,7 @@ def to_text(files: Sequence[FoundFile], *, colour: bool = False, notes: bool = T
     for file in files:
         shown = [finding for finding in file.findings if notes or finding.severity != "note"]
         lines += [_line(file.name, finding, colour) for finding in shown]
-        lines.append(f"{file.name}: {_summary(file)}")
+        lines.append(f"{visible(file.name)}: {_summary(file)}")
     return "\n".join(lines)
 
 
@@ -56,7 +56,8 @@ def _line(name: str, finding: Finding, colour: bool) -> str:
     preview = f" {finding.preview}" if finding.preview else ""
     done = "" if finding.action == "reported" else f", {finding.action}"
     what = f"{title_of(finding.rule)}{preview}{done}"
-    return f"{name}:{finding.pointer}: {label}: {finding.entity}: {what} [{finding.fingerprint}]"
+    place, entity = visible(f"{name}:{finding.pointer}"), visible(str(finding.entity))
+    return f"{place}: {label}: {entity}: {visible(what)} [{finding.fingerprint}]"
 
 
 def _summary(file: FoundFile) -> str:
