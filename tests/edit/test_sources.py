@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import json
+
 from orders_app import an_export, api, postgres, query
 
-from transform.edit.sources import Use, sources
+import transform
+from transform.edit.sources import Use, shown, sources
 
 
 def test_a_query_uses_the_datasource_that_it_names_by_id_or_by_name():
@@ -64,3 +67,26 @@ def test_decrypted_fields_belong_to_the_configuration():
 def test_entries_without_a_name_and_later_ones_of_the_same_name_are_passed_over():
     export = an_export(postgres("A"), api("A"), {"pluginId": "x"}, {"name": None})
     assert [(found.name, found.plugin.name) for found in sources(export)] == [("A", "postgres-plugin")]
+
+
+def test_names_are_shown_without_secrets_and_stay_apart():
+    first, second = ("postgres://app:Zk7-unlikely" + end + "@db/orders" for end in ("a", "b"))
+    export = an_export(postgres(name=first), postgres(name=second), postgres(name="Plain"))
+    names = [one.name for one in shown(sources(export), export)]
+    assert names == ["postgres://app:REDACTED@db/orders", "postgres://app:REDACTED@db/orders 2", "Plain"]
+
+
+def test_a_form_for_a_name_with_a_secret_can_be_filled_in():
+    password = "Zk7-unlikely"
+    auth = {"username": "app", "password": password, "databaseName": "orders"}
+    export = an_export(postgres(name=f"orders {password}", authentication=auth))
+    form = transform.datasource_template(export)
+    listed = [one.to_dict() for one in transform.datasources(export)]
+    assert password not in form + json.dumps(listed)
+    assert "UNLIKELY" not in form
+    values = {"datasources": {"orders REDACTED": {"endpoints[0].host": "db.internal.test"}}}
+    done = transform.configure(export, values)
+    (source,) = done.document["datasourceList"]
+    assert source["name"] == f"orders {password}"
+    assert source["datasourceConfiguration"]["endpoints"][0]["host"] == "db.internal.test"
+    assert not any(password in said.message for said in done.diagnostics)

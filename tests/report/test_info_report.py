@@ -77,3 +77,12 @@ def test_names_break_neither_table_nor_terminal():
         assert "\\x1b[31m" in text
         assert len(text.splitlines()) == len([line for line in text.splitlines() if line.strip()])
     assert rows(info_text([("f", info)]))["name"] == "a\\x0ab\\x1b[31m"
+
+
+def test_a_secret_in_a_name_is_hidden():
+    token = "xoxb-" + "123456789012-1234567890123-" + "AbCdEfGhIjKlMnOpQrStUvWx"
+    page = {"unpublishedPage": {"name": token}, "publishedPage": {"name": token}}
+    info = transform.inspect({"exportedApplication": {"name": f"App {token}"}, "pageList": [page]})
+    text = info_text([("a.json", info)])
+    assert "App REDACTED" in text
+    assert "AbCdEf" not in text

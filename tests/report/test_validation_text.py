@@ -107,3 +107,11 @@ def test_names_cannot_command_a_terminal_or_forge_a_line():
         "    hint: a\\x07",
         "app.json: accepted by 1.91, 1 error",
     ]
+
+
+def test_a_secret_in_a_name_is_hidden():
+    token = "xoxb-" + "123456789012-1234567890123-" + "AbCdEfGhIjKlMnOpQrStUvWx"
+    entity = Entity("page", token, token)
+    text = to_text([accepted(Diagnostic("AT302", "warning", f"{token} is odd.", f"/a/{token}", entity))])
+    assert "REDACTED is odd." in text
+    assert "AbCdEf" not in text

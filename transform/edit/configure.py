@@ -19,7 +19,7 @@ from .datasource_list import Datasource, datasources
 from .filled_values import Given, read_values
 from .form import pair_name
 from .shapes import WORDS, Keys, as_path, get, put
-from .sources import Source, sources
+from .sources import Source, shown, sources
 
 _KEY = "datasourceConfiguration"
 
@@ -54,11 +54,13 @@ def configure(
     """
     require_kind(export, DocumentKind.EXPORT, DocumentKind.PARTIAL_EXPORT)
     found = sources(export)
-    values = read_values(form, found, environment=environment, variables=variables)
+    known = shown(found, export)
+    values = read_values(form, known, environment=environment, variables=variables)
+    by_pointer = {one.pointers[0]: values[one.name] for one in known if one.name in values}
     edits: dict[tuple[str | int, ...], Any] = {}
     entries: dict[str, Any] = {}
     for source in found:
-        given = values.get(source.name)
+        given = by_pointer.get(source.pointers[0])
         if not given:
             continue
         for pointer in source.pointers:
@@ -70,7 +72,7 @@ def configure(
             entries[source.name] = entry
     _add_entries(export, entries, edits)
     document = apply(export, edits)
-    return Configured(document, tuple(_diagnostics(document, values)))
+    return Configured(document, tuple(_diagnostics(document, by_pointer)))
 
 
 def _tokens(pointer: str) -> Iterator[str | int]:
@@ -136,12 +138,12 @@ def _says_something(authentication: dict[str, Any]) -> bool:
 
 
 def _diagnostics(document: dict[str, Any], values: Mapping[str, Mapping[Keys, Given]]) -> list[Diagnostic]:
-    results = {source.name: source for source in sources(document)}
+    results = {source.pointers[0]: source for source in shown(sources(document), document)}
     found: list[Diagnostic] = []
-    for name, given in values.items():
-        found += _of_the_form(results[name], given)
+    for pointer, given in values.items():
+        found += _of_the_form(results[pointer], given)
     for one in datasources(document):
-        found += _of_the_result(one, results[one.name])
+        found += _of_the_result(one, results[one.pointer])
     return found
 
 

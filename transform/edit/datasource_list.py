@@ -10,7 +10,7 @@ from ..document import Kind, require_kind
 from .authentication import READ_IN_PLACE, restored
 from .form import FormField, State, form_of, holds_value
 from .shapes import get
-from .sources import Source, Use, sources
+from .sources import Source, Use, shown, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,25 @@ class Datasource:
 def datasources(export: dict[str, Any]) -> tuple[Datasource, ...]:
     """Give the datasources of an export or a partial export, then the queries with a datasource of their own.
 
-    No value of a configuration is part of the result. Raises InputError for another kind of document.
+    No value of a configuration is part of the result, and no secret that stands in a name. Raises InputError for
+    another kind of document.
     """
     require_kind(export, Kind.EXPORT, Kind.PARTIAL_EXPORT)
     fields = export.get("decryptedFields")
+    found = sources(export)
     return tuple(
         Datasource(
-            source.name,
+            one.name,
             source.plugin.name,
-            source.entity,
+            one.entity,
             source.pointers[0],
             source.configured,
-            source.uses,
+            one.uses,
             tuple(field for field in form_of(source) if field.state is State.MISSING),
             _ignored(source, fields.get(source.name) if isinstance(fields, dict) else None),
             _to_authorize(source),
         )
-        for source in sources(export)
+        for source, one in zip(found, shown(found, export), strict=True)
     )
 
 

@@ -20,7 +20,7 @@ from .authentication import KINDS, kind_of
 from .choices import API_KINDS, API_PLUGINS, NEEDED_BY_KIND, fixed_name, kind_name
 from .form import FormField, State, form_of, pair_name
 from .shapes import Keys, Type, as_path
-from .sources import Source, sources
+from .sources import Source, shown, sources
 from .template_text import Line, Section, as_json, as_toml
 
 _LONGEST_SHOWN = 200
@@ -58,7 +58,7 @@ def datasource_template(
 
 
 def _sections(export: dict[str, Any]) -> list[Section]:
-    found = sources(export)
+    found = shown(sources(export), export)
     forms = [form_of(source) for source in found]
     showable = _showable(forms)
     taken: Counter[str] = Counter()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +11,7 @@ from ..diagnostics import Entity
 from ..entities import Located, Side, datasources, queries, text
 from ..pointers import join
 from ..sanitize.fields import Plugin, plugin
+from ..sanitize.shown import without_secrets
 from ..validate.configuration import is_configured
 from .authentication import merged
 
@@ -115,3 +118,37 @@ def _embedded(name: str, query: Located, held: dict[str, Any], before: Source | 
     use = Use(query.entity.page, query.entity.name, (side,))
     known = plugin(text(held.get("pluginId")) or query.owner.get("pluginId"))
     return Source(name, query.entity, (pointer,), known, _configuration(held), True, (use,))
+
+
+def shown(found: list[Source], document: dict[str, Any]) -> list[Source]:
+    """Give the sources under names that may be shown: without the secrets that people typed into names.
+
+    Forms, lists and messages use these names. Those that become alike are numbered.
+    """
+    names = {name for one in found for name in _names(one) if name}
+    texts = without_secrets(names, [document])
+    if all(name == text for name, text in texts.items()):
+        return found
+    taken = {one.name for one in found if texts.get(one.name) == one.name}
+    return [_renamed(one, texts, taken) for one in found]
+
+
+def _names(one: Source) -> Iterator[str | None]:
+    yield from (one.name, one.entity.page, one.entity.name)
+    for use in one.uses:
+        yield from (use.page, use.query)
+
+
+def _renamed(one: Source, texts: dict[str, str], taken: set[str]) -> Source:
+    name = wanted = texts.get(one.name, one.name)
+    if name != one.name:
+        number = itertools.count(2)
+        while name in taken:
+            name = f"{wanted} {next(number)}"
+        taken.add(name)
+    page, own = (text and texts[text] for text in (one.entity.page, one.entity.name))
+    uses = tuple(
+        replace(use, page=use.page and texts[use.page], query=use.query and texts[use.query])
+        for use in one.uses
+    )
+    return replace(one, name=name, entity=replace(one.entity, page=page, name=own), uses=uses)

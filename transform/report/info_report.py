@@ -8,6 +8,7 @@ from typing import Any
 
 from ..document import Kind
 from ..inspection import Info, is_number
+from ..sanitize.shown import without_secrets
 from .text import table, visible
 
 _MOST = 6
@@ -26,12 +27,18 @@ def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
 
     As many as fit into `width` characters, and at least two, stand beside each other; others follow below.
     """
-    columns = [_rows(name, info) for name, info in infos]
+    columns = [_without_secrets(_rows(name, info)) for name, info in infos]
     if len(columns) == 1:
         return "\n".join(table([list(row) for row in columns[0].items()], indent=""))
     beside = max(2, (width - _LABEL) // (_COLUMN + 2))
     blocks = [columns[start : start + beside] for start in range(0, len(columns), beside)]
     return "\n\n".join("\n".join(_side_by_side(block)) for block in blocks)
+
+
+def _without_secrets(rows: dict[str, str]) -> dict[str, str]:
+    """Give rows without the secrets that people typed into names."""
+    shown = without_secrets(rows.values())
+    return {label: shown[text] for label, text in rows.items()}
 
 
 def _side_by_side(columns: list[dict[str, str]]) -> list[str]:

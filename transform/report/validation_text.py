@@ -10,6 +10,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostic
 from ..positions import Position
+from ..sanitize.shown import without_secrets
 from ..validate.fix import Fixed
 from .text import visible
 from .validated import ValidatedFile
@@ -23,7 +24,10 @@ def to_json(files: Iterable[ValidatedFile]) -> list[dict[str, Any]]:
 
 
 def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool = False) -> str:
-    """Give the results for a terminal; `quiet` leaves out notes and what has nothing to report."""
+    """Give the results for a terminal; `quiet` leaves out notes and what has nothing to report.
+
+    Secrets that people typed into names are hidden.
+    """
     lines: list[str] = []
     for file in files:
         located = sorted(file.located(), key=lambda item: item[1] or (0, 0))
@@ -34,7 +38,8 @@ def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool
             lines.append(_verdict(file))
     if len(files) > 1:
         lines.append(_summary(files))
-    return "\n".join(lines)
+    shown_lines = without_secrets(lines)
+    return "\n".join(shown_lines[line] for line in lines)
 
 
 def _lines(name: str, item: Diagnostic, place: Position | None, colour: bool) -> Iterator[str]:

@@ -15,11 +15,23 @@ from .literals import is_published, is_stand_in
 from .plan import Plan, Taken
 from .policies import policy_of
 from .scan import active_rules
-from .stand_ins import stand_ins
+from .stand_ins import PLACEHOLDER, stand_ins
 from .strings import collected, parts
 from .texts import Texts, search
 
 Spans = list[tuple[int, int]]
+
+
+def without_secrets(texts: Iterable[str], documents: Iterable[dict[str, Any]] = ()) -> dict[str, str]:
+    """Give text -> what may be shown of it, for texts such as names of datasources and pages.
+
+    What rules recognise is hidden, and copies of what is secret in the `documents`.
+    """
+    shown = {text: text for text in texts}
+    for text, spans in secrets_in([list(shown)], (), documents).items():
+        for start, end in reversed(spans):
+            shown[text] = shown[text][:start] + PLACEHOLDER + shown[text][end:]
+    return shown
 
 
 def secrets_in(

@@ -14,7 +14,13 @@ _NO_PERSON = re.compile(
 
 
 def _person(match: re.Match[str]) -> bool:
-    return not _NO_PERSON.search(match.group("secret"))
+    """Refuse addresses of nobody, and the password and host of a URL: `//user:password@host`."""
+    start = match.start("secret")
+    in_url = match.string[start - 1 : start] == ":" and _USER.search(match.string, max(0, start - 120), start)
+    return not in_url and not _NO_PERSON.search(match.group("secret").replace("%40", "@"))
+
+
+_USER = re.compile(r"//[^\s/@]{0,100}:\Z")
 
 
 def _card(match: re.Match[str]) -> bool:
@@ -36,8 +42,9 @@ RULES = (
     Rule(
         "email-address",
         "e-mail address",
-        ("@",),
-        r"(?<![A-Za-z0-9._%+/:@-])(?P<secret>[A-Za-z0-9_%+](?:[A-Za-z0-9._%+-]{0,62}+)@(?:[A-Za-z0-9-]{1,63}+\.){1,6}[A-Za-z]{2,24})(?![A-Za-z0-9@])",
+        ("@", "%40"),
+        r"(?<![\w.%+/@-])(?P<secret>[^\W%](?:[\w.+-]|%(?!40)){0,62}+(?:@|%40)(?:[A-Za-z0-9-]{1,63}+\.){1,6}[A-Za-z]{2,24})"
+        r"(?![A-Za-z0-9@])",
         accept=_person,
         severity="warning",
         near="text",
@@ -47,10 +54,20 @@ RULES = (
     Rule(
         "phone-number",
         "phone number",
-        ("+", "("),
-        r"(?<![A-Za-z0-9.+])(?P<secret>\+[1-9][0-9]{0,3}(?:[ .()/-]{0,2}[0-9]{1,5}){2,7}+|\([0-9]{3}\) ?[0-9]{3}-[0-9]{4})"
-        r"(?![0-9A-Za-z])",
+        ("+", "(", "-"),
+        r"(?<![A-Za-z0-9.+])(?P<secret>\+[1-9][0-9]{0,3}(?:[ .()/-]{0,2}[0-9]{1,5}){2,7}+|\([0-9]{3}\) ?[0-9]{3}-[0-9]{4}"
+        r"|(?<![\w/-])[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4})(?![0-9A-Za-z]|-[0-9A-Za-z])",
         accept=_phone,
+        severity="warning",
+        near="text",
+        personal=True,
+        reach=0,
+    ),
+    Rule(
+        "social-security-number",
+        "social security number of the USA",
+        ("-",),
+        r"(?<![\w./+-])(?P<secret>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4})(?![\w-])",
         severity="warning",
         near="text",
         personal=True,
