@@ -33,3 +33,21 @@ def test_the_scan_passes_what_has_none(tmp_path):
     (scan,) = (hook for hook in HOOKS if hook["id"] == "appsmith-scan")
     path = shutil.copy(FIXTURE, tmp_path / "app.json")
     assert appsmith_transform(*scan["entry"].split()[1:], path).returncode == 0
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_passes_over_files_of_other_programs_but_no_damaged_export(hook, tmp_path):
+    others = {
+        "tsconfig.json": '{ // a comment\n "a": 1 }',
+        "list.json": "[1]",
+        "package.json": '{"name": "x"}',
+    }
+    for name, text in others.items():
+        (tmp_path / name).write_text(text)
+    arguments = hook["entry"].split()[1:]
+    done = appsmith_transform(*arguments, *(tmp_path / name for name in others))
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert all((tmp_path / name).read_text() == text for name, text in others.items())
+    damaged = tmp_path / "app.json"
+    damaged.write_text('{"exportedApplication": {}, "pageList": [')
+    assert appsmith_transform(*arguments, damaged).returncode == 2

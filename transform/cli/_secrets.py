@@ -41,6 +41,10 @@ KeyOption = Annotated[
         help="Keys fingerprints and pseudonyms, so that nobody can guess values from them.",
     ),
 ]
+SkipOtherOption = Annotated[
+    bool,
+    typer.Option("--skip-other", help="Pass over JSON files that hold no Appsmith application, as hooks do."),
+]
 ListOption = Annotated[bool, typer.Option("--list", help="List the rules.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")]
 InputsArgument = Annotated[
@@ -64,6 +68,23 @@ def required(inputs: list[str] | None) -> list[str]:
     if not inputs:
         raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
     return inputs
+
+
+#: One of these stands in every document of an application, also in one that cannot be read as JSON.
+_MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
+
+
+def is_other(name: str, max_size: int) -> bool:
+    """Tell whether a file is of another program; what looks like an application is none, also when damaged."""
+    from ..document import Kind, kind_of
+
+    if name == "-":
+        return False
+    data = common.read_bytes(name, max_size=max_size)
+    try:
+        return kind_of(common.input_of(name, data, max_size=max_size).document) is Kind.OTHER
+    except TransformError:
+        return not any(mark in data for mark in _MARKS)
 
 
 def policy_named(name: str) -> Policy:

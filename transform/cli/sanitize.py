@@ -51,6 +51,7 @@ def command(
     report: Annotated[
         str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
     ] = None,
+    skip_other: _secrets.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     indent: common.IndentOption = None,
@@ -72,6 +73,8 @@ def command(
         raise InputError("--check writes nothing", hint="Leave out --write and --output.")
     dry = check or write_baseline
     plan = common.plan_outputs(_secrets.required(inputs), output, write=write, dry=dry)
+    if skip_other:
+        plan = {name: target for name, target in plan.items() if not _secrets.is_other(name, max_size)}
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
     files: list[FoundFile] = []
     refused = False

@@ -33,6 +33,7 @@ def command(
     output_format: _secrets.FormatOption = "text",
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
+    skip_other: _secrets.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     color: _secrets.ColorOption = "auto",
@@ -44,6 +45,8 @@ def command(
         print(_secrets.rules_text())
         return
     names = common.expand(_secrets.required(inputs))
+    if skip_other:
+        names = [name for name in names if not _secrets.is_other(name, max_size)]
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
     files: list[FoundFile] = []
     refused = False
