@@ -11,7 +11,7 @@ demo: $(READY)  ## upgrade the bundled example to the newest release and show wh
 	@echo "The upgraded application is build/order-desk.json, the report build/report.md."
 
 test: $(READY)  ## all tests but those that run for minutes
-	$(BIN)/pytest -q -n auto -m "not nightly" tests
+	$(BIN)/pytest -q -n auto tests
 
 fast: $(READY)  ## the developer loop, below a minute
 	$(BIN)/pytest -q -n auto -m "not slow and not nightly and not browser" tests
