@@ -120,7 +120,7 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
 
     source = common.read_input(baseline)
     try:
-        return rules.allowing(accepted_by(source.document, key))
+        return rules.accepting(accepted_by(source.document, key))
     except TransformError as error:
         error.message = f"{baseline}: {error.message}"
         raise

@@ -81,7 +81,7 @@ def command(
 
     def one(name: str) -> FoundFile:
         source = common.read_input(name, max_size=max_size)
-        done = transform.sanitize(source.document, rules, replacements=replacements, key=key)
+        done = transform.sanitize(source.document, rules.in_file(name), replacements=replacements, key=key)
         if not dry:
             data = common.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
             common.write_bytes(data, plan[name])

@@ -72,7 +72,7 @@ def _scanned(name: str, rules: Policy, key: str, output_format: str, max_size: i
     from ..report.findings import FoundFile
 
     source = common.read_input(name, max_size=max_size)
-    found = transform.scan(source.document, rules, key=key)
+    found = transform.scan(source.document, rules.in_file(name), key=key)
     return FoundFile(
         source.name, found, source.parsed.diagnostics, text=_secrets.text_for(source, output_format)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..errors import InputError
+from .accepted import Accepted, property_of
 from .records import Finding, fingerprint
 
 #: A reader refuses another first number; a new second number may bring keys that it does not know.
@@ -17,9 +18,10 @@ _KNOWN_TEXT = "appsmith-transform baseline"
 def baseline_of(findings: Iterable[tuple[str, Finding]], key: str = "") -> dict[str, Any]:
     """Give the baseline that accepts findings, each with the name of its file, as a JSON value.
 
-    Equal values have one entry: the place where the first of them stands, for people to know it again.
+    Each place of a value has an entry, so that the same value in another place is found; places are the same
+    after entries of lists were moved.
     """
-    entries: dict[tuple[str, str], dict[str, Any]] = {}
+    entries: dict[tuple[str, ...], dict[str, Any]] = {}
     for name, found in findings:
         entry = {
             "rule": found.rule,
@@ -28,7 +30,8 @@ def baseline_of(findings: Iterable[tuple[str, Finding]], key: str = "") -> dict[
             "pointer": found.pointer,
             "entity": str(found.entity),
         }
-        entries.setdefault((found.rule, found.fingerprint), entry)
+        place = name, str(found.entity), property_of(found.pointer)
+        entries.setdefault((found.rule, found.fingerprint, *place), entry)
     return {
         "format_version": FORMAT_VERSION,
         "key_check": fingerprint(_KNOWN_TEXT, key),
@@ -38,8 +41,8 @@ def baseline_of(findings: Iterable[tuple[str, Finding]], key: str = "") -> dict[
     }
 
 
-def accepted_by(baseline: Any, key: str = "") -> frozenset[str]:
-    """Give the fingerprints that a baseline accepts.
+def accepted_by(baseline: Any, key: str = "") -> dict[str, tuple[Accepted, ...]]:
+    """Give fingerprint -> where a baseline accepts it.
 
     Raises InputError for what is no baseline, one of a later format, and one that was made with another key,
     which would accept nothing.
@@ -55,7 +58,12 @@ def accepted_by(baseline: Any, key: str = "") -> frozenset[str]:
         raise InputError(
             "The baseline was written with another key", hint="Give the same --key, or write it anew."
         )
-    return frozenset(map(_fingerprint, entries))
+    found: dict[str, tuple[Accepted, ...]] = {}
+    for entry in entries:
+        mark = _fingerprint(entry)
+        stated = Accepted(*(str(entry.get(name) or "") for name in Accepted._fields))
+        found[mark] = (*found.get(mark, ()), stated)
+    return found
 
 
 def _fingerprint(entry: Any) -> str:

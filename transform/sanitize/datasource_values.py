@@ -207,7 +207,7 @@ def plan_decrypted(decrypted: Any, plan: Plan) -> None:
     root: Path = ("decryptedFields",)
     told = plan.policy.rules.get("decrypted-secret")
     values = list(_decrypted_values(decrypted, root))
-    may_stay = bool(values) and all(plan.allows(value) for _, value in values)
+    may_stay = bool(values) and all(plan.allows(value) or plan.accepts(path, value) for path, value in values)
     if plan.policy.keeps(root) or told == "ignore" or may_stay:
         return
     if told != "report":

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ..diagnostics import Diagnostic, Severity
 from ..document import serialize
 from .edits import REMOVED
+from .places import entity_at
 from .policies import Policy
 from .records import Action, fingerprint
 from .stand_ins import StandIns
@@ -54,6 +55,8 @@ class Plan:
     left: set[Path] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
+    document: dict[str, Any] = field(default_factory=dict)
+    accepted: list[Taken] = field(default_factory=list)
 
     def remove(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
         """Take a member out of its object."""
@@ -65,6 +68,9 @@ class Plan:
     def stays(self, path: Path, rule: str, value: Any, severity: Severity) -> bool:
         """Tell whether the policy leaves a value where it is; report it if the policy says that."""
         if self.policy.keeps(path) or self.allows(value):
+            return True
+        if self.accepts(path, as_text(value)):
+            self.accepted += [Taken(as_text(value), "secret")] if severity != "note" else []
             return True
         told = self.policy.rules.get(rule)
         if told == "report":
@@ -78,6 +84,14 @@ class Plan:
         if isinstance(value, str):
             return self.policy.allows(value, self.key)
         return bool(self.policy.allowed) and fingerprint(as_text(value), self.key) in self.policy.allowed
+
+    def accepts(self, path: Path, value: str) -> bool:
+        """Tell whether the baseline accepts a value at a place."""
+        places = self.policy.accepted.get(fingerprint(value, self.key)) if self.policy.accepted else None
+        if not places or not path:
+            return False
+        entity = str(entity_at(self.document, path))
+        return any(place.covers(path, entity) for place in places)
 
     def note(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
         """Report that a value goes; one that says nothing goes without a word."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..errors import InputError
+from .accepted import Accepted
 from .patterns import Pattern, covers, parse_pattern
 from .records import fingerprint
 from .stand_ins import stand_ins
@@ -27,7 +28,8 @@ class Policy:
     for Git (`git`), or by what is known of their fields (`fields`). `secrets` and `personal` say what happens
     to secrets and personal data in texts; `rules` may say otherwise for single rules. Places that a pattern
     of `keep` covers stay as they are, those that one of `remove` names go; `fields` does the same by plugin
-    and field. What `allowed` holds (fingerprints) or `allowed_values` match is never touched.
+    and field. What `allowed` holds (fingerprints) or `allowed_values` match is never touched; what `accepted`
+    holds (fingerprint -> places) is not touched there.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Policy:
     fields: Mapping[tuple[str, str], Literal["keep", "remove"]] = dataclasses.field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
     allowed_values: tuple[re.Pattern[str], ...] = ()
+    accepted: Mapping[str, tuple[Accepted, ...]] = dataclasses.field(default_factory=dict)
     replacements: str | Mapping[str, str] = "null"
 
     def treatment(self, rule: str, *, personal: bool) -> Treatment:
@@ -60,9 +63,16 @@ class Policy:
             return True
         return any(pattern.search(value) for pattern in self.allowed_values)
 
-    def allowing(self, fingerprints: Iterable[str]) -> Policy:
-        """Give the policy that leaves more values alone, those of a baseline."""
-        return dataclasses.replace(self, allowed=self.allowed.union(fingerprints))
+    def accepting(self, accepted: Mapping[str, tuple[Accepted, ...]]) -> Policy:
+        """Give the policy that leaves alone what a baseline accepts."""
+        return dataclasses.replace(self, accepted=accepted)
+
+    def in_file(self, name: str) -> Policy:
+        """Give the policy with what is accepted in a file only."""
+        within = {
+            mark: tuple(one for one in places if one.is_in(name)) for mark, places in self.accepted.items()
+        }
+        return dataclasses.replace(self, accepted=within)
 
 
 POLICIES: Mapping[str, Policy] = {

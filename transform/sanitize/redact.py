@@ -51,14 +51,14 @@ def sanitize(
     rules = policy_of(policy)
     ways = stand_ins(rules.replacements if replacements is None else replacements, key)
     before = unpacked(export)
-    plan = Plan(rules, ways, key)
+    plan = Plan(rules, ways, key, document=before)
     if rules.datasources == "fields":
         plan_datasources(before, plan)
         plan_instance_data(before, plan)
     else:
         plan_as_product(before, plan, rules.datasources)
     _plan_removals(before, plan)
-    copies = Copies(plan.taken)
+    copies = Copies([*plan.taken, *plan.accepted])
     copies.add(_inside_taken(plan))
     _clean_names(plan, copies)
     document = apply(before, plan.edits)

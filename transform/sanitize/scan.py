@@ -61,11 +61,11 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
     require_object(export)
     rules = policy_of(policy)
     document = unpacked(export)
-    plan = Plan(rules, stand_ins(rules.replacements, key), key)
+    plan = Plan(rules, stand_ins(rules.replacements, key), key, document=document)
     plan_datasources(document, plan)
     plan.found = [found for found in plan.found if found.severity != "note"]
     taken = {found.path for found in plan.found}
-    copies = Copies(Taken(found.value, "secret") for found in plan.found)
+    copies = Copies([*(Taken(found.value, "secret") for found in plan.found), *plan.accepted])
     for spot in survey(document, parts(document), active_rules(rules, always=True), plan, copies):
         if spot.path not in taken and "decryptedFields" not in spot.path:
             plan.found.append(as_found(spot, "reported"))
@@ -169,6 +169,8 @@ def _may_stay(spot: Spot, plan: Plan) -> bool:
         or spot.path in plan.left
     ):
         return True
+    if plan.accepts(spot.path, secret):
+        return True
     return plan.policy.allows(secret, plan.key) or _ALLOWED_HERE.search(_line(spot)) is not None
 
 
@@ -216,7 +218,11 @@ def as_found(spot: Spot, action: Any) -> Found:
 def report(document: dict[str, Any], plan: Plan) -> tuple[list[Finding], tuple[Diagnostic, ...]]:
     """Give what was found, in the order of the document, and what is to be said besides; without secrets."""
     order = {name: i for i, name in enumerate(document)}
-    found = [one for one in plan.found if not plan.policy.allows(one.value, plan.key)]
+    found = [
+        one
+        for one in plan.found
+        if not (plan.policy.allows(one.value, plan.key) or plan.accepts(one.path, one.value))
+    ]
     found.sort(key=lambda one: (order.get(str(one.path[0]), 0), [_natural(token) for token in one.path]))
     entities = [entity_at(document, one.path) for one in found]
     cover = _cover(plan, entities)
