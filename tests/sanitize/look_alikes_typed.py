@@ -272,6 +272,7 @@ def more_look_alikes(m: Maker) -> list[str]:
         "auth: 'oauth2-client-credentials'",
         "const passwords = users.map((u) => u.password)",
         "if (type === 'abc123def') token = a || 'none'",
+        "const pass = cond ? 'Passed1' : 'Failed2'",
         "tokens: ['ERC-20', 'ERC-721']",
         "const googleKey = 'maps-2024'",
         "parola: 'Parola'",

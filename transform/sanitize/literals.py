@@ -262,7 +262,7 @@ def _telling_words(name: str) -> tuple[list[str], bool]:
     passed = False
     while len(words) > 1 and (words[-1] in _QUALIFIERS or words[-1].isdigit() or len(words[-1]) == 1):
         passed = words.pop() in _PASSED
-    if words and words[-1] in _PLURALS:
+    if words and words[-1] in _PLURALS and words != ["keys"]:
         words[-1] = words[-1][:-1]
     run_together = _RUN_TOGETHER.fullmatch(words[-1]) if words else None
     if run_together and words[-1] not in _NO_PASS:

@@ -40,6 +40,8 @@ SECRETS = [
     ("comparison", "if ('%s' === form.password) go()", M.password()),
     ("assignment-in-other-language", "contraseña = '%s'", M.password()),
     ("assignment-in-other-language", "пароль: '%s'", M.password()),
+    ("assignment-in-other-language", "Contraseña: '%s'", M.password()),
+    ("assignment-in-other-language", '{"密码": "%s"}', M.password()),
     ("assignment", "passwordForProd = '%s'", M.password()),
     ("assignment", "passwordA = '%s'", M.password()),
     ("assignment", "apiKeyForMaps = '%s'", M.some(HEX, 32)),

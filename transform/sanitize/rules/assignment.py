@@ -151,6 +151,7 @@ def _in_expression(text: str, start: int, end: int) -> Iterator[Span]:
     """
     given = _GIVES.match(text, start)
     at = given.end() if given else end
+    is_result = _PASS_ALONE.search(text, max(0, start - 6), start) is not None
     is_listed, follows_operand = False, False
     for number in range(_MOST_PIECES):
         piece = _PIECE.match(text, at, end)
@@ -161,7 +162,8 @@ def _in_expression(text: str, start: int, end: int) -> Iterator[Span]:
         if (follows_operand and (is_operand or piece["opening"])) or (piece["comma"] and not is_listed):
             return
         is_plain = number == 0 and piece["literal"] == text[piece.start("quote") : piece.end()]
-        if piece["literal"] and not is_plain:
+        is_word = is_result and _WORD_AND_NUMBER.fullmatch(piece["secret"] or "") is not None
+        if piece["literal"] and not (is_plain or is_word):
             yield piece.span("secret")
         is_listed = is_listed or piece["opening"] is not None
         follows_operand = is_operand or (follows_operand and not (piece["operator"] or piece["comma"]))
@@ -209,7 +211,7 @@ RULES = (
     Rule(
         "assignment-in-other-language",
         "password under a name in another language",
-        ("contraseña", "пароль", "密码", "密碼", "パスワード", "비밀번호", "hasło", "şifre", "lösenord"),
+        ("ontraseña", "ароль", "密码", "密碼", "パスワード", "비밀번호", "asło", "şifre", "ösenord"),
         r"(?i)(?:contraseña|пароль|密码|密碼|パスワード|비밀번호|hasło|şifre|lösenord)[\"'`]?\s{0,5}(?:=|:|：)\s{0,5}"
         r"[\"'`](?P<secret>[^\"'`\n\\]{4,200}+)[\"'`]",
         accept=_password,
