@@ -181,3 +181,9 @@ def test_strict_leaves_names_that_others_refer_to():
     document = application(["x"], [source])
     document["actionList"][0]["unpublishedAction"]["datasource"] = dict(source)
     assert transform.sanitize(document, "strict").document is document
+
+
+def test_an_entry_of_a_list_is_not_removed_as_a_null_would_stand_there():
+    policy = policy_from({"remove": [{"pointer": "/pageList/0"}]})
+    with pytest.raises(transform.InputError, match="/pageList/0, an entry of a list"):
+        transform.sanitize({"pageList": [{"unpublishedPage": {"name": "Page1"}}]}, policy)

@@ -192,3 +192,14 @@ def test_what_is_nested_deeper_than_can_be_written_is_refused():
         deep = [deep]
     with pytest.raises(LimitError, match="nested too deep"):
         transform.sanitize({"exportedApplication": {"name": "Orders", "policies": deep}, "pageList": []})
+
+
+@pytest.mark.parametrize(
+    ("plugin", "index"),
+    [("restapi-plugin", 0), ("restapi-plugin", 1), ("postgres-plugin", 1), ("amazons3-plugin", 1)],
+)
+def test_a_pair_of_another_name_at_the_place_of_a_known_one_goes(plugin, index):
+    pairs = [{"key": f"a{i}", "value": None} for i in range(index)] + [{"key": "myCustom", "value": "db-7"}]
+    source = {"name": "D", "pluginId": plugin, "datasourceConfiguration": {"properties": pairs}}
+    (done,) = transform.sanitize({"datasourceList": [source]}).document["datasourceList"]
+    assert done["datasourceConfiguration"]["properties"][index] == {"key": "myCustom", "value": None}

@@ -114,6 +114,8 @@ def _kind(plugin: Plugin, path: str, parent: Any, keys: Path) -> tuple[Kind, boo
             return Kind.SECRET, True
         if name.lower() in _HARMLESS_HEADERS and path.startswith("headers"):
             return Kind.STRUCTURE, False
+        if name and path.startswith("properties") and plugin.known and name not in plugin.pair_names:
+            return Kind.ENVIRONMENT, plugin.is_secret(path)  # what stands there says nothing of another pair
         path = plugin.pair_names.get(name, path)
     return plugin.kind(path), plugin.is_secret(path)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostic
 from ..document import require_object
+from ..errors import InputError
 from ..pointers import join, resolve
 from .binding_lists import listed_binding
 from .copies import Copies
@@ -71,6 +72,11 @@ def sanitize(
 def _plan_removals(document: dict[str, Any], plan: Plan) -> None:
     for pattern in plan.policy.remove:
         for path, value in matches(document, pattern):
+            if path and isinstance(path[-1], int):
+                raise InputError(
+                    f"The policy removes {join('', *path)}, an entry of a list, which would leave a null there",
+                    hint="Remove the whole list, or members of its entries.",
+                )
             if path and path not in plan.edits and value is not None:
                 plan.remove(path, "policy-removal", value)
                 if isinstance(value, str):
