@@ -1,6 +1,6 @@
 """Diffs, as ratios against orjson's parse of both files, beside DeepDiff and jsonpatch.
 
-`python benchmarks/bench_diff.py` (with `--others` the generic tools run too, which takes a minute).
+`python benchmarks/bench_diff.py`; the generic tools take most of its minute.
 """
 
 from __future__ import annotations
@@ -165,8 +165,7 @@ def main() -> None:
         claims.check(f"{name}: diff / parsing both", seconds / parsing, goal)
         claims.tell("  diff", seconds, " s")
         print(f"    reports {changes} changes")
-        if "--others" in sys.argv:
-            others(before, copy.deepcopy(after), claims)
+        others(before, copy.deepcopy(after), claims)
     large_before = orjson.loads(large_text(60))
     large_after = edited(large_before, 500)
     size = len(orjson.dumps(large_before))

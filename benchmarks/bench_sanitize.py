@@ -1,6 +1,6 @@
 """Sanitizing and scanning, as ratios against orjson's parse of the same text, beside detect-secrets.
 
-`python benchmarks/bench_sanitize.py` (with `--others` detect-secrets runs too, which takes half a minute).
+`python benchmarks/bench_sanitize.py`; detect-secrets takes most of its minute.
 Speed is told for the largest export of the corpus, or for the fixture where the corpus is absent.
 """
 
@@ -88,10 +88,9 @@ def quality(claims: Claims) -> None:
     )
     claims.check("  secrets that are missed", sum(not _ours(one.text) for one in planted), 0, "")
     claims.check("  look-alikes that are reported", sum(map(_ours, look_alikes)), 0, "")
-    if "--others" in sys.argv:
-        found = _theirs([one.text for one in planted])
-        claims.tell("  secrets that detect-secrets misses", len(planted) - found, "")
-        claims.tell("  look-alikes that detect-secrets reports", _theirs(look_alikes), "")
+    found = _theirs([one.text for one in planted])
+    claims.tell("  secrets that detect-secrets misses", len(planted) - found, "")
+    claims.tell("  look-alikes that detect-secrets reports", _theirs(look_alikes), "")
 
 
 def _ours(text: str) -> bool:
@@ -136,8 +135,7 @@ def main() -> None:
     speed(claims, path)
     growth(claims, path)
     quality(claims)
-    if "--others" in sys.argv:
-        others(claims, path)
+    others(claims, path)
     claims.finish()
 
 

@@ -81,7 +81,7 @@ class Claims:
 
     def tell(self, name: str, value: float, unit: str = "x") -> None:
         """Print a figure that has no goal."""
-        print(f"{name:<64} {value:8.2f}{unit}")
+        print(f"{name:<64} {value:8.{2 if value >= 0.1 else 4}f}{unit}")
 
     def finish(self) -> None:
         """Exit with 1 when a goal was missed."""
