@@ -30,6 +30,12 @@ def test_a_full_standard_output_is_an_error_that_says_so(command):
     assert "Traceback" not in done.stderr
 
 
+@needs_full
+def test_so_it_is_where_what_is_printed_waits_in_a_buffer():
+    done = shell("env -u PYTHONUNBUFFERED $A --version > /dev/full")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
 def test_a_closed_standard_output_is_an_error_that_says_so():
     done = shell("$A upgrade $F >&-")
     assert done.returncode == 2

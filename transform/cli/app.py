@@ -85,9 +85,9 @@ def _program(
 
 def run(arguments: list[str]) -> int:
     """Run one command line; give the exit code: 0 fine, 1 something found, 2 wrong usage or input."""
-    if isinstance(sys.stdout, io.TextIOWrapper):  # names may hold what the terminal's encoding does not
-        sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        if isinstance(sys.stdout, io.TextIOWrapper):  # names may hold what the terminal's encoding does not
+            sys.stdout.reconfigure(errors="backslashreplace")
         code = _exit_code(arguments)
         flush_out()
     except TransformError as error:
