@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -63,28 +62,26 @@ def rules_text() -> str:
     return rules_table(catalogue())
 
 
-def required(inputs: list[str] | None) -> list[str]:
-    """Give the inputs; raises InputError when none is named."""
-    if not inputs:
-        raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
-    return inputs
-
-
 #: One of these stands in every document of an application, also in one that cannot be read as JSON.
 _MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
 
 
-def is_other(name: str, max_size: int) -> bool:
-    """Tell whether a file is of another program; what looks like an application is none, also when damaged."""
+def read_input(name: str, *, max_size: int, skip_other: bool) -> common.Input | None:
+    """Read an input; None for a file of another program where these are to be passed over.
+
+    What looks like an application is no such file, also when it is damaged.
+    """
     from ..document import Kind, kind_of
 
-    if name == "-":
-        return False
+    may_skip = skip_other and name != "-"
     data = common.read_bytes(name, max_size=max_size)
     try:
-        return kind_of(common.input_of(name, data, max_size=max_size).document) is Kind.OTHER
+        source = common.input_of(name, data, max_size=max_size)
     except TransformError:
-        return not any(mark in data for mark in _MARKS)
+        if may_skip and not any(mark in data for mark in _MARKS):
+            return None
+        raise
+    return None if may_skip and kind_of(source.document) is Kind.OTHER else source
 
 
 def policy_named(name: str) -> Policy:
@@ -163,7 +160,7 @@ def rendered(
 
 def emit(data: bytes, *, to_error: bool) -> None:
     """Print findings: on standard output, or on standard error where a document goes to standard output."""
-    stream = sys.stderr if to_error else sys.stdout
-    stream.flush()
-    stream.buffer.write(data)
-    stream.buffer.flush()
+    if not to_error:
+        common.write_bytes(data, None)
+    elif data:
+        common.say(data.decode().removesuffix("\n"))

@@ -304,6 +304,26 @@ def each(names: list[str], work: Callable[[str], Result]) -> Iterator[tuple[str,
             yield name, error
 
 
+def results(names: list[str], work: Callable[[str], Result]) -> tuple[list[tuple[str, Result]], bool]:
+    """Do the same for several inputs; give each with its result, and whether any was refused, which is told."""
+    done: list[tuple[str, Result]] = []
+    refused = False
+    for name, result in each(names, work):
+        if isinstance(result, TransformError):
+            say_error(result)
+            refused = True
+        else:
+            done.append((name, result))
+    return done, refused
+
+
+def required(inputs: list[str] | None) -> list[str]:
+    """Give the inputs; raises InputError when none is named."""
+    if not inputs:
+        raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
+    return inputs
+
+
 def use_colour(stream: Any, choice: str = "auto") -> bool:
     """Tell whether to colour: `always` or `never` decide, else FORCE_COLOR, NO_COLOR, the terminal."""
     if choice in ("always", "never"):

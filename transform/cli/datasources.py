@@ -53,14 +53,7 @@ def list_datasources(
     def one(name: str) -> tuple[Datasource, ...]:
         return datasources(common.read_input(name, max_size=max_size).document)
 
-    found: list[tuple[str, tuple[Datasource, ...]]] = []
-    refused = False
-    for name, result in common.each(common.expand(inputs), one):
-        if isinstance(result, TransformError):
-            common.say_error(result)
-            refused = True
-        else:
-            found.append((name, result))
+    found, refused = common.results(common.expand(inputs), one)
     if output_format == "json":
         shown = [{"file": name, "datasources": [item.to_dict() for item in items]} for name, items in found]
         common.print_json(shown)
@@ -135,7 +128,7 @@ def fill(
     try:
         done = configure(source.document, values, environment=environment, variables=os.environ)
     except TransformError as error:
-        error.message = f"{_shown(form)}: {error.message}"
+        error.message = f"{common.shown_name(form)}: {error.message}"
         raise
     data = common.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
     common.write_bytes(data, name if write else output, private=True)
@@ -153,11 +146,11 @@ def _read_form(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise InputError(f"{_shown(name)} is no UTF-8 text") from None
+        raise InputError(f"{common.shown_name(name)} is no UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{_shown(name)} is no TOML: {error}") from None
+        raise InputError(f"{common.shown_name(name)} is no TOML: {error}") from None
     except RecursionError:
-        raise InputError(f"{_shown(name)} is nested too deeply") from None
+        raise InputError(f"{common.shown_name(name)} is nested too deeply") from None
 
 
 def _read_json(name: str, data: bytes) -> dict[str, Any]:
@@ -166,9 +159,5 @@ def _read_json(name: str, data: bytes) -> dict[str, Any]:
     try:
         return read(data).document
     except TransformError as error:
-        error.message = f"{_shown(name)}: {error.message}"
+        error.message = f"{common.shown_name(name)}: {error.message}"
         raise
-
-
-def _shown(name: str) -> str:
-    return "standard input" if name == "-" else name

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ..errors import TransformError
 from . import common
 
 if TYPE_CHECKING:
@@ -33,14 +32,8 @@ def command(
         source = common.read_input(name, max_size=max_size)
         return inspect(source.document, size=len(source.data))
 
-    found: list[tuple[str, Info]] = []
-    refused = False
-    for name, result in common.each(common.expand(inputs), one):
-        if isinstance(result, TransformError):
-            common.say_error(result)
-            refused = True
-        else:
-            found.append((common.shown_name(name), result))
+    results, refused = common.results(common.expand(inputs), one)
+    found = [(common.shown_name(name), info) for name, info in results]
     if output_format == "json":
         common.print_json([{"file": name, **info.to_dict()} for name, info in found])
     elif found:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import InputError, TransformError
+from ..errors import InputError
 from . import _secrets, common
 
 if TYPE_CHECKING:
@@ -72,34 +72,30 @@ def command(
     if check and (write or output):
         raise InputError("--check writes nothing", hint="Leave out --write and --output.")
     dry = check or write_baseline
-    plan = common.plan_outputs(_secrets.required(inputs), output, write=write, dry=dry)
-    if skip_other:
-        plan = {name: target for name, target in plan.items() if not _secrets.is_other(name, max_size)}
+    plan = common.plan_outputs(common.required(inputs), output, write=write, dry=dry)
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
-    files: list[FoundFile] = []
-    refused = False
 
-    def one(name: str) -> FoundFile:
-        source = common.read_input(name, max_size=max_size)
+    def one(name: str) -> FoundFile | None:
+        source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
+        if source is None:
+            return None
         done = transform.sanitize(source.document, rules.in_file(name), replacements=replacements, key=key)
         if not dry:
             data = common.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
             common.write_bytes(data, plan[name])
         return _found(source, done, output_format)
 
-    for _, result in common.each(list(plan), one):
-        if isinstance(result, TransformError):
-            common.say_error(result)
-            refused = True
-        else:
-            files.append(result)
+    results, refused = common.results(list(plan), one)
+    files = [file for _, file in results if file is not None]
     wrong = any(file.changed or file.findings for file in files)
     if write_baseline:
         _secrets.write_baseline(files, baseline, key, quiet=quiet)
     else:
         if quiet and output_format == "text" and not report:  # a check still says what is wrong
             files = [file for file in files if check and (file.findings or file.changed)]
-        takes_stdout = not dry and not {None, "-"}.isdisjoint(plan.values())
+        skipped = {name for name, file in results if file is None}
+        targets = {target for name, target in plan.items() if name not in skipped}
+        takes_stdout = not dry and not {None, "-"}.isdisjoint(targets)
         notes = verbose or (check and not quiet)
         _print(files, output_format, report, color, notes=notes, to_error=takes_stdout)
     if refused:

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ..errors import TransformError
 from . import _secrets, common
 
 if TYPE_CHECKING:
@@ -44,18 +43,15 @@ def command(
     if list_rules:
         print(_secrets.rules_text())
         return
-    names = common.expand(_secrets.required(inputs))
-    if skip_other:
-        names = [name for name in names if not _secrets.is_other(name, max_size)]
+    names = common.expand(common.required(inputs))
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
-    files: list[FoundFile] = []
-    refused = False
-    for _, result in common.each(names, lambda name: _scanned(name, rules, key, output_format, max_size)):
-        if isinstance(result, TransformError):
-            common.say_error(result)
-            refused = True
-        else:
-            files.append(result)
+
+    def one(name: str) -> FoundFile | None:
+        source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
+        return None if source is None else _scanned(source, rules.in_file(name), key, output_format)
+
+    results, refused = common.results(names, one)
+    files = [file for _, file in results if file is not None]
     if write_baseline:
         _secrets.write_baseline(files, baseline, key, quiet=quiet)
     else:
@@ -66,13 +62,12 @@ def command(
         raise typer.Exit(common.FOUND)
 
 
-def _scanned(name: str, rules: Policy, key: str, output_format: str, max_size: int) -> FoundFile:
+def _scanned(source: common.Input, rules: Policy, key: str, output_format: str) -> FoundFile:
     import transform
 
     from ..report.findings import FoundFile
 
-    source = common.read_input(name, max_size=max_size)
-    found = transform.scan(source.document, rules.in_file(name), key=key)
+    found = transform.scan(source.document, rules, key=key)
     return FoundFile(
         source.name, found, source.parsed.diagnostics, text=_secrets.text_for(source, output_format)
     )

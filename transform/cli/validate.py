@@ -70,17 +70,14 @@ def command(
     if explain or list_codes:
         print(_explanation(explain))
         return
-    if not inputs:
-        raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
+    names = common.required(inputs)
     from ..releases import LATEST, find
 
     is_selected = _selection(select, ignore)
     described = _workspace(workspace, max_size)
     release = find(target or (described.release if described else None) or LATEST).name
     repairer = _Repairer(fix, write, output, release, is_selected, max_size, [])
-    plan = repairer.plan(inputs)
-    files: list[ValidatedFile] = []
-    refused = False
+    plan = repairer.plan(names)
 
     def one(name: str) -> ValidatedFile:
         if (size := common.size_of(name)) > max_size * 2**20:
@@ -92,12 +89,8 @@ def command(
         shown = written or common.shown_name(name)
         return _validated(shown, data, release, described, is_selected, max_size, output_format)
 
-    for _, result in common.each(list(plan), one):
-        if isinstance(result, TransformError):
-            common.say_error(result)
-            refused = True
-        else:
-            files.append(result)
+    results, refused = common.results(list(plan), one)
+    files = [file for _, file in results]
     _print(files, output_format, color, quiet)
     if refused or repairer.unwritten:
         raise typer.Exit(common.REFUSED)
