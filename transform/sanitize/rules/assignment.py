@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..literals import Sensitivity, is_random, is_secret, sensitivity
-from .rule import Rule, Span
+from .rule import Rule, Span, password_like
 
 #: What stands between a name and the literal that it is given: `: `, `" => `, `', `, `(` and the like.
 #: Also `" value="`, `", "value": "`, ` = process.env.KEY || "`, `: string = "` and ` = Buffer.from("`.
@@ -22,10 +22,6 @@ _QUOTED = (
     r"(?P<escape>\\{0,3})(?P<quote>[\"'`])"
     r"(?P<secret>(?:(?!(?P=quote))[^\n\\]|(?!(?P=escape)(?P=quote))\\.){4,4000}+)(?P=escape)(?P=quote)"
 )
-
-
-def _password(match: re.Match[str]) -> bool:
-    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
 
 
 def _given_not_listed(match: re.Match[str]) -> bool:
@@ -96,7 +92,7 @@ def _of_a_user(match: re.Match[str]) -> bool:
     """Accept what is quoted, and without quotes what a statement about users says."""
     statement = match.string[max(0, match.start() - 200) : match.start()]
     is_quoted = match.string[match.start("secret") - 1] in "\"'"
-    return (is_quoted or _USER.search(statement) is not None) and _password(match)
+    return (is_quoted or _USER.search(statement) is not None) and password_like(match)
 
 
 _USER = re.compile(r"(?i)\b(?:(?:create|alter)\s{1,5}(?:user|role)|grant)\b")
@@ -214,7 +210,7 @@ RULES = (
         ("ontraseña", "ароль", "密码", "密碼", "パスワード", "비밀번호", "asło", "şifre", "ösenord"),
         r"(?i)(?:contraseña|пароль|密码|密碼|パスワード|비밀번호|hasło|şifre|lösenord)[\"'`]?\s{0,5}(?:=|:|：)\s{0,5}"
         r"[\"'`](?P<secret>[^\"'`\n\\]{4,200}+)[\"'`]",
-        accept=_password,
+        accept=password_like,
         near="text",
         reach=300,
         severity="warning",
@@ -272,7 +268,7 @@ RULES = (
         "password in SQL",
         ("password", "encryptbypassphrase"),
         r"(?i)\b(?:password(?:\s{0,5}\(|\s{0,5}=)?|encryptbypassphrase\()\s{0,5}'(?P<secret>[^'\n\\]{4,200})'",
-        accept=_password,
+        accept=password_like,
         near="word",
         severity="warning",
         generic=True,
@@ -295,7 +291,7 @@ RULES = (
         rf"(?:\b(?:jwt|jsonwebtoken)\.(?:sign|verify)\({_ARGUMENT},|\bcreateHmac\(\s{{0,5}}[\"'][\w-]{{1,30}}[\"']\s{{0,5}},"
         rf"|\bHmac(?:SHA[0-9]{{1,3}}|MD5)\({_ARGUMENT},|(?:\.|pgp_sym_|PGP_SYM_)(?:en|de)crypt\({_ARGUMENT},|(?:AES|aes)_(?:(?:EN|DE)CRYPT|(?:en|de)crypt)\({_ARGUMENT},|\bcrypt\()"
         r"\s{0,10}[\"'`](?P<secret>[^\"'`\n\\]{4,400})[\"'`]",
-        accept=_password,
+        accept=password_like,
         near="word",
         severity="warning",
         generic=True,

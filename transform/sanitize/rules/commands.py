@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from ..literals import Sensitivity, is_secret
-from .rule import Rule
-
-
-def _password(match: re.Match[str]) -> bool:
-    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
-
+from .rule import Rule, password_like
 
 RULES = (
     Rule(
@@ -20,7 +12,7 @@ RULES = (
         r"\b(?:(?:mysql(?:dump|admin|import)?|mariadb)\s[^\n|;]{0,150}?(?<=\s)-p|sqlcmd\s[^\n|;]{0,150}?(?<=\s)-P\s?"
         r"|sshpass\s{1,3}-p\s?|redis-cli\s[^\n|;]{0,150}?(?<=\s)-a\s{1,3}|docker\s{1,3}login\s[^\n|;]{0,150}?(?<=\s)-p\s{1,3})"
         r"[\"'\\]{0,3}(?P<secret>[^\s\"'`\\$(){}<>|;]{4,200}+)",
-        accept=_password,
+        accept=password_like,
         near="word",
         reach=400,
         severity="warning",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..literals import Sensitivity, is_secret
-from .rule import Rule
+from .rule import Rule, password_like
 
 _NEIGHBOUR = re.compile(
     r"(?i)(?:^|[;\s\"'`])(?:server|host|hostname|data source|address|addr|database|dbname|initial catalog|"
@@ -18,10 +18,6 @@ def _among_pairs(match: re.Match[str]) -> bool:
         return False
     near = match.string[max(0, match.start() - 300) : match.end() + 300]
     return bool(_NEIGHBOUR.search(near))
-
-
-def _password(match: re.Match[str]) -> bool:
-    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
 
 
 RULES = (
@@ -37,7 +33,7 @@ RULES = (
         "password in a JDBC URL of Oracle",
         ("oracle",),
         r"jdbc:oracle:[a-z]{2,5}:[^\s/@\"'`]{1,60}+/(?P<secret>[^\s@\"'`/]{4,100}+)@",
-        accept=_password,
+        accept=password_like,
         near="word",
         reach=300,
     ),

@@ -6,7 +6,7 @@ import re
 
 from ..checksums import base64_text
 from ..literals import Sensitivity, is_random, is_reference, is_secret
-from .rule import Rule, not_an_example
+from .rule import Rule, not_an_example, password_like
 
 #: Hosts of documentation.
 _HOSTS_OF_EXAMPLES = re.compile(
@@ -20,10 +20,6 @@ _HOSTS_OF_PUBLIC_KEYS = re.compile(r"(?i)(?:[^\s/]{0,100}\.)?ingest\.(?:us\.|de\
 def _basic(match: re.Match[str]) -> bool:
     user, colon, password = (base64_text(match.group("secret")) or "").partition(":")
     return bool(colon and user) and is_secret(password, Sensitivity.PASSWORD)
-
-
-def _plain_basic(match: re.Match[str]) -> bool:
-    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
 
 
 def _bearer(match: re.Match[str]) -> bool:
@@ -63,7 +59,7 @@ RULES = (
         r"|\b(?:btoa|Buffer\.from)\([^\n\"'`]{0,100}(?:[\"'`][^\n\"'`:]{0,100}[\"'`]\s{0,5}\+\s{0,5})?[\"'`]:(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?"
         r"|\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)"
         r"(?P<secret>[^\s\"'`\\]{1,200})",
-        accept=_plain_basic,
+        accept=password_like,
         near="word",
     ),
     Rule(
@@ -107,7 +103,7 @@ RULES = (
         "password in the form of a .netrc file",
         ("machine",),
         r"\bmachine\s{1,5}\S{1,200}+\s{1,5}login\s{1,5}\S{1,200}+\s{1,5}password\s{1,5}(?P<secret>[^\s\"'`\\]{4,200}+)",
-        accept=_plain_basic,
+        accept=password_like,
         near="word",
         reach=700,
     ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...diagnostics import Severity
-from ..literals import CHANGE_OF_CASE, Sensitivity, is_random, secret_part, sensitivity
+from ..literals import CHANGE_OF_CASE, Sensitivity, is_random, is_secret, secret_part, sensitivity
 
 Span = tuple[int, int]
 
@@ -139,6 +139,11 @@ def not_an_example(match: re.Match[str]) -> bool:
     """Refuse what documentation prints: EXAMPLE in it, or one character over and over."""
     secret = match.group("secret")
     return "EXAMPLE" not in secret.upper() and not _REPEATED.search(secret)
+
+
+def password_like(match: re.Match[str]) -> bool:
+    """Accept what may be a password, where what stands around says that one stands here."""
+    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
 
 
 def mixed(match: re.Match[str]) -> bool:
