@@ -12,8 +12,8 @@ from bench_diff import large_text
 from measure import CORPUS, FIXTURES, Claims, best, peak_memory, ratio
 
 import transform
-from transform.bindings import BindingReader
-from transform.javascript import parse_module
+from transform.javascript.bindings import BindingReader
+from transform.javascript.references import parse_module
 
 
 def largest() -> tuple[str, bytes]:

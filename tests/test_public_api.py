@@ -17,7 +17,7 @@ def test_every_public_name_is_there(name):
 
 
 def test_a_public_function_keeps_its_name_when_the_package_behind_it_is_imported():
-    importlib.import_module("transform.upgrade.engine")
+    importlib.import_module("transform.upgrading.engine")
     assert callable(transform.upgrade)
 
 

@@ -7,109 +7,108 @@ below are imported on first use, so that `import transform` costs nothing.
 from __future__ import annotations
 
 import importlib
-import sys
-from types import ModuleType
+
+from .version import __version__ as __version__
 
 TYPE_CHECKING = False  # importing it from typing would take a third of the time of `--version`
 if TYPE_CHECKING:
     from typing import Any
 
+    from .application.kinds import Kind as Kind
+    from .configuring.configure import Configured as Configured
+    from .configuring.configure import configure as configure
+    from .configuring.overview import Datasource as Datasource
+    from .configuring.overview import datasources as datasources
+    from .configuring.template import datasource_template as datasource_template
     from .diagnostics import Diagnostic as Diagnostic
     from .diagnostics import Entity as Entity
-    from .diff.changes import Change as Change
-    from .diff.changes import Diff as Diff
-    from .diff.engine import diff as diff
-    from .document import Formatting as Formatting
-    from .document import Kind as Kind
-    from .document import Limits as Limits
-    from .document import Parsed as Parsed
-    from .document import parse as parse
-    from .document import read as read
-    from .document import serialize as serialize
-    from .edit.configure import Configured as Configured
-    from .edit.configure import configure as configure
-    from .edit.datasource_list import Datasource as Datasource
-    from .edit.datasource_list import datasources as datasources
-    from .edit.datasource_template import datasource_template as datasource_template
+    from .diffing.changes import Change as Change
+    from .diffing.changes import Diff as Diff
+    from .diffing.comparison import diff as diff
+    from .document.limits import Limits as Limits
+    from .document.reading import Parsed as Parsed
+    from .document.reading import parse as parse
+    from .document.reading import read as read
+    from .document.writing import Formatting as Formatting
+    from .document.writing import serialize as serialize
     from .errors import InputError as InputError
     from .errors import LimitError as LimitError
     from .errors import ReleaseError as ReleaseError
     from .errors import TransformError as TransformError
     from .errors import UpgradeError as UpgradeError
-    from .inspection import Info as Info
-    from .inspection import inspect as inspect
-    from .releases import Release as Release
-    from .releases import Versions as Versions
-    from .report.diff_json import diff_report as diff_report
-    from .sanitize.policies import Policy as Policy
-    from .sanitize.policies import policy_from as policy_from
-    from .sanitize.records import Finding as Finding
-    from .sanitize.records import Sanitized as Sanitized
-    from .sanitize.redact import sanitize as sanitize
-    from .sanitize.scan import scan as scan
-    from .upgrade.as_product import as_product as as_product
-    from .upgrade.engine import StepRun as StepRun
-    from .upgrade.engine import Upgraded as Upgraded
-    from .upgrade.engine import upgrade_page as upgrade_page
-    from .upgrade.export import upgrade as upgrade
-    from .validate.fix import Fixed as Fixed
-    from .validate.fix import Repair as Repair
-    from .validate.fix import fix as fix
-    from .validate.validation import Validation as Validation
-    from .validate.validation import validate as validate
-    from .validate.validation import validate_text as validate_text
-    from .validate.workspace import Workspace as Workspace
-    from .validate.workspace import workspace_of as workspace_of
+    from .product.releases import Release as Release
+    from .product.releases import Versions as Versions
+    from .report.diff.json import diff_report as diff_report
+    from .sanitizing.findings import Finding as Finding
+    from .sanitizing.findings import Sanitized as Sanitized
+    from .sanitizing.policy.policies import Policy as Policy
+    from .sanitizing.policy.policies import policy_from as policy_from
+    from .sanitizing.redact import sanitize as sanitize
+    from .sanitizing.scan import scan as scan
+    from .upgrading.as_product import as_product as as_product
+    from .upgrading.engine import StepRun as StepRun
+    from .upgrading.engine import Upgraded as Upgraded
+    from .upgrading.engine import upgrade_page as upgrade_page
+    from .upgrading.export import upgrade as upgrade
+    from .validating.fix import Fixed as Fixed
+    from .validating.fix import Repair as Repair
+    from .validating.fix import fix as fix
+    from .validating.inspection import Info as Info
+    from .validating.inspection import inspect as inspect
+    from .validating.validation import Validation as Validation
+    from .validating.validation import validate as validate
+    from .validating.validation import validate_text as validate_text
+    from .validating.workspace import Workspace as Workspace
+    from .validating.workspace import workspace_of as workspace_of
 
-__version__ = "0.1.0"
 
 _HOME = {
-    "Change": "diff.changes",
-    "Configured": "edit.configure",
-    "Datasource": "edit.datasource_list",
+    "Change": "diffing.changes",
+    "Configured": "configuring.configure",
+    "Datasource": "configuring.overview",
     "Diagnostic": "diagnostics",
-    "Diff": "diff.changes",
+    "Diff": "diffing.changes",
     "Entity": "diagnostics",
-    "Formatting": "document",
-    "Finding": "sanitize.records",
-    "Fixed": "validate.fix",
-    "Info": "inspection",
+    "Formatting": "document.writing",
+    "Finding": "sanitizing.findings",
+    "Fixed": "validating.fix",
+    "Info": "validating.inspection",
     "InputError": "errors",
-    "Kind": "document",
+    "Kind": "application.kinds",
     "LimitError": "errors",
-    "Limits": "document",
-    "Parsed": "document",
-    "Policy": "sanitize.policies",
-    "Release": "releases",
+    "Limits": "document.limits",
+    "Parsed": "document.reading",
+    "Policy": "sanitizing.policy.policies",
+    "Release": "product.releases",
     "ReleaseError": "errors",
-    "Repair": "validate.fix",
-    "Sanitized": "sanitize.records",
-    "StepRun": "upgrade.engine",
+    "Repair": "validating.fix",
+    "Sanitized": "sanitizing.findings",
+    "StepRun": "upgrading.engine",
     "TransformError": "errors",
     "UpgradeError": "errors",
-    "Upgraded": "upgrade.engine",
-    "Validation": "validate.validation",
-    "Versions": "releases",
-    "Workspace": "validate.workspace",
-    "as_product": "upgrade.as_product",
-    "configure": "edit.configure",
-    "datasource_template": "edit.datasource_template",
-    "datasources": "edit.datasource_list",
-    "diff": "diff.engine",
-    "diff_report": "report.diff_json",
-    "fix": "validate.fix",
-    "inspect": "inspection",
-    "parse": "document",
-    "policy_from": "sanitize.policies",
-    "read": "document",
-    "sanitize": "sanitize.redact",
-    "scan": "sanitize.scan",
-    "serialize": "document",
-    "upgrade": "upgrade.export",
-    "upgrade_page": "upgrade.engine",
-    "validate": "validate.validation",
-    "validate_text": "validate.validation",
-    "workspace_of": "validate.workspace",
+    "Upgraded": "upgrading.engine",
+    "Validation": "validating.validation",
+    "Versions": "product.releases",
+    "Workspace": "validating.workspace",
+    "as_product": "upgrading.as_product",
+    "configure": "configuring.configure",
+    "datasource_template": "configuring.template",
+    "datasources": "configuring.overview",
+    "diff": "diffing.comparison",
+    "diff_report": "report.diff.json",
+    "fix": "validating.fix",
+    "inspect": "validating.inspection",
+    "parse": "document.reading",
+    "policy_from": "sanitizing.policy.policies",
+    "read": "document.reading",
+    "sanitize": "sanitizing.redact",
+    "scan": "sanitizing.scan",
+    "serialize": "document.writing",
+    "upgrade": "upgrading.export",
+    "upgrade_page": "upgrading.engine",
+    "validate": "validating.validation",
+    "validate_text": "validating.validation",
+    "workspace_of": "validating.workspace",
 }
 
 __all__ = sorted(_HOME)
@@ -125,14 +124,3 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *_HOME])
-
-
-class _Package(ModuleType):
-    """Keeps `transform.upgrade` the function although a package has the same name, and so for others."""
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if not (name in _HOME and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from transform.report.codes_markdown import BEGIN, END, codes_markdown, with_codes
-from transform.validate.catalogue import catalogue
+from transform.validating.codes import catalogue
 
 PAGE = Path(__file__).parents[2] / "docs" / "validating.md"
 

@@ -8,8 +8,8 @@ import pytest
 from order_desk_pair import order_desk_pair
 
 import transform
-from transform.report.diff_markdown import to_markdown
-from transform.report.diff_text import to_text
+from transform.report.diff.markdown import to_markdown
+from transform.report.diff.text import to_text
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transform.diagnostics import Entity
 from transform.report.findings import FoundFile, rules_table, to_json, to_text
-from transform.sanitize.records import Finding
+from transform.sanitizing.findings import Finding
 
 WIDGET = Entity("widget", "Page1", "Table1", "abc")
 SECRET = Finding("slack-token", "error", WIDGET, "/pageList/0/text", "xoxb-…", "f1", "redacted")

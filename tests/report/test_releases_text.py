@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transform.acceptance import fits
-from transform.releases import Versions, find, fit, releases
+from transform.product.releases import Versions, find, fit, releases
 from transform.report.releases_text import matrix, verdicts
+from transform.validating.acceptance import fits
 
 SCHEMAS = {"serverSchemaVersion": 7, "clientSchemaVersion": 1}
 

@@ -12,7 +12,7 @@ from validated_files import ERROR, NOTE, TEXT, accepted, refused
 
 from transform import Diagnostic
 from transform.report.validation_sarif import validations_to_sarif
-from transform.validate.catalogue import catalogue
+from transform.validating.codes import catalogue
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-subset.schema.json").read_text())
 

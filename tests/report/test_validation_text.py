@@ -8,7 +8,7 @@ from validated_files import ERROR, NOTE, TEXT, WARNING, accepted, refused
 
 from transform import Diagnostic, Entity
 from transform.report.validation_text import diff_text, to_json, to_text
-from transform.validate.fix import fix
+from transform.validating.fix import fix
 
 
 def test_a_diagnostic_reads_like_that_of_a_compiler():

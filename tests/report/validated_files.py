@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from transform import Diagnostic, Entity, Validation
-from transform.positions import Position
+from transform.document.positions import Position
 from transform.report.validated import ValidatedFile, validated_file
-from transform.validate.verdict import PASSES
+from transform.validating.verdict import PASSES
 
 TEXT = '{\n  "pageList": [\n    {"é": "{{x}}"}\n  ],\n  "b": 1\n}'
 ERROR = Diagnostic(

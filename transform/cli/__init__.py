@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     """Run the command line and exit with its code."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from .. import __version__
+        from ..version import __version__
 
         try:
             print(f"appsmith-transform {__version__}", flush=True)

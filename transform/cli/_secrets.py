@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import common
+from . import files, printing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..report.findings import FoundFile
-    from ..sanitize.policies import Policy
+    from ..sanitizing.policy.policies import Policy
 
 PolicyOption = Annotated[
     str,
@@ -57,7 +57,7 @@ InputsArgument = Annotated[
 def rules_text() -> str:
     """Give the table of all rules."""
     from ..report.findings import rules_table
-    from ..sanitize.catalogue import catalogue
+    from ..sanitizing.rule_titles import catalogue
 
     return rules_table(catalogue())
 
@@ -66,17 +66,17 @@ def rules_text() -> str:
 _MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
 
 
-def read_input(name: str, *, max_size: int, skip_other: bool) -> common.Input | None:
+def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | None:
     """Read an input; None for a file of another program where these are to be passed over.
 
     What looks like an application is no such file, also when it is damaged.
     """
-    from ..document import Kind, kind_of
+    from ..application.kinds import Kind, kind_of
 
     may_skip = skip_other and name != "-"
-    data = common.read_bytes(name, max_size=max_size)
+    data = files.read_bytes(name, max_size=max_size)
     try:
-        source = common.input_of(name, data, max_size=max_size)
+        source = files.input_of(name, data, max_size=max_size)
     except TransformError:
         if may_skip and not any(mark in data for mark in _MARKS):
             return None
@@ -86,14 +86,14 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> common.Input | 
 
 def policy_named(name: str) -> Policy:
     """Give a built-in policy, or the one of a TOML file; errors name the file."""
-    from ..sanitize.policies import POLICIES, policy_from, policy_of
+    from ..sanitizing.policy.policies import POLICIES, policy_from, policy_of
 
     if name in POLICIES or not (Path(name).suffix or Path(name).exists()):
         return policy_of(name)
     import tomllib
 
     try:
-        return policy_from(tomllib.loads(common.read_bytes(name).decode("utf-8-sig")), name)
+        return policy_from(tomllib.loads(files.read_bytes(name).decode("utf-8-sig")), name)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{name} is no TOML: {error}") from None
     except UnicodeDecodeError:
@@ -113,9 +113,9 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
     rules = policy_named(policy)
     if anew or baseline is None:
         return rules
-    from ..sanitize.baseline import accepted_by
+    from ..sanitizing.policy.baseline import accepted_by
 
-    source = common.read_input(baseline)
+    source = files.read_input(baseline)
     try:
         return rules.accepting(accepted_by(source.document, key))
     except TransformError as error:
@@ -123,44 +123,44 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
         raise
 
 
-def write_baseline(files: Sequence[FoundFile], baseline: str | None, key: str, *, quiet: bool) -> None:
+def write_baseline(reported: Sequence[FoundFile], baseline: str | None, key: str, *, quiet: bool) -> None:
     """Write the file that accepts all that was found."""
-    from ..document import serialize
-    from ..sanitize.baseline import baseline_of
+    from ..document.writing import serialize
+    from ..sanitizing.policy.baseline import baseline_of
 
-    accepted = baseline_of(((file.name, found) for file in files for found in file.findings), key)
-    common.write_bytes(serialize(accepted, indent=2, final_newline=True), baseline)
-    common.say(f"{baseline}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
+    accepted = baseline_of(((file.name, found) for file in reported for found in file.findings), key)
+    files.write_bytes(serialize(accepted, indent=2, final_newline=True), baseline)
+    printing.say(f"{baseline}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
 
 
-def text_for(source: common.Input, output_format: str) -> str | None:
+def text_for(source: files.Input, output_format: str) -> str | None:
     """Give the text of an input where results need lines and columns."""
     return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
 
 
 def rendered(
-    files: Sequence[FoundFile], output_format: str, *, colour: bool = False, notes: bool = True
+    reported: Sequence[FoundFile], output_format: str, *, colour: bool = False, notes: bool = True
 ) -> bytes:
     """Give findings as text, JSON or SARIF."""
-    from ..document import serialize
+    from ..document.writing import serialize
     from ..report import findings
 
     if output_format == "text":
-        text = findings.to_text(files, colour=colour, notes=notes)
+        text = findings.to_text(reported, colour=colour, notes=notes)
         return (text + "\n").encode("utf-8", "replace") if text else b""
     document: Any
     if output_format == "sarif":
         from ..report.findings_sarif import findings_to_sarif
 
-        document = findings_to_sarif(files)
+        document = findings_to_sarif(reported)
     else:
-        document = {"format_version": common.FORMAT_VERSION, "results": findings.to_json(files)}
+        document = {"format_version": printing.FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)
 
 
 def emit(data: bytes, *, to_error: bool) -> None:
     """Print findings: on standard output, or on standard error where a document goes to standard output."""
     if not to_error:
-        common.write_bytes(data, None)
+        files.write_bytes(data, None)
     elif data:
-        common.say(data.decode().removesuffix("\n"))
+        printing.say(data.decode().removesuffix("\n"))

@@ -15,12 +15,12 @@ os.environ.setdefault("TYPER_USE_RICH", "0")  # importing rich would double the 
 import typer
 from typer.core import TyperGroup
 
-from .. import __version__
 from ..errors import TransformError
+from ..version import __version__
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
-_NO_COMMANDS = frozenset({"app", "common"})
+_NO_COMMANDS = frozenset({"app", "files", "options", "printing"})
 
 
 def command_names() -> list[str]:

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import common
+from . import files, options, printing
 
 app = typer.Typer(
     help=__doc__,
@@ -43,26 +43,26 @@ WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write the resu
 @app.command("list")
 def list_datasources(
     inputs: InputsArgument,
-    output_format: common.TextOrJsonOption = "text",
+    output_format: options.TextOrJsonOption = "text",
     check: Annotated[bool, typer.Option("--check", help="Exit 1 unless all are configured.")] = False,
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Show the datasources: who uses them, whether they are configured, what is missing."""
-    from ..edit.datasource_list import Datasource, datasources
+    from ..configuring.overview import Datasource, datasources
 
     def one(name: str) -> tuple[Datasource, ...]:
-        return datasources(common.read_input(name, max_size=max_size).document)
+        return datasources(files.read_input(name, max_size=max_size).document)
 
-    found, refused = common.results(common.expand(inputs), one)
+    found, refused = files.results(files.expand(inputs), one)
     if output_format == "json":
         shown = [{"file": name, "datasources": [item.to_dict() for item in items]} for name, items in found]
-        common.print_json(shown)
+        printing.print_json(shown)
     else:
         _print(found)
     if refused:
-        raise typer.Exit(common.REFUSED)
+        raise typer.Exit(printing.REFUSED)
     if check and not all(item.ready for _, items in found for item in items):
-        raise typer.Exit(common.FOUND)
+        raise typer.Exit(printing.FOUND)
 
 
 def _print(found: list[tuple[str, Any]]) -> None:
@@ -77,7 +77,7 @@ def _print(found: list[tuple[str, Any]]) -> None:
 @app.command("template")
 def template(
     name: InputArgument,
-    output: common.OutputOption = None,
+    output: options.OutputOption = None,
     form: Annotated[
         Literal["toml", "json"], typer.Option("--format", help="What to write; JSON has no comments.")
     ] = "toml",
@@ -85,29 +85,29 @@ def template(
         list[str] | None,
         typer.Option("--environment", "-e", help="Give this environment its own section; may be repeated."),
     ] = None,
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Write a form of everything that the datasources need; it holds no secrets."""
-    from ..edit.datasource_template import datasource_template
+    from ..configuring.template import datasource_template
 
-    document = common.read_input(name, max_size=max_size).document
+    document = files.read_input(name, max_size=max_size).document
     text = datasource_template(document, form, environments=environments or ())
-    common.write_bytes(text.encode("utf-8", "surrogatepass"), output)
+    files.write_bytes(text.encode("utf-8", "surrogatepass"), output)
 
 
 @app.command("fill")
 def fill(
     form: Annotated[str, typer.Argument(metavar="FORM", help="The filled-in form, TOML or JSON.")],
     name: InputArgument,
-    output: common.OutputOption = None,
+    output: options.OutputOption = None,
     write: WriteOption = False,
     environment: Annotated[
         str | None, typer.Option("--environment", "-e", help="The environment whose section to use.")
     ] = None,
-    indent: common.IndentOption = None,
-    sort_keys: common.SortKeysOption = False,
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
-    quiet: common.QuietOption = False,
+    indent: options.IndentOption = None,
+    sort_keys: options.SortKeysOption = False,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Fill in the datasources of an export; the result holds secrets in plain text.
 
@@ -115,7 +115,7 @@ def fill(
     """
     import os
 
-    from ..edit.configure import configure
+    from ..configuring.configure import configure
 
     if form == name == "-":
         raise InputError("Standard input cannot be both the form and the export")
@@ -124,40 +124,40 @@ def fill(
     if write and name == "-":
         raise InputError("Standard input cannot be written over", hint="Leave out --write.")
     values = _read_form(form)
-    source = common.read_input(name, max_size=max_size)
+    source = files.read_input(name, max_size=max_size)
     try:
         done = configure(source.document, values, environment=environment, variables=os.environ)
     except TransformError as error:
-        error.message = f"{common.shown_name(form)}: {error.message}"
+        error.message = f"{printing.shown_name(form)}: {error.message}"
         raise
-    data = common.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
-    common.write_bytes(data, name if write else output, private=True)
+    data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
+    files.write_bytes(data, name if write else output, private=True)
     if not quiet:
-        common.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
+        printing.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 
 
 def _read_form(name: str) -> dict[str, Any]:
     """Read a form; JSON when it begins with a brace, else TOML."""
     import tomllib
 
-    data = common.read_bytes(name, max_size=_LARGEST_FORM)
+    data = files.read_bytes(name, max_size=_LARGEST_FORM)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _read_json(name, data)
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise InputError(f"{common.shown_name(name)} is no UTF-8 text") from None
+        raise InputError(f"{printing.shown_name(name)} is no UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{common.shown_name(name)} is no TOML: {error}") from None
+        raise InputError(f"{printing.shown_name(name)} is no TOML: {error}") from None
     except RecursionError:
-        raise InputError(f"{common.shown_name(name)} is nested too deeply") from None
+        raise InputError(f"{printing.shown_name(name)} is nested too deeply") from None
 
 
 def _read_json(name: str, data: bytes) -> dict[str, Any]:
-    from ..document import read
+    from ..document.reading import read
 
     try:
         return read(data).document
     except TransformError as error:
-        error.message = f"{common.shown_name(name)}: {error.message}"
+        error.message = f"{printing.shown_name(name)}: {error.message}"
         raise

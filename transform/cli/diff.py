@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from . import common
+from . import files, options, printing
 
 if TYPE_CHECKING:
-    from ..diff.changes import Diff
+    from ..diffing.changes import Diff
 
 Before = Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier version; - for standard input.")]
 After = Annotated[str, typer.Argument(metavar="AFTER", help="The later version; - for standard input.")]
@@ -33,7 +33,7 @@ def command(
     before: Before,
     after: After,
     output_format: Format = "text",
-    output: common.OutputOption = None,
+    output: options.OutputOption = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 when they differ, as git diff does.")
     ] = False,
@@ -47,8 +47,8 @@ def command(
     colour: Annotated[
         Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")
     ] = "auto",
-    quiet: common.QuietOption = False,
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    quiet: options.QuietOption = False,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Compare the inputs; see the module's docstring for what the command's help says."""
     import transform
@@ -57,29 +57,29 @@ def command(
 
     if before == after == "-":
         raise InputError("Only one of the inputs can be standard input", hint="Name a file for the other.")
-    old, new = (common.read_input(name, max_size=max_size) for name in (before, after))
+    old, new = (files.read_input(name, max_size=max_size) for name in (before, after))
     for source in (old, new):
-        common.say_diagnostics(source.name, source.parsed.diagnostics)
+        printing.say_diagnostics(source.name, source.parsed.diagnostics)
     _require_same_kind(old, new)
     found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
-    to_terminal = output in (None, "-") and common.use_colour(sys.stdout, colour)
+    to_terminal = output in (None, "-") and printing.use_colour(sys.stdout, colour)
     if found.upgraded.refused:
-        common.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
+        printing.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
     if output_format == "patch":
-        common.say(
+        printing.say(
             "The patch holds the values of AFTER, secrets included; treat it like the file itself.",
             quiet=quiet,
         )
     data = _rendered(found, (old.name, new.name), output_format, colour=to_terminal or colour == "always")
-    common.write_bytes(data, output)
+    files.write_bytes(data, output)
     if exit_code and found:
-        raise typer.Exit(common.FOUND)
+        raise typer.Exit(printing.FOUND)
 
 
-def _require_same_kind(old: common.Input, new: common.Input) -> None:
+def _require_same_kind(old: files.Input, new: files.Input) -> None:
     """Refuse what cannot be compared; the error names the file."""
-    from ..diff.engine import KINDS
-    from ..document import Kind, require_kind
+    from ..application.kinds import Kind, require_kind
+    from ..diffing.comparison import KINDS
     from ..errors import InputError
 
     expected: tuple[Kind, ...] = KINDS
@@ -92,22 +92,22 @@ def _require_same_kind(old: common.Input, new: common.Input) -> None:
 
 
 def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour: bool) -> bytes:
-    from ..document import serialize
+    from ..document.writing import serialize
 
     if output_format == "json":
-        from ..report.diff_json import diff_report
+        from ..report.diff.json import diff_report
 
         return serialize(diff_report(found, names), indent=2, final_newline=True)
     if output_format == "patch":
         return serialize(found.patch(), indent=2, final_newline=True)
     if output_format == "html":
-        from ..report.diff_html import to_html
+        from ..report.diff.html import to_html
 
         return to_html(found, names).encode("utf-8", "backslashreplace")
     if output_format == "markdown":
-        from ..report.diff_markdown import to_markdown
+        from ..report.diff.markdown import to_markdown
 
         return to_markdown(found).encode("utf-8", "backslashreplace")
-    from ..report.diff_text import to_text
+    from ..report.diff.text import to_text
 
     return (to_text(found, colour=colour) + "\n").encode("utf-8", "backslashreplace")

@@ -13,29 +13,29 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from . import common
+from . import files, options, printing
 
 if TYPE_CHECKING:
-    from ..inspection import Info
+    from ..validating.inspection import Info
 
 
 def command(
-    inputs: common.InputsArgument,
-    output_format: common.TextOrJsonOption = "text",
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    inputs: options.InputsArgument,
+    output_format: options.TextOrJsonOption = "text",
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Inspect the inputs; see the module's docstring for what the command's help says."""
 
     def one(name: str) -> Info:
-        from ..inspection import inspect
+        from ..validating.inspection import inspect
 
-        source = common.read_input(name, max_size=max_size)
+        source = files.read_input(name, max_size=max_size)
         return inspect(source.document, size=len(source.data))
 
-    results, refused = common.results(common.expand(inputs), one)
-    found = [(common.shown_name(name), info) for name, info in results]
+    results, refused = files.results(files.expand(inputs), one)
+    found = [(printing.shown_name(name), info) for name, info in results]
     if output_format == "json":
-        common.print_json([{"file": name, **info.to_dict()} for name, info in found])
+        printing.print_json([{"file": name, **info.to_dict()} for name, info in found])
     elif found:
         import shutil
 
@@ -43,4 +43,4 @@ def command(
 
         print(info_text(found, width=shutil.get_terminal_size((120, 24)).columns))
     if refused:
-        raise typer.Exit(common.REFUSED)
+        raise typer.Exit(printing.REFUSED)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from . import common
+from . import files, options, printing
 
 if TYPE_CHECKING:
-    from ..releases import Fit, Release
+    from ..product.releases import Fit, Release
 
 ForOption = Annotated[
     str | None, typer.Option("--for", metavar="FILE", help="Say of each release what it does with this file.")
@@ -29,29 +29,29 @@ AllOption = Annotated[
 def command(
     for_file: ForOption = None,
     every: AllOption = False,
-    output_format: common.TextOrJsonOption = "text",
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    output_format: options.TextOrJsonOption = "text",
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Show the matrix; see the module's docstring for what the command's help says."""
-    from ..releases import releases
+    from ..product.releases import releases
 
     document = _document(for_file, max_size) if for_file else None
     judged = _judged(document)
     shown = releases() if every else _turning_points(releases(), judged)
     if output_format == "json":
-        common.print_json([_row(release, judged.get(release.name)) for release in shown])
+        printing.print_json([_row(release, judged.get(release.name)) for release in shown])
         return
     from ..report.releases_text import matrix, verdicts
 
     print(matrix(shown, judged))
     if for_file and document is not None:
-        print("\n" + verdicts(common.shown_name(for_file), document, tuple(judged.values())))
+        print("\n" + verdicts(printing.shown_name(for_file), document, tuple(judged.values())))
 
 
 def _document(name: str, max_size: int) -> dict[str, Any]:
-    from ..document import Kind, require_kind
+    from ..application.kinds import Kind, require_kind
 
-    document = common.read_input(name, max_size=max_size).document
+    document = files.read_input(name, max_size=max_size).document
     require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
     return document
 
@@ -60,7 +60,7 @@ def _judged(document: dict[str, Any] | None) -> dict[str, Fit]:
     """Give release name -> what it does with the document, nothing without one."""
     if document is None:
         return {}
-    from ..acceptance import fits
+    from ..validating.acceptance import fits
 
     return {found.release.name: found for found in fits(document)}
 

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _secrets, common
+from . import _secrets, files, options, printing
 
 if TYPE_CHECKING:
     from ..report.findings import FoundFile
-    from ..sanitize.records import Sanitized
+    from ..sanitizing.findings import Sanitized
 
 ReplacementsOption = Annotated[
     str | None,
@@ -38,13 +38,13 @@ ReplacementsOption = Annotated[
 
 def command(
     inputs: _secrets.InputsArgument = None,
-    output: common.OutputOption = None,
+    output: options.OutputOption = None,
     policy: _secrets.PolicyOption = "share",
     replacements: ReplacementsOption = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
     ] = False,
-    write: common.WriteOption = False,
+    write: options.WriteOption = False,
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
     output_format: _secrets.FormatOption = "text",
@@ -54,14 +54,14 @@ def command(
     skip_other: _secrets.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
-    indent: common.IndentOption = None,
-    sort_keys: common.SortKeysOption = False,
+    indent: options.IndentOption = None,
+    sort_keys: options.SortKeysOption = False,
     color: _secrets.ColorOption = "auto",
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")
     ] = False,
-    quiet: common.QuietOption = False,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Sanitize the inputs; see the module's docstring for what the command's help says."""
     import transform
@@ -72,7 +72,7 @@ def command(
     if check and (write or output):
         raise InputError("--check writes nothing", hint="Leave out --write and --output.")
     dry = check or write_baseline
-    plan = common.plan_outputs(common.required(inputs), output, write=write, dry=dry)
+    plan = files.plan_outputs(files.required(inputs), output, write=write, dry=dry)
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
@@ -81,30 +81,30 @@ def command(
             return None
         done = transform.sanitize(source.document, rules.in_file(name), replacements=replacements, key=key)
         if not dry:
-            data = common.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
-            common.write_bytes(data, plan[name])
+            data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
+            files.write_bytes(data, plan[name])
         return _found(source, done, output_format)
 
-    results, refused = common.results(list(plan), one)
-    files = [file for _, file in results if file is not None]
-    wrong = any(file.changed or file.findings for file in files)
+    results, refused = files.results(list(plan), one)
+    reported = [file for _, file in results if file is not None]
+    wrong = any(file.changed or file.findings for file in reported)
     if write_baseline:
-        _secrets.write_baseline(files, baseline, key, quiet=quiet)
+        _secrets.write_baseline(reported, baseline, key, quiet=quiet)
     else:
         if quiet and output_format == "text" and not report:  # a check still says what is wrong
-            files = [file for file in files if check and (file.findings or file.changed)]
+            reported = [file for file in reported if check and (file.findings or file.changed)]
         skipped = {name for name, file in results if file is None}
         targets = {target for name, target in plan.items() if name not in skipped}
         takes_stdout = not dry and not {None, "-"}.isdisjoint(targets)
         notes = verbose or (check and not quiet)
-        _print(files, output_format, report, color, notes=notes, to_error=takes_stdout)
+        _print(reported, output_format, report, color, notes=notes, to_error=takes_stdout)
     if refused:
-        raise typer.Exit(common.REFUSED)
+        raise typer.Exit(printing.REFUSED)
     if check and not write_baseline and wrong:
-        raise typer.Exit(common.FOUND)
+        raise typer.Exit(printing.FOUND)
 
 
-def _found(source: common.Input, done: Sanitized, output_format: str) -> FoundFile:
+def _found(source: files.Input, done: Sanitized, output_format: str) -> FoundFile:
     from ..report.findings import FoundFile
 
     noticed = (*source.parsed.diagnostics, *done.diagnostics)
@@ -114,7 +114,7 @@ def _found(source: common.Input, done: Sanitized, output_format: str) -> FoundFi
 
 
 def _print(
-    files: list[FoundFile],
+    reported: list[FoundFile],
     output_format: str,
     report: str | None,
     color: str,
@@ -122,11 +122,11 @@ def _print(
     notes: bool,
     to_error: bool,
 ) -> None:
-    for file in files:
-        common.say_diagnostics(file.name, file.diagnostics)
+    for file in reported:
+        printing.say_diagnostics(file.name, file.diagnostics)
     if report:
-        common.write_bytes(_secrets.rendered(files, output_format), report)
+        files.write_bytes(_secrets.rendered(reported, output_format), report)
     else:
-        colour = common.use_colour(sys.stderr if to_error else sys.stdout, color)
-        listed = _secrets.rendered(files, output_format, colour=colour, notes=notes)
+        colour = printing.use_colour(sys.stderr if to_error else sys.stdout, color)
+        listed = _secrets.rendered(reported, output_format, colour=colour, notes=notes)
         _secrets.emit(listed, to_error=to_error)

@@ -18,17 +18,17 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from . import _secrets, common
+from . import _secrets, files, options, printing
 
 if TYPE_CHECKING:
     from ..report.findings import FoundFile
-    from ..sanitize.policies import Policy
+    from ..sanitizing.policy.policies import Policy
 
 
 def command(
     inputs: _secrets.InputsArgument = None,
     policy: _secrets.PolicyOption = "share",
-    output: common.OutputOption = None,
+    output: options.OutputOption = None,
     output_format: _secrets.FormatOption = "text",
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
@@ -36,33 +36,33 @@ def command(
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     color: _secrets.ColorOption = "auto",
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
-    quiet: common.QuietOption = False,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; see the module's docstring for what the command's help says."""
     if list_rules:
         print(_secrets.rules_text())
         return
-    names = common.expand(common.required(inputs))
+    names = files.expand(files.required(inputs))
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
         return None if source is None else _scanned(source, rules.in_file(name), key, output_format)
 
-    results, refused = common.results(names, one)
-    files = [file for _, file in results if file is not None]
+    results, refused = files.results(names, one)
+    reported = [file for _, file in results if file is not None]
     if write_baseline:
-        _secrets.write_baseline(files, baseline, key, quiet=quiet)
+        _secrets.write_baseline(reported, baseline, key, quiet=quiet)
     else:
-        _print(files, output, output_format, color, quiet)
+        _print(reported, output, output_format, color, quiet)
     if refused:
-        raise typer.Exit(common.REFUSED)
-    if not write_baseline and any(file.findings for file in files):
-        raise typer.Exit(common.FOUND)
+        raise typer.Exit(printing.REFUSED)
+    if not write_baseline and any(file.findings for file in reported):
+        raise typer.Exit(printing.FOUND)
 
 
-def _scanned(source: common.Input, rules: Policy, key: str, output_format: str) -> FoundFile:
+def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -> FoundFile:
     import transform
 
     from ..report.findings import FoundFile
@@ -73,8 +73,10 @@ def _scanned(source: common.Input, rules: Policy, key: str, output_format: str) 
     )
 
 
-def _print(files: list[FoundFile], output: str | None, output_format: str, color: str, quiet: bool) -> None:
+def _print(
+    reported: list[FoundFile], output: str | None, output_format: str, color: str, quiet: bool
+) -> None:
     if quiet and output_format == "text":
-        files = [file for file in files if file.findings]
-    colour = output in (None, "-") and common.use_colour(sys.stdout, color)
-    common.write_bytes(_secrets.rendered(files, output_format, colour=colour), output)
+        reported = [file for file in reported if file.findings]
+    colour = output in (None, "-") and printing.use_colour(sys.stdout, color)
+    files.write_bytes(_secrets.rendered(reported, output_format, colour=colour), output)

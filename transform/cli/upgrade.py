@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import InputError
-from . import common
+from . import files, options, printing
 
 if TYPE_CHECKING:
     from ..errors import TransformError
-    from ..upgrade.engine import Upgraded
+    from ..upgrading.engine import Upgraded
 
 ReportOption = Annotated[
     str | None,
@@ -33,8 +33,8 @@ ReportOption = Annotated[
 
 
 def command(
-    inputs: common.InputsArgument,
-    output: common.OutputOption = None,
+    inputs: options.InputsArgument,
+    output: options.OutputOption = None,
     to: Annotated[
         str,
         typer.Option(
@@ -44,7 +44,7 @@ def command(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 if other bytes would be written.")
     ] = False,
-    write: common.WriteOption = False,
+    write: options.WriteOption = False,
     report: ReportOption = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop where the product's own step fails, instead of going on.")
@@ -52,55 +52,55 @@ def command(
     as_product: Annotated[
         bool, typer.Option("--as-product", help="Write all fields as the product's exporter would.")
     ] = False,
-    indent: common.IndentOption = None,
-    sort_keys: common.SortKeysOption = False,
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
-    quiet: common.QuietOption = False,
+    indent: options.IndentOption = None,
+    sort_keys: options.SortKeysOption = False,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Upgrade the inputs; see the module's docstring for what the command's help says."""
-    from ..upgrade.export import target_of
+    from ..upgrading.targets import target_of
 
     target = target_of(to)
-    plan = common.plan_outputs(inputs, output, write=write, dry=check)
+    plan = files.plan_outputs(inputs, output, write=write, dry=check)
     if report:
         _require_own_file(report, plan, dry=check)
     reports: list[dict[str, Any]] = []
     changed, refused = 0, 0
 
-    def render(source: common.Input, document: dict[str, Any]) -> bytes:
+    def render(source: files.Input, document: dict[str, Any]) -> bytes:
         if as_product and indent is None and not sort_keys:
-            from ..upgrade.as_product import product_text
+            from ..upgrading.as_product import product_text
 
             return product_text(document)
-        return common.rendered(source, document, indent=indent, sort_keys=sort_keys)
+        return files.rendered(source, document, indent=indent, sort_keys=sort_keys)
 
     def one(name: str) -> None:
         nonlocal changed
-        source = common.read_input(name, max_size=max_size).released()
+        source = files.read_input(name, max_size=max_size).released()
         done, document = _upgrade(source, target, strict, as_product)
         is_new = done.document is not source.document
         result = None if check and is_new else render(source, document)
         is_rewritten = not is_new and result != source.text()
         changed += is_new or is_rewritten
         if result is not None and not check:
-            common.write_bytes(result, plan[name])
+            files.write_bytes(result, plan[name])
         if not quiet:
             _tell(source, done, dry=check, rewritten=is_rewritten)
         if report:
             reports.append(_report(source.name, source.document, done))
 
-    for name, result in common.each(list(plan), one):
+    for name, result in files.each(list(plan), one):
         if result is not None:
             refused += 1
-            common.say_error(result)
+            printing.say_error(result)
             if report:
                 reports.append(_refused(name, result))
     if report:
-        common.write_bytes(_render(reports, report), report)
+        files.write_bytes(_render(reports, report), report)
     if refused:
-        raise typer.Exit(common.REFUSED)
+        raise typer.Exit(printing.REFUSED)
     if check and changed:
-        raise typer.Exit(common.FOUND)
+        raise typer.Exit(printing.FOUND)
 
 
 def _require_own_file(report: str, plan: dict[str, str | None], *, dry: bool) -> None:
@@ -127,14 +127,14 @@ def _same_file(one: Path, other: Path) -> bool:
 
 
 def _upgrade(
-    source: common.Input, target: Any, strict: bool, as_product: bool
+    source: files.Input, target: Any, strict: bool, as_product: bool
 ) -> tuple[Upgraded, dict[str, Any]]:
     import transform
 
     done = transform.upgrade(source.document, target, strict=strict)
     if not as_product:
         return done, done.document
-    from ..upgrade.as_product import as_product as rewrite
+    from ..upgrading.as_product import as_product as rewrite
 
     return done, rewrite(done.document)
 
@@ -148,22 +148,22 @@ def _report(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
 def _refused(name: str, error: TransformError) -> dict[str, Any]:
     from ..report.upgrade_report import refused_to_dict
 
-    return refused_to_dict(common.shown_name(name), error)
+    return refused_to_dict(printing.shown_name(name), error)
 
 
-def _tell(source: common.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
+def _tell(source: files.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
     from ..report.upgrade_text import to_text
 
-    common.say(to_text(source.name, source.document, done, dry=dry, rewritten=rewritten))
-    common.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
+    printing.say(to_text(source.name, source.document, done, dry=dry, rewritten=rewritten))
+    printing.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 
 
 def _render(reports: list[dict[str, Any]], path: str) -> bytes:
-    from ..document import serialize
+    from ..document.writing import serialize
     from ..report.upgrade_markdown import to_markdown
 
     if Path(path).suffix.lower() in (".md", ".markdown"):
         return to_markdown(reports).encode()
     return serialize(
-        {"format_version": common.FORMAT_VERSION, "results": reports}, indent=2, final_newline=True
+        {"format_version": printing.FORMAT_VERSION, "results": reports}, indent=2, final_newline=True
     )

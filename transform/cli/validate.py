@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import typer
 
 from ..errors import InputError, TransformError
-from . import common
+from . import files, options, printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..report.validated import ValidatedFile
-    from ..validate.validation import Validation
-    from ..validate.workspace import Workspace
+    from ..validating.validation import Validation
+    from ..validating.workspace import Workspace
 
 FormatOption = Annotated[
     Literal["text", "json", "sarif", "github"], typer.Option("--format", help="How to print.")
@@ -63,15 +63,15 @@ def command(
     explain: Annotated[str | None, typer.Option(help="Explain a code.")] = None,
     list_codes: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")] = "auto",
-    max_size: common.MaxSizeOption = common.DEFAULT_MAX_SIZE,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")] = False,
 ) -> None:
     """Validate the inputs; see the module's docstring for what the command's help says."""
     if explain or list_codes:
         print(_explanation(explain))
         return
-    names = common.required(inputs)
-    from ..releases import LATEST, find
+    names = files.required(inputs)
+    from ..product.releases import LATEST, find
 
     is_selected = _selection(select, ignore)
     described = _workspace(workspace, max_size)
@@ -80,27 +80,27 @@ def command(
     plan = repairer.plan(names)
 
     def one(name: str) -> ValidatedFile:
-        if (size := common.size_of(name)) > max_size * 2**20:
+        if (size := files.size_of(name)) > max_size * 2**20:
             return _too_large(name, size, release, max_size)
-        data = common.read_bytes(name, max_size=max_size)
+        data = files.read_bytes(name, max_size=max_size)
         data = repairer.repaired(name, data, plan[name])
         # What is repaired is reported where it was written.
         written = None if name in repairer.unwritten else plan[name]
-        shown = written or common.shown_name(name)
+        shown = written or printing.shown_name(name)
         return _validated(shown, data, release, described, is_selected, max_size, output_format)
 
-    results, refused = common.results(list(plan), one)
-    files = [file for _, file in results]
-    _print(files, output_format, color, quiet)
+    results, refused = files.results(list(plan), one)
+    reported = [file for _, file in results]
+    _print(reported, output_format, color, quiet)
     if refused or repairer.unwritten:
-        raise typer.Exit(common.REFUSED)
-    if any(_is_bad(file.validation) for file in files):
-        raise typer.Exit(common.FOUND)
+        raise typer.Exit(printing.REFUSED)
+    if any(_is_bad(file.validation) for file in reported):
+        raise typer.Exit(printing.FOUND)
 
 
 def _explanation(code: str | None) -> str:
-    from ..validate.catalogue import catalogue
-    from ..validate.catalogue import explain as explain_code
+    from ..validating.codes import catalogue
+    from ..validating.codes import explain as explain_code
 
     if code:
         return explain_code(code)
@@ -108,7 +108,7 @@ def _explanation(code: str | None) -> str:
 
 
 def _selection(select: Codes, ignore: Codes) -> Callable[[str], bool]:
-    from ..validate.catalogue import is_selected, require_known
+    from ..validating.codes import is_selected, require_known
 
     wanted = tuple(code for item in select or () for code in item.split(",") if code)
     unwanted = tuple(code for item in ignore or () for code in item.split(",") if code)
@@ -119,19 +119,19 @@ def _selection(select: Codes, ignore: Codes) -> Callable[[str], bool]:
 def _workspace(path: str | None, max_size: int) -> Workspace | None:
     if path is None:
         return None
-    from ..validate.workspace import read_workspace
+    from ..validating.workspace import read_workspace
 
     try:
-        return read_workspace(common.read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml"))
+        return read_workspace(files.read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml"))
     except TransformError as error:
         error.message = f"{path}: {error.message}"
         raise
 
 
 def _too_large(name: str, size: int, release: str, max_size: int) -> ValidatedFile:
-    from ..document import Limits
+    from ..document.limits import Limits
     from ..report.validated import validated_file
-    from ..validate.validation import refused_for_its_size
+    from ..validating.validation import refused_for_its_size
 
     return validated_file(name, refused_for_its_size(size, release, Limits(size=max_size * 2**20)))
 
@@ -173,7 +173,7 @@ class _Repairer(NamedTuple):
         if self.output == "-":
             raise InputError("Standard output shows the report", hint="Name a file with --output.")
         dry = not (self.write or self.output)
-        return common.plan_outputs(inputs, self.output, write=self.write, dry=dry)
+        return files.plan_outputs(inputs, self.output, write=self.write, dry=dry)
 
     def repaired(self, name: str, data: bytes, target: str | None) -> bytes:
         """Show the repairs of a document and write it; give the bytes that are to be validated.
@@ -183,29 +183,29 @@ class _Repairer(NamedTuple):
         if not self.fix:
             return data
         from ..report.validation_text import diff_text
-        from ..validate.fix import fix
+        from ..validating.fix import fix
 
         try:
-            source = common.input_of(name, data, max_size=self.max_size)
+            source = files.input_of(name, data, max_size=self.max_size)
             _require_plain(source)
             fixed = fix(source.document, self.release, selected=self.is_selected)
         except TransformError as error:
-            common.say_error(_not_repaired(error, common.shown_name(name)))
+            printing.say_error(_not_repaired(error, printing.shown_name(name)))
             if target is not None:
                 self.unwritten.append(name)
             return data
         if fixed.repairs:
-            common.say(diff_text(source.name, fixed))
+            printing.say(diff_text(source.name, fixed))
         if target is None:
             if fixed.repairs:
-                common.say("Nothing was written: add --write, or --output FILE.")
+                printing.say("Nothing was written: add --write, or --output FILE.")
             return data
-        result = common.rendered(source, fixed.document, indent=None, sort_keys=False)
-        common.write_bytes(result, target)
+        result = files.rendered(source, fixed.document, indent=None, sort_keys=False)
+        files.write_bytes(result, target)
         return result
 
 
-def _require_plain(source: common.Input) -> None:
+def _require_plain(source: files.Input) -> None:
     """Raise InputError for a key that stands twice: its first value would be lost where the rest is written."""
     for note in source.parsed.diagnostics:
         if note.code == "AT101":
@@ -219,26 +219,26 @@ def _not_repaired(error: TransformError, name: str) -> TransformError:
     return error
 
 
-def _print(files: list[ValidatedFile], output_format: str, color: str, quiet: bool) -> None:
+def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet: bool) -> None:
     import sys
 
     from ..report import validation_text
 
     if output_format == "json":
-        common.print_json(validation_text.to_json(files))
+        printing.print_json(validation_text.to_json(reported))
     elif output_format == "sarif":
-        from ..document import serialize
+        from ..document.writing import serialize
         from ..report.validation_sarif import validations_to_sarif
 
-        common.write_bytes(serialize(validations_to_sarif(files), indent=2, final_newline=True), None)
+        files.write_bytes(serialize(validations_to_sarif(reported), indent=2, final_newline=True), None)
     elif output_format == "github":
         from ..report.validation_github import to_github
 
-        if text := to_github(files):
+        if text := to_github(reported):
             print(text)
     else:
-        colour = common.use_colour(sys.stdout, color)
-        if text := validation_text.to_text(files, colour=colour, quiet=quiet):
+        colour = printing.use_colour(sys.stdout, color)
+        if text := validation_text.to_text(reported, colour=colour, quiet=quiet):
             print(text)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ..validate.catalogue import catalogue
-from ..validate.refusals import Explained
+from ..validating.codes import catalogue
+from ..validating.refusals import Explained
 
 BEGIN = "<!-- codes: written by `make docs` from the docstrings of the checks -->"
 END = "<!-- end of the codes -->"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..edit.datasource_list import Datasource
-from ..edit.sources import Use
+from ..configuring.inventory import Use
+from ..configuring.overview import Datasource
 from .text import table
 
 _MOST_USES = 8

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostic
-from ..sanitize.catalogue import title_of
-from ..sanitize.records import Finding
+from ..sanitizing.findings import Finding
+from ..sanitizing.rule_titles import title_of
 from .text import table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..sanitize.catalogue import catalogue, title_of
-from ..sanitize.records import Finding
+from ..sanitizing.findings import Finding
+from ..sanitizing.rule_titles import catalogue, title_of
 from .findings import FoundFile
 from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
 

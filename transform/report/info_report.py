@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..document import Kind
-from ..inspection import Info, is_number
-from ..sanitize.shown import without_secrets
+from ..application.kinds import Kind
+from ..sanitizing.masked_values import without_secrets
+from ..validating.inspection import Info, is_number
 from .text import table, visible
 
 _MOST = 6

@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..document import Kind, kind_of
-from ..releases import INCOMPATIBLE, Fit, Release, Versions, oldest_accepting
-from ..upgrade.export import document_versions
+from ..application.kinds import Kind, kind_of
+from ..product.releases import INCOMPATIBLE, Fit, Release, Versions, oldest_accepting
+from ..upgrading.targets import document_versions
 from .text import table, visible
 
 

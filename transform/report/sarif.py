@@ -8,9 +8,9 @@ from pathlib import PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
-from .. import __version__
 from ..diagnostics import Entity, Severity
-from ..positions import Position, locate
+from ..document.positions import Position, locate
+from ..version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "appsmithTransform/v1"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..inspection import is_number
+from ..validating.inspection import is_number
 from .text import visible
 from .upgrade_report import SIDES
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..document import Kind, kind_of
-from ..entities import layouts, text
+from ..application.entities import layouts, text
+from ..application.kinds import Kind, kind_of
+from ..application.pages import Widget, walk
 from ..errors import TransformError
-from ..inspection import made_by, page_versions
-from ..pages import Widget, walk
-from ..upgrade.engine import StepRun, Upgraded, shown_version
-from ..upgrade.export import document_versions
+from ..upgrading.engine import StepRun, Upgraded, shown_version
+from ..upgrading.targets import document_versions
+from ..validating.inspection import made_by, page_versions
 
 #: What a person calls the sides of a page.
 SIDES = {"unpublished": "edited", "published": "deployed"}

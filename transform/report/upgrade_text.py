@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..upgrade.engine import Upgraded
-from ..upgrade.export import document_versions
+from ..upgrading.engine import Upgraded
+from ..upgrading.targets import document_versions
 from .text import table, visible
 from .upgrade_report import SIDES, pages
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
-from ..positions import Position, locate
-from ..validate.validation import Validation
+from ..document.positions import Position, locate
+from ..validating.validation import Validation
 
 _LENIENT = "AT111"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Diagnostic
-from ..positions import Position
+from ..document.positions import Position
 from .text import visible
 from .validated import ValidatedFile
 

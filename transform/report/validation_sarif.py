@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity
-from ..validate.catalogue import catalogue
+from ..validating.codes import catalogue
 from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
 from .validated import ValidatedFile
 

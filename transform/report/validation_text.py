@@ -9,9 +9,9 @@ from difflib import unified_diff
 from typing import Any
 
 from ..diagnostics import Diagnostic
-from ..positions import Position
-from ..sanitize.shown import without_secrets
-from ..validate.fix import Fixed
+from ..document.positions import Position
+from ..sanitizing.masked_values import without_secrets
+from ..validating.fix import Fixed
 from .text import visible
 from .validated import ValidatedFile
 

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transform import InputError
+from transform.configuring.configuration_schema import (
+    Type,
+    as_keys,
+    as_path,
+    flatten,
+    known_paths,
+    put,
+    shape_at,
+    type_of,
+)
+
+PATHS = {
+    "url": ("url",),
+    "endpoints[0].host": ("endpoints", 0, "host"),
+    "connection.ssl.keyFile.name": ("connection", "ssl", "keyFile", "name"),
+    "properties[12].value": ("properties", 12, "value"),
+}
+
+
+@pytest.mark.parametrize(("path", "keys"), PATHS.items())
+def test_a_path_names_keys(path, keys):
+    assert as_keys(path) == keys
+    assert as_path(keys) == path
+
+
+@pytest.mark.parametrize(
+    "path", ["", ".", "a.", ".a", "a..b", "[0]", "a[", "a[x]", "a[-1]", "a]b", "a[9999999999]"]
+)
+def test_what_is_no_path_has_no_keys(path):
+    assert as_keys(path) is None
+
+
+@given(st.text(max_size=20))
+def test_no_text_is_a_surprise(text):
+    keys = as_keys(text)
+    assert keys is None or as_keys(as_path(keys)) == keys
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("endpoints[3].port", Type.NUMBER),
+        ("sshProxyEnabled", Type.SWITCH),
+        ("headers[0].value", Type.ANY),
+        ("headers", Type.LIST),
+        ("connection", Type.OBJECT),
+        ("authentication.bearerToken", Type.TEXT),
+    ],
+)
+def test_a_setting_has_the_type_of_the_product(path, wanted):
+    assert type_of(shape_at(as_keys(path))) is wanted
+
+
+@pytest.mark.parametrize("path", ["host", "endpoints.host", "url[0]", "url.host", "authentication.secret"])
+def test_the_product_knows_no_other_settings(path):
+    assert shape_at(as_keys(path)) is None
+    assert path not in known_paths()
+
+
+def test_a_configuration_is_taken_apart_as_far_as_the_product_knows_it():
+    configuration = {
+        "endpoints": [None, {"host": "h"}],
+        "headers": [],
+        "connection": {},
+        "properties": [{"key": "k", "value": {"a": [1]}}],
+        "unknown": {"b": 2},
+    }
+    assert {as_path(keys): value for keys, value in flatten(configuration).items()} == {
+        "endpoints[1].host": "h",
+        "headers": [],
+        "connection": {},
+        "properties[0].key": "k",
+        "properties[0].value": {"a": [1]},
+        "unknown": {"b": 2},
+    }
+
+
+def test_putting_makes_what_leads_there_and_leaves_the_argument_s_insides_alone():
+    inside = [{"host": "a"}]
+    configuration = {"endpoints": inside}
+    put(configuration, ("endpoints", 2, "host"), "c", set())
+    put(configuration, ("connection", "ssl", "authType"), "DEFAULT", set())
+    assert configuration == {
+        "endpoints": [{"host": "a"}, None, {"host": "c"}],
+        "connection": {"ssl": {"authType": "DEFAULT"}},
+    }
+    assert inside == [{"host": "a"}]
+
+
+def test_a_number_keeps_its_form():
+    configuration = {"endpoints": [{"port": 5432.0}]}
+    put(configuration, ("endpoints", 0, "port"), 5432, set())
+    assert isinstance(configuration["endpoints"][0]["port"], float)
+
+
+@pytest.mark.parametrize("configuration", [{"endpoints": {}}, {"endpoints": "x"}, {"endpoints": [5]}])
+def test_something_else_in_the_way_is_an_error(configuration):
+    with pytest.raises(InputError, match="something else than"):
+        put(configuration, ("endpoints", 0, "host"), "h", set())

@@ -1,0 +1,193 @@
+"""The engine: which pages it takes up, what it promises about arguments, ids, failures and limits."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+
+import pytest
+from one_step import canvas
+
+import transform
+from transform.upgrading import engine
+from transform.upgrading.steps import LATEST_PAGE_VERSION, page_steps
+
+TABLE = {"type": "TABLE_WIDGET_V2", "widgetId": "t1", "widgetName": "Table1", "primaryColumns": {}}
+BROKEN_TABLE = {**TABLE, "widgetId": "t2", "widgetName": "Broken", "primaryColumns": {"id": None}}
+
+
+def upgrade(dsl, **options):
+    return transform.upgrade_page(dsl, **options)
+
+
+@pytest.mark.parametrize("version", [LATEST_PAGE_VERSION, float(LATEST_PAGE_VERSION)])
+def test_a_page_that_is_up_to_date_comes_back_as_it_is(version):
+    page = canvas(TABLE, version=version)
+    done = upgrade(page)
+    assert done.document is page
+    assert (done.steps, done.diagnostics) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "version", [None, "5", 53.5, -1, 0, True, [], str(LATEST_PAGE_VERSION), float("inf")]
+)
+def test_a_version_that_no_step_matches_leaves_the_page_alone(version):
+    page = {**canvas(TABLE, version=5), "version": version}
+    done = upgrade(page)
+    assert done.document is page
+    assert [item.code for item in done.diagnostics] == ["AT202" if version != float("inf") else "AT203"]
+
+
+def test_a_page_of_the_future_is_left_alone_and_told():
+    page = canvas(TABLE, version=LATEST_PAGE_VERSION + 1)
+    done = upgrade(page)
+    assert done.document is page
+    assert done.diagnostics[0].code == "AT203"
+
+
+@pytest.mark.parametrize("version", ["78", "79", "82", "83", " 82.0", [83], ["78"], 53, 53.0])
+def test_loose_and_integral_versions_are_taken_up(version):
+    assert upgrade({**canvas(version=1), "version": version}).document["version"] == LATEST_PAGE_VERSION
+
+
+def test_a_page_without_version_is_taken_up_from_the_base():
+    done = upgrade(canvas(version=None), to=1)
+    assert (done.document["version"], done.document["snapRows"]) == (1, 43)
+
+
+def test_going_down_is_refused_and_names_the_oldest_release_that_can_open_the_page():
+    with pytest.raises(transform.UpgradeError, match="cannot go back to 57") as caught:
+        upgrade(canvas(version=80), to=57)
+    assert caught.value.hint.endswith("The oldest release that can open it is 1.9.22.")
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        (None, "The page's version is null,"),
+        (True, "The page's version is a boolean,"),
+        ("5", "The page's version is a string,"),
+        (-3, "The page's version is -3,"),
+        (53.5, "The page's version is 53.5,"),
+        (10**400, "The page's version is out of range,"),
+    ],
+)
+def test_a_version_that_no_step_matches_is_named(version, said):
+    assert upgrade({**canvas(version=5), "version": version}).diagnostics[0].message.startswith(said)
+
+
+@pytest.mark.parametrize("to", [0, LATEST_PAGE_VERSION + 1, -1, str(LATEST_PAGE_VERSION), 57.0, True, None])
+def test_a_target_that_does_not_exist_is_refused(to):
+    with pytest.raises(transform.UpgradeError, match="no page version"):
+        upgrade(canvas(version=5), to=to)
+
+
+def test_a_broken_widget_is_left_alone_and_the_others_go_on():
+    page = canvas(BROKEN_TABLE, TABLE, version=76)
+    done = upgrade(page, to=77)
+    broken, fine = done.document["children"]
+    assert broken == BROKEN_TABLE
+    assert fine["canFreezeColumn"] is False
+    (diagnostic,) = done.diagnostics
+    assert (diagnostic.code, diagnostic.pointer) == ("AT201", "/children/0")
+    assert (diagnostic.entity.name, diagnostic.entity.id) == ("Broken", "t2")
+    assert "76 -> 77" in diagnostic.message
+
+
+def test_strict_raises_what_would_have_been_a_diagnostic():
+    page = canvas(BROKEN_TABLE, version=76)
+    (diagnostic,) = upgrade(page, to=77).diagnostics
+    with pytest.raises(transform.UpgradeError) as caught:
+        upgrade(page, to=77, strict=True)
+    message = diagnostic.message.replace("left Broken as it was", "fails on Broken")
+    assert (caught.value.message, caught.value.pointer) == (message, diagnostic.pointer)
+
+
+@pytest.mark.parametrize("error", [RecursionError(), OverflowError(), MemoryError()])
+def test_what_only_this_toolkit_cannot_do_is_not_said_of_the_product(monkeypatch, error):
+    def fail(*_):
+        raise error
+
+    step = dataclasses.replace(page_steps()[76], on_widget=fail)
+    monkeypatch.setattr(engine, "plan", lambda *_: (step,))
+    (diagnostic,) = upgrade(canvas(TABLE, version=76), to=77).diagnostics
+    assert "this toolkit cannot go on here" in diagnostic.message
+    assert "the product fails" not in diagnostic.message
+
+
+def test_a_null_among_the_children_is_reported_once_and_kept():
+    done = upgrade(canvas(None, TABLE, version=60))
+    assert done.document["children"][0] is None
+    assert [item.code for item in done.diagnostics] == ["AT201"]
+
+
+def test_the_steps_that_changed_something_are_listed_with_the_widgets():
+    done = upgrade(canvas(TABLE, version=86), to=89, page="Orders")
+    (run,) = done.steps
+    assert (run.part, run.start, run.end, run.page, run.changed) == ("page", 86, 87, "Orders", ("Table1",))
+    assert run.title
+
+
+def test_the_argument_is_never_changed():
+    page = canvas(TABLE, version=60)
+    before = copy.deepcopy(page)
+    upgrade(page)
+    assert page == before
+
+
+def test_ids_follow_from_the_document():
+    page = canvas({"type": "CHART_WIDGET", "chartData": [{"data": []}]}, version=16)
+    other = canvas({"type": "CHART_WIDGET", "widgetId": "b", "chartData": [{"data": []}]}, version=16)
+    one, again, different = (
+        list(upgrade(p, to=17).document["children"][0]["chartData"]) for p in (page, page, other)
+    )
+    assert one == again != different
+    assert len(one[0]) == 10
+
+
+@pytest.mark.parametrize("kind", [{}, ["MAP_WIDGET"], None, 7])
+def test_a_type_that_is_no_text_is_one_that_no_step_knows(kind):
+    holder = {"type": "MAP_WIDGET", "children": [{"type": "TEXT_WIDGET"}]}
+    page = canvas({"type": kind, "children": [holder]}, {"type": "CHART_WIDGET"}, holder, version=1)
+    done = upgrade(page)
+    assert done.document["children"][0]["type"] == kind
+    assert "12 -> 13" in done.diagnostics[0].message
+
+
+def test_unknown_keys_and_key_order_survive():
+    widget = {"zebra": {"a": [None, 53.0]}, "type": "TEXT_WIDGET", "aardvark": 2**70, "widgetName": "Text1"}
+    after = upgrade(canvas(widget, version=88)).document["children"][0]
+    assert list(after.items())[:4] == list(widget.items())
+
+
+def nested(depth, **root):
+    page = {"type": "TEXT_WIDGET", "widgetName": "Innermost"}
+    for _ in range(depth):
+        page = {"type": "CANVAS_WIDGET", "widgetName": "Canvas1", "children": [page]}
+    return {**page, **root}
+
+
+@pytest.mark.parametrize("version", [1, 6, 56, 80])
+def test_five_thousand_nested_canvases_upgrade(version):
+    done = upgrade(nested(5000, version=version), now=1)
+    assert done.document["version"] == LATEST_PAGE_VERSION
+
+
+def test_a_version_may_be_nested_at_any_depth():
+    version = 78
+    for _ in range(5000):
+        version = [version]
+    assert upgrade({**canvas(version=1), "version": version}).document["version"] == LATEST_PAGE_VERSION
+
+
+def test_the_limit_that_was_raised_holds_for_reports_too(monkeypatch):
+    monkeypatch.setattr("transform.application.pages.walk.__kwdefaults__", {"limit": 20})
+    page = canvas(*[dict(TABLE) for _ in range(30)], BROKEN_TABLE, version=76)
+    (diagnostic,) = upgrade(page, to=77, limits=transform.Limits(widgets=40)).diagnostics
+    assert diagnostic.pointer == "/children/30"
+
+
+def test_the_number_of_widgets_is_limited():
+    page = canvas(*[dict(TABLE) for _ in range(20)], version=60)
+    with pytest.raises(transform.LimitError, match="21 widgets, more than the limit of 20"):
+        upgrade(page, limits=transform.Limits(widgets=20))

@@ -1,0 +1,89 @@
+import pytest
+from an_export import export, found, page
+
+from transform.validating.fix import fix
+
+
+def with_marks(*marks):
+    document = export(pages=[page("Home"), page("Other")])
+    for entry, mark in zip(document["exportedApplication"]["pages"], marks, strict=True):
+        entry["isDefault"] = mark
+    return document
+
+
+def test_no_default_page():
+    assert [item.message for item in found(with_marks(False, None), "AT302")] == [
+        "No page is the default page."
+    ]
+
+
+def test_two_default_pages_are_named():
+    assert "Home, Other" in found(with_marks(True, True), "AT302")[0].message
+
+
+def test_one_default_page_is_right_wherever_it_stands():
+    assert not found(with_marks(False, True), "AT302")
+
+
+def test_older_schemas_name_the_default_page_elsewhere():
+    document = {**with_marks(False, False), "serverSchemaVersion": 4, "unpublishedDefaultPageName": "Home"}
+    assert not found(document, "AT302")
+
+
+def test_the_repair_marks_the_first_page_or_keeps_the_first_mark():
+    for marks, expected in (((False, False), [True, False]), ((True, True), [True, False])):
+        fixed = fix(with_marks(*marks)).document
+        assert [entry["isDefault"] for entry in fixed["exportedApplication"]["pages"]] == expected
+        assert not found(fixed, "AT302")
+
+
+def test_deployed_pages_have_a_default_page_of_their_own():
+    document = with_marks(True, False)
+    document["exportedApplication"]["publishedPages"][0]["isDefault"] = False
+    (item,) = found(document, "AT302")
+    assert item.message == "No deployed page is the default page."
+    assert fix(document).document["exportedApplication"]["publishedPages"][0]["isDefault"] is True
+
+
+def test_an_application_that_was_never_deployed_needs_none():
+    document = with_marks(True, False)
+    document["exportedApplication"]["publishedPages"] = []
+    assert not found(document, "AT302")
+
+
+def with_list(*entries):
+    document = export(pages=[page("Page1"), page("Page2")])
+    document["exportedApplication"]["pages"] = [dict(entry) for entry in entries]
+    return document
+
+
+GHOST = {"id": "Nope", "isDefault": True}
+
+
+def test_the_mark_of_a_page_that_is_not_there_does_not_count():
+    document = with_list(GHOST, {"id": "Page1", "isDefault": True}, {"id": "Page2"})
+    assert not found(document, "AT302")
+    assert fix(document).document["exportedApplication"] == document["exportedApplication"]
+
+
+def test_only_a_page_that_is_there_can_become_the_default_page():
+    document = with_list(GHOST, {"id": "Page2"}, {"id": "Page1"})
+    assert [item.message for item in found(document, "AT302")] == ["No page is the default page."]
+    entries = fix(document).document["exportedApplication"]["pages"]
+    assert entries == [GHOST, {"id": "Page2", "isDefault": True}, {"id": "Page1"}]
+
+
+@pytest.mark.parametrize("entries", [[], [GHOST], None])
+def test_a_list_that_names_no_page_of_the_file(entries):
+    document = export(pages=[page("Page1")])
+    document["exportedApplication"]["pages"] = entries
+    (item,) = found(document, "AT302")
+    assert "--fix" not in item.hint
+    assert fix(document).document["exportedApplication"]["pages"] == entries
+
+
+def test_a_missing_list_of_pages():
+    document = export(pages=[page("Page1")])
+    del document["exportedApplication"]["pages"]
+    (item,) = found(document, "AT302")
+    assert item.pointer == "/exportedApplication"

@@ -1,0 +1,140 @@
+"""The pages, widgets, queries, JS objects, datasources, libraries and themes of an export.
+
+Every function takes an export or a partial export and passes over what is malformed, so that callers
+deal with well-formed entities only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import orjson
+
+from ..diagnostics import Entity
+from ..document.pointers import join
+from .pages import Visited, Widget, walk
+
+Side = Literal["unpublished", "published"]
+SIDES: tuple[Side, Side] = ("unpublished", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An entity, its pointer into the document, and its value there.
+
+    `side` tells the edited from the deployed state for pages, queries and JS objects, whose `value` is that
+    side's object (`unpublishedPage`, `publishedAction` ...); `owner` is the list entry that holds the sides.
+    """
+
+    entity: Entity
+    pointer: str
+    value: dict[str, Any]
+    owner: dict[str, Any]
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The widget tree of one side of a page, with the pointer of its `dsl`."""
+
+    page: Located
+    pointer: str
+    dsl: Widget
+
+
+def pages(document: dict[str, Any], side: Side | None = None) -> Iterator[Located]:
+    """Give the sides of every page: both, or the one that is asked for."""
+    yield from _sided(document, "pageList", "Page", "page", side)
+
+
+def queries(document: dict[str, Any], side: Side | None = None) -> Iterator[Located]:
+    """Give the sides of every entry of actionList: queries, APIs and the functions of JS objects."""
+    yield from _sided(document, "actionList", "Action", "query", side)
+
+
+def js_objects(document: dict[str, Any], side: Side | None = None) -> Iterator[Located]:
+    """Give the sides of every JS object."""
+    yield from _sided(document, "actionCollectionList", "Collection", "js_object", side)
+
+
+def datasources(document: dict[str, Any]) -> Iterator[Located]:
+    """Give the entries of datasourceList."""
+    yield from _listed(document, "datasourceList", "datasource", "gitSyncId")
+
+
+def libraries(document: dict[str, Any]) -> Iterator[Located]:
+    """Give the entries of customJSLibList."""
+    yield from _listed(document, "customJSLibList", "library", "uidString")
+
+
+def themes(document: dict[str, Any]) -> Iterator[Located]:
+    """Give the edited and the published theme."""
+    for key, side in (("editModeTheme", SIDES[0]), ("publishedTheme", SIDES[1])):
+        theme = document.get(key)
+        if isinstance(theme, dict):
+            yield Located(Entity("theme", None, text(theme.get("name"))), "/" + key, theme, theme, side)
+
+
+def layouts(document: dict[str, Any], side: Side | None = None) -> Iterator[Layout]:
+    """Give the widget trees of every page; a page has one layout, what stands beyond is given too."""
+    for page in pages(document, side):
+        entries = page.value.get("layouts")
+        for i, layout in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(layout, dict) and isinstance(layout.get("dsl"), dict):
+                yield Layout(page, join(page.pointer, "layouts", i, "dsl"), layout["dsl"])
+
+
+def widgets(layout: Layout) -> Iterator[tuple[Entity, Visited]]:
+    """Give the widgets of a page; the pointers of the visits count from the page's DSL."""
+    page = layout.page.entity.name
+    for visited in walk(layout.dsl):
+        name, widget_id = visited.widget.get("widgetName"), visited.widget.get("widgetId")
+        yield Entity("widget", page, text(name), text(widget_id)), visited
+
+
+def pasted(document: dict[str, Any]) -> dict[str, Any] | None:
+    """Give what the text `widgets` of a partial export holds, None where it holds no object."""
+    try:
+        content = orjson.loads(document["widgets"])
+    except (KeyError, TypeError, orjson.JSONDecodeError):
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def pasted_groups(content: dict[str, Any] | None) -> Iterator[list[Widget]]:
+    """Give the flattened widgets of each group in the content of a partial export's `widgets`."""
+    groups = content.get("widgets") if content else None
+    for group in groups if isinstance(groups, list) else ():
+        entries = group.get("list") if isinstance(group, dict) else None
+        yield [entry for entry in (entries if isinstance(entries, list) else ()) if isinstance(entry, dict)]
+
+
+def text(value: Any) -> str | None:
+    """Give a string as it is and None for anything else."""
+    return value if isinstance(value, str) else None
+
+
+def _sided(
+    document: dict[str, Any], key: str, suffix: str, entity_type: str, wanted: Side | None
+) -> Iterator[Located]:
+    entries = document.get(key)
+    for i, owner in enumerate(entries if isinstance(entries, list) else ()):
+        if not isinstance(owner, dict):
+            continue
+        for side in SIDES if wanted is None else (wanted,):
+            value = owner.get(side + suffix)
+            if isinstance(value, dict):
+                name = text(value.get("name"))
+                page = name if entity_type == "page" else text(value.get("pageId"))
+                entity = Entity(entity_type, page, name, text(owner.get("gitSyncId")))
+                yield Located(entity, join("", key, i, side + suffix), value, owner, side)
+
+
+def _listed(document: dict[str, Any], key: str, entity_type: str, id_key: str) -> Iterator[Located]:
+    entries = document.get(key)
+    for i, value in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(value, dict):
+            entity = Entity(entity_type, None, text(value.get("name")), text(value.get(id_key)))
+            yield Located(entity, join("", key, i), value, value)

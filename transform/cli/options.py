@@ -1,0 +1,37 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+# `--help` imports this module, so what only running a command needs is imported there.
+if TYPE_CHECKING:
+    pass
+
+InputArgument = Annotated[
+    str,
+    typer.Argument(metavar="INPUT", help="An export, a partial export or a page DSL; - for standard input."),
+]
+InputsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+    ),
+]
+WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write each result over its input.")]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", "-o", help="Where to write; without it standard output.")
+]
+IndentOption = Annotated[
+    int | None,
+    typer.Option("--indent", min=0, max=16, help="Spaces per level; 0: one line. Default: as it came."),
+]
+SortKeysOption = Annotated[bool, typer.Option("--sort-keys", help="Write keys in alphabetical order.")]
+MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+
+TextOrJsonOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
+
+DEFAULT_MAX_SIZE = 150

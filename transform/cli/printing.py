@@ -1,0 +1,64 @@
+"""Print messages, diagnostics and JSON for all commands."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from ..errors import TransformError
+from ._streams import say_line, write_out
+
+# `--help` imports this module, so what only running a command needs is imported there.
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..diagnostics import Diagnostic
+
+FOUND = 1
+REFUSED = 2
+FORMAT_VERSION = "1.0"
+
+
+def shown_name(name: str) -> str:
+    """Give the name of an input as messages show it."""
+    return "standard input" if name == "-" else name
+
+
+def say_error(error: TransformError) -> None:
+    """Print an error of one input; the others go on."""
+    from ..report.text import visible
+
+    say(visible(f"appsmith-transform: {error}"))
+
+
+def print_json(results: Any) -> None:
+    """Print {"format_version", "results"} on standard output."""
+    from ..document.writing import serialize
+
+    document = {"format_version": FORMAT_VERSION, "results": results}
+    write_out(serialize(document, indent=2, final_newline=True))
+
+
+def say(message: str, *, quiet: bool = False) -> None:
+    """Tell a person something: on standard error, since documents go to standard output."""
+    if not quiet:
+        say_line(message)
+
+
+def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
+    """Print diagnostics one a line: file, pointer, severity, code, message."""
+    from ..report.text import visible
+
+    for item in diagnostics:
+        place = f"{name}:{item.pointer}" if item.pointer else name
+        hint = f" ({item.hint})" if item.hint else ""
+        say(visible(f"{place}: {item.severity} {item.code}: {item.message}{hint}"))
+
+
+def use_colour(stream: Any, choice: str = "auto") -> bool:
+    """Tell whether to colour: `always` or `never` decide, else FORCE_COLOR, NO_COLOR, the terminal."""
+    if choice in ("always", "never"):
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()

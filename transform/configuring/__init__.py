@@ -1,0 +1,1 @@
+"""Datasources of an application: overview, template, filling in."""

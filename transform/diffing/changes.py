@@ -1,0 +1,100 @@
+"""The records of a diff: changes, and the diff as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..application.entities import Side
+from ..diagnostics import Entity
+from ..document import patch
+from ..upgrading.engine import StepRun
+
+ChangeKind = Literal["add", "remove", "modify", "rename", "move"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that a person changed.
+
+    `path` is a JSON Pointer inside the entity's object ("" for the whole entity); `before` and `after` the
+    values there (None where there is none; what stands at a place for secrets is replaced by `SECRET`, while
+    a text may still hold one); `pointers` where they stand in the two documents; `sides` tells whether the
+    edited state, the deployed one or both changed so (empty for entities without sides); `consequences` are
+    changes that follow from this one, such as the bindings that follow a renamed widget.
+    """
+
+    kind: ChangeKind
+    entity: Entity
+    path: str = ""
+    before: Any = None
+    after: Any = None
+    pointer_before: str | None = None
+    pointer_after: str | None = None
+    sides: tuple[Side, ...] = ()
+    consequences: tuple[Change, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the change in the shape of the JSON that `diff --format json` prints.
+
+        Secrets inside texts, as in SQL, are still there: for other eyes take `transform.diff_report`.
+        """
+        return {
+            "kind": self.kind,
+            "entity": self.entity.to_dict(),
+            "path": self.path,
+            "before": self.before,
+            "after": self.after,
+            "pointers": {"before": self.pointer_before, "after": self.pointer_after},
+            "sides": list(self.sides),
+            "consequences": [change.to_dict() for change in self.consequences],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrades:
+    """How many upgrade steps were taken, and how many widgets and resources they changed, sides apart.
+
+    `refused` says why the documents could not be brought to one version and were compared as they are.
+    """
+
+    steps: int = 0
+    changed: int = 0
+    refused: str = ""
+
+    @classmethod
+    def of(cls, runs: Iterable[StepRun]) -> Upgrades:
+        """Count what upgrades did."""
+        taken = list(runs)
+        changed = {(run.part, run.page, run.side, name) for run in taken for name in run.changed}
+        return cls(len(taken), len(changed))
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What changed between two documents. It is true when something did.
+
+    `upgraded` counts what was done first to bring both documents to one version; what that changed is not
+    among `changes`. `documents` are those that were given, `compared` the same at one version.
+    """
+
+    changes: tuple[Change, ...]
+    upgraded: Upgrades
+    documents: tuple[Any, Any]
+    compared: tuple[Any, Any]
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changed in meaning."""
+        return bool(self.changes)
+
+    def patch(self) -> list[dict[str, Any]]:
+        """Give an RFC 6902 patch that turns the first document into the second exactly, order included."""
+        return patch.create(*self.documents)
+
+    def apply(self, document: Any) -> Any:
+        """Give what `patch` makes of a document; the argument stays as it is.
+
+        Raises InputError where the document lacks what the patch speaks of.
+        """
+        return patch.apply(document, self.patch())

@@ -1,0 +1,294 @@
+"""What changed among the entities of two exports or partial exports."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+from ..application.entities import SIDES, Side, pasted, text
+from ..diagnostics import Entity
+from ..document.pointers import join
+from .changes import Change
+from .collect import Collector
+from .folding import fold
+from .matching import Item, Matched, Pairs, match
+from .page_diff import PageDiff, Tree, match_trees, note_renames
+from .page_order import page_changes
+from .renames import Renames
+from .snapshot import LISTS, THEMES, keeps_ids, listed, name_of, pasted_widgets, side_key, unchanged_entries
+from .tables import NESTED_SERVER_MADE, SERVER_MADE_AT_TOP, SERVER_MADE_PARTS
+from .values import Comparison
+
+_SIDED = ("page", "query", "js_object")
+_ON_PAGES = ("query", "js_object")
+_NAMES = frozenset({"name", "fullyQualifiedName"})
+_VERSIONS = frozenset({"serverSchemaVersion", "clientSchemaVersion", "artifactJsonType"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+class DocumentDiff:
+    """Compares two documents of one version; matching and renames first, since all else depends on them."""
+
+    def __init__(self, before: dict[str, Any], after: dict[str, Any], *, everything: bool) -> None:
+        self._before, self._after = before, after
+        self._everything = everything
+        self._renames = Renames()
+        self._matched: dict[str, Matched] = {}
+        self._changed: dict[str, Pairs] = {}
+        self._keeps_ids = functools.cache(lambda: keeps_ids(before, after))
+        self._pasted = pasted(before), pasted(after)
+        for key in LISTS:
+            self._matched[key] = self._match(key)
+            self._changed[key] = [
+                (old, new) for old, new in self._matched[key].pairs if old.value != new.value
+            ]
+            self._note(key)
+        self._trees = list(self._match_trees())
+        for tree in self._trees:
+            note_renames(tree, self._renames)
+        self._collector = Collector(self._renames)
+
+    def changes(self) -> Iterator[Change]:
+        """Give the changes, the consequences below their causes."""
+        for key in LISTS:
+            for pair in self._changed[key]:
+                self._collect_renames(LISTS[key][0], pair)
+        pages = [PageDiff(tree, self._collector, everything=self._everything) for tree in self._trees]
+        for page in pages:
+            page.collect_renames()
+        self._collect_application()
+        for key in LISTS:
+            self._collect_list(key)
+        for page in pages:
+            page.collect()
+        page_changes(self._before, self._after, self._matched["pageList"], self._collector)
+        self._collect_themes()
+        self._collect_rest()
+        yield from (draft.change() for draft in fold(self._collector.drafts))
+
+    # -- matching -------------------------------------------------------------------------------------------
+
+    def _match(self, key: str) -> Matched:
+        if self._before.get(key) is self._after.get(key):
+            return Matched((), (), ())
+        same = unchanged_entries(self._before, self._after, key)
+        return match(*self._items(key, same), self._keeps_ids, whole=lambda: self._items(key))
+
+    def _items(self, key: str, same: frozenset[int] = frozenset()) -> tuple[Iterator[Item], Iterator[Item]]:
+        return (
+            listed(self._before, key, self._renames, same),
+            listed(self._after, key, None, same),
+        )
+
+    def _note(self, key: str) -> None:
+        kind = LISTS[key][0]
+        known = {"page": self._renames.pages, "datasource": self._renames.datasources}
+        for pair in self._changed[key]:
+            for before, after in _new_names(kind, pair):
+                if kind in known:
+                    known[kind].setdefault(before, after)
+                elif kind in _ON_PAGES:
+                    self._renames.note(pair[0].entity.page, before, after)
+            if kind == "js_object":
+                old, new = (item.entity for item in pair)
+                self._renames.moved_objects[old.page, old.name] = new.page
+
+    def _match_trees(self) -> Iterator[Tree]:
+        for old, new in self._changed["pageList"]:
+            for side in SIDES:
+                key = f"{side}Page"
+                layouts = [_layouts(item.value.get(key))[:1] for item in (old, new)]
+                dsls = [layout[0].get("dsl") if layout else None for layout in layouts]
+                if isinstance(dsls[0], dict) and isinstance(dsls[1], dict):
+                    pointers = [join(item.pointer, key, "layouts", 0, "dsl") for item in (old, new)]
+                    pages = [old.entity.page, new.entity.page]
+                    tree = match_trees(dsls, pointers, pages, side, self._keeps_ids)
+                    if tree is not None:
+                        yield tree
+        if self._before.get("widgets") != self._after.get("widgets"):
+            before, after = self._pasted
+            yield Tree(None, None, match(pasted_widgets(before), pasted_widgets(after)))
+
+    # -- collecting -----------------------------------------------------------------------------------------
+
+    def _comparison(self, page: str | None) -> Comparison:
+        return Comparison(self._collector.view(page), everything=self._everything, nulls=False)
+
+    def _ignored(self, kind: str) -> frozenset[str]:
+        return _NOTHING if self._everything else SERVER_MADE_AT_TOP[kind]
+
+    def _collect_renames(self, kind: str, pair: tuple[Item, Item]) -> None:
+        for names, sides in _new_names(kind, pair).items():
+            prefix = f"/{side_key(kind, sides[0])}" if sides else ""
+            self._collector.rename(pair, f"{prefix}/name", names, sides)
+
+    def _collect_list(self, key: str) -> None:
+        kind = LISTS[key][0]
+        for item in self._matched[key].removed:
+            self._collector.whole("remove", item)
+        for item in self._matched[key].added:
+            self._collector.whole("add", item)
+        for pair in self._changed[key]:
+            self._collect_pair(kind, pair)
+
+    def _collect_pair(self, kind: str, pair: tuple[Item, Item]) -> None:
+        old, new = pair
+        own = {side_key(kind, side): side for side in SIDES} if kind in _SIDED else {}
+        both: set[str] = set()
+        for key, side in own.items():
+            values = old.value.get(key or ""), new.value.get(key or "")
+            if key and isinstance(values[0], dict) and isinstance(values[1], dict):
+                both.add(key)
+                self._collect_side(kind, pair, side, (values[0], values[1]))
+        ignored = self._ignored(kind) | both
+        if kind not in _SIDED:
+            ignored |= _told_as_rename(old.value, new.value)
+        for leaf in self._comparison(old.entity.page).leaves(old.value, new.value, ignored=ignored):
+            deployed = leaf.path == f"/{side_key(kind, 'published')}" if own else False
+            if not deployed or not _is_edited_state(kind, leaf.before, leaf.after, pair):
+                self._collector.leaf(pair, leaf, None)
+
+    def _collect_side(
+        self, kind: str, pair: tuple[Item, Item], side: Side, values: tuple[dict[str, Any], dict[str, Any]]
+    ) -> None:
+        """Compare one side of a page, query or JS object; the widgets of a page come later."""
+        prefix = f"/{side_key(kind, side)}"
+        comparison = self._comparison(pair[0].entity.page)
+        ignored = self._ignored(kind) | _told_as_rename(*values)
+        if kind == "page":
+            ignored |= {"layouts"}
+            self._collect_layouts(pair, side, (_layouts(values[0]), _layouts(values[1])))
+        elif (places := self._other_page(values)) is not None:
+            ignored |= {"pageId"}
+            self._collector.move(pair, places, (side,), f"{prefix}/pageId")
+        for leaf in comparison.leaves(*values, ignored=ignored):
+            self._collector.leaf(pair, leaf, side, prefix)
+
+    def _other_page(self, values: tuple[dict[str, Any], dict[str, Any]]) -> tuple[str, str] | None:
+        """Give the page of a query before and after where it moved; a renamed page is the same."""
+        before, after = (text(value.get("pageId")) for value in values)
+        if before is None or after is None or after in (before, self._renames.page(before)):
+            return None
+        return before, after
+
+    def _collect_layouts(self, pair: tuple[Item, Item], side: Side, layouts: tuple[list[Any], ...]) -> None:
+        """Compare what layouts hold beside the widgets, and layouts beyond the first as plain values."""
+        comparison = self._comparison(pair[0].entity.page)
+        nested = _NOTHING if self._everything else NESTED_SERVER_MADE["layout"]
+        prefix = f"/{side}Page"
+        old, new = layouts
+        for i in range(max(len(old), len(new))):
+            before, after = old[i : i + 1], new[i : i + 1]
+            if not (before and after):
+                wrapped = (
+                    {str(i): one[0] for one in (before,) if one},
+                    {str(i): one[0] for one in (after,) if one},
+                )
+                leaves = comparison.leaves(*wrapped, "/layouts", "/layouts")
+            else:
+                has_trees = all(isinstance(one[0].get("dsl"), dict) for one in (before, after))
+                ignored = nested | ({"dsl"} if i == 0 and has_trees else _NOTHING)
+                at = f"/layouts/{i}"
+                leaves = comparison.leaves(before[0], after[0], at, at, ignored=ignored)
+            for leaf in leaves:
+                self._collector.leaf(pair, leaf, side, prefix)
+
+    def _collect_application(self) -> None:
+        before, after = self._before.get("exportedApplication"), self._after.get("exportedApplication")
+        if isinstance(before, dict) and isinstance(after, dict) and before != after:
+            self._collect_part("application", "/exportedApplication", before, after, None)
+
+    def _collect_part(
+        self, kind: str, pointer: str, before: dict[str, Any], after: dict[str, Any], side: Side | None
+    ) -> None:
+        """Compare a part of the document that there is only once."""
+        pair = _part(kind, pointer, before), _part(kind, pointer, after)
+        names = pair[0].entity.name, pair[1].entity.name
+        ignored = self._ignored(kind)
+        if names[0] is not None and names[1] is not None:
+            ignored |= {"name"}
+            if names[0] != names[1]:
+                sides = (side,) if side else ()
+                self._collector.rename(pair, "/name", (names[0], names[1]), sides)
+        for leaf in self._comparison(None).leaves(before, after, ignored=ignored):
+            self._collector.leaf(pair, leaf, side)
+
+    def _collect_themes(self) -> None:
+        for key, side in zip(THEMES, SIDES, strict=True):
+            before, after = self._before.get(key), self._after.get(key)
+            if isinstance(before, dict) and isinstance(after, dict):
+                self._collect_part("theme", f"/{key}", before, after, side)
+            elif isinstance(before, dict) and after is None:
+                self._collector.whole("remove", _part("theme", f"/{key}", before), (side,))
+            elif isinstance(after, dict) and before is None:
+                self._collector.whole("add", _part("theme", f"/{key}", after), (side,))
+
+    def _collect_rest(self) -> None:
+        """Compare the members of the documents that hold no entities."""
+        done = {key for key in LISTS if self._holds(key, list)}
+        done |= {key for key in THEMES if self._holds(key, dict)}
+        done |= {"exportedApplication"} if self._holds("exportedApplication", dict) else set()
+        skip = done | _VERSIONS | (_NOTHING if self._everything else SERVER_MADE_PARTS)
+        before, after = self._before, self._after
+        if any(self._pasted):
+            before, after = (
+                {**document, "widgets": _without_groups(content) if content else document.get("widgets")}
+                for document, content in zip((before, after), self._pasted, strict=True)
+            )
+        pair = _part("application", "", before), _part("application", "", after)
+        for leaf in self._comparison(None).leaves(before, after, ignored=frozenset(skip)):
+            self._collector.leaf(pair, leaf, None)
+
+    def _holds(self, key: str, wanted: type) -> bool:
+        """Tell whether both documents have a part as it is expected, or none."""
+        values = self._before.get(key), self._after.get(key)
+        return all(isinstance(value, wanted) or value is None for value in values)
+
+
+def _new_names(kind: str, pair: tuple[Item, Item]) -> dict[tuple[str, str], tuple[Side, ...]]:
+    """Give (name before, name after) -> the sides on which an entity is called otherwise now."""
+    old, new = pair
+    if kind not in _SIDED:
+        before, after = old.entity.name, new.entity.name
+        return {(before, after): ()} if before and after and before != after else {}
+    found: dict[tuple[str, str], tuple[Side, ...]] = {}
+    for side in SIDES:
+        before, after = (name_of(item.value.get(side_key(kind, side) or "")) for item in pair)
+        if before and after and before != after:
+            found[before, after] = (*found.get((before, after), ()), side)
+    return found
+
+
+def _told_as_rename(before: dict[str, Any], after: dict[str, Any]) -> frozenset[str]:
+    """Give the keys of names where both are texts, so that a rename tells of them."""
+    return _NAMES if text(before.get("name")) and text(after.get("name")) else _NOTHING
+
+
+def _layouts(side: Any) -> list[dict[str, Any]]:
+    layouts = side.get("layouts") if isinstance(side, dict) else None
+    return [one for one in layouts if isinstance(one, dict)] if isinstance(layouts, list) else []
+
+
+def _part(kind: str, pointer: str, value: dict[str, Any]) -> Item:
+    return Item(Entity(kind, None, text(value.get("name"))), value, pointer, None, None)
+
+
+def _is_edited_state(kind: str, before: Any, after: Any, pair: tuple[Item, Item]) -> bool:
+    """Tell whether a deployed side that came or went is just the edited one of its document."""
+    edited = (item.value.get(side_key(kind, "unpublished") or "") for item in pair)
+    return any(
+        state is not None and state == side for state, side in zip((before, after), edited, strict=True)
+    )
+
+
+def _without_groups(content: dict[str, Any]) -> dict[str, Any]:
+    """Give what a partial export's text holds beside its widgets."""
+    groups = content.get("widgets")
+    if not isinstance(groups, list):
+        return content
+    rest = [
+        {key: value for key, value in group.items() if key != "list"} if isinstance(group, dict) else group
+        for group in groups
+    ]
+    return {**content, "widgets": rest}

@@ -1,0 +1,159 @@
+"""What of an export carries no meaning, which lists are sets, and which values are secret."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..document.pointers import join
+
+#: Keys that the server writes by itself in every entity.
+SERVER_MADE = frozenset(
+    {
+        "createdAt",
+        "createdBy",
+        "deleted",
+        "deletedAt",
+        "errorReports",
+        "gitSyncId",
+        "invalids",
+        "isManualUpdate",
+        "isValid",
+        "jsonPathKeys",
+        "lastDeployedAt",
+        "lastEditedAt",
+        "lastUpdateTime",
+        "messages",
+        "modifiedBy",
+        "new",
+        "policies",
+        "policyMap",
+        "updatedAt",
+        "userPermissions",
+        "validName",
+    }
+)
+
+#: Keys that the server or the editor writes by itself, at the top of an entity's object or side.
+SERVER_MADE_AT_TOP = {
+    "page": SERVER_MADE | {"id", "slug"},
+    "query": SERVER_MADE | {"id", "collectionId"},
+    "js_object": SERVER_MADE | {"id", "defaultToBranchedActionIdsMap"},
+    "datasource": SERVER_MADE
+    | {"id", "datasourceId", "datasourceStorages", "environmentId", "isRecentlyCreated", "workspaceId"},
+    "application": SERVER_MADE | {"id", "pages", "publishedPages", "slug", "modifiedResources"},
+    "theme": SERVER_MADE | {"id"},
+    "library": SERVER_MADE | {"id"},
+    "widget": frozenset({"columnUpdatedAt", "errorReports", "isLoading", "isValid", "widgetId"}),
+}
+
+#: The same, in what stands below these keys inside such an object.
+NESTED_SERVER_MADE = {
+    "datasource": SERVER_MADE
+    | {"datasourceId", "datasourceStorages", "environmentId", "isRecentlyCreated", "workspaceId"},
+    "layout": SERVER_MADE
+    | {
+        "id",
+        "layoutOnLoadActionErrors",
+        "layoutOnLoadActions",
+        "mongoEscapedWidgetNames",
+        "validOnPageLoadActions",
+    },
+    "template": frozenset({"isLoading"}),
+}
+
+#: Top-level helpers of the server and of older schemas.
+SERVER_MADE_PARTS = frozenset(
+    {
+        "datasourceConfigurationStructureList",
+        "invisibleActionFields",
+        "modifiedResources",
+        "pageOrder",
+        "publishedDefaultPageName",
+        "publishedLayoutmongoEscapedWidgets",
+        "publishedPageOrder",
+        "unpublishedDefaultPageName",
+        "unpublishedLayoutmongoEscapedWidgets",
+        "updatedResources",
+    }
+)
+
+#: Lists in which the order carries no meaning.
+SETS = frozenset(
+    {
+        "accessor",
+        "actionCollectionList",
+        "actionList",
+        "actions",
+        "archivedActions",
+        "children",
+        "customJSLibList",
+        "datasourceList",
+        "dynamicBindingPathList",
+        "dynamicPropertyPathList",
+        "dynamicTriggerPathList",
+        "pageList",
+        "publishedCustomJSLibs",
+        "selfReferencingDataPaths",
+        "unpublishedCustomJSLibs",
+        "variables",
+    }
+)
+
+#: Lists of paths follow the values that they name.
+LISTS_OF_BOUND_PATHS = frozenset({"dynamicBindingPathList", "dynamicTriggerPathList"})
+PATH_LISTS = LISTS_OF_BOUND_PATHS | {"dynamicPropertyPathList"}
+
+#: Keys by which entries of a list are recognised, the first that an entry has.
+ENTRY_KEYS = ("widgetId", "id", "uidString", "key", "name", "path")
+
+#: Where a widget stands, what tells most first; follows when it moves to another container.
+PLACE = (
+    "topRow",
+    "leftColumn",
+    "bottomRow",
+    "rightColumn",
+    "mobileTopRow",
+    "mobileLeftColumn",
+    "mobileBottomRow",
+    "mobileRightColumn",
+    "parentColumnSpace",
+    "parentRowSpace",
+)
+
+#: How high a canvas is, which the editor works out from what stands in it.
+HEIGHT = ("bottomRow", "minHeight", "snapRows", "mobileBottomRow")
+
+SECRET = "(secret)"
+_SECRET_KEY = re.compile(
+    r"pass(word|phrase)?|secret|token|private_?key|api_?key|bearer|authorization|base64Content|credential",
+    re.IGNORECASE,
+)
+_SECRET_PLACE = re.compile(
+    r"/(authentication|sshProxy|decryptedFields|(datasource|action)Configuration/(headers|queryParameters|"
+    r"properties)/[^/]+/value|connection/ssl/(?!authType(Control)?$)|datasourceConfiguration/url)\b"
+)
+
+
+def is_secret(path: str) -> bool:
+    """Tell whether the values at a path must not be shown."""
+    return _SECRET_PLACE.search(path) is not None or _SECRET_KEY.search(path.rpartition("/")[2]) is not None
+
+
+_USER_INFO = re.compile(r"(?<=://)[^/\s@{}]+(?=@)")
+_HEADER_TOKEN = re.compile(r"\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{8,}", re.IGNORECASE)
+
+
+def shown(value: Any, path: str) -> Any:
+    """Give a value as it may be shown: what stands at a secret place inside it is replaced by `SECRET`."""
+    if value is None:
+        return None
+    if is_secret(path):
+        return SECRET
+    if isinstance(value, dict):
+        return {key: shown(item, join(path, key)) for key, item in value.items()}
+    if isinstance(value, list):
+        return [shown(item, join(path, i)) for i, item in enumerate(value)]
+    if isinstance(value, str) and ("://" in value or "earer" in value or "asic" in value):
+        return _HEADER_TOKEN.sub(rf"\1 {SECRET}", _USER_INFO.sub(SECRET, value))
+    return value

@@ -1,0 +1,1 @@
+"""JSON documents: reading, writing, limits, pointers, positions, edits."""

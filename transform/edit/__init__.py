@@ -1,1 +1,0 @@
-"""Small edits that keep an export consistent."""

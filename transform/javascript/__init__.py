@@ -1,0 +1,1 @@
+"""JavaScript in bindings and JS objects: parsing, scopes, references, syntax errors."""

@@ -1,0 +1,93 @@
+"""Where `{{ JavaScript }}` stands in a text, and what that JavaScript refers to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .references import Script, parse_expression, parse_module
+
+_BRACE = re.compile("[{}]")
+
+
+class Span(NamedTuple):
+    """A binding in a text: where it starts and ends, braces included, and the code between them."""
+
+    start: int
+    end: int
+    code: str
+
+    @property
+    def code_start(self) -> int:
+        """Give the offset of the code."""
+        return self.start + 2
+
+
+class Binding(NamedTuple):
+    """A binding and what was found out about its code."""
+
+    span: Span
+    script: Script
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Give the bindings of a text as the product finds them.
+
+    A binding starts at `{{` and ends at the `}}` that closes as many braces as were opened, braces in quotes
+    counted too. Where they never balance, all that is left is one binding if a `}}` follows a `{{` in it, with
+    two characters taken off at both ends whatever they are.
+    """
+    found = []
+    rest = 0
+    while (start := text.find("{{", rest)) >= 0:
+        end = _balanced_end(text, start)
+        if end is None:
+            if text.find("}}", start + 2) >= 0:
+                found.append(Span(rest, len(text), text[rest + 2 : -2]))
+            break
+        if end - start > 4:
+            found.append(Span(start, end, text[start + 2 : end - 2]))
+        rest = end
+    return tuple(found)
+
+
+def _balanced_end(text: str, start: int) -> int | None:
+    depth = 0
+    for brace in _BRACE.finditer(text, start):
+        depth += 1 if brace.group() == "{" else -1
+        end = brace.end()
+        if depth == 0 and text[end - 2] == "}":
+            return end
+        if depth < 0:
+            return None
+    return None
+
+
+class BindingReader:
+    """Reads bindings and modules, each text once however often it stands in a document."""
+
+    def __init__(self) -> None:
+        self._bindings: dict[str, tuple[Binding, ...]] = {}
+        self._expressions: dict[str, Script] = {}
+        self._modules: dict[str, Script] = {}
+
+    def read(self, text: str) -> tuple[Binding, ...]:
+        """Give the bindings of a text with what their code refers to."""
+        known = self._bindings.get(text)
+        if known is None:
+            known = tuple(Binding(span, self._expression(span.code)) for span in spans(text))
+            self._bindings[text] = known
+        return known
+
+    def read_module(self, body: str) -> Script:
+        """Give what the body of a JS object refers to."""
+        known = self._modules.get(body)
+        if known is None:
+            known = self._modules[body] = parse_module(body)
+        return known
+
+    def _expression(self, code: str) -> Script:
+        known = self._expressions.get(code)
+        if known is None:
+            known = self._expressions[code] = parse_expression(code)
+        return known

@@ -1,0 +1,106 @@
+"""Parse JavaScript into a syntax tree."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from .early_errors import PATTERNS
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Tree
+
+
+#: Longer code is not parsed: nobody wrote it by hand, and it would only cost time and memory.
+LONGEST = 4_000_000
+#: Nor is code nested deeper, as a sum of so many terms is, and in longer code with an error no names are looked
+#: for: both take time that grows with the square.
+DEEPEST = 2_000
+#: The parser's own limit: it asks after each 100 steps whether to go on, and code that people write needs
+#: less than 5 questions for 100 bytes. Below `_SHORT` bytes nothing takes long.
+_SHORT = 256
+_BYTES_FOR_A_QUESTION = 8
+
+_QUERY = (
+    """
+[(identifier) (shorthand_property_identifier)] @name
+[(function_declaration) (function_expression) (generator_function) (generator_function_declaration)
+ (arrow_function) (method_definition) (class_static_block)] @function
+[(statement_block) (for_statement) (for_in_statement) (catch_clause) (switch_body) (class)] @block
+(variable_declaration (variable_declarator name: (_) @var))
+(for_in_statement kind: "var" left: (_) @var)
+(lexical_declaration (variable_declarator name: (_) @here))
+(for_in_statement kind: ["let" "const"] left: (_) @here)
+(formal_parameters (_) @here)
+(arrow_function parameter: (identifier) @here)
+(catch_clause parameter: (_) @here)
+(class_declaration name: (identifier) @here)
+(class name: (identifier) @here)
+(function_expression name: (identifier) @here)
+(generator_function name: (identifier) @here)
+(function_declaration name: (identifier) @outside)
+(generator_function_declaration name: (identifier) @outside)
+(import_clause (identifier) @here)
+(namespace_import (identifier) @here)
+(import_specifier !alias name: (identifier) @here)
+(import_specifier alias: (identifier) @here)
+(import_specifier name: (identifier) @no_name alias: (identifier))
+(assignment_expression left: [(identifier) (object_pattern) (array_pattern)] @written)
+(for_in_statement !kind left: [(identifier) (object_pattern) (array_pattern)] @written)
+(unary_expression operator: "typeof" argument: (identifier) @no_name @tested)
+[(jsx_element) (jsx_self_closing_element)] @jsx
+(jsx_opening_element name: (_) @no_name)
+(jsx_closing_element name: (_) @no_name)
+(jsx_self_closing_element name: (_) @no_name)
+(export_statement value: (object) @exported)
+"""
+    + PATTERNS
+)
+
+UNREADABLE = "the code cannot be read from here on"
+
+
+@functools.cache
+def language() -> tuple[Any, Any, Any]:
+    """Return the parser, the query for captures, and the cursor class; loaded on first use."""
+    import tree_sitter
+    import tree_sitter_javascript
+
+    language = tree_sitter.Language(tree_sitter_javascript.language())
+    return tree_sitter.Parser(language), tree_sitter.Query(language, _QUERY), tree_sitter.QueryCursor
+
+
+def tree(code: bytes) -> Node | None:
+    """Parse code; None for what takes the parser very long or is nested very deep, as only machines write."""
+    parser = language()[0]
+    if len(code) <= _SHORT:
+        root: Node = parser.parse(code).root_node
+        return root
+    questions = iter(range(len(code) // _BYTES_FOR_A_QUESTION))
+    try:
+        tree = parser.parse(
+            lambda start, _: code[start : start + 65536],
+            progress_callback=lambda *_: next(questions, None) is None,
+        )
+    except ValueError:
+        parser.reset()
+        return None
+    return None if _is_too_deep(tree) else tree.root_node
+
+
+def _is_too_deep(tree: Tree) -> bool:
+    if tree.root_node.end_byte < DEEPEST:
+        return False
+    cursor = tree.walk()
+    while cursor.depth <= DEEPEST:
+        if not cursor.goto_first_child():
+            while not cursor.goto_next_sibling():
+                if not cursor.goto_parent():
+                    return False
+    return True
+
+
+def text(code: bytes, node: Node) -> str:
+    """Return the source text of a node."""
+    # Not `node.text`, which asks the parser for the code again each time.
+    return code[node.start_byte : node.end_byte].decode("utf-8", "replace")

@@ -1,0 +1,104 @@
+"""Find the names that a script uses but does not declare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tree_sitter import Node
+from .parser import text
+
+
+def free_names(captures: dict[str, list[Node]], code: bytes) -> list[tuple[str, int]]:
+    """Give (name, start byte) of each name that no scope around it declares, in the order of the code."""
+    declared = sorted(
+        (start, name, kind)
+        for kind in ("var", "here", "outside", "written")
+        for node in captures.get(kind, ())
+        for name, start in _names_in(node, code)
+    )
+    skipped = {start for start, _, _ in declared} | {node.start_byte for node in captures.get("no_name", ())}
+    names = sorted(
+        (node.start_byte, text(code, node))
+        for node in captures.get("name", ())
+        if node.start_byte not in skipped
+    )
+    scopes = _Scopes(captures, len(code))
+    scopes.declare(declared)
+    return [(name, start) for start, name in scopes.free(names) if name not in ("arguments", "await")]
+
+
+class _Scopes:
+    """The nested scopes of a piece of code by byte offsets, and the names that each declares."""
+
+    def __init__(self, captures: dict[str, list[Node]], length: int) -> None:
+        functions = [(n.start_byte, -n.end_byte, True) for n in captures.get("function", ())]
+        blocks = [(n.start_byte, -n.end_byte, False) for n in captures.get("block", ())]
+        self._ranges = [(0, -length - 1, True), *sorted(functions + blocks)]
+        self._names: list[list[str]] = [[] for _ in self._ranges]
+
+    def declare(self, declared: list[tuple[int, str, str]]) -> None:
+        """Take in (offset, name, kind), sorted: `var` goes to the function around it, as in JavaScript."""
+        around: list[int] = []
+        functions: list[int] = []
+        for event, i in self._events([offset for offset, _, _ in declared]):
+            if event == "open":
+                functions.append(i if self._ranges[i][2] else functions[-1])
+                around.append(i)
+            elif event == "close":
+                functions.pop()
+                around.pop()
+            else:
+                _, name, kind = declared[i]
+                # A function's name stands inside its own scope but belongs to the one around it.
+                scope = {"here": around[-1], "var": functions[-1], "written": 0}.get(kind)
+                self._names[functions[-2] if scope is None else scope].append(name)
+
+    def free(self, names: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Give those of (offset, name), sorted, that no open scope declares."""
+        open_names: Counter[str] = Counter()
+        found = []
+        for event, i in self._events([offset for offset, _ in names]):
+            if event == "open":
+                open_names.update(self._names[i])
+            elif event == "close":
+                open_names.subtract(self._names[i])
+            elif open_names[names[i][1]] <= 0:
+                found.append(names[i])
+        return found
+
+    def _events(self, offsets: list[int]) -> Iterator[tuple[str, int]]:
+        """Give ("open", scope), ("close", scope) and ("at", index of an offset) in the order of the code."""
+        stack: list[int] = []
+        following = 0
+        for index, offset in enumerate(offsets):
+            while following < len(self._ranges) and self._ranges[following][0] <= offset:
+                yield from self._closed(stack, self._ranges[following][0])
+                stack.append(following)
+                yield "open", following
+                following += 1
+            yield from self._closed(stack, offset)
+            yield "at", index
+
+    def _closed(self, stack: list[int], offset: int) -> Iterator[tuple[str, int]]:
+        while -self._ranges[stack[-1]][1] <= offset if stack else False:
+            yield "close", stack.pop()
+
+
+def _names_in(pattern: Node, code: bytes) -> Iterable[tuple[str, int]]:
+    """Give (name, start byte) of what a pattern declares: `{a, b: [c = 1], ...d}` -> a, c, d."""
+    stack = [pattern]
+    while stack:
+        node = stack.pop()
+        kind = node.type
+        if kind in ("identifier", "shorthand_property_identifier_pattern"):
+            yield text(code, node), node.start_byte
+        elif kind in ("assignment_pattern", "object_assignment_pattern"):
+            stack += [child for child in (node.child_by_field_name("left"),) if child]
+        elif kind == "pair_pattern":
+            stack += [child for child in (node.child_by_field_name("value"),) if child]
+        elif kind in ("object_pattern", "array_pattern", "rest_pattern"):
+            stack += node.named_children

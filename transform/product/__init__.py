@@ -1,0 +1,1 @@
+"""What the product knows: releases, plugins, export model, and how it reads values."""

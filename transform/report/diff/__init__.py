@@ -1,0 +1,1 @@
+"""Render a diff as text, JSON, Markdown or HTML."""

@@ -1,0 +1,193 @@
+"""A diff as one self-contained page: a tree of changes, text diffs, pictures of the canvases."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from ...application.entities import Side, layouts
+from ...application.kinds import Kind, kind_of
+from ...diagnostics import Entity
+from ...diffing.changes import Change, Diff
+from .canvas import canvas_svg
+from .groups import WIDGETS, Group, grouped
+from .marks import Picture, marks
+from .secrets import without_secrets
+from .style import STYLE
+from .words import (
+    below,
+    entry,
+    following,
+    is_drag,
+    is_hidden,
+    line_ends,
+    of_property,
+    short,
+    short_pair,
+    side_note,
+    summary,
+    text_lines,
+    type_of,
+    what,
+)
+
+_Canvases = dict[tuple[str, str | None, Side | None], tuple[str, dict[str, Any]]]
+
+_VERBS = {"add": "added", "remove": "removed", "modify": "modified", "rename": "renamed", "move": "moved"}
+_LEGEND = {**_VERBS, "follow": "follows from another change"}
+
+
+def to_html(found: Diff, names: tuple[str, str]) -> str:
+    """Give the page; `names` are what the two documents are called."""
+    found = without_secrets(found)
+    title = f"{names[0]} → {names[1]}"
+    groups = grouped(found.changes)
+    canvases = tuple(map(_canvases, found.compared))
+    body = "".join(
+        _group(f"page-{number}", group, changes, canvases)
+        for number, (group, changes) in enumerate(groups.items())
+    )
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<link rel="icon" href="data:,"><title>{escape(title)}</title><style>{STYLE}</style></head>'
+        f'<body><h1>{escape(title)}</h1><p class="summary">{escape(summary(found))}</p>'
+        f"{_contents(groups)}{_legend() if '<svg' in body else ''}<main>{body}</main></body></html>\n"
+    )
+
+
+def _contents(groups: dict[Group, list[Change]]) -> str:
+    """Give links to the pages where there are several."""
+    if len(groups) < 2:
+        return ""
+    links = "".join(
+        f'<a href="#page-{number}">{escape(str(group))} <span class="count">{len(changes)}</span></a> '
+        for number, (group, changes) in enumerate(groups.items())
+    )
+    return f'<nav aria-label="Pages">{links}</nav>'
+
+
+def _legend() -> str:
+    boxes = "".join(f'<span><b class="{kind}"></b>{said}</span>' for kind, said in _LEGEND.items())
+    return f'<p class="legend">{boxes}</p>'
+
+
+def _group(anchor: str, group: Group, changes: list[Change], canvases: tuple[_Canvases, ...]) -> str:
+    anchors = {id(change): f"{anchor}-{number}" for number, change in enumerate(changes)}
+    entities: dict[Entity, list[Change]] = {}
+    for change in changes:
+        entities.setdefault(change.entity, []).append(change)
+    items = "".join(_entity(own, anchors) for own in entities.values())
+    number = f"{len(changes)} change{'s' * (len(changes) != 1)}"
+    return (
+        f'<details class="page" id="{anchor}" open><summary>{escape(str(group))} '
+        f'<span class="count">{number}</span></summary>'
+        f"<ul>{items}</ul>{_pictures(group, changes, anchors, canvases)}</details>"
+    )
+
+
+def _entity(changes: list[Change], anchors: dict[int, str]) -> str:
+    """Give the changes of one entity: a line, or a branch of the tree."""
+    if len(changes) == 1:
+        return _item(changes[0], anchors[id(changes[0])], with_name=True)
+    items = "".join(_item(change, anchors[id(change)], with_name=False) for change in changes)
+    first = changes[0]
+    name = (
+        f'<span class="name">{escape(_name(first.entity))}</span> <span class="note">{type_of(first)}</span>'
+    )
+    count = f'<span class="count">{len(changes)}</span>'
+    return f"<li><details open><summary>{name} {count}</summary><ul>{items}</ul></details></li>"
+
+
+def _item(change: Change, anchor: str, *, with_name: bool) -> str:
+    body = text_lines(change)
+    said = '<span class="note">changed</span>' if body else _said(change)
+    lines = f'<pre tabindex="0">{"".join(map(_line, body))}</pre>' if body else ""
+    target = f' id="{anchor}"' if anchor else ""
+    return (
+        f'<li class="change"{target}><span class="kind {change.kind}">{_VERBS[change.kind]}</span><div>'
+        f'<span class="name">{escape(_place(change, with_name=with_name))}</span> {said}'
+        f'<span class="note">{side_note(change)}</span>{lines}{_below(change)}</div></li>'
+    )
+
+
+def _below(change: Change) -> str:
+    inside = below(change)
+    if not inside:
+        return ""
+    items = "".join(_item(inner, "", with_name=True) for inner in inside)
+    said = f'<span class="note">{following(change)}</span>'
+    return f"<details><summary>{said}</summary><ul>{items}</ul></details>"
+
+
+def _place(change: Change, *, with_name: bool) -> str:
+    """Give the place of a change as seen from its page."""
+    if change.kind == "rename":
+        return str(change.before)
+    if is_drag(change):
+        return _name(change.entity) if with_name else "place"
+    if not with_name:
+        return of_property(change)
+    if entry(change):
+        return _name(change.entity)
+    return _name(change.entity) + of_property(change, ".")
+
+
+def _name(entity: Entity) -> str:
+    return entity.name or str(entity)
+
+
+def _said(change: Change) -> str:
+    if not change.path and change.kind in ("add", "remove"):
+        return f'<span class="note">{escape(type_of(change))}</span>'
+    if change.kind == "rename":
+        return f"→ <b>{escape(str(change.after))}</b>"
+    if change.kind in ("add", "remove"):
+        tag, value = ("ins", change.after) if change.kind == "add" else ("del", change.before)
+        return f"<{tag}>{escape(entry(change) or short(value))}</{tag}>"
+    if change.kind == "modify" and not is_hidden(change) and not is_drag(change):
+        if ends := line_ends(change.before, change.after):
+            return escape(ends)
+        old, new = short_pair(change.before, change.after)
+        return f"<del>{escape(old)}</del> → <ins>{escape(new)}</ins>"
+    return escape(what(change))
+
+
+def _line(line: str) -> str:
+    kind = {"+": "add", "-": "remove", "@": "move"}.get(line[:1], "")
+    return f'<span class="{kind}">{escape(line)}</span>'
+
+
+def _pictures(
+    group: Group, changes: list[Change], anchors: dict[int, str], canvases: tuple[_Canvases, ...]
+) -> str:
+    """Give the canvas before and after; once, and folded away, where no widget changed."""
+    side: Side = "published" if {change.sides for change in changes} == {("published",)} else "unpublished"
+    marked, figures = [], []
+    for when, name, known in zip(("before", "after"), (group.before, group.after), canvases, strict=True):
+        found = known.get((group.title, name, side))
+        if found is not None:
+            picture = Picture(when, *found)
+            marked.append(marks(changes, anchors, picture))
+            svg = canvas_svg(picture.dsl, marked[-1], f"{group} {when}")
+            figures.append(f"<figure><figcaption>{when}</figcaption>{svg}</figure>")
+    if not figures:
+        return ""
+    if any(marked) or len(figures) == 1:
+        return f'<div class="canvases">{"".join(figures)}</div>'
+    only = figures[-1].replace("<figcaption>after</figcaption>", "")
+    return (
+        '<details class="unchanged"><summary>Canvas <span class="count">no widget changed</span></summary>'
+        f'<div class="canvases">{only}</div></details>'
+    )
+
+
+def _canvases(document: Any) -> _Canvases:
+    """Give (title, name of the page, side) -> where its canvas stands, and the canvas."""
+    if kind_of(document) is Kind.PAGE:
+        return {(WIDGETS, None, "unpublished"): ("", document)}
+    found: _Canvases = {}
+    for layout in layouts(document):
+        key = ("", layout.page.entity.name, layout.page.side)
+        found.setdefault(key, (layout.pointer, layout.dsl))
+    return found

@@ -1,0 +1,27 @@
+"""A diff for programs; the schema is docs/diff.schema.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...diffing.changes import Diff
+from .secrets import without_secrets
+from .words import summary
+
+FORMAT_VERSION = "1.0"
+
+
+def diff_report(found: Diff, names: tuple[str, str] = ("before", "after")) -> dict[str, Any]:
+    """Give {format_version, before, after, summary, upgraded, changes} as JSON, secrets replaced.
+
+    `names` are what the two documents are called.
+    """
+    found = without_secrets(found)
+    return {
+        "format_version": FORMAT_VERSION,
+        "before": names[0],
+        "after": names[1],
+        "summary": summary(found),
+        "upgraded": {"steps": found.upgraded.steps, "changed": found.upgraded.changed},
+        "changes": [change.to_dict() for change in found.changes],
+    }

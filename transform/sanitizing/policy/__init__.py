@@ -1,0 +1,1 @@
+"""Policies: what is removed, kept, replaced or accepted."""

@@ -1,0 +1,97 @@
+"""What stands in place of a value that was taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...errors import InputError
+from ..findings import fingerprint
+from ..rules.secret_values import is_reference, is_stand_in
+
+#: The kinds of values that may be replaced in different ways.
+KINDS = ("secret", "environment", "personal")
+
+PLACEHOLDER = "REDACTED"
+_WAYS = ("null", "placeholder", "pseudonym")
+_NAME = re.compile(r"[^A-Za-z0-9]+")
+_BINDING = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """How values are replaced, by kind.
+
+    A way is `null` (the product's: the value is null, inside a text a placeholder), `placeholder`,
+    `pseudonym` (the same value gives the same pseudonym; `key` keeps others from guessing) or a binding such
+    as `{{appsmith.store.{name}}}`, in which `{name}` becomes a name made of the entity's and the field's.
+    """
+
+    ways: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+
+    def way(self, kind: str) -> str:
+        """Give how a kind is replaced."""
+        return self.ways.get(kind, "null")
+
+    def whole(self, kind: str, value: Any, name: str) -> Any:
+        """Give what replaces a whole value; numbers and objects become null whatever the way."""
+        if self.way(kind) == "null" or not isinstance(value, str):
+            return None
+        return self.part(kind, value, name)
+
+    def part(self, kind: str, value: str, name: str) -> str:
+        """Give what replaces a value inside a text."""
+        way = self.way(kind)
+        if way in ("null", "placeholder"):
+            return PLACEHOLDER
+        if way == "pseudonym":
+            return f"redacted_{fingerprint(value, self.key)[:12]}"
+        return way.replace("{name}", slug(name))
+
+    def in_code(self, kind: str, value: str, name: str) -> tuple[str, bool]:
+        """Give what replaces a literal in JavaScript, and whether it is code that needs no quotes."""
+        made = self.part(kind, value, name)
+        binding = _BINDING.fullmatch(made)
+        if binding:
+            return binding.group(1), True
+        return (PLACEHOLDER, False) if "{{" in made else (made, False)
+
+    def in_key(self, kind: str, value: str) -> str:
+        """Give what replaces a value inside the key of an object, where bindings mean nothing."""
+        return self.part(kind, value, "") if self.way(kind) == "pseudonym" else PLACEHOLDER
+
+    @property
+    def use_names(self) -> bool:
+        """Tell whether stand-ins are made of the names of entities and fields."""
+        return any("{name}" in way for way in self.ways.values())
+
+
+def stand_ins(replacements: str | Mapping[str, str], key: str = "") -> StandIns:
+    """Give the ways that are asked for: one for all kinds, or one by kind. Raises InputError."""
+    ways = dict(replacements) if isinstance(replacements, Mapping) else dict.fromkeys(KINDS, replacements)
+    unknown = sorted(set(ways) - set(KINDS))
+    if unknown:
+        raise InputError(
+            f"Replacements know no kind {', '.join(unknown)}", hint=f"The kinds are {', '.join(KINDS)}."
+        )
+    for way in ways.values():
+        if not isinstance(way, str) or not _is_way(way):
+            raise InputError(
+                "A replacement is none that a later scan would know for a stand-in",
+                hint="Give null, placeholder, pseudonym, or a binding to a name: {{appsmith.store.{name}}}.",
+            )
+    return StandIns(ways, key)
+
+
+def _is_way(way: str) -> bool:
+    """Tell whether a way is known; another text would be taken for a secret when the result is searched."""
+    return way in _WAYS or is_stand_in(way) or is_reference(way.replace("{name}", "name"))
+
+
+def slug(name: str) -> str:
+    """Give a name that JavaScript and environments admit: `Orders DB.password` -> `Orders_DB_password`."""
+    plain = _NAME.sub("_", name).strip("_")
+    return plain if plain and not plain[0].isdigit() else f"_{plain}"

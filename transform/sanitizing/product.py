@@ -1,0 +1,90 @@
+"""What the product itself takes out of the datasources of a file export and of a Git repository."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ..application.entities import queries, text
+from ..document.pointers import Path
+from .datasource_values import plan_decrypted
+from .plan import Plan
+
+#: Left out of every entry of datasourceList, whatever it is exported for.
+ENTRY_KEYS = frozenset(
+    (
+        "datasourceId", "environmentId", "workspaceId", "id", "isConfigured", "invalids",
+        "isRecentlyCreated", "createdAt", "updatedAt", "policyMap", "policies", "userPermissions",
+    )
+)  # fmt: skip
+#: Left out of the datasource that a query holds.
+EMBEDDED_KEYS = frozenset(("createdAt", "updatedAt", "datasourceStorages"))
+#: Left out of datasourceConfiguration in a file export.
+CONFIGURATION_KEYS = frozenset(("authentication", "sshProxy", "sshProxyEnabled", "properties"))
+
+Purpose = Literal["product", "git", "configured"]
+
+
+def exported_entry(entry: dict[str, Any], purpose: Purpose) -> dict[str, Any]:
+    """Give an entry of datasourceList as the product exports it.
+
+    `product` is its file export, `git` its Git repository, `configured` its export with configuration, which
+    leaves the configuration alone. Source: the product's results in the corpus.
+    """
+    kept = {key: value for key, value in entry.items() if key not in ENTRY_KEYS}
+    configuration = kept.get("datasourceConfiguration")
+    if purpose == "git":
+        kept.pop("datasourceConfiguration", None)
+    elif purpose == "product" and isinstance(configuration, dict):
+        kept["datasourceConfiguration"] = {
+            key: value for key, value in configuration.items() if key not in CONFIGURATION_KEYS
+        }
+    return kept
+
+
+def plan_as_product(document: dict[str, Any], plan: Plan, purpose: Purpose) -> None:
+    """Plan the same for a whole document: datasources that no query uses go, decryptedFields too."""
+    entries = document.get("datasourceList")
+    if isinstance(entries, list):
+        used = _used(document)
+        kept = []
+        for i, entry in enumerate(entries):
+            if not isinstance(entry, dict):
+                kept.append(entry)
+            elif used is None or text(entry.get("name")) in used:
+                kept.append(exported_entry(entry, purpose))
+                _note(("datasourceList", i), entry, kept[-1], plan)
+            else:
+                plan.note(("datasourceList", i), "datasource-environment", entry)
+        if kept != entries:
+            plan.edits[("datasourceList",)] = kept
+    for query in queries(document):
+        inside = query.value.get("datasource")
+        if isinstance(inside, dict):
+            index = int(query.pointer.split("/")[2])
+            for key in sorted(EMBEDDED_KEYS & inside.keys()):
+                path = ("actionList", index, f"{query.side}Action", "datasource", key)
+                plan.remove(path, "instance-data", inside[key])
+    if "decryptedFields" in document:
+        plan_decrypted(document["decryptedFields"], plan)
+
+
+def _used(document: dict[str, Any]) -> set[str] | None:
+    """Give names and ids of the datasources that queries use; None for what is no whole application."""
+    if "exportedApplication" not in document or not isinstance(document.get("actionList"), list):
+        return None
+    found: set[str] = set()
+    for query in queries(document):
+        inside = query.value.get("datasource")
+        if isinstance(inside, dict):
+            found.update(filter(None, (text(inside.get("name")), text(inside.get("id")))))
+    return found
+
+
+def _note(path: Path, before: dict[str, Any], after: dict[str, Any], plan: Plan) -> None:
+    for key in before.keys() - after.keys() - {"datasourceConfiguration"}:
+        plan.note((*path, key), "instance-data", before[key])
+    configuration = before.get("datasourceConfiguration")
+    if isinstance(configuration, dict):
+        kept = after.get("datasourceConfiguration", {})
+        for key in configuration.keys() - kept.keys():
+            plan.note((*path, "datasourceConfiguration", key), "datasource-environment", configuration[key])

@@ -1,0 +1,49 @@
+"""Keys of Amazon Web Services."""
+
+from __future__ import annotations
+
+import re
+
+from ..search.rule import Rule, not_an_example, token
+from .assignment import BETWEEN
+
+_AWS = re.compile(r"(?i)aws|secret[_-]?access")
+
+
+def _of_aws(match: re.Match[str]) -> bool:
+    return bool(_AWS.search(match.string[max(0, match.start() - 60) : match.start()])) and not_an_example(
+        match
+    )
+
+
+RULES = (
+    Rule(
+        "aws-access-key",
+        "AWS access key id",
+        ("akia", "asia", "abia", "acca", "a3t"),
+        token("(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z2-7]{16}"),
+        accept=not_an_example,
+        published=4,
+    ),
+    Rule(
+        "aws-secret-key",
+        "AWS secret access key",
+        pattern=BETWEEN + r"[\\\"'`]{0,4}(?P<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
+        accept=_of_aws,
+        near="name",
+    ),
+    Rule(
+        "aws-bedrock-key",
+        "Amazon Bedrock API key",
+        ("absk",),
+        token("ABSK[A-Za-z0-9+/]{109,269}={0,2}", ends="A-Za-z0-9+/="),
+        published=4,
+    ),
+    Rule(
+        "aws-mws-token",
+        "Amazon MWS token",
+        ("amzn.mws.",),
+        token(r"amzn\.mws\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+        published=9,
+    ),
+)

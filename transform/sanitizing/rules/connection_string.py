@@ -1,0 +1,41 @@
+"""Passwords in connection strings: pairs that semicolons or blanks divide."""
+
+from __future__ import annotations
+
+import re
+
+from ..search.rule import Rule, password_like
+from .secret_names import Sensitivity
+from .secret_values import is_secret
+
+_NEIGHBOUR = re.compile(
+    r"(?i)(?:^|[;\s\"'`])(?:server|host|hostname|data source|address|addr|database|dbname|initial catalog|"
+    r"user(?:name| id)?|uid|port|driver|endpoint|accountname|sslmode|aws_access_key_id|jdbc:[^\s=]{1,200})\s?="
+)
+
+
+def _among_pairs(match: re.Match[str]) -> bool:
+    if not is_secret(match.group("secret").rstrip(","), Sensitivity.PASSWORD):  # of a call in Python
+        return False
+    near = match.string[max(0, match.start() - 300) : match.end() + 300]
+    return bool(_NEIGHBOUR.search(near))
+
+
+RULES = (
+    Rule(
+        "connection-string",
+        "password in a connection string",
+        pattern=r"\s{0,2}=\s{0,2}\\?[\"'{]?(?P<secret>[^;\s\"'`\\&{}()]{4,200}+)(?=[;\s\"'`\\}]|$)",
+        accept=_among_pairs,
+        near="name",
+    ),
+    Rule(
+        "jdbc-oracle-password",
+        "password in a JDBC URL of Oracle",
+        ("oracle",),
+        r"jdbc:oracle:[a-z]{2,5}:[^\s/@\"'`]{1,60}+/(?P<secret>[^\s@\"'`/]{4,100}+)@",
+        accept=password_like,
+        near="word",
+        reach=300,
+    ),
+)

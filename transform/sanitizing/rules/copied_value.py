@@ -1,0 +1,14 @@
+"""Copies of values that are secret, or are taken out, in another place; `copies.py` finds them."""
+
+from __future__ import annotations
+
+from ..search.rule import Rule
+
+RULES = (
+    Rule(
+        "copied-value",
+        "copy of a value that is secret elsewhere in the document",
+        near="place",
+        severity="warning",
+    ),
+)

@@ -1,0 +1,55 @@
+"""Keys and tokens of Google."""
+
+from __future__ import annotations
+
+from ..search.rule import Rule, not_an_example, token
+
+RULES = (
+    Rule(
+        "google-api-key",
+        "Google API key",
+        ("aiza",),
+        token("AIza[A-Za-z0-9_-]{35}"),
+        accept=not_an_example,
+        published=4,
+    ),
+    Rule(
+        "google-oauth-secret",
+        "Google OAuth client secret",
+        ("gocspx",),
+        token("GOCSPX-[A-Za-z0-9_-]{28}"),
+        accept=not_an_example,
+        published=7,
+    ),
+    Rule(
+        "google-access-token",
+        "Google access token",
+        ("ya29.",),
+        token(r"ya29\.[A-Za-z0-9_-]{20,1024}+"),
+        accept=not_an_example,
+        published=5,
+    ),
+    Rule(
+        "google-refresh-token",
+        "Google refresh token",
+        ("1//0",),
+        token("1//0[A-Za-z0-9_-]{40,200}+"),
+        accept=not_an_example,
+        published=4,
+    ),
+    Rule(
+        "firebase-server-key",
+        "Firebase cloud messaging key",
+        ("apa91b",),
+        token("AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{134}"),
+        published=4,
+    ),
+    Rule(
+        "google-hmac-key",
+        "Google Cloud Storage HMAC key id",
+        ("goog1e",),
+        token("GOOG1E[A-Z0-9]{55,59}"),
+        accept=not_an_example,
+        published=6,
+    ),
+)

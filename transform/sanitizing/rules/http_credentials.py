@@ -1,0 +1,120 @@
+"""Credentials as HTTP writes them: Basic, Bearer, user-info and parameters of URLs, curl."""
+
+from __future__ import annotations
+
+import re
+
+from ..search.rule import Rule, not_an_example, password_like
+from .checksums import base64_text
+from .secret_names import Sensitivity
+from .secret_values import is_random, is_reference, is_secret
+
+#: Hosts of documentation.
+_HOSTS_OF_EXAMPLES = re.compile(
+    r"(?i)(?:[^\s/]{0,100}\.)?(?:example\.(?:com|org|net)|example)(?![\w.-])"
+    r"|(?:(?:your|my)[\w.-]{0,40}|host(?:name)?|server|domain|ip)(?![\w.-])"
+)
+#: A service whose URLs hold a public key.
+_HOSTS_OF_PUBLIC_KEYS = re.compile(r"(?i)(?:[^\s/]{0,100}\.)?ingest\.(?:us\.|de\.)?sentry\.io(?![\w.-])")
+
+
+def _basic(match: re.Match[str]) -> bool:
+    user, colon, password = (base64_text(match.group("secret")) or "").partition(":")
+    return bool(colon and user) and is_secret(password, Sensitivity.PASSWORD)
+
+
+def _bearer(match: re.Match[str]) -> bool:
+    return is_secret(match.group("secret"), Sensitivity.TOKEN)
+
+
+def _user_info(match: re.Match[str]) -> bool:
+    """Accept a password; before a host of documentation only what is random."""
+    secret, after = match.group("secret"), match.string[match.end() : match.end() + 100]
+    if is_reference(secret) or (_HOSTS_OF_EXAMPLES.match(after) and not is_random(secret, at_least=8)):
+        return False
+    return is_secret(secret, Sensitivity.PASSWORD)
+
+
+def _lone_user_info(match: re.Match[str]) -> bool:
+    after = match.string[match.end() : match.end() + 100]
+    return not _HOSTS_OF_PUBLIC_KEYS.match(after) and is_random(match.group("secret"), at_least=20)
+
+
+#: `"Bearer " + "..."`
+_JOINED = r"(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?"
+
+RULES = (
+    Rule(
+        "basic-credentials",
+        "user name and password for HTTP basic authentication",
+        ("basic",),
+        rf"(?i)\bbasic\s{{1,4}}{_JOINED}(?P<secret>[A-Za-z0-9+/_-]{{6,600}}+={{0,2}})",
+        accept=_basic,
+        near="word",
+    ),
+    Rule(
+        "basic-credentials-in-code",
+        "user name and password that code encodes",
+        ("btoa", "curl", "buffer"),
+        r"(?:\b(?:btoa|Buffer\.from)\(\s{0,5}[\"'`\\]{1,3}[^\"'`\s:{}/]{1,100}:(?!//)"
+        r"|\b(?:btoa|Buffer\.from)\([^\n\"'`]{0,100}(?:[\"'`][^\n\"'`:]{0,100}[\"'`]\s{0,5}\+\s{0,5})?[\"'`]:(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?"
+        r"|\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)"
+        r"(?P<secret>[^\s\"'`\\]{1,200})",
+        accept=password_like,
+        near="word",
+    ),
+    Rule(
+        "bearer-token",
+        "bearer token",
+        ("bearer", "authorization"),
+        rf"(?i)(?:\bbearer\s{{1,4}}{_JOINED}|\bauthorization[\\\"'\s:=,]{{1,8}}(?!basic)[A-Z][A-Z-]{{1,20}}\s{{1,4}})"
+        r"(?P<secret>[A-Za-z0-9._~+/-]{16,4000}+={0,2})",
+        accept=_bearer,
+        near="word",
+        generic=True,
+    ),
+    Rule(
+        "url-password",
+        "password in a URL",
+        ("://",),
+        r"://[^\s:/@\"'`<>?#]{0,100}+:(?P<secret>[^\s@/\"'`<>?]{1,200}+)@(?=[\w.\[{-])",
+        accept=_user_info,
+        near="text",
+    ),
+    Rule(
+        "url-token",
+        "token in place of the user of a URL",
+        ("://",),
+        r"://(?P<secret>[A-Za-z0-9_.~%-]{20,200}+)@(?=[\w.\[-])",
+        accept=_lone_user_info,
+        near="text",
+        generic=True,
+    ),
+    Rule(
+        "url-parameter",
+        "secret in the parameters of a URL",
+        pattern=r"=(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?(?P<secret>[A-Za-z0-9._~%+/=!*$@:-]{4,2000}+)",
+        near="name",
+        before="?&",
+        parameters=True,
+        generic=True,
+    ),
+    Rule(
+        "netrc-password",
+        "password in the form of a .netrc file",
+        ("machine",),
+        r"\bmachine\s{1,5}\S{1,200}+\s{1,5}login\s{1,5}\S{1,200}+\s{1,5}password\s{1,5}(?P<secret>[^\s\"'`\\]{4,200}+)",
+        accept=password_like,
+        near="word",
+        reach=700,
+    ),
+    Rule(
+        "ifttt-key",
+        "key of an IFTTT webhook",
+        ("ifttt",),
+        r"maker\.ifttt\.com/trigger/[\w-]{1,100}/(?:json/)?with/key/(?P<secret>[A-Za-z0-9_-]{20,50})",
+        accept=not_an_example,
+        near="word",
+        reach=300,
+    ),
+)

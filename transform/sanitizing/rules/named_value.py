@@ -1,0 +1,15 @@
+"""Values that only the shape of the document calls secret; `contexts.py` finds them."""
+
+from __future__ import annotations
+
+from ..search.rule import Rule
+
+RULES = (
+    Rule(
+        "named-value",
+        "value of a header, parameter or field whose name tells a secret",
+        near="place",
+        severity="warning",
+        generic=True,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Search the strings of a document for candidates and their copies."""

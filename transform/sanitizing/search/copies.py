@@ -1,0 +1,249 @@
+"""Look for copies of values that are secret or were taken out, so that none stays behind."""
+
+from __future__ import annotations
+
+import base64
+import bisect
+import html
+import itertools
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from ..plan import Taken
+from ..rules.copied_value import RULES
+from ..rules.secret_values import is_reference, is_stand_in
+from .escapes import Unescaped, unescaped
+from .occurrences import Pieces
+from .texts import Hit, Texts
+
+#: With more values than this, one pass over the text replaces a search for each.
+_FEW = 700
+#: With more values than this around one anchor, too.
+_CROWD = 50
+#: How often the characters of a value may be escaped.
+_LEVELS = 4
+_SHORTEST = 5
+_SHORTEST_ENCODED = 8
+_SPELLED_THE_SAME = re.compile(r"[A-Za-z0-9_.~-]+")
+_ESCAPE_IN_URL = re.compile("%[0-9A-F]{2}")
+_NEAR = 4000
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
+_BASE64_END = re.compile(rb"[A-Za-z0-9+/_-]++\Z")
+_RUN = re.compile("[A-Za-z0-9]+")
+_SHORTEST_ANCHOR = 4
+_WORD = re.compile(r"[^\W_]+")
+_WORD_CHARACTER = re.compile(r"\w")
+_ADDRESS = re.compile(r"(?=.*[A-Za-z]).*[.:/@].*", re.DOTALL)
+_COMMON = frozenset(
+    (
+        "password", "passphrase", "username", "localhost", "postgres", "postgresql", "mongodb", "database",
+        "appsmith", "anonymous", "administrator", "undefined", "application", "development", "production",
+    )
+)  # fmt: skip
+
+
+def is_distinctive(value: str, kind: str) -> bool:
+    """Tell whether finding a value elsewhere means something: `admin` stands everywhere and says nothing.
+
+    A secret counts from 8 characters, from 5 when it is more than a word; of what differs between
+    environments, addresses and what mixes letters and digits.
+    """
+    if len(value) < _SHORTEST or value.lower() in _COMMON or is_stand_in(value) or is_reference(value):
+        return False
+    if value.isdigit():
+        return kind == "secret" and len(value) >= 6
+    is_word = _WORD.fullmatch(value) is not None and value.isalpha()
+    if kind == "secret":
+        return len(value) >= 8 or not is_word
+    mixed = any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+    return (len(value) >= 6 and _ADDRESS.fullmatch(value) is not None) or (len(value) >= 10 and mixed)
+
+
+def spellings(value: str) -> set[str]:
+    """Give a value as it stands in a text, in literals of JavaScript and SQL, in JSON, in HTML and in a URL."""
+    if _SPELLED_THE_SAME.fullmatch(value):
+        return {value}
+    in_json = json.dumps(value, ensure_ascii=False)[1:-1]
+    in_url = quote(value, safe="", errors="replace")
+    return {
+        value,
+        in_json,
+        json.dumps(value)[1:-1],
+        json.dumps(in_json, ensure_ascii=False)[1:-1],
+        value.replace("\\", "\\\\").replace("'", "\\'"),
+        value.replace("\\", "\\\\").replace("`", "\\`"),
+        value.replace("'", "''"),
+        _without_escapes(value),
+        html.escape(value),
+        html.escape(value, quote=False),
+        in_url,
+        in_url.replace("%2F", "/"),
+        in_url.replace("%20", "+"),
+        _ESCAPE_IN_URL.sub(lambda match: match.group().lower(), in_url),
+    }
+
+
+def _without_escapes(value: str) -> str:
+    """Give what is left of a value that holds what looks like escapes, when a text is read as if it had them."""
+    for _ in range(_LEVELS):
+        read = unescaped(value)
+        if read is None:
+            break
+        value = read.text
+    return value
+
+
+def in_base64(value: str) -> set[str]:
+    """Give what a value looks like inside base64: it may begin at any of three places of a group.
+
+    Characters that depend on what stands before or after are left out.
+    """
+    data = value.encode("utf-8", "surrogatepass")
+    cores = set()
+    for before in range(3):
+        encoded = base64.b64encode(bytes(before) + data).decode().rstrip("=")
+        first, last = (0, 2, 3)[before], len(encoded) - bool((before + len(data)) % 3)
+        cores.add(encoded[first:last])
+    either = cores | {core.replace("+", "-").replace("/", "_") for core in cores}
+    return {core for core in either if len(core) >= _SHORTEST_ENCODED}
+
+
+class Copies:
+    """Values to look for; more may be added between searches."""
+
+    def __init__(self, taken: Iterable[Taken]) -> None:
+        self._kinds: dict[str, str] = {}
+        self._by_anchor: dict[str, list[str]] = defaultdict(list)
+        self._encoded: set[bytes] = set()
+        self.add(taken)
+
+    def knows(self, value: str) -> bool:
+        """Tell whether a value is looked for already."""
+        return value in self._kinds
+
+    def add(self, taken: Iterable[Taken]) -> None:
+        """Look for more values, as far as finding them would mean something."""
+        for one in taken:
+            if one.value in self._kinds or not is_distinctive(one.value, one.kind):
+                continue
+            anchor = _anchor(one.value)
+            for spelling in spellings(one.value):
+                if len(spelling) < _SHORTEST or spelling in self._kinds:
+                    continue
+                self._kinds[spelling] = one.kind
+                self._by_anchor[anchor if anchor in spelling else _anchor(spelling)].append(spelling)
+            if one.kind == "secret":
+                self._encoded.update(map(str.encode, in_base64(one.value)))
+
+    def kind(self, value: str) -> str:
+        """Give the kind of a value that was found."""
+        return self._kinds.get(value, "secret")
+
+    def find(self, texts: Texts) -> dict[str, list[Hit]]:
+        """Give the strings that hold the values."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        for index, start, value in self._plain(texts):
+            found[index].append(Hit(start, start + len(value), RULES[0]))
+        for index, start, end, value in self._escaped(texts):
+            self._kinds.setdefault(texts.table[index][start:end], self._kinds[value])
+            found[index].append(Hit(start, end, RULES[0]))
+        for index, start, end in _encoded_runs(texts, self._encoded):
+            found[index].append(Hit(start, end, RULES[0]))
+        return {texts.table[index]: hits for index, hits in found.items()}
+
+    def _plain(self, texts: Texts) -> Iterator[tuple[int, int, str]]:
+        """Give where values stand as they are looked for: index of the string, offset, value."""
+        if len(self._by_anchor) > _FEW:
+            every = itertools.chain.from_iterable(self._by_anchor.values())
+            for at, value in Pieces(every, _SHORTEST).occurrences(texts.joined):
+                index, start = texts.place(at)
+                if _counts(texts.table[index], start, value):
+                    yield index, start, value
+            return
+        for anchor, values in sorted(self._by_anchor.items()):
+            pieces = Pieces(values, _SHORTEST) if len(values) > _CROWD else None
+            for index in texts.with_piece(anchor):
+                text = texts.table[index]
+                places = pieces.occurrences(text) if pieces else _one_by_one(text, values)
+                yield from ((index, start, value) for start, value in places if _counts(text, start, value))
+
+    def _escaped(self, texts: Texts) -> Iterator[tuple[int, int, int, str]]:
+        """Give where values stand with characters escaped, once or more: index, start, end, value."""
+        layers: dict[int, list[Unescaped]] = {}
+        inner = dict(enumerate(texts.table)) if self._by_anchor else {}
+        for _ in range(_LEVELS):
+            read = {index: made for index, text in inner.items() if (made := unescaped(text))}
+            if not read:
+                return
+            for index, made in read.items():
+                layers.setdefault(index, []).append(made)
+            inner = {index: made.text for index, made in read.items()}
+            indexes = list(inner)
+            for number, at, value in self._plain(Texts(list(inner.values()))):
+                index, (start, end) = indexes[number], (at, at + len(value))
+                for layer in reversed(layers[index]):
+                    start, end = layer.span(start, end)
+                if texts.table[index][start:end] != value:
+                    yield index, start, end, value
+
+
+def _anchor(spelling: str) -> str:
+    """Give the longest run of letters and digits of a spelling, which most other spellings share."""
+    longest = max(_RUN.findall(spelling), key=len, default="")
+    return longest if len(longest) >= _SHORTEST_ANCHOR else spelling
+
+
+def _one_by_one(text: str, values: list[str]) -> Iterator[tuple[int, str]]:
+    for value in values:
+        at = text.find(value)
+        while at >= 0:
+            yield at, value
+            at = text.find(value, at + len(value))
+
+
+def _counts(text: str, at: int, value: str) -> bool:
+    """Tell whether a value that stands in a text counts: within it, one of letters only as a whole word."""
+    end = at + len(value)
+    return end <= len(text) and (not value.isalpha() or _is_word(text, at, end))
+
+
+def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, int]]:
+    """Give the runs of base64 that hold what values look like inside: index of the string, start, end."""
+    runs = [run for run in texts.runs if len(run) >= _SHORTEST_ENCODED] if cores else []
+    together = b"\0".join(runs)
+    starts = list(itertools.accumulate(map(len, runs), lambda at, size: at + size + 1, initial=0))
+    spans: dict[bytes, set[tuple[int, int]]] = defaultdict(set)
+    for at, size in _pieces_of_base64(together, cores):
+        number = bisect.bisect_right(starts, at) - 1
+        spans[runs[number]].add(_whole(runs[number], at - starts[number], size))
+    for run, within in spans.items():
+        for index, start in texts.occurrences(run.decode()):
+            yield from ((index, start + first, start + last) for first, last in sorted(within))
+
+
+def _pieces_of_base64(together: bytes, cores: set[bytes]) -> Iterator[tuple[int, int]]:
+    """Give where pieces of base64 stand, and how long they are: one by one, or in one pass if they are many."""
+    if len(cores) <= _FEW:
+        for core in sorted(cores):
+            at = together.find(core)
+            while at >= 0:
+                yield at, len(core)
+                at = together.find(core, at + len(core))
+        return
+    for at, core in Pieces(cores, _SHORTEST_ENCODED).occurrences(together):
+        yield at, len(core)
+
+
+def _whole(run: bytes, at: int, size: int) -> tuple[int, int]:
+    """Give the base64 around a piece of it, as far as it is near."""
+    before = _BASE64_END.search(run[max(0, at - _NEAR) : at])
+    after = _BASE64.match(run, at + size)
+    return at - len(before.group() if before else b""), after.end() if after else at + size
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (_WORD_CHARACTER.match(before) or _WORD_CHARACTER.match(after))

@@ -1,0 +1,281 @@
+"""Search distinct strings with all rules at once.
+
+What rules look for is rare, so three cheap questions to all strings together come first: which runs of
+token characters are there, which names, which words? Each is one pass in C; only what the answers name is
+searched with patterns.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import itertools
+import re
+import string
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..rules.secret_names import HINTS, sensitivity
+from .occurrences import Pieces
+from .rule import TOKEN_CHARACTERS, Rule
+
+
+class Hit(NamedTuple):
+    """A rule found something in a string, from `start` to `end`."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+def _blanks_but(characters: str) -> bytes:
+    """Give a translation of bytes that turns all but some characters of ASCII into blanks."""
+    admitted = re.compile(f"[{characters}]".encode())
+    return bytes(code if code < 128 and admitted.match(bytes([code])) else 32 for code in range(256))
+
+
+_NAME_CHARACTERS = r"A-Za-z0-9_$.\-"
+_TOKENS = _blanks_but(TOKEN_CHARACTERS)
+_NAMES = _blanks_but(_NAME_CHARACTERS)
+_LETTERS_AND_DIGITS = _blanks_but("a-z0-9")
+_LETTERS = _blanks_but("a-z")
+_NAME_CHARACTER = re.compile(f"[{_NAME_CHARACTERS}]")
+#: Tokens have a long piece without dots and slashes, save those of Microsoft Entra.
+_LONG = re.compile(rb"[A-Za-z0-9_\-]{16}|Q~")
+_ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_LONGEST_NAME = 100
+#: With more distinct names than this, one pass over the text replaces a search for each.
+_FEW_NAMES = 700
+_BEGINNING = 4
+
+
+class Texts:
+    """Distinct strings, and all of them as one text that zero characters divide."""
+
+    def __init__(self, strings: Collection[str]) -> None:
+        self.table = list(strings)
+        self.joined = "\0".join(self.table)
+        self.bytes = self.joined.encode("utf-8", "surrogatepass")
+        self.starts = list(
+            itertools.accumulate(map(len, self.table), lambda at, size: at + size + 1, initial=0)
+        )
+
+    @functools.cached_property
+    def lowered(self) -> str:
+        """Give the text in lower case."""
+        return lower(self.joined)
+
+    @functools.cached_property
+    def runs(self) -> set[bytes]:
+        """Give all runs of token characters, each once."""
+        return set(self.bytes.translate(_TOKENS).split())
+
+    @functools.cached_property
+    def names(self) -> str:
+        """Give all runs of letters and digits that may be names, each once, with zero characters around."""
+        return b"\0".join([b"", *set(b" ".join(self.runs).translate(_NAMES).split()), b""]).decode()
+
+    @functools.cached_property
+    def words(self) -> set[bytes]:
+        """Give the words of letters, in lower case, that the names consist of."""
+        return set(lower(self.names).encode().translate(_LETTERS).split())
+
+    @functools.cached_property
+    def hints(self) -> list[str]:
+        """Give those beginnings of telling names that occur at all."""
+        together = b" ".join(self.words).decode()
+        return [hint for hint in HINTS if hint in together]
+
+    @functools.cached_property
+    def telling(self) -> list[str]:
+        """Give the names that say of their values that they are secret."""
+        return telling(self.names, self.hints)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Give which string an offset of the joined text lies in, and the offset there."""
+        index = bisect.bisect_right(self.starts, at) - 1
+        return index, at - self.starts[index]
+
+    def occurrences(self, piece: str) -> Iterator[tuple[int, int]]:
+        """Give where a piece stands: index of the string, offset in it."""
+        at = self.joined.find(piece)
+        while at >= 0:
+            yield self.place(at)
+            at = self.joined.find(piece, at + len(piece))
+
+    def with_piece(self, piece: str) -> Iterator[int]:
+        """Give the indexes of the strings that hold a piece, each once."""
+        return self._holding(self.joined, piece)
+
+    def holding(self, hint: str) -> Iterator[int]:
+        """Give the indexes of the strings that hold a hint in any case, each once.
+
+        A hint beyond ASCII counts as it stands only: where it is rare, bytes tell so much faster.
+        """
+        if not hint.isascii() and hint.encode() not in self.bytes:
+            return iter(())
+        return self._holding(self.lowered if hint != hint.upper() else self.joined, hint)
+
+    def _holding(self, text: str, piece: str) -> Iterator[int]:
+        at = text.find(piece)
+        while at >= 0:
+            index, _ = self.place(at)
+            yield index
+            at = text.find(piece, self.starts[index + 1])
+
+
+def lower(text: str) -> str:
+    """Give a text in lower case, every character in its place: a few others than ASCII's would become two."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(_ASCII_LOWER)
+
+
+def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
+    """Give the strings in which rules find something; hits may overlap."""
+    near: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        near[rule.near].append(rule)
+    found: dict[int, list[Hit]] = defaultdict(list)
+    for index, hit in itertools.chain(
+        _in_tokens(texts, near["token"]),
+        _after_names(texts, near["name"]),
+        _near_hints(texts, _of_words(near["word"], texts.words)),
+        _near_hints(texts, [(rule, rule.hints) for rule in near["text"]]),
+    ):
+        found[index].append(hit)
+    return {texts.table[index]: hits for index, hits in found.items()}
+
+
+def _in_tokens(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
+    """Give what rules find in runs of token characters; the first letters of their words decide which rules."""
+    tokens = [run for run in texts.runs if len(run) >= 16 and _LONG.search(run)]
+    together = b"\0".join(tokens).lower()
+    starts = list(itertools.accumulate(map(len, tokens), lambda at, size: at + size + 1, initial=0))
+    words = set(together.translate(_LETTERS_AND_DIGITS).split())
+    prefixes = {b"", *(word[:3] for word in words), *(word[:2] for word in words)}
+    for rule in rules:
+        hints = [hint for prefix, hint in _prefixed(rule) if prefix in prefixes]
+        for number in {number for hint in hints for number in _holding(together, starts, hint, rule)}:
+            text = tokens[number].decode()
+            spans = list(rule.in_token(text))
+            for index, at in texts.occurrences(text) if spans else ():
+                if not _is_media(texts.table[index], at):
+                    for start, end in spans:
+                        yield index, Hit(at + start, at + end, rule)
+
+
+def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Iterator[int]:
+    """Give the numbers of the tokens that hold a hint, where a word begins unless the rule says otherwise."""
+    anywhere = rule.inside_word or not hint[:1].isalnum()
+    at = together.find(hint)
+    while at >= 0:
+        if anywhere or not together[at - 1 : at].isalnum():
+            number = bisect.bisect_right(starts, at) - 1
+            yield number
+            at = together.find(hint, starts[number + 1])
+        else:
+            at = together.find(hint, at + 1)
+
+
+_MEDIA = re.compile(r"data:(?:image|font|audio|video|application/(?:x-)?font)[\w.+-]{0,30}[^,]{0,80},\Z")
+
+
+def _is_media(text: str, at: int) -> bool:
+    """Tell whether an image or a font, encoded in base64, begins at an offset of a text."""
+    return text[max(0, at - 7) : at] == "base64," and _MEDIA.search(text[max(0, at - 120) : at]) is not None
+
+
+@functools.cache
+def _prefixed(rule: Rule) -> tuple[tuple[bytes, bytes], ...]:
+    """Give the hints of a rule with the first letters of the word that each begins; none inside a word."""
+    found = []
+    for hint in map(str.encode, rule.hints):
+        word = hint.translate(_LETTERS_AND_DIGITS).split()[0]
+        found.append((b"" if rule.inside_word else word[:3], hint))
+    return tuple(found)
+
+
+def _after_names(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
+    for index, at, name in _places_of(texts, texts.telling):
+        text = texts.table[index]
+        if not _stands_alone(text, at, at + len(name)):
+            continue
+        for rule in rules:
+            for span in rule.after_name(text, at, at + len(name)):
+                yield index, Hit(*span, rule)
+
+
+def _places_of(texts: Texts, names: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Give where names stand: index of the string, offset in it, name; in one pass if they are many."""
+    many = [name for name in names if len(name) >= _BEGINNING] if len(names) > _FEW_NAMES else []
+    for name in names if not many else (name for name in names if len(name) < _BEGINNING):
+        for index, at in texts.occurrences(name):
+            yield index, at, name
+    for place, name in Pieces(many, _BEGINNING).occurrences(texts.joined):
+        yield *texts.place(place), name
+
+
+def telling(names: str, hints: Iterable[str] = HINTS) -> list[str]:
+    """Give those of many names that say of their values that they are secret, without what leads up to them.
+
+    `names` are divided by zero characters, with one more before the first and after the last.
+    """
+    lowered = lower(names)
+    found = set()
+    for hint in hints:
+        at = lowered.find(hint)
+        while at >= 0:
+            end = names.index("\0", at)
+            name = names[names.rindex("\0", 0, at) + 1 : end].lstrip("-.$0123456789")
+            if len(name) <= _LONGEST_NAME and sensitivity(name):
+                found.add(name)
+            at = lowered.find(hint, end)
+    return sorted(found)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is not a piece of a longer one; an escaped line break before it is none of it."""
+    if end < len(text) and _NAME_CHARACTER.match(text[end]):
+        return False
+    before = text[start - 1 : start]
+    return not _NAME_CHARACTER.match(before) or before in "-.$" or text[start - 2 : start] in ("\\n", "\\t")
+
+
+def _of_words(rules: list[Rule], words: set[bytes]) -> Iterator[tuple[Rule, Sequence[str]]]:
+    """Give rules with those of their hints that are among some words, perhaps behind the `n` of a line break."""
+    for rule in rules:
+        hints = [hint for hint in rule.hints if hint.encode() in words or b"n" + hint.encode() in words]
+        if hints:
+            yield rule, hints
+
+
+def _near_hints(texts: Texts, rules: Iterable[tuple[Rule, Sequence[str]]]) -> Iterator[tuple[int, Hit]]:
+    suspected: dict[int, list[Rule]] = defaultdict(list)
+    for rule, hints in rules:
+        for index in {i for hint in hints for i in texts.holding(hint)}:
+            suspected[index].append(rule)
+    for index, candidates in suspected.items():
+        text = texts.table[index]
+        lowered = lower(text)
+        for rule in candidates:
+            for start, end in rule.near_hints(text, lowered):
+                yield index, Hit(start, end, rule)
+
+
+def without_overlap(hits: list[Hit]) -> list[Hit]:
+    """Of hits that overlap keep the longer one, then the one of a known format, a copy last."""
+    kept: list[Hit] = []
+    starts: list[int] = []
+    for hit in sorted(hits, key=_rank):
+        at = bisect.bisect_right(starts, hit.start)
+        free_before = at == 0 or kept[at - 1].end <= hit.start
+        if free_before and (at == len(kept) or hit.end <= kept[at].start):
+            kept.insert(at, hit)
+            starts.insert(at, hit.start)
+    return kept
+
+
+def _rank(hit: Hit) -> tuple[int, bool, bool, int, str]:
+    rule = hit.rule
+    return hit.start - hit.end, rule.name == "copied-value", rule.generic, hit.start, rule.name

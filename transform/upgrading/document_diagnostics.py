@@ -1,0 +1,82 @@
+"""What a person should know of an export besides what its steps do: parts that no upgrade can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..application.kinds import Kind
+from ..diagnostics import Diagnostic
+from ..document.reading import describe
+from ..product.export_model import export_model
+from ..product.java_values import as_map, as_text
+from ..product.releases import Versions
+from .schema_steps import VERSION_KEYS, Part
+
+_ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
+_PARTS = ("exportedApplication", "pageList", "actionList", "datasourceList")
+
+
+def remarks(document: dict[str, Any], kind: Kind, target: Versions) -> Iterator[Diagnostic]:
+    """Give what holds for the whole document: widgets without a version, a wrong kind, missing parts."""
+    if kind is Kind.PARTIAL_EXPORT and target.page is not None and document.get("widgets"):
+        yield Diagnostic(
+            "AT207",
+            "note",
+            "Widgets of a partial export carry no page version, so they are left alone, as in the product.",
+            "/widgets",
+        )
+    if document.get("artifactJsonType", "APPLICATION") not in _ARTIFACT_TYPES:
+        message = "artifactJsonType is none that the product knows; it refuses the export"
+        yield Diagnostic("AT209", "warning", message, "/artifactJsonType", None, 'Write "APPLICATION".')
+    if kind is Kind.EXPORT:
+        yield from _missing_parts(document)
+    yield from _odd_parts(document)
+
+
+def _odd_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Give the parts of another type than the product reads: no step looks into them."""
+    for key, (type_name, *_) in export_model()["ApplicationJson"].items():
+        value = document.get(key)
+        wanted = None if value is None else _wanted(type_name, value)
+        if wanted:
+            message = (
+                f"{key} is {describe(value)}, the product reads {wanted} there and refuses the whole export; "
+                "it was left as it was"
+            )
+            hint = "Correct the entry in the original and upgrade again, or remove it."
+            yield Diagnostic("AT205", "warning", message, f"/{key}", None, hint)
+
+
+def _wanted(type_name: str, value: Any) -> str | None:
+    """Give what belongs in the place of a value, None where the value will do."""
+    if type_name.startswith("List<"):
+        return None if isinstance(value, list) else "a list"
+    if type_name.startswith("Map<"):
+        return "an object" if as_map(value) is None else None
+    if type_name == "String":
+        return "a text" if as_text(value) is None else None
+    is_class = isinstance(export_model().get(type_name), dict)
+    return "an object" if is_class and not isinstance(value, dict) else None
+
+
+def _missing_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
+    for key in _PARTS:
+        value = document.get(key)
+        if value is None or (key == "pageList" and not value):
+            message = f"{key} is {'missing' if value is None else 'empty'}; an import refuses the export"
+            hint = "Export the application again." if key in _PARTS[:2] else f'Add "{key}": [].'
+            yield Diagnostic("AT206", "warning", message, f"/{key}" if key in document else "", None, hint)
+
+
+def unreadable_version(part: Part) -> Diagnostic:
+    """Say that a schema version is none, so that the steps of this schema cannot run."""
+    key = VERSION_KEYS[part]
+    return Diagnostic(
+        "AT208",
+        "warning",
+        f"{key} is no number; the product refuses the export, and the {part} schema was left alone",
+        f"/{key}",
+        None,
+        "Write the schema version of the release that made the export.",
+    )

@@ -1,0 +1,261 @@
+"""A page while it is being upgraded: the engine's private copy, its index, its failures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ..application.pages import Widget
+from ..document.limits import DEFAULT_LIMITS
+from ..errors import LimitError
+from ..product.javascript_values import StepError
+from ..product.malformed_children import Oddity, oddity_of
+from ..product.traversal import Walk
+from .derived_ids import DerivedIds, IdFactory
+
+_COLUMNS = ("primaryColumns", "derivedColumns")
+THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
+"""The types through which `Walk.CONTAINERS` goes."""
+
+
+class Failure(NamedTuple):
+    """A widget on which a step fails: ours alone (`ours`), or the product's too."""
+
+    step: int
+    widget: Widget
+    reason: str
+    ours: bool = False
+
+
+class StrictError(Exception):
+    """Raised with `strict` for the first widget on which a step fails."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.reason)
+        self.failure = failure
+
+
+class PageDraft:
+    """The working copy of one page.
+
+    Widgets are copied one level deep: what lies inside them is shared with the argument and replaced, never
+    changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
+    `index` gives the widgets by type, in document order; `parents` the types of which some have children;
+    `odd_children` the widgets with children that are no list of widgets, as long as a step may care;
+    `stumbled` the identities of those that the running step has to leave alone, `reported` of those on which
+    a step has failed;
+    `step` the start version of the step that runs, under which `changed` (the names of the widgets) and
+    failures are noted.
+    """
+
+    def __init__(
+        self,
+        dsl: Widget,
+        *,
+        start: int,
+        now: float,
+        ids: IdFactory | None = None,
+        strict: bool = False,
+        limit: int = DEFAULT_LIMITS.widgets,
+    ) -> None:
+        self.root: Widget = dsl.copy()
+        self.start = start
+        self._ids = ids
+        self._derived_ids = DerivedIds()
+        self._widget: Widget = self.root
+        self.now = now
+        self.strict = strict
+        self.step = 0
+        self.changed: dict[int, list[str]] = {}
+        self.failures: list[Failure] = []
+        self.has_nan = False
+        self.odd_children: list[tuple[Widget, Oddity]] = []
+        self.reported: set[int] = set()
+        self.stumbled: set[int] = set()
+        self.limit = limit
+        self.index: dict[Any, list[Widget]] = {}
+        self.parents: set[Any] = set()
+        self._children_copied = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Index the page anew by widget type, in document order; the first call makes the copies."""
+        index: dict[Any, list[Widget]] = {}
+        parents: set[Any] = set()
+        copying = not self._children_copied
+        odd: list[tuple[Widget, Oddity]] = []
+        stack = [self.root]
+        count = 0
+        while stack:
+            widget = stack.pop()
+            count += 1
+            kind = widget.get("type")
+            try:
+                index[kind].append(widget)
+            except KeyError:
+                index[kind] = [widget]
+            except TypeError:  # a list or an object in place of a type
+                index.setdefault(None, []).append(widget)
+            children = widget.get("children")
+            if children and type(children) is list:
+                if type(kind) is str:
+                    parents.add(kind)
+                if copying:
+                    children = [child.copy() if type(child) is dict else child for child in children]
+                    widget["children"] = children
+                below = [child for child in reversed(children) if type(child) is dict]
+                stack += below
+                is_odd = len(below) != len(children)
+            else:
+                is_odd = "children" in widget
+            if is_odd and (oddity := oddity_of(children)) and id(widget) not in self.reported:
+                odd.append((widget, oddity))
+        if count > self.limit:
+            raise LimitError(f"The page has {count:,} widgets, more than the limit of {self.limit:,}")
+        self.index = index
+        self.parents = parents
+        self.odd_children = odd
+        self._children_copied = True
+
+    def has(self, types: Iterable[str]) -> bool:
+        """Tell whether the page holds a widget of one of these types."""
+        return any(kind in self.index for kind in types)
+
+    def widgets(self, *types: str) -> list[Widget]:
+        """Give the widgets of these types (of every type where none is named), root included."""
+        if len(types) == 1:
+            return self.index.get(types[0], [])
+        if types:
+            found = [kind for kind in types if kind in self.index]
+            if len(found) == 1:
+                return self.index[found[0]]
+            return [widget for kind in found for widget in self.index[kind]]
+        return [widget for widgets in self.index.values() for widget in widgets]
+
+    def reached(self, types: tuple[str, ...], walk: Walk) -> list[Widget]:
+        """Give the widgets of these types that a step with this walk changes."""
+        if walk is Walk.CONTAINERS:
+            return [w for w in self.through_containers() if w.get("type") in types]
+        if walk is Walk.TOP:
+            return [w for w in self.children(self.root) if w.get("type") in types]
+        found = self.widgets(*types)
+        if walk is Walk.EVERY:
+            return found
+        root = self.root
+        if found and (not types or root.get("type") in types):
+            found = [widget for widget in found if widget is not root]
+        if walk is Walk.OUTERMOST and any(widget.get("children") for widget in found):
+            return list(self._outermost(types))
+        return found
+
+    def in_order(self) -> Iterator[Widget]:
+        """Give every widget as the page stands now, parents before children."""
+        stack = [self.root]
+        while stack:
+            widget = stack.pop()
+            yield widget
+            stack.extend(reversed(self.children(widget)))
+
+    @staticmethod
+    def children(widget: Widget) -> list[Widget]:
+        """Give the children of a widget that are widgets; [] where there are none."""
+        children = widget.get("children")
+        return [child for child in children if type(child) is dict] if type(children) is list else []
+
+    def _outermost(self, types: tuple[str, ...]) -> Iterator[Widget]:
+        stack = list(reversed(self.children(self.root)))
+        while stack:
+            widget = stack.pop()
+            if widget.get("type") in types:
+                yield widget
+            else:
+                stack.extend(reversed(self.children(widget)))
+
+    def through_containers(self) -> Iterator[Widget]:
+        """Give the widgets that stand in containers, forms, canvases and tabs, parents first."""
+        stack = list(reversed(self.children(self.root)))
+        while stack:
+            widget = stack.pop()
+            yield widget
+            if widget.get("type") in THROUGH:
+                stack.extend(reversed(self.children(widget)))
+
+    def attempt(self, widget: Widget, change: Callable[[Widget, PageDraft], None]) -> bool:
+        """Change one widget; when that fails put it back and take note. Tells whether it went well.
+
+        Any exception counts: whatever a malformed page provokes must not cost the other widgets.
+        """
+        if self.stumbled and id(widget) in self.stumbled:
+            return False
+        before = widget.copy()
+        self._widget = widget
+        try:
+            change(widget, self)
+            differs = widget != before
+        except Exception as error:
+            widget.clear()
+            widget.update(before)
+            self._note(Failure(self.step, widget, _reason(error), isinstance(error, _OURS)))
+            return False
+        if differs:
+            name = widget.get("widgetName")
+            self.changed.setdefault(self.step, []).append(name if type(name) is str else "")
+        return True
+
+    def new_id(self) -> str:
+        """Give an id for the widget that is being changed."""
+        return self._ids() if self._ids else self._derived_ids.draw(self.step, self._widget)
+
+    def fail(self, widget: Widget, reason: str) -> None:
+        """Take note that the product's step fails on a widget."""
+        self._note(Failure(self.step, widget, reason))
+
+    def _note(self, failure: Failure) -> None:
+        if self.strict:
+            raise StrictError(failure)
+        self.failures.append(failure)
+
+    def take_failures(self) -> list[Failure]:
+        """Give the failures that were noted since the last call, in the order of the steps."""
+        taken, self.failures = sorted(self.failures, key=lambda failure: failure.step), []
+        return taken
+
+    def finish(self) -> None:
+        """Write NaN and Infinity as null, as JSON does; only after a step has said that it may have made one.
+
+        They arise in coordinates and in the index of table columns.
+        """
+        if self.has_nan:
+            for widget in self.in_order():
+                for key, value in widget.items():
+                    if type(value) is float and not math.isfinite(value):
+                        widget[key] = None
+                    elif key in _COLUMNS:
+                        widget[key] = _without_nan(value)
+
+
+# What JavaScript would not have raised: its numbers and its stack are larger.
+_OURS = (ArithmeticError, RecursionError, MemoryError)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, StepError):
+        return str(error)
+    if isinstance(error, _OURS):
+        return f"a value is too large or nested too deep ({type(error).__name__})"
+    return f"a value has an unexpected shape ({type(error).__name__})"
+
+
+def _without_nan(columns: Any) -> Any:
+    """Give table columns with NaN and Infinity as null; the columns of actions get no index."""
+    if not isinstance(columns, dict):
+        return columns
+    return {
+        key: {name: _finite(value) for name, value in column.items()} if isinstance(column, dict) else column
+        for key, column in columns.items()
+    }
+
+
+def _finite(value: Any) -> Any:
+    return None if type(value) is float and not math.isfinite(value) else value

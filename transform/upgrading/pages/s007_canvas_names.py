@@ -1,0 +1,38 @@
+"""7 -> 8, v1.2.25: canvases are numbered through the page.
+
+`{"type": "CANVAS_WIDGET", "widgetName": "Canvas17"}` -> `{"widgetName": "Canvas1"}`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...application.pages import Widget
+from ...product.javascript_values import StepError, truthy
+from ..draft import PageDraft
+from ..steps import page_step
+
+
+def renumber(draft: PageDraft, widgets: Iterator[Widget], number: int) -> None:
+    """Name the canvases among the widgets Canvas<number> upwards; those with other names stay."""
+
+    def rename(widget: Widget, _: PageDraft) -> None:
+        nonlocal number
+        name = widget.get("widgetName")
+        if not isinstance(name, str):
+            raise StepError("a canvas has no name")
+        if name.startswith("Canvas"):
+            widget["widgetName"] = f"Canvas{number}"
+            if truthy(widget.get("name")):
+                widget["name"] = f"Canvas{number}"
+            number += 1
+
+    for widget in widgets:
+        if widget.get("type") == "CANVAS_WIDGET":
+            draft.attempt(widget, rename)
+
+
+@page_step("CANVAS_WIDGET")
+def upgrade(draft: PageDraft) -> None:
+    """Canvases are numbered through the page."""
+    renumber(draft, draft.in_order(), 1)

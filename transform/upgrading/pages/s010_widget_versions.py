@@ -1,0 +1,17 @@
+"""10 -> 11, v1.4: every widget has a version.
+
+`{"type": "TEXT_WIDGET"}` -> `{"type": "TEXT_WIDGET", "version": 1}`
+"""
+
+from __future__ import annotations
+
+from ...application.pages import Widget
+from ...product.traversal import Walk
+from ..draft import PageDraft
+from ..steps import widget_step
+
+
+@widget_step(walk=Walk.EVERY)
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """Every widget has a version of its own."""
+    widget.setdefault("version", 1)

@@ -1,0 +1,17 @@
+"""14 -> 15, v1.4.4: rich text editors say that they hold HTML.
+
+`{"type": "RICH_TEXT_EDITOR_WIDGET"}` -> `{"type": "RICH_TEXT_EDITOR_WIDGET", "inputType": "html"}`
+"""
+
+from __future__ import annotations
+
+from ...application.pages import Widget
+from ...product.traversal import Walk
+from ..draft import PageDraft
+from ..steps import widget_step
+
+
+@widget_step("RICH_TEXT_EDITOR_WIDGET", walk=Walk.EVERY)
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """Rich text editors say that they hold HTML."""
+    widget["inputType"] = "html"

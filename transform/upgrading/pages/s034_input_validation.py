@@ -1,0 +1,17 @@
+"""34 -> 35, v1.5.17: inputs are validated.
+
+`{"type": "INPUT_WIDGET"}` -> `{"type": "INPUT_WIDGET", "validation": true}`
+"""
+
+from __future__ import annotations
+
+from ...application.pages import Widget
+from ...product.traversal import Walk
+from ..draft import PageDraft
+from ..steps import widget_step
+
+
+@widget_step("INPUT_WIDGET", walk=Walk.EVERY)
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """Inputs are validated unless they say otherwise."""
+    widget.setdefault("validation", True)

@@ -1,0 +1,28 @@
+"""59 -> 60, v1.7.14: charts follow the theme's colour and font.
+
+`{"type": "CHART_WIDGET"}` -> `{..., "accentColor": "{{...primaryColor}}", "fontFamily": "{{...appFont}}"}`
+"""
+
+from __future__ import annotations
+
+from ...application.pages import Widget
+from ...product.path_lists import append_path
+from ..draft import PageDraft
+from ..product_literals import APP_FONT, PRIMARY_COLOR
+from ..steps import widget_step
+
+
+def follow_theme(widget: Widget, _: PageDraft) -> None:
+    """Give a chart that lacks colour or font both of the theme."""
+    if "accentColor" in widget and "fontFamily" in widget:
+        return
+    widget["accentColor"] = PRIMARY_COLOR
+    widget["fontFamily"] = APP_FONT
+    append_path(widget, "dynamicBindingPathList", "accentColor")
+    append_path(widget, "dynamicBindingPathList", "fontFamily")
+
+
+@widget_step("CHART_WIDGET")
+def upgrade(widget: Widget, draft: PageDraft) -> None:
+    """Charts follow the theme's colour and font."""
+    follow_theme(widget, draft)

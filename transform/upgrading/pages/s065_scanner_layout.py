@@ -1,0 +1,18 @@
+"""65 -> 66, v1.8.9: code scanners say how they look.
+
+`{"type": "CODE_SCANNER_WIDGET"}` -> `{"type": "CODE_SCANNER_WIDGET", "scannerLayout": "CLICK_TO_SCAN"}`
+"""
+
+from __future__ import annotations
+
+from ...application.pages import Widget
+from ...product.javascript_values import truthy
+from ..draft import PageDraft
+from ..steps import widget_step
+
+
+@widget_step("CODE_SCANNER_WIDGET")
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """Code scanners say how they look."""
+    if not truthy(widget.get("scannerLayout")):
+        widget["scannerLayout"] = "CLICK_TO_SCAN"

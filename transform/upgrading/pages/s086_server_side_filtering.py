@@ -1,0 +1,17 @@
+"""86 -> 87, v1.9.40: tables filter in the browser.
+
+`{"type": "TABLE_WIDGET_V2"}` -> `{"type": "TABLE_WIDGET_V2", "enableServerSideFiltering": false}`
+"""
+
+from __future__ import annotations
+
+from ...application.pages import Widget
+from ...product.traversal import Walk
+from ..draft import PageDraft
+from ..steps import widget_step
+
+
+@widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)
+def upgrade(widget: Widget, _: PageDraft) -> None:
+    """Tables filter in the browser unless they are told otherwise."""
+    widget["enableServerSideFiltering"] = False

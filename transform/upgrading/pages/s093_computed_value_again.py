@@ -1,0 +1,18 @@
+"""93 -> 94, v1.76: computed values that were written in the old shape after 91 work in an empty table.
+
+As 90 -> 91.
+"""
+
+from __future__ import annotations
+
+from ...application.pages import Widget
+from ...product.traversal import Walk
+from ..draft import PageDraft
+from ..steps import widget_step
+from .s090_computed_value_fallback import add_fallback
+
+
+@widget_step("TABLE_WIDGET_V2", walk=Walk.EVERY)
+def upgrade(widget: Widget, draft: PageDraft) -> None:
+    """Computed values that were still written in the old shape work in an empty table."""
+    add_fallback(widget, draft)

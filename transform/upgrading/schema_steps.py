@@ -1,0 +1,179 @@
+"""What a step of the server or client schema is, and the ordered lists of them.
+
+A step is one module of `transform.upgrade.server` (or `.client`), named sNN_what_it_does after the schema
+version at which it starts, with one function `upgrade(draft)` that carries the decorator of this module.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from ..application.entities import text
+from ..diagnostics import Entity
+from ..document.pointers import join
+from ..product.javascript_values import StepError
+
+Part = Literal["server", "client"]
+Change = Callable[[Any], Any]
+Told = str | Callable[[Any, Any], str | None] | None
+"""A sentence on a change, or what gives it for the old and the new value; None: the step's title says it."""
+
+VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
+
+_MODULE = re.compile(r"s(\d\d)_\w+")
+#: Top-level key -> the type of the entities that stand there, and the key that holds their id.
+_KINDS = {
+    "actionList": ("query", "gitSyncId"),
+    "pageList": ("page", "gitSyncId"),
+    "customJSLibList": ("library", "uidString"),
+    "exportedApplication": ("application", "id"),
+}
+
+
+class Failure(NamedTuple):
+    """A resource on which a step failed."""
+
+    pointer: str
+    entity: Entity
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SchemaStep:
+    """One upgrade of an export from schema version `start` to `start + 1`."""
+
+    part: Part
+    start: int
+    title: str
+    run: Callable[[ExportDraft], None]
+
+
+class ExportDraft:
+    """The working copy of an export's top level; what lies below is shared and replaced, never changed.
+
+    `changed` and `failures` collect, for the step that runs, the names of the resources that it changed, each
+    with the sentence on it if that is not the title of the step, and those on which it failed.
+    """
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document.copy()
+        self.changed: list[tuple[str, str | None]] = []
+        self.failures: list[Failure] = []
+        self._told: set[tuple[str, str]] = set()
+        self._labels: dict[str, list[str]] = {}
+
+    def change_each(self, key: str, change: Change, told: Told = None) -> None:
+        """Replace each entry of a list by what `change` gives; an entry on which it raises stays.
+
+        What is no list is told once for the whole document, see `remarks`.
+        """
+        entries = self.document.get(key)
+        if not isinstance(entries, list):
+            return
+        changed = [self._attempt((key, i), entry, change, told) for i, entry in enumerate(entries)]
+        if any(new is not old for new, old in zip(changed, entries, strict=True)):
+            self.document[key] = changed
+
+    def change(self, key: str, change: Change, told: Told = None) -> bool:
+        """Replace the value of a top-level key; `change` gets None where it is absent. Tell if it differs."""
+        value = self.document.get(key)
+        new = self._attempt((key,), value, change, told)
+        if new is value:
+            return False
+        self.document[key] = new
+        return True
+
+    def _attempt(self, path: tuple[str, *tuple[int, ...]], entry: Any, change: Change, told: Told) -> Any:
+        """Give the changed entry, or the entry itself after taking note of a failure."""
+        try:
+            new = change(entry)
+        except Exception as error:
+            reason = (
+                str(error) if isinstance(error, StepError) else f"unexpected shape ({type(error).__name__})"
+            )
+            self._fail(Failure(join("", *path), _entity(path, entry), reason))
+            return entry
+        if new is not entry:
+            self.changed.append((self._label(path, entry), told(entry, new) if callable(told) else told))
+        return new
+
+    def _label(self, path: tuple[str, *tuple[int, ...]], entry: Any) -> str:
+        """Name what changed for a person; of entries with the same name each says where it stands."""
+        key, *place = path
+        if not place:
+            return _label(path, entry)
+        if key not in self._labels:  # steps neither rename nor move entries
+            labels = [_label((key, i), item) for i, item in enumerate(self.document[key])]
+            counts = Counter(labels)
+            self._labels[key] = [
+                label if counts[label] == 1 else f"{label} ({join('', key, i)})"
+                for i, label in enumerate(labels)
+            ]
+        return self._labels[key][place[0]]
+
+    def _fail(self, failure: Failure) -> None:
+        """Take note of a failure; what several steps fail on for the same reason is told once."""
+        if (failure.pointer, failure.reason) not in self._told:
+            self._told.add((failure.pointer, failure.reason))
+            self.failures.append(failure)
+
+
+def _label(path: tuple[str | int, ...], entry: Any) -> str:
+    """Name what changed for a person: `Page1 > query`, or what it is and where it stands."""
+    entity = _entity(path, entry)
+    if entity.name:
+        return str(entity)
+    kind = "JS libraries" if entity.type == "library" else entity.type
+    return kind if len(path) == 1 else f"{kind} without a name ({join('', *path)})"
+
+
+def named_keys(keys: Iterable[str]) -> str:
+    """List keys of a document for a sentence in a report; one of an odd form is not quoted."""
+    return ", ".join(dict.fromkeys(key if key.isidentifier() else "one of an odd name" for key in keys))
+
+
+def _entity(path: tuple[str | int, ...], entry: Any) -> Entity:
+    """Name a resource; a query, JS function or page has its name on one of its sides.
+
+    A JS function goes by its full name, since other objects may have one of the same name.
+    """
+    kind, id_key = _KINDS[str(path[0])]
+    sides = [entry, *entry.values()] if isinstance(entry, dict) else []
+    named = next((side for side in sides if isinstance(side, dict) and text(side.get("name"))), {})
+    name = text(named.get("name"))
+    page = name if kind == "page" else text(named.get("pageId"))
+    full = text(named.get("fullyQualifiedName")) if kind == "query" else None
+    return Entity(kind, page, full or name, text(entry.get(id_key)) if isinstance(entry, dict) else None)
+
+
+def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:
+    """Make a schema step of a function; its module's name gives part and version."""
+    package, _, module = function.__module__.rpartition(".")
+    match = _MODULE.fullmatch(module)
+    if match is None:
+        raise TypeError(f"a schema step's module is named sNN_what_it_does, not {module}")
+    part: Part = "client" if package.endswith(".client") else "server"
+    return SchemaStep(
+        part, int(match.group(1)), (inspect.getdoc(function) or "").partition("\n")[0], function
+    )
+
+
+@functools.cache
+def schema_steps(part: Part) -> tuple[SchemaStep, ...]:
+    """Give the steps of one schema in order; the index of a step is the version at which it starts."""
+    package = importlib.import_module(f"{__package__}.{part}")
+    names = sorted(i.name for i in pkgutil.iter_modules(package.__path__) if _MODULE.fullmatch(i.name))
+    steps: list[SchemaStep] = [
+        importlib.import_module(f"{package.__name__}.{name}").upgrade for name in names
+    ]
+    if [step.start for step in steps] != list(range(len(steps))):
+        raise RuntimeError(f"{part} steps have a gap or a duplicate")
+    return tuple(steps)

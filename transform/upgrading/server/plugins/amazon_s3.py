@@ -1,0 +1,66 @@
+"""Amazon S3: bucket, path, body and the command's own settings are wrapped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....product.javascript_values import StepError
+from .form_data import (
+    both_sides,
+    form_data_of,
+    rename_bindings,
+    renamed_start,
+    require_object,
+    with_form_data,
+    wrapped_keys,
+    wrapped_texts,
+)
+
+_KEYS = ("command", "bucket", "smartSubstitution")
+_LIST = ("prefix", "where", "signedUrl", "expiry", "unSignedUrl", "sortBy", "pagination")
+_SECTIONS = {
+    "LIST": ("list", {key: key for key in _LIST}),
+    "UPLOAD_FILE_FROM_BODY": ("create", {"dataType": "dataType", "expiry": "expiry"}),
+    "UPLOAD_MULTIPLE_FILES_FROM_BODY": ("create", {"dataType": "dataType", "expiry": "expiry"}),
+    "READ_FILE": ("read", {"usingBase64Encoding": "dataType"}),
+}
+_SAME = (
+    "command",
+    "bucket",
+    "create.dataType",
+    "create.expiry",
+    "delete.expiry",
+    *(f"list.{key}" for key in _LIST),
+    "read.expiry",
+    "smartSubstitution",
+)
+_PATHS = {
+    **{f"formData.{path}": f"formData.{path}.data" for path in _SAME},
+    "formData.read.usingBase64Encoding": "formData.read.dataType.data",
+    "body": "formData.body.data",
+    "path": "formData.path.data",
+}
+
+
+def convert(action: dict[str, Any]) -> dict[str, Any]:
+    """Give the query with wrapped form data; raises StepError where the product's conversion fails."""
+    return rename_bindings(both_sides(action, _form_data), lambda path: renamed_start(path, _PATHS))
+
+
+def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
+    old = form_data_of(configuration)
+    command = old.get("command") if old else None
+    if not old or command is None:
+        return {**configuration, "formData": {}}
+    if not isinstance(command, str):
+        raise StepError("this query is already migrated")
+    moved = wrapped_texts(configuration, ("body", "path"))
+    new = moved | wrapped_keys(old, _KEYS)
+    if command in _SECTIONS:
+        section, keys = _SECTIONS[command]
+        settings = old.get(section)
+        if settings is not None:
+            settings = require_object(settings, f"the setting {section!r} of the command")
+            renamed = {key: settings.get(old_key) for old_key, key in keys.items()}
+            new[section] = wrapped_keys(renamed, renamed)
+    return with_form_data(configuration, new, moved)

@@ -1,0 +1,168 @@
+"""What a page step is, and the ordered list of all of them.
+
+A step is one module of `transform.upgrade.pages`, named sNNN_what_it_does, with one function `upgrade`
+that carries a decorator of this module. NNN is the page version at which the step starts.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..application.pages import Widget
+from ..product.traversal import Walk
+
+if TYPE_CHECKING:
+    from .draft import PageDraft
+
+WidgetFunction = Callable[[Widget, "PageDraft"], None]
+PageFunction = Callable[["PageDraft"], None]
+
+_MODULE = re.compile(r"s(\d{3})_\w+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageStep:
+    """One upgrade of a page DSL from `start` to `start + 1`.
+
+    `types`: the widget types that it touches, empty for every type. `on_widget` is called for each of them
+    that `walk` reaches; a step that restructures has `on_page` instead and is called once. `retypes` says
+    that widgets may change their type or place, so that the engine has to index the page again.
+    """
+
+    start: int
+    title: str
+    types: tuple[str, ...]
+    walk: Walk
+    retypes: bool
+    on_widget: WidgetFunction | None = None
+    on_page: PageFunction | None = None
+
+    @property
+    def only_raises(self) -> bool:
+        """Tell whether the step does nothing but raise the version."""
+        return self.on_widget is None and self.on_page is None
+
+
+def widget_step(
+    *types: str, walk: Walk = Walk.OUTERMOST, retypes: bool = False
+) -> Callable[[WidgetFunction], PageStep]:
+    """Make a step of a function that changes one widget.
+
+    The function owns the widget's top level: it may set and delete keys, but must replace, never change,
+    the lists and objects inside. When it raises, the engine puts the widget back as it was.
+    """
+
+    def make(function: WidgetFunction) -> PageStep:
+        start, title = _identity(function)
+        return PageStep(start, title, types, walk, retypes, on_widget=function)
+
+    return make
+
+
+def page_step(*types: str, retypes: bool = False) -> Callable[[PageFunction], PageStep]:
+    """Make a step of a function that changes the tree of a page; `types` that are not on it spare the call.
+
+    The function changes each widget through `PageDraft.attempt`, which isolates failures.
+    """
+
+    def make(function: PageFunction) -> PageStep:
+        start, title = _identity(function)
+        return PageStep(start, title, types, Walk.EVERY, retypes, on_page=function)
+
+    return make
+
+
+def bump_step(function: Callable[[], None]) -> PageStep:
+    """Make a step that only raises the version; the function's docstring says why."""
+    start, title = _identity(function)
+    return PageStep(start, title, (), Walk.EVERY, False)
+
+
+def _identity(function: Callable[..., None]) -> tuple[int, str]:
+    module = function.__module__.rpartition(".")[2]
+    match = _MODULE.fullmatch(module)
+    if match is None:
+        raise TypeError(f"a step's module is named sNNN_what_it_does, not {module}")
+    return int(match.group(1)), (inspect.getdoc(function) or "").partition("\n")[0]
+
+
+def _module_names() -> list[str]:
+    from . import pages
+
+    return sorted(info.name for info in pkgutil.iter_modules(pages.__path__) if _MODULE.fullmatch(info.name))
+
+
+#: Each step is one module, so their number is the newest page version.
+LATEST_PAGE_VERSION = len(_module_names())
+
+
+@functools.cache
+def page_steps() -> tuple[PageStep, ...]:
+    """Give all page steps in order; the index of a step is the page version at which it starts."""
+    steps: list[PageStep] = [
+        importlib.import_module(f"{__package__}.pages.{name}").upgrade for name in _module_names()
+    ]
+    if [step.start for step in steps] != list(range(len(steps))):
+        raise RuntimeError("page steps have a gap or a duplicate")
+    return tuple(steps)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """Consecutive steps that change one widget at a time, so that each widget can take them all in turn."""
+
+    steps: tuple[PageStep, ...]
+
+    def for_type(self, kind: object) -> tuple[PageStep, ...]:
+        """Give the steps that touch widgets of a type."""
+        return _steps_for_type(self, kind if isinstance(kind, str) else None)
+
+
+Plan = tuple[Chunk | PageStep, ...]
+"""What runs, in this order."""
+
+
+@functools.lru_cache(maxsize=8192)
+def _steps_for_type(chunk: Chunk, kind: str | None) -> tuple[PageStep, ...]:
+    return tuple(step for step in chunk.steps if not step.types or kind in step.types)
+
+
+@functools.lru_cache(maxsize=256)
+def plan(start: int, to: int, left_out: frozenset[int] = frozenset()) -> Plan:
+    """Give the steps from one version to another: runs of one-widget steps, and the others by themselves.
+
+    Those that start at a version of `left_out` do not run.
+    """
+    planned: list[Chunk | PageStep] = []
+    run: list[PageStep] = []
+    for step in page_steps()[start:to]:
+        if step.start in left_out:
+            continue
+        if step.on_widget is not None and not step.retypes and step.walk in _ONE_BY_ONE:
+            run.append(step)
+        elif not step.only_raises:
+            planned += [Chunk(tuple(run)), step] if run else [step]
+            run = []
+    return (*planned, Chunk(tuple(run))) if run else tuple(planned)
+
+
+@functools.lru_cache(maxsize=256)
+def merged(chunks: tuple[Chunk, ...]) -> Chunk:
+    """Give one chunk for several that follow each other."""
+    return chunks[0] if len(chunks) == 1 else Chunk(tuple(step for chunk in chunks for step in chunk.steps))
+
+
+_ONE_BY_ONE = (Walk.EVERY, Walk.DESCENDANTS, Walk.OUTERMOST)
+
+
+@functools.cache
+def outermost_types() -> frozenset[str]:
+    """Give the types below which some step does not look."""
+    return frozenset(kind for step in page_steps() if step.walk is Walk.OUTERMOST for kind in step.types)

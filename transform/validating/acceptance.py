@@ -1,0 +1,69 @@
+"""What each release does with a document: refuse it, show its pages wrongly, or take it as it is."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, NamedTuple
+
+from ..document.limits import DEFAULT_LIMITS, require_depth
+from ..errors import LimitError
+from ..product.releases import Fit, Release, fit, releases
+from ..upgrading.targets import document_versions
+from .application import Application
+from .run_checks import first_failure
+from .verdict import PASSES, judge
+
+
+class Refusal(NamedTuple):
+    """Why a release refuses a document, in our words, and the message of the product."""
+
+    reason: str
+    message: str
+
+
+def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
+    """Tell of each release, the oldest first, what importing the document as an application does.
+
+    More than the versions count: what `validate` refuses is refused here, for the same reason.
+    """
+    try:
+        require_depth(document, DEFAULT_LIMITS.depth)
+    except LimitError as error:
+        return tuple(Fit(release, False, False, error.message, "") for release in releases())
+    versions = document_versions(document)
+    newest = judge(document, releases()[-1])
+    by_schemas = {_schemas(release): release for release in releases()}
+
+    @functools.cache
+    def failure() -> Refusal | None:
+        found = first_failure(Application(document, releases()[-1], None, DEFAULT_LIMITS))
+        if found is None or found.failure is None:
+            return None
+        return Refusal(_placed(found.message, found.pointer), found.failure.message)
+
+    @functools.cache
+    def refusal(server: int, client: int) -> Refusal | None:
+        """Give why releases of these schemas refuse more than schemas; only their steps make them differ."""
+        verdict = judge(document, by_schemas[server, client]) if newest.stage == "migrate" else newest
+        if verdict.verdict == PASSES:
+            return failure()
+        (told,) = verdict.diagnostics
+        return Refusal(_placed(told.message, told.pointer), verdict.message or "")
+
+    def judged(release: Release) -> Fit:
+        found = fit(release, versions)
+        if not found.accepts and newest.stage != "parse":  # schemas are compared before any step runs
+            return found
+        refused = refusal(*_schemas(release))
+        return found if refused is None else Fit(release, False, False, *refused)
+
+    return tuple(map(judged, releases()))
+
+
+def _schemas(release: Release) -> tuple[int, int]:
+    return release.versions.server or 0, release.versions.client or 0
+
+
+def _placed(message: str, pointer: str) -> str:
+    """Give a message as the end of a sentence, with the place that it speaks of."""
+    return message.rstrip(".") + (f" (at {pointer})" if pointer else "")

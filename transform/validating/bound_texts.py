@@ -1,0 +1,188 @@
+"""The texts of widgets and queries that hold bindings, and where each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ..application.entities import SIDES, Located, Side
+from ..diagnostics import Entity
+from ..document.pointers import join
+from ..javascript.bindings import Binding, BindingReader, Span
+from ..javascript.references import Call, Reference
+from ..product.binding_paths import binding_paths
+from ..product.javascript_values import UNDEFINED, StepError
+from ..product.property_paths import lookup, split_path
+from .scoped_names import names_at
+
+#: What the query editor keeps beside the value that counts, `data`.
+_EDITOR_COPIES = ("componentData", "jsonData")
+_ESCAPED = re.compile(r"\.(_id|_class)(?=\.|$)")
+_ACTION = re.compile(r"(?:^|\.)on[A-Z]\w*$")
+PATH_LISTS = ("dynamicBindingPathList", "dynamicTriggerPathList")
+
+
+class CodeText(NamedTuple):
+    """A text with code, bindings or a JS object's body: its owner's pointer and the keys that lead to it.
+
+    `context` are the names that exist only there (`currentRow` in a table column); None: any name may.
+    """
+
+    owner: str
+    keys: tuple[str, ...]
+    entity: Entity
+    side: Side
+    bindings: tuple[Binding, ...]
+    context: frozenset[str] | None
+    is_trigger: bool
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Give what all its code refers to."""
+        if len(self.bindings) == 1:
+            return self.bindings[0].script.references
+        return tuple(reference for binding in self.bindings for reference in binding.script.references)
+
+    @property
+    def calls(self) -> Iterator[Call]:
+        """Give the calls with a literal text in all its code."""
+        return (call for binding in self.bindings for call in binding.script.calls)
+
+    @property
+    def pointer(self) -> str:
+        """Give the pointer of the text."""
+        return join(self.owner, *self.keys)
+
+    @property
+    def place(self) -> str:
+        """Name the text for a person: `Page1 > Table1.onRowSelected`."""
+        return f"{self.entity}.{'.'.join(self.keys)}"
+
+
+def path_keys(widget: dict[str, Any], name: str) -> Iterator[str]:
+    """Give the paths of a path list, passing over what is malformed."""
+    entries = widget.get(name)
+    for entry in entries if isinstance(entries, list) else ():
+        key = entry.get("key") if isinstance(entry, dict) else None
+        if isinstance(key, str):
+            yield key
+
+
+def value_at(owner: Any, path: str) -> Any:
+    """Give the value at a property path; None where there is none, as for null."""
+    if isinstance(owner, dict) and path in owner:
+        return owner[path]
+    if "." not in path and "[" not in path:
+        return None
+    found = lookup(owner, path)
+    if found is UNDEFINED and "._" in path:
+        found = lookup(owner, _as_stored(path))
+    return None if found is UNDEFINED else found
+
+
+def keys_of(owner: Any, path: str) -> tuple[str, ...]:
+    """Give the keys that lead from an owner to what a property path names."""
+    if isinstance(owner, dict) and path in owner:
+        return (path,)
+    if "._" in path and lookup(owner, path) is UNDEFINED:
+        path = _as_stored(path)
+    return split_path(path)
+
+
+def _as_stored(path: str) -> str:
+    """Give a path with the column names that the database cannot hold as they are, as the file has them."""
+    return _ESCAPED.sub(r".appsmith_mongo_escape\1", path)
+
+
+def widget_texts(
+    widget: dict[str, Any],
+    pointer: str,
+    entity: Entity,
+    side: Side,
+    around: frozenset[str],
+    reader: BindingReader,
+    paths: Iterable[tuple[str, bool]],
+) -> Iterator[CodeText]:
+    """Give the texts of a widget with bindings at some (path, whether it is an action)."""
+    seen = set()
+    for path, is_trigger in paths:
+        value = value_at(widget, path)
+        if path in seen or not isinstance(value, str) or "{{" not in value:
+            continue
+        seen.add(path)
+        if widget.get("type") == "LIST_WIDGET" and path.startswith("template."):
+            continue  # copies of the widgets inside, which are looked at themselves
+        if bindings := reader.read(value):
+            context = names_at(widget, path, is_trigger=is_trigger, around=around)
+            yield CodeText(pointer, keys_of(widget, path), entity, side, bindings, context, is_trigger)
+
+
+def evaluated(widget: dict[str, Any], *, keeps_lists: bool) -> Iterator[tuple[str, bool]]:
+    """Give (path, whether it is an action) of what the product evaluates.
+
+    That is what the path lists name, and without `keeps_lists` whatever can hold a binding; an action runs
+    whether or not a list names it.
+    """
+    if not keeps_lists:
+        for path in bound_paths(widget):
+            yield path, _ACTION.search(path) is not None
+    triggers = set(path_keys(widget, "dynamicTriggerPathList"))
+    for name in PATH_LISTS:
+        for path in path_keys(widget, name):
+            yield path, path in triggers or _ACTION.search(path) is not None
+    for key in widget:
+        if key.startswith("on") and key[2:3].isupper():
+            yield key, True
+
+
+def bound_paths(widget: dict[str, Any]) -> list[str]:
+    """Give the properties that can hold a binding and do; none for a type that the table does not have."""
+    try:
+        return list(binding_paths(widget))
+    except StepError:
+        return []
+
+
+def query_texts(query: Located, reader: BindingReader) -> Iterator[CodeText]:
+    """Give the texts of a query that hold bindings, those of the datasource inside it included."""
+    for key in ("actionConfiguration", "datasource"):
+        owner = join(query.pointer, key)
+        for keys, text in _texts_below(_in_use(query.value.get(key))):
+            if bindings := reader.read(text):
+                yield CodeText(
+                    owner, keys, query.entity, query.side or SIDES[0], bindings, frozenset(), False
+                )
+
+
+def _in_use(value: Any) -> Any:
+    """Leave out the templates of an older editor where `formData` has taken their place."""
+    if isinstance(value, dict) and value.get("formData") and "pluginSpecifiedTemplates" in value:
+        return {key: item for key, item in value.items() if key != "pluginSpecifiedTemplates"}
+    return value
+
+
+def body_text(found: Located, reader: BindingReader) -> Iterator[CodeText]:
+    """Give the body of a JS object."""
+    body = found.value.get("body")
+    if isinstance(body, str) and body:
+        code = (Binding(Span(0, len(body), body), reader.read_module(body)),)
+        yield CodeText(
+            found.pointer, ("body",), found.entity, found.side or SIDES[0], code, frozenset(), False
+        )
+
+
+def _texts_below(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    stack: list[tuple[tuple[str, ...], Any]] = [((), value)]
+    while stack:
+        keys, item = stack.pop()
+        if isinstance(item, str):
+            if "{{" in item:
+                yield keys, item
+        elif isinstance(item, dict):
+            unused = _EDITOR_COPIES if "data" in item else ()
+            stack += [
+                ((*keys, key), child) for key, child in reversed(item.items()) if child and key not in unused
+            ]
+        elif isinstance(item, list):
+            stack += [((*keys, str(i)), child) for i, child in reversed(list(enumerate(item))) if child]

@@ -1,0 +1,42 @@
+"""A list of the export holds null where an entry belongs.
+
+The reader keeps the null, and the import fails when it comes to it, as it does with every error that it
+does not expect: AE-APP-5000 without a word about the place.
+
+```json
+{"actionList": [null]}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...document.pointers import join
+from ..application import Application
+from ..checking import Failure, Found, ImportStep
+
+SEVERITY: Severity = "error"
+
+_LISTS = {
+    "customJSLibList": ImportStep.LIBRARIES,
+    "pageList": ImportStep.PAGES,
+    "datasourceList": ImportStep.DATASOURCES,
+    "actionList": ImportStep.QUERIES,
+    "actionCollectionList": ImportStep.JS_OBJECTS,
+}
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each null in the lists of entities."""
+    for key, step in _LISTS.items():
+        entries = application.document.get(key)
+        for i, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if entry is None:
+                yield Found(
+                    f"Entry {i} of {key} is null.",
+                    join("", key, i),
+                    hint="Remove the entry.",
+                    failure=Failure(step, "Internal server error while processing request"),
+                )

@@ -1,0 +1,46 @@
+"""The release cannot bring a page to its own version, so the page will not open.
+
+Pages are stored as they come and upgraded when somebody opens them. Where a step of that upgrade fails, the
+product loses the page. `upgrade` leaves the widget on which it fails alone and goes on with the others, so
+its result does open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Diagnostic, Entity, Severity
+from ...errors import UpgradeError
+from ...upgrading.engine import page_version, upgrade_page
+from ..application import Application, Page
+from ..checking import Found
+
+SEVERITY: Severity = "error"
+
+_FAILS = ("AT201", "AT202")
+_HINT = "Upgrade the file with `upgrade` and import the result."
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give what the upgrade of each older page fails on."""
+    target = application.release.versions.page
+    for page in application.pages:
+        version = page_version(page.layout.dsl)
+        if target is None or (version is not None and version >= target):
+            continue
+        for diagnostic in _upgrade(page, target, application):
+            if diagnostic.code in _FAILS:
+                entity = diagnostic.entity or page.layout.page.entity
+                message = f"The page will not open: {diagnostic.message.rstrip('.')}."
+                yield Found(message, page.layout.pointer + diagnostic.pointer, _on(page, entity), _HINT)
+
+
+def _upgrade(page: Page, target: int, application: Application) -> tuple[Diagnostic, ...]:
+    try:
+        return upgrade_page(page.layout.dsl, target, page=page.name, limits=application.limits).diagnostics
+    except UpgradeError as error:
+        return (Diagnostic("AT202", "error", error.message, error.pointer or ""),)
+
+
+def _on(page: Page, entity: Entity) -> Entity:
+    return entity if entity.page else Entity(entity.type, page.name, entity.name, entity.id)

@@ -1,0 +1,40 @@
+"""The list of pages of the application and the pages of the file do not fit together.
+
+`exportedApplication.pages` gives the order of the pages by name. A name that no page of the file has is
+dropped by the import without a word; a page that it does not name is imported but stands in no list, so
+nobody can reach it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...application.entities import text
+from ...diagnostics import Severity
+from ...document.pointers import join
+from ...upgrading.targets import schema_version
+from ..application import Application, is_deleted
+from ..checking import Found, nearest
+
+SEVERITY: Severity = "warning"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give the names without a page, then the pages without a name."""
+    pages = application.settings.get("pages")
+    if not isinstance(pages, list) or (schema_version(application.document, "server") or 0) <= 4:
+        return
+    listed = {}
+    for i, entry in enumerate(pages):
+        if isinstance(entry, dict) and (name := text(entry.get("id"))):
+            listed[name] = i
+    for name, i in listed.items():
+        if name not in application.edited_page_names:
+            hint = "Remove it from the list, or correct the name."
+            hint += nearest(name, application.edited_page_names)
+            message = f"The list of pages names {name}, which the file does not hold."
+            yield Found(message, join("/exportedApplication/pages", i, "id"), None, hint)
+    for page in application.page_entries:
+        if page.side == "unpublished" and not is_deleted(page.value) and page.entity.name not in listed:
+            message = "The page is missing in exportedApplication.pages, so nobody can reach it."
+            yield Found(message, page.pointer, page.entity, 'Add {"id": its name, "isDefault": false} there.')

@@ -1,0 +1,33 @@
+"""A widget's children are no list, or hold something that is no widget.
+
+The editor expects a list of widgets there and fails to open the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...document.reading import describe
+from ..application import Application
+from ..checking import Found
+
+SEVERITY: Severity = "error"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each `children` that is no list, and each entry that is no object."""
+    for page in application.pages:
+        for placed in page.widgets:
+            children = placed.widget.get("children")
+            pointer = placed.pointer + "/children"
+            if children is None:
+                continue
+            if not isinstance(children, list):
+                message = f"The children are {describe(children)} instead of a list."
+                yield Found(message, pointer, placed.entity, "Replace it by a list, [] where there are none.")
+                continue
+            for i, child in enumerate(children):
+                if not isinstance(child, dict):
+                    message = f"Entry {i} of the children is {describe(child)} instead of a widget."
+                    yield Found(message, f"{pointer}/{i}", placed.entity, "Remove the entry.")

@@ -1,0 +1,28 @@
+"""A widget has a type that the product does not know.
+
+The page opens, but in place of the widget nothing is shown. The types of release 1.91 are known to this
+check; it says nothing of types that only came after an older target, nor of the types of modules, which
+each workspace makes for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...product.known_names import widget_types
+from ..application import Application
+from ..checking import Found, nearest
+
+SEVERITY: Severity = "error"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each widget whose type is missing or none of the product's."""
+    for page in application.pages:
+        for placed in page.widgets:
+            if placed.type not in widget_types() and not placed.type.startswith("MODULE_"):
+                shown = placed.type or "missing"
+                hint = "Replace the widget." + nearest(shown, widget_types())
+                message = f"The widget's type ({shown}) is none that the product knows."
+                yield Found(message, placed.pointer, placed.entity, hint)

@@ -1,0 +1,31 @@
+"""A query's plugin is not that of its datasource.
+
+A query of one kind cannot run on a datasource of another: a MongoDB command means nothing to PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...application.entities import datasources, text
+from ...diagnostics import Severity
+from ..application import Application
+from ..checking import Found
+
+SEVERITY: Severity = "error"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each query with another plugin than the datasource that it names."""
+    plugins = {
+        source.entity.name: text(source.value.get("pluginId"))
+        for source in datasources(application.document)
+        if source.entity.name
+    }
+    for query in application.queries:
+        source = query.value.get("datasource")
+        name = text(source.get("id")) if isinstance(source, dict) else None
+        own, its = text(query.owner.get("pluginId")), plugins.get(name or "")
+        if own and its and own != its:
+            message = f"It is a query of {own}, but its datasource {name} is one of {its}."
+            yield Found(message, query.pointer, query.entity, "Choose another datasource, or write it anew.")

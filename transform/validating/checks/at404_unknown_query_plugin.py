@@ -1,0 +1,35 @@
+"""A query uses a plugin that the product, or the workspace that is described, does not have.
+
+The import goes through, and the query cannot be opened or run. Plugins that the product loads from its cloud
+services (pluginType SAAS, REMOTE or AI) are not judged: which there are changes without a release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...application.entities import text
+from ...diagnostics import Severity
+from ...product.known_names import plugins
+from ..application import Application
+from ..checking import Found, nearest
+from ..plugins import known_plugins
+
+SEVERITY: Severity = "error"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each edited query whose plugin is not known."""
+    known = known_plugins(application)
+    for query in application.actions:
+        plugin = text(query.owner.get("pluginId"))
+        if query.side == "unpublished" and plugin and plugin not in known:
+            message, hint = _explain(plugin, known)
+            yield Found(message, query.pointer, query.entity, hint)
+
+
+def _explain(plugin: str, known: frozenset[str]) -> tuple[str, str]:
+    if plugin in plugins():  # so a description of the workspace leaves it out
+        return f"The workspace does not have its plugin {plugin}.", "Install the plugin there, or name it."
+    message = f"Its plugin {plugin} is none of the product's."
+    return message, "Correct pluginId, or write the query anew." + nearest(plugin, known)

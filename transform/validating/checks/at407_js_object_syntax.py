@@ -1,0 +1,36 @@
+"""The code of a JS object cannot be read.
+
+None of its functions and variables exists then. A JS object is one `export default { ... }`, and nothing may
+stand before it, no comment and no empty line either: the editor says "Start object with export default".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...application.entities import text
+from ...diagnostics import Severity
+from ..application import Application, is_inside_module
+from ..checking import Found
+
+SEVERITY: Severity = "error"
+
+_START = re.compile(r"export default[\s\ufeff]*\{")
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each JS object with a syntax error, or without an exported object."""
+    for found in application.js_objects:
+        body = text(found.value.get("body"))
+        if not body or not body.strip():
+            continue
+        script = application.reader.read_module(body)
+        if script.problem is not None:
+            place = f"line {script.problem.line}, column {script.problem.column}"
+            message = f"The code has a syntax error at {place}: {script.problem.message}."
+            yield Found(message, found.pointer + "/body", found.entity, "Correct the code.")
+        elif not _START.match(body) and not is_inside_module(found.entity.name or ""):
+            message = "The code does not start with `export default {`, so it has no functions and variables."
+            hint = "Start it so, without a comment or a line break before it."
+            yield Found(message, found.pointer + "/body", found.entity, hint)

@@ -1,0 +1,35 @@
+"""A datasource belongs to a plugin that the release does not have.
+
+The import looks the plugin of every datasource up and fails as a whole where there is none
+(UNKNOWN_PLUGIN_REFERENCE). Which plugins are known: those of release 1.91, those that a description of the
+workspace names, and those whose queries say that the product loads them from its cloud services (pluginType
+SAAS, REMOTE or AI).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...application.entities import datasources, text
+from ...diagnostics import Severity
+from ..application import Application
+from ..checking import Found, ImportStep, failure, nearest
+from ..plugins import known_plugins
+
+SEVERITY: Severity = "error"
+
+_CONTACT = "Please reach out to Appsmith customer support to resolve this."
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each datasource whose plugin is not known, or not named."""
+    known = known_plugins(application)
+    for source in datasources(application.document):
+        plugin = text(source.value.get("pluginId"))
+        if plugin in known:
+            continue
+        reason = f"Unable to find the plugin {plugin or 'null'}. {_CONTACT}"
+        message = f"Its plugin {plugin} is not installed." if plugin else "It names no plugin (pluginId)."
+        hint = "Install the plugin, or correct pluginId." + nearest(plugin or "", known)
+        pointer = source.pointer + ("/pluginId" if plugin else "")
+        yield Found(message, pointer, source.entity, hint, failure(ImportStep.PLUGINS, reason))

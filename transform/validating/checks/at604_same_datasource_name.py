@@ -1,0 +1,31 @@
+"""Two datasources have the same name.
+
+Queries name their datasource by `datasource.id`, which is its name in a file. The import gives all of them
+one of the two; the other is created under the name with a number, if at all, and no query uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...application.entities import datasources
+from ...diagnostics import Severity
+from ..application import Application
+from ..checking import Found
+
+SEVERITY: Severity = "warning"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each datasource with the name of one before it."""
+    seen = set()
+    for source in datasources(application.document):
+        if source.entity.name in seen:
+            yield Found(
+                f"Another datasource is called {source.entity.name} as well.",
+                source.pointer + "/name",
+                source.entity,
+                "Rename one of them, and datasource.id and datasource.name of the queries that mean it.",
+            )
+        elif source.entity.name:
+            seen.add(source.entity.name)

@@ -1,0 +1,30 @@
+"""A JS library has no accessor.
+
+The accessor is the name under which code uses a library, and part of what the product tells libraries apart
+by. Libraries are imported first; one without an accessor fails the import before anything is created.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...application.entities import libraries
+from ...diagnostics import Severity
+from ..application import Application
+from ..checking import Failure, Found, ImportStep
+
+SEVERITY: Severity = "error"
+
+
+def check(application: Application) -> Iterator[Found]:
+    """Give each library whose accessor is missing or empty."""
+    for library in libraries(application.document):
+        accessor = library.value.get("accessor")
+        if not (isinstance(accessor, list) and any(isinstance(name, str) and name for name in accessor)):
+            yield Found(
+                "The library has no accessor.",
+                library.pointer,
+                library.entity,
+                'Add it ("accessor": ["name under which code uses it"]), or remove the library.',
+                Failure(ImportStep.LIBRARIES, "Internal server error while processing request"),
+            )

@@ -1,0 +1,179 @@
+"""What a document is, which releases could have made it, which can open it, and what it holds."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..application import entities
+from ..application.entities import Located, text
+from ..application.kinds import Kind, kind_of
+from ..application.pages import walk
+from ..document.limits import Json
+from ..product.releases import Fit, Versions, makers, oldest_accepting
+from ..upgrading.engine import shown_version
+from ..upgrading.targets import document_versions
+from .acceptance import fits
+
+_NUMBER = re.compile(r"-?[0-9]{1,10}([.][0-9]{1,9})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """A document at a glance.
+
+    `versions`: schemas (None: it has none, or none that can be read) and the newest page version;
+    `page_versions`: {version as it stands: sides of pages}, the oldest first; `made_by`: first and last
+    release that could have written it; `accepted_from`: the oldest release that imports it as an application;
+    `opens_from`: the oldest that also shows its pages rightly, for a page and a partial export as part of an
+    application (None: none that is known). `refusal`: {reason, message} where no release imports it, the
+    message being the product's. `contents` counts pages, widgets by type, queries by plugin, JS objects, and
+    names datasources (configured or not), JS libraries, themes. `size` is in bytes where it is known.
+    """
+
+    kind: Kind
+    name: str | None
+    versions: Versions
+    page_versions: dict[str, int]
+    made_by: tuple[str, str] | None
+    accepted_from: str | None
+    opens_from: str | None
+    contents: dict[str, Any]
+    size: int | None = None
+    refusal: dict[str, str] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the overview as the JSON that `info --format json` prints."""
+        return {
+            "kind": self.kind.value,
+            "name": self.name,
+            "versions": self.versions.to_dict(),
+            "page_versions": self.page_versions,
+            "made_by": list(self.made_by) if self.made_by else None,
+            "accepted_from": self.accepted_from,
+            "opens_from": self.opens_from,
+            "refusal": self.refusal,
+            "contents": self.contents,
+            "size": self.size,
+        }
+
+
+def inspect(document: Json, *, size: int | None = None) -> Info:
+    """Describe any JSON document; malformed parts are passed over, never an error. `size` is in bytes."""
+    kind = kind_of(document)
+    if kind is Kind.OTHER:
+        return Info(kind, None, Versions(), {}, None, None, None, {}, size)
+    pages = _dsls(document, kind)
+    versions = document_versions(document)
+    judged = fits(document)
+    return Info(
+        kind,
+        _name(document, kind),
+        versions,
+        page_versions(document),
+        made_by(document),
+        next((found.release.name for found in judged if found.accepts), None),
+        _opens_from(kind, versions, judged),
+        _contents(document, kind, pages),
+        size,
+        None if judged[-1].accepts else {"reason": judged[-1].reason, "message": judged[-1].message},
+    )
+
+
+def made_by(document: dict[str, Any]) -> tuple[str, str] | None:
+    """Give the first and the last release that could have written a document, None where none that is known."""
+    versions = document_versions(document)
+    made = makers(versions) if _is_readable(kind_of(document), versions) else None
+    return (made[0].name, made[1].name) if made else None
+
+
+def page_versions(document: dict[str, Any]) -> dict[str, int]:
+    """Give {version as it stands: sides of pages}: those that are no numbers, then the lowest first."""
+    counts = Counter(shown_version(dsl) for dsl in _dsls(document, kind_of(document)))
+    return dict(sorted(counts.items(), key=lambda item: (_number(item[0]), item[0])))
+
+
+def is_number(version: str) -> bool:
+    """Tell whether a version as `page_versions` gives it is a number."""
+    return _NUMBER.fullmatch(version) is not None
+
+
+def _number(version: str) -> float:
+    return float(version) if is_number(version) else -math.inf
+
+
+def _dsls(document: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:
+    return [document] if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document)]
+
+
+def _is_readable(kind: Kind, versions: Versions) -> bool:
+    return kind is Kind.PAGE or None not in (versions.server, versions.client)
+
+
+def _opens_from(kind: Kind, versions: Versions, judged: tuple[Fit, ...]) -> str | None:
+    if kind is Kind.EXPORT:
+        return next((found.release.name for found in judged if found.shows), None)
+    showing = oldest_accepting(versions) if _is_readable(kind, versions) else None
+    return showing.name if showing else None
+
+
+def _name(document: dict[str, Any], kind: Kind) -> str | None:
+    if kind is Kind.PAGE:
+        return text(document.get("widgetName"))
+    application = document.get("exportedApplication")
+    return text(application.get("name")) if isinstance(application, dict) else None
+
+
+def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]]) -> dict[str, Any]:
+    """Count the entities; of pages, queries and JS objects the edited side, as the editor shows them."""
+    edited = (
+        pages if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document, "unpublished")]
+    )
+    pasted = entities.pasted(document) if kind is Kind.PARTIAL_EXPORT else None
+    widgets = [visited.widget for page in edited for visited in walk(page)]
+    widgets += [widget for group in entities.pasted_groups(pasted) for widget in group]
+    types = Counter(text(widget.get("type")) or "unknown" for widget in widgets)
+    queries = [
+        query for query in entities.queries(document, "unpublished") if query.owner.get("pluginType") != "JS"
+    ]
+    sources = list(entities.datasources(document))
+    return {
+        "pages": len(edited),
+        "widgets": dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
+        "queries": dict(Counter(_plugin(query) for query in queries)),
+        "js_objects": sum(1 for _ in entities.js_objects(document, "unpublished")),
+        "datasources": {
+            "configured": sum(map(_is_configured, sources)),
+            "not_configured": sum(not _is_configured(source) for source in sources),
+            "by_plugin": dict(Counter(_plugin(source) for source in sources)),
+            "names": [
+                {
+                    "name": source.entity.name,
+                    "plugin": _plugin(source),
+                    "configured": _is_configured(source),
+                }
+                for source in sources
+            ],
+        },
+        "js_libraries": [library.entity.name for library in entities.libraries(document)],
+        "themes": list(dict.fromkeys(_theme_names(document))),
+    }
+
+
+def _theme_names(document: dict[str, Any]) -> Iterator[str]:
+    for theme in entities.themes(document):
+        yield text(theme.value.get("displayName")) or theme.entity.name or "unnamed"
+
+
+def _plugin(entity: Located) -> str:
+    return text(entity.owner.get("pluginId")) or "unknown"
+
+
+def _is_configured(source: Located) -> bool:
+    """Tell whether an import would take a datasource as configured: it needs an authentication."""
+    configuration = source.value.get("datasourceConfiguration")
+    return isinstance(configuration, dict) and configuration.get("authentication") is not None

@@ -1,0 +1,162 @@
+"""What a release says to a document before it imports it, in its order: parse, migrate, validate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ..diagnostics import Diagnostic
+from ..document.positions import Position
+from ..product import releases
+from ..product.java_values import as_whole
+from ..product.releases import Release, Versions, oldest_accepting
+from ..upgrading.schema_steps import ExportDraft, Failure, Part, SchemaStep, schema_steps
+from ..upgrading.targets import document_versions
+from .foreign import foreign
+from .reader import first_refusal
+
+PASSES = "passes parse, migration and validation"
+REJECTED = "rejected"
+NO_JSON = "no-json"
+
+INTERNAL = "AE-APP-5000"
+INCOMPATIBLE = "AE-JSN-4045"
+INVALID = "AE-APP-4028"
+MIGRATED = "AE-APP-5018"
+
+_MESSAGES = {
+    INTERNAL: "Internal server error while processing request",
+    INCOMPATIBLE: releases.INCOMPATIBLE,
+    MIGRATED: "This action is already migrated",
+}
+_PAGE_LEVEL = (
+    "Validation Failure(s): Field 'application'. Sorry! It seems you've imported a page-level JSON instead of"
+    " an application. Please use the import within the page."
+)
+_PARTS = {"pageList": "pageList", "actionList": "actions", "datasourceList": "datasource"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a release says: `verdict` as above, and for a refusal stage, code and message of the product.
+
+    `diagnostics` says the same in our words, `position` where a text cannot be read.
+    """
+
+    verdict: str
+    stage: str | None = None
+    code: str | None = None
+    message: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    position: Position | None = None
+
+
+def judge(document: Any, release: Release) -> Verdict:
+    """Give the verdict of a release on a JSON value."""
+    if document is None:
+        return nothing_to_read()
+    refusal = first_refusal(document)
+    if refusal is not None:
+        message = f"The product reads {refusal.expected} here and refuses {refusal.found}."
+        hint = "Correct this value, or export the application again."
+        return refused("parse", INTERNAL, Diagnostic("AT114", "error", message, refusal.pointer, None, hint))
+    return _gate(document, release) or _migrate(document, release) or _validate(document)
+
+
+def refused(stage: str, code: str | None, diagnostic: Diagnostic, message: str | None = None) -> Verdict:
+    """Make the verdict of a refusal; the message comes from the code where that always has the same."""
+    return Verdict(REJECTED, stage, code, message or _MESSAGES.get(code or ""), (diagnostic,))
+
+
+def nothing_to_read() -> Verdict:
+    """Give the verdict on a file that is empty or holds only null."""
+    message = "The file holds nothing: the import ends without an error and without an application."
+    return Verdict(
+        NO_JSON, diagnostics=(Diagnostic("AT112", "error", message, "", None, "Export the file again."),)
+    )
+
+
+class _Schema(NamedTuple):
+    part: Part
+    key: str
+    has: int
+    knows: int
+
+
+def _schemas(document: dict[str, Any], release: Release) -> tuple[_Schema, _Schema]:
+    own = release.versions
+    return (
+        _schema("client", document, own.client),
+        _schema("server", document, own.server),
+    )
+
+
+def _schema(part: Part, document: dict[str, Any], knows: int | None) -> _Schema:
+    key = f"{part}SchemaVersion"
+    return _Schema(part, key, as_whole(document.get(key)) or 0, knows or 0)
+
+
+def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
+    schemas = _schemas(document, release)
+    newer = next((schema for schema in schemas if schema.has > schema.knows), None)
+    if newer is None:
+        return None
+    client, server = schemas
+    oldest = oldest_accepting(Versions(document_versions(document).page, server.has, client.has))
+    message = f"The file has {newer.part} schema {newer.has}, release {release.name} knows {newer.knows}."
+    hint = (
+        f"Import it into release {oldest.name} or a later one (`releases --for` lists them); no command makes"
+        " an application older."
+        if oldest
+        else "No known release reads it: the number is wrong, or the file comes from a later release."
+    )
+    diagnostic = Diagnostic("AT210", "error", message, f"/{newer.key}", hint=hint)
+    return refused("migrate", INCOMPATIBLE, diagnostic)
+
+
+def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
+    """Run the schema steps as the import does; it gives up at the first entry on which one fails."""
+    draft = ExportDraft(document)
+    for schema in _schemas(document, release):
+        # A schema below zero runs no step, and passes.
+        for step in schema_steps(schema.part)[schema.has : schema.knows] if schema.has >= 0 else ():
+            step.run(draft)
+            if draft.failures:
+                return _failed(step, draft.failures[0])
+    return None
+
+
+def _failed(step: SchemaStep, failure: Failure) -> Verdict:
+    versions = f"{step.part} schema {step.start} to {step.start + 1}"
+    message = f"The step from {versions} fails on {failure.entity}: {failure.reason}."
+    hint = (
+        "Import what `upgrade` makes of the file: it leaves this entry as it is and goes on with the others."
+        " Or correct the entry."
+    )
+    code = MIGRATED if "already migrated" in failure.reason else INTERNAL
+    return refused("migrate", code, Diagnostic("AT211", "error", message, failure.pointer, hint=hint))
+
+
+def _validate(document: dict[str, Any]) -> Verdict:
+    if document.get("exportedApplication") is None:
+        what = foreign(document)
+        return refused(
+            "validate", INVALID, Diagnostic("AT113", "error", what.message, hint=what.hint), _PAGE_LEVEL
+        )
+    for key, name in _PARTS.items():
+        value = document.get(key)
+        if value is None or (key == "pageList" and not value):
+            message = f"Validation Failure(s): Field '{name}' is missing in the JSON."
+            return refused("validate", INVALID, _missing(document, key), message)
+    return Verdict(PASSES)
+
+
+def _missing(document: dict[str, Any], key: str) -> Diagnostic:
+    is_there = key in document
+    state = "missing" if not is_there else "null" if document[key] is None else "empty"
+    hint = (
+        "An application needs a page: export it again."
+        if key == "pageList"
+        else f'Add "{key}": [] if there are none.'
+    )
+    return Diagnostic("AT117", "error", f"{key} is {state}.", f"/{key}" if is_there else "", hint=hint)
