@@ -30,7 +30,7 @@ UNORDERED = (
 
 
 def large_text(megabytes: float) -> bytes:
-    """Give an export of about this size: pages of a corpus export (or the fixture) under other names."""
+    """Return an export of about this size: pages of a corpus export (or the fixture) under other names."""
     path = CORPUS / "exports" / "application.json"
     text = (path if path.is_file() else FIXTURES / "order-desk-1.6.8.json").read_bytes()
     copies = max(1, round(megabytes * 2**20 / len(text)))
@@ -63,7 +63,7 @@ def widgets(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def edited(document: dict[str, Any], count: int) -> dict[str, Any]:
-    """Give a copy in which `count` widgets have another property."""
+    """Return a copy in which `count` widgets have another property."""
     after: dict[str, Any] = orjson.loads(orjson.dumps(document))
     chosen = random.Random(1).sample([w for w in widgets(after) if w.get("widgetId") != "0"], count)
     for number, widget in enumerate(chosen):
@@ -85,7 +85,7 @@ def shuffled(value: Any, dice: random.Random, key: str = "") -> Any:
 
 
 def compared(before: dict[str, Any], after: dict[str, Any], *, runs: int) -> tuple[float, float, int]:
-    """Give seconds of a diff, seconds of parsing both texts, and the number of changes."""
+    """Return seconds of a diff, seconds of parsing both texts, and the number of changes."""
     texts = orjson.dumps(before), orjson.dumps(after)
     parsing = best(lambda: [orjson.loads(text) for text in texts], runs=runs)
     return (
@@ -96,7 +96,7 @@ def compared(before: dict[str, Any], after: dict[str, Any], *, runs: int) -> tup
 
 
 def per_byte_of_small_pairs(size: int) -> float:
-    """Give seconds per byte of pairs of 1.3 MB, as many different ones as make up the large pair.
+    """Return seconds per byte of pairs of 1.3 MB, as many different ones as make up the large pair.
 
     One small pair that is compared again and again lies in the processor's cache, where the same work costs a
     third; different ones meet the memory as the large pair does.
@@ -145,7 +145,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 
 
 def peak_of_command(text: bytes) -> float:
-    """Give the resident memory of `appsmith-transform diff` at its peak over the bytes of its inputs."""
+    """Return the resident memory of `appsmith-transform diff` at its peak over the bytes of its inputs."""
     with tempfile.TemporaryDirectory() as folder:
         names = [str(Path(folder) / name) for name in ("before.json", "after.json")]
         Path(names[0]).write_bytes(text)

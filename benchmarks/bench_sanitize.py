@@ -28,13 +28,13 @@ LISTS = ("pageList", "actionList", "actionCollectionList")
 
 
 def largest() -> Path:
-    """Give the largest export that there is."""
+    """Return the largest export that there is."""
     found = sorted((CORPUS / "exports").glob("*.json"), key=lambda path: path.stat().st_size)
     return found[-1] if found else FIXTURES / "order-desk-1.6.8.json"
 
 
 def grown(text: bytes, megabytes: float) -> dict[str, Any]:
-    """Give an export of about a size: copies of the entries of one, whose longer texts are all distinct."""
+    """Return an export of about a size: copies of the entries of one, whose longer texts are all distinct."""
     whole = orjson.loads(text)
     for number in range(1, max(1, round(megabytes * 2**20 / len(text)))):
         more = orjson.loads(text)

@@ -19,7 +19,7 @@ import transform
 
 
 def corpus_pages(name: str) -> list[bytes]:
-    """Give the page DSLs of a corpus file as texts; of the fixture where there is no corpus."""
+    """Return the page DSLs of a corpus file as texts; of the fixture where there is no corpus."""
     path = CORPUS / "dsl" / f"{name}.jsonl.gz"
     if not path.is_file():
         export = orjson.loads((FIXTURES / "order-desk-1.6.8.json").read_bytes())
@@ -30,13 +30,13 @@ def corpus_pages(name: str) -> list[bytes]:
 
 
 def corpus_exports() -> list[bytes]:
-    """Give the exports of the corpus, or the fixture where there is none."""
+    """Return the exports of the corpus, or the fixture where there is none."""
     paths = sorted((CORPUS / "exports").glob("*.json")) or [FIXTURES / "order-desk-1.6.8.json"]
     return [path.read_bytes() for path in paths]
 
 
 def large_page(widgets: int) -> dict[str, Any]:
-    """Give a page of many buttons, inputs, tables and texts at version 40."""
+    """Return a page of many buttons, inputs, tables and texts at version 40."""
     kinds = ["BUTTON_WIDGET", "INPUT_WIDGET", "TEXT_WIDGET", "TABLE_WIDGET", "DROP_DOWN_WIDGET"]
     column = {"id": "a", "columnType": "button", "computedValue": "{{1}}", "isVisible": True}
     children = [
@@ -56,7 +56,7 @@ def large_page(widgets: int) -> dict[str, Any]:
 
 
 def large_export(megabytes: int) -> bytes:
-    """Give an export with pages of the fixture, repeated under other names until it is as large as wanted."""
+    """Return an export with pages of the fixture, repeated under other names until it is as large as wanted."""
     export = orjson.loads((FIXTURES / "order-desk-1.6.8.json").read_bytes())
     pages = export["pageList"]
     size = len(orjson.dumps(pages))
@@ -70,7 +70,7 @@ def large_export(megabytes: int) -> bytes:
 
 
 def odd_page(widgets: int) -> dict[str, Any]:
-    """Give a page of containers whose children are no widgets, on which many steps fail in the product."""
+    """Return a page of containers whose children are no widgets, on which many steps fail in the product."""
     children = [
         {"type": "CONTAINER_WIDGET", "widgetId": f"id{i}", "children": [None]} for i in range(widgets)
     ]
@@ -83,14 +83,14 @@ def upgrade_all(pages: list[dict[str, Any]]) -> None:
 
 
 def against_parsing(name: str) -> float:
-    """Give how many times as long upgrading all pages of a file takes as parsing them."""
+    """Return how many times as long upgrading all pages of a file takes as parsing them."""
     texts = corpus_pages(name)
     pages = [orjson.loads(text) for text in texts]
     return ratio(lambda: upgrade_all(pages), lambda: [orjson.loads(text) for text in texts])
 
 
 def per_widget(page: Callable[[int], dict[str, Any]]) -> float:
-    """Give how many times as much a widget costs on a page of 50,000 as on one of 500."""
+    """Return how many times as much a widget costs on a page of 50,000 as on one of 500."""
     small, large = page(500), page(50_000)
     clock = time.process_time
     per_small = best(lambda: transform.upgrade_page(small), runs=20, clock=clock) / 500
@@ -98,7 +98,7 @@ def per_widget(page: Callable[[int], dict[str, Any]]) -> float:
 
 
 def command_memory(text: bytes) -> int:
-    """Give the most bytes that the command occupies while it upgrades a file, Python itself included."""
+    """Return the most bytes that the command occupies while it upgrades a file, Python itself included."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.json"
         path.write_bytes(text)

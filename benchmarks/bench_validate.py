@@ -17,14 +17,14 @@ from transform.javascript.references import parse_module
 
 
 def largest() -> tuple[str, bytes]:
-    """Give name and text of the largest export of the corpus, or of the fixture."""
+    """Return name and text of the largest export of the corpus, or of the fixture."""
     files = list((CORPUS / "exports").glob("*.json")) or [FIXTURES / "order-desk-1.6.8.json"]
     path = max(files, key=lambda path: path.stat().st_size)
     return path.name, path.read_bytes()
 
 
 def distinct_text(megabytes: float) -> dict[str, Any]:
-    """Give an export of about this size in which no two pages share the text of a binding or JS object.
+    """Return an export of about this size in which no two pages share the text of a binding or JS object.
 
     Blanks tell them apart, so that nothing is read from the cache that a real application would not repeat.
     """
@@ -41,7 +41,7 @@ def _spaced(entry: Any, number: int) -> Any:
 
 
 def hostile(megabytes: float) -> dict[str, Any]:
-    """Give an export in which every binding is broken or refers to nothing, each in another way."""
+    """Return an export in which every binding is broken or refers to nothing, each in another way."""
     widgets, size = [], 0
     while size < megabytes * 2**20:
         i = len(widgets)
@@ -60,7 +60,7 @@ UNITS = ("(", "{", "`${", "a+", "!", "a ", "a\n", "a:", "case a:", "'", "é.b + 
 
 
 def growth(unit: str) -> float:
-    """Give how much more a character costs in a long text of this than in one of a quarter."""
+    """Return how much more a character costs in a long text of this than in one of a quarter."""
     short, long = (unit * (size // len(unit)) for size in (50_000, 200_000))
     return best(lambda: parse_module(long), runs=5) / best(lambda: parse_module(short), runs=7) / 4
 

@@ -16,7 +16,7 @@ FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 
 
 def best(work: Callable[[], Any], *, runs: int = 7, clock: Callable[[], float] = time.perf_counter) -> float:
-    """Give the shortest time of several runs in seconds, which noise disturbs least.
+    """Return the shortest time of several runs in seconds, which noise disturbs least.
 
     `clock=time.process_time` counts only what this process computes, for machines that do other things too.
     """
@@ -30,7 +30,7 @@ def best(work: Callable[[], Any], *, runs: int = 7, clock: Callable[[], float] =
 
 
 def ratio(work: Callable[[], Any], against: Callable[[], Any], *, runs: int = 7) -> float:
-    """Give how many times as long `work` computes as `against`, both at their best, run alternately."""
+    """Return how many times as long `work` computes as `against`, both at their best, run alternately."""
     mine, theirs = [], []
     for _ in range(runs):
         theirs.append(best(against, runs=1, clock=time.process_time))
@@ -39,7 +39,7 @@ def ratio(work: Callable[[], Any], against: Callable[[], Any], *, runs: int = 7)
 
 
 def peak_memory(work: Callable[[], Any]) -> int:
-    """Give the bytes that were allocated at the peak of a call, above what stood before."""
+    """Return the bytes that were allocated at the peak of a call, above what stood before."""
     gc.collect()
     tracemalloc.start()
     work()
@@ -49,13 +49,13 @@ def peak_memory(work: Callable[[], Any]) -> int:
 
 
 def process_seconds(command: list[str], *, runs: int = 15) -> float:
-    """Give the shortest wall time of a whole process."""
+    """Return the shortest wall time of a whole process."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     return best(lambda: subprocess.run(command, check=False, **quiet), runs=runs)  # type: ignore[call-overload]
 
 
 def process_memory(command: list[str]) -> int:
-    """Give the most bytes that a process occupies, Python itself included.
+    """Return the most bytes that a process occupies, Python itself included.
 
     A small process starts and watches it: one that a large process starts counts that one's memory too.
     """

@@ -22,27 +22,27 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is no
 
 
 def counter() -> Callable[[], str]:
-    """Give the ids with which the corpus was made: gen0000001, gen0000002 ..."""
+    """Return the ids with which the corpus was made: gen0000001, gen0000002 ..."""
     numbers = itertools.count(1)
     return lambda: f"gen{next(numbers):07d}"
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
-    """Give the rows of a .jsonl or .jsonl.gz file of the corpus."""
+    """Return the rows of a .jsonl or .jsonl.gz file of the corpus."""
     path = CORPUS / name
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return map(orjson.loads, data.splitlines())
 
 
 def load(name: str) -> Any:
-    """Give a .json or .json.gz document of the corpus."""
+    """Return a .json or .json.gz document of the corpus."""
     path = CORPUS / name
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return orjson.loads(data)
 
 
 def canon() -> ModuleType:
-    """Give the comparison that counts."""
+    """Return the comparison that counts."""
     if "canon" not in sys.modules:
         spec = importlib.util.spec_from_file_location("canon", SHARED / "tools" / "canon.py")
         assert spec is not None and spec.loader is not None

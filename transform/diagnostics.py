@@ -23,13 +23,13 @@ class Entity:
     id: str | None = None
 
     def __str__(self) -> str:
-        """Give the path that a person reads: `Page1 > Table1`."""
+        """Return the path that a person reads: `Page1 > Table1`."""
         if self.page is not None and self.type != "page":
             return f"{self.page} > {self.name or self.type}"
         return self.name or self.type
 
     def to_dict(self) -> dict[str, Any]:
-        """Give {type, page, name, id}."""
+        """Return {type, page, name, id}."""
         return {"type": self.type, "page": self.page, "name": self.name, "id": self.id}
 
 
@@ -49,7 +49,7 @@ class Diagnostic:
     hint: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the diagnostic as the JSON that the commands print."""
+        """Return the diagnostic as the JSON that the commands print."""
         return {
             "code": self.code,
             "severity": self.severity,

@@ -28,7 +28,7 @@ class TransformError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """Give message, place and hint in one line, as a terminal shows it."""
+        """Return message, place and hint in one line, as a terminal shows it."""
         place = []
         if self.line is not None:
             place.append(f"line {self.line}, column {self.column}")

@@ -13,7 +13,7 @@ FIXTURE = Path(__file__).parents[2] / "fixtures" / "order-desk-1.6.8.json"
 def appsmith_transform(
     *arguments: object, stdin: bytes = b"", cwd: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
-    """Give the finished process of one command line; no output of it may ever hold a traceback."""
+    """Return the finished process of one command line; no output of it may ever hold a traceback."""
     done = subprocess.run(
         [sys.executable, "-m", "transform", *map(str, arguments)],
         input=stdin,

@@ -35,12 +35,12 @@ def fine() -> Json:
 
 
 def unknown_name() -> Json:
-    """Give an export with an error: a binding to something that there is not."""
+    """Return an export with an error: a binding to something that there is not."""
     return export(widget("Text1", text="{{Nothing1.value}}"))
 
 
 def repeated_path() -> Json:
-    """Give an export with a note that --fix repairs."""
+    """Return an export with a note that --fix repairs."""
     return export(
         widget("Text1", text="{{Query1.data}}", dynamicBindingPathList=[{"key": "text"}] * 2, own=[1.0, 2]),
         actionList=[query("Query1")],

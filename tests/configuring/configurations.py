@@ -40,7 +40,7 @@ tokens = st.fixed_dictionaries(
 
 @st.composite
 def configurations(draw: Any, name: str) -> dict[str, Any]:
-    """Give a configuration for a plugin: a choice of its fields, and what else the product's classes have."""
+    """Return a configuration for a plugin: a choice of its fields, and what else the product's classes have."""
     configuration: dict[str, Any] = {}
     owned: set[int] = set()
     for field in plugin(name).fields:
@@ -79,7 +79,7 @@ def _value(wanted: Type) -> st.SearchStrategy[Any]:
 
 
 def authentications(name: str) -> st.SearchStrategy[dict[str, Any]]:
-    """Give an authentication of a kind that a plugin has; APIs have all."""
+    """Return an authentication of a kind that a plugin has; APIs have all."""
     fields = [f.path.partition(".")[2] for f in plugin(name).fields if f.path.startswith("authentication.")]
     own = {field: texts for field in fields if shape_at(("authentication", field)) is Type.TEXT}
     own.pop("authenticationType", None)

@@ -6,7 +6,7 @@ from typing import Any
 
 
 def an_export(*sources: dict[str, Any], queries: tuple[dict[str, Any], ...] = ()) -> dict[str, Any]:
-    """Give an export with some datasources and queries."""
+    """Return an export with some datasources and queries."""
     return {
         "exportedApplication": {"name": "Orders"},
         "pageList": [],
@@ -16,7 +16,7 @@ def an_export(*sources: dict[str, Any], queries: tuple[dict[str, Any], ...] = ()
 
 
 def postgres(name: str = "Orders DB", **configuration: Any) -> dict[str, Any]:
-    """Give a PostgreSQL datasource as the product's file export leaves it."""
+    """Return a PostgreSQL datasource as the product's file export leaves it."""
     whole = {
         "connection": {"mode": "READ_WRITE", "ssl": {"authType": "DEFAULT"}},
         "endpoints": [{"host": "db.example.com", "port": 5432}],
@@ -26,7 +26,7 @@ def postgres(name: str = "Orders DB", **configuration: Any) -> dict[str, Any]:
 
 
 def api(name: str = "Shop API", authentication: dict[str, Any] | None = None, **rest: Any) -> dict[str, Any]:
-    """Give a REST API."""
+    """Return a REST API."""
     whole = {"url": "https://shop.example.com", **rest}
     if authentication is not None:
         whole["authentication"] = authentication
@@ -34,7 +34,7 @@ def api(name: str = "Shop API", authentication: dict[str, Any] | None = None, **
 
 
 def query(page: str, name: str, datasource: dict[str, Any], *, published: bool = True) -> dict[str, Any]:
-    """Give a query, on both sides or only on the edited one."""
+    """Return a query, on both sides or only on the edited one."""
     side = {"name": name, "pageId": page, "datasource": datasource}
     entry = {"pluginType": "API", "pluginId": "restapi-plugin", "unpublishedAction": side}
     return {**entry, "publishedAction": {**side}} if published else entry

@@ -14,7 +14,7 @@ from transform.product.plugin_fields import plugins
 
 
 def forms(sources):
-    """Give a form with every value that datasources have."""
+    """Return a form with every value that datasources have."""
     return {
         "datasources": {
             source["name"]: {

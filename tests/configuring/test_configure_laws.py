@@ -26,7 +26,7 @@ PLACES = {
 
 
 def as_configured(authentication):
-    """Give the entry of decryptedFields that the product writes, as the facts about its exports say."""
+    """Return the entry of decryptedFields that the product writes, as the facts about its exports say."""
     name, place, password = PLACES.get(authentication.get("authenticationType"), PLACES["dbAuth"])
     entry = {"authType": f"com.appsmith.external.models.{name}"}
     if place:

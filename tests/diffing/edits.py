@@ -16,7 +16,7 @@ PATH_LISTS = ("dynamicBindingPathList", "dynamicTriggerPathList", "dynamicProper
 
 
 def widgets(page: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give the widgets of a page's edited side."""
+    """Yield the widgets of a page's edited side."""
     stack = [layout["dsl"] for layout in page["unpublishedPage"]["layouts"][:1]]
     while stack:
         widget = stack.pop()
@@ -38,7 +38,7 @@ class Editor:
         self.former: dict[str, str] = {}
 
     def pages(self) -> list[dict[str, Any]]:
-        """Give the pages with a well-formed edited side."""
+        """Return the pages with a well-formed edited side."""
         return [
             p
             for p in self.document["pageList"]
@@ -46,7 +46,7 @@ class Editor:
         ]
 
     def fresh(self, values: list[Any]) -> Any:
-        """Give one that no edit has touched, or None."""
+        """Return one that no edit has touched, or None."""
         free = [value for value in values if id(value) not in self.touched]
         if not free:
             return None
@@ -55,7 +55,7 @@ class Editor:
         return chosen
 
     def named_widgets(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-        """Give (page, widget) for all widgets whose name and id are theirs alone on the page."""
+        """Return (page, widget) for all widgets whose name and id are theirs alone on the page."""
         found = []
         for page in self.pages():
             own = list(widgets(page))
@@ -71,7 +71,7 @@ class Editor:
         return found
 
     def pick_widget(self) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """Give an untouched (page, widget)."""
+        """Return an untouched (page, widget)."""
         free = [pair for pair in self.named_widgets() if id(pair[1]) not in self.touched]
         if not free:
             return None
@@ -122,7 +122,7 @@ class Editor:
             self.expect("add", "widget", page, child, "")
 
     def rename_widget(self) -> None:
-        """Give a widget another name, without its bindings following."""
+        """Return a widget another name, without its bindings following."""
         if pair := self.pick_widget():
             page, widget = pair
             widget["widgetName"] = f"Renamed{self.dice.randrange(10**9)}"
@@ -150,7 +150,7 @@ class Editor:
             self.expect("move", "widget", page, child, "")
 
     def rename_page(self) -> None:
-        """Give a page another name; queries, JS objects and the list of pages follow."""
+        """Return a page another name; queries, JS objects and the list of pages follow."""
         page = self.fresh([p for p in self.pages() if p["unpublishedPage"]["name"]])
         if page is None:
             return
@@ -174,7 +174,7 @@ class Editor:
         self.expected.append(("rename", "page", new, new, "/name"))
 
     def remake_ids(self) -> None:
-        """Give every query another gitSyncId, as an import into another workspace does."""
+        """Return every query another gitSyncId, as an import into another workspace does."""
         for owner in self.document["actionList"]:
             if isinstance(owner, dict):
                 owner["gitSyncId"] = f"new_{self.dice.randrange(10**12)}"
@@ -223,7 +223,7 @@ class Editor:
         self.expected.append((kind, entity, name, widget["widgetName"], path))
 
     def page_of(self, kind: str, name: Any) -> Any:
-        """Give the name of a page by which a change is reported: what is gone stood on the former page."""
+        """Return the name of a page by which a change is reported: what is gone stood on the former page."""
         return self.former.get(name, name) if kind == "remove" else name
 
     def shuffle(self) -> None:
@@ -232,7 +232,7 @@ class Editor:
 
 
 def shuffled(value: Any, dice: random.Random, key: str = "") -> Any:
-    """Give an equal value with keys and unordered lists in another order."""
+    """Return an equal value with keys and unordered lists in another order."""
     if isinstance(value, dict):
         keys = list(value)
         dice.shuffle(keys)

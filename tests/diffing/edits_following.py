@@ -21,11 +21,11 @@ class FollowingEditor(Editor):
         return f"{stem}{self.dice.randrange(10**9)}"
 
     def named(self, name: str) -> list[Any]:
-        """Give the pages that are called so."""
+        """Return the pages that are called so."""
         return [page for page in self.pages() if page["unpublishedPage"]["name"] == name]
 
     def sides_on(self, name: str, key: str, side: str) -> list[dict[str, Any]]:
-        """Give the edited sides of the queries or JS objects on a page."""
+        """Return the edited sides of the queries or JS objects on a page."""
         owners = self.document.get(key) or []
         found = [owner.get(side) or {} for owner in owners if isinstance(owner, dict)]
         return [value for value in found if value.get("pageId") == name]
@@ -41,7 +41,7 @@ class FollowingEditor(Editor):
             _follow(side, old, new, ("name", "pageId"))
 
     def is_plain(self, name: Any, page: Any) -> bool:
-        """Tell whether a name is one that an edit may replace by searching for it."""
+        """Return whether a name is one that an edit may replace by searching for it."""
         text = repr(page["unpublishedPage"]["layouts"]) + repr(self.former)
         return isinstance(name, str) and re.fullmatch(r"[A-Za-z]\w{3,}", name) is not None and name in text
 
@@ -72,7 +72,7 @@ class FollowingEditor(Editor):
                 self.expect("rename", "widget", page, widget, "/widgetName")
 
     def queries(self) -> list[dict[str, Any]]:
-        """Give the queries on pages that there are."""
+        """Return the queries on pages that there are."""
         return [
             action
             for action in self.document["actionList"]
@@ -110,7 +110,7 @@ class FollowingEditor(Editor):
             self.expected.append(("move", "query", target, side["name"], ""))
 
     def js_objects(self) -> list[dict[str, Any]]:
-        """Give the JS objects with a text, on pages that there are."""
+        """Return the JS objects with a text, on pages that there are."""
         return [
             owner
             for owner in self.document.get("actionCollectionList") or []
@@ -120,7 +120,7 @@ class FollowingEditor(Editor):
         ]
 
     def functions(self, side: dict[str, Any]) -> list[dict[str, Any]]:
-        """Give the edited sides of the functions of a JS object."""
+        """Return the edited sides of the functions of a JS object."""
         return [
             action
             for action in self.sides_on(side["pageId"], "actionList", "unpublishedAction")
@@ -213,7 +213,7 @@ class FollowingEditor(Editor):
             return
 
     def remake_widget_ids(self) -> None:
-        """Give every widget another id, as pasting does."""
+        """Return every widget another id, as pasting does."""
         for page in self.pages():
             layout = page["unpublishedPage"]["layouts"][0]
             ids = {

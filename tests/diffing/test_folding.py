@@ -282,7 +282,7 @@ def test_what_differs_between_the_sides_of_a_move_is_told():
 
 
 def tabs(*labels):
-    """Give tabs of (id, label), each with its canvas and a text in it."""
+    """Return tabs of (id, label), each with its canvas and a text in it."""
     entries = {
         f"tab{number}": {"id": f"tab{number}", "label": label, "widgetId": f"c{number}", "index": i}
         for i, (number, label) in enumerate(labels)

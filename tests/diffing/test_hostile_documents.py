@@ -22,7 +22,7 @@ ODD = [
 
 
 def mutated(document, dice, count):
-    """Give a copy with odd values, missing and doubled members in random places."""
+    """Return a copy with odd values, missing and doubled members in random places."""
     document = copy.deepcopy(document)
     for _ in range(count):
         at, key = document, None

@@ -134,7 +134,7 @@ DERIVED = {"name", "id", "key", "pageId", "index", "isLoading", "isValid", "inva
 
 
 def places(value, path=""):
-    """Give (object or list, key, pointer) of everything inside an entity that a person may set."""
+    """Yield (object or list, key, pointer) of everything inside an entity that a person may set."""
     for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
         if key not in DERIVED:
             here = join(path, key)

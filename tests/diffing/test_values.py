@@ -70,7 +70,7 @@ def test_only_equal_values_have_no_differences(before, after):
 
 
 def repr_of(value):
-    """Give a text that is equal for equal values; keys in any order."""
+    """Return a text that is equal for equal values; keys in any order."""
     if isinstance(value, dict):
         return "{}" + repr(sorted((key, repr_of(item)) for key, item in value.items()))
     return repr([*map(repr_of, value)]) if isinstance(value, list) else repr(value)

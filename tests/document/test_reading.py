@@ -24,7 +24,7 @@ json_values = st.recursive(
 
 
 def same(left, right):
-    """Tell whether two values are equal with types and key order."""
+    """Return whether two values are equal with types and key order."""
     return repr(left) == repr(right)
 
 

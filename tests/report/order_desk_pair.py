@@ -10,7 +10,7 @@ FIXTURE = Path(__file__).parents[2] / "fixtures" / "order-desk-1.6.8.json"
 
 
 def order_desk_pair() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give the export before and after."""
+    """Return the export before and after."""
     before, after = json.loads(FIXTURE.read_bytes()), json.loads(FIXTURE.read_bytes())
     pages = {entry["unpublishedPage"]["name"]: entry["unpublishedPage"] for entry in after["pageList"]}
     orders, customers = (pages[name]["layouts"][0]["dsl"] for name in ("Orders", "Customers"))

@@ -15,7 +15,7 @@ def described(document):
 
 
 def rows(text):
-    """Give label -> the rest of its line."""
+    """Return label -> the rest of its line."""
     return {line[:22].strip(): line[22:].strip() for line in text.splitlines() if line[:22].strip()}
 
 

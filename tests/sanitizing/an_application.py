@@ -7,7 +7,7 @@ from typing import Any
 
 
 def application(texts: Iterable[str] = (), datasources: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
-    """Give an export with each text in a place of its own: bodies, JS objects, widgets in turn."""
+    """Return an export with each text in a place of its own: bodies, JS objects, widgets in turn."""
     actions, collections, widgets = [], [], []
     for i, text in enumerate(texts):
         if i % 3 == 0:
@@ -32,7 +32,7 @@ def application(texts: Iterable[str] = (), datasources: Iterable[dict[str, Any]]
 
 
 def postgres(password: str, host: str = "db.internal.test") -> dict[str, Any]:
-    """Give a datasource of PostgreSQL that is configured."""
+    """Return a datasource of PostgreSQL that is configured."""
     return {
         "name": "Orders",
         "pluginId": "postgres-plugin",

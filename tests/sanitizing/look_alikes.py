@@ -195,7 +195,7 @@ def _documentation(m: Maker) -> Iterator[str]:
 
 
 def all_look_alikes(seed: int = 3) -> list[str]:
-    """Give more than 300 texts in which nothing may be found."""
+    """Return more than 300 texts in which nothing may be found."""
     m = Maker(seed)
     made = [template % m.some(alphabet, size) for template, size, alphabet in RANDOM for _ in range(5)]
     made += [m.uuid() for _ in range(10)]

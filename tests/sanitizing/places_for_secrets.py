@@ -16,7 +16,7 @@ Document = dict[str, Any]
 
 
 def full_application(password: str) -> Document:
-    """Give an application with one of everything and a datasource that has the password."""
+    """Return an application with one of everything and a datasource that has the password."""
     document = application([], [postgres(password)])
     page = document["pageList"][0]
     page["publishedPage"] = copy.deepcopy(page["unpublishedPage"])
@@ -133,7 +133,7 @@ PLACES: dict[str, Callable[[Document, str], None]] = {
 
 
 def traces(secret: str) -> set[str]:
-    """Give the ways in which a secret may be written, none of which may be left."""
+    """Return the ways in which a secret may be written, none of which may be left."""
     return {
         secret,
         json.dumps(secret)[1:-1],
@@ -149,7 +149,7 @@ def traces(secret: str) -> set[str]:
 
 
 def texts_of(value: Any) -> list[str]:
-    """Give every string and key of a document."""
+    """Return every string and key of a document."""
     found: list[str] = []
     stack = [value]
     while stack:
@@ -165,7 +165,7 @@ def texts_of(value: Any) -> list[str]:
 
 
 def names_of(document: Document) -> list[tuple[str, list[str]]]:
-    """Give what an import goes by: the names of pages, queries, JS objects, datasources and libraries."""
+    """Return what an import goes by: the names of pages, queries, JS objects, datasources and libraries."""
     kinds = {
         "pageList": ("unpublishedPage", "publishedPage"),
         "actionList": ("unpublishedAction", "publishedAction"),

@@ -105,7 +105,7 @@ PLACES = (
 
 
 def tokens(seed: int = 1) -> Iterator[Planted]:
-    """Give three tokens of each kind in different places."""
+    """Yield three tokens of each kind in different places."""
     maker = Maker(seed)
     for i, (kind, make) in enumerate({**TOKENS, **MORE_TOKENS}.items()):
         for turn in range(3):
@@ -114,7 +114,7 @@ def tokens(seed: int = 1) -> Iterator[Planted]:
 
 
 def in_context(seed: int = 2) -> Iterator[Planted]:
-    """Give secrets that only what stands around them tells."""
+    """Yield secrets that only what stands around them tells."""
     m = Maker(seed)
     for kind, template in (*CONTEXTS, *MORE_CONTEXTS):
         secret = {**SECRETS, **MORE_SECRETS}[kind](m)
@@ -207,5 +207,5 @@ def _keys(m: Maker) -> Iterator[Planted]:
 
 
 def all_planted() -> list[Planted]:
-    """Give every planted secret."""
+    """Return every planted secret."""
     return [*tokens(), *in_context()]

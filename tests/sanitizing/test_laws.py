@@ -108,7 +108,7 @@ def _sides(page):
 
 
 def _left(before, done):
-    """Give removed values that are distinctive and still occur, in any spelling, outside of names and ids."""
+    """Return removed values that are distinctive and still occur, in any spelling, outside of names and ids."""
     texts = "\0".join({text for text, path in _texts_with_paths(done.document) if not is_identity(path)})
     left = []
     for found in done.findings:

@@ -128,7 +128,7 @@ def widgets(draw: st.DrawFn, children: st.SearchStrategy[Any], *, odd: bool) -> 
 def pages(
     *, odd: bool = False, versions: st.SearchStrategy[Any] | None = None
 ) -> st.SearchStrategy[dict[str, Any]]:
-    """Give page DSLs of up to three levels; with `odd` also malformed ones."""
+    """Return page DSLs of up to three levels; with `odd` also malformed ones."""
     leaves = st.lists(widgets(st.just([]), odd=odd), max_size=2)
     middle = st.lists(widgets(leaves, odd=odd), max_size=3)
     entries = middle if not odd else st.lists(st.none() | widgets(leaves, odd=True), max_size=3)

@@ -66,7 +66,7 @@ def test_where_the_product_fails_the_rest_is_upgraded(before, start):
 
 
 def without(document, entries):
-    """Give the export without some entries of its lists, named as (key, index)."""
+    """Return the export without some entries of its lists, named as (key, index)."""
     changed = dict(document)
     for key in {key for key, _ in entries}:
         changed[key] = [item for i, item in enumerate(document[key]) if (key, str(i)) not in entries]

@@ -187,7 +187,7 @@ def marked(value):
 
 
 def unmarked(value, pointer=""):
-    """Give the pointers of objects without that key."""
+    """Yield the pointers of objects without that key."""
     if isinstance(value, dict) and "mine" not in value and value != {}:
         yield pointer
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -312,7 +312,7 @@ SMALL = [path for path in EXPORTS if path.stat().st_size < 60_000]
 
 
 def places(value):
-    """Give (owner, key) of everything that lies in a document."""
+    """Yield (owner, key) of everything that lies in a document."""
     stack = [value]
     while stack:
         owner = stack.pop()
@@ -362,7 +362,7 @@ def test_a_raw_export_gets_the_steps_that_the_products_reader_lets_through(examp
 
 
 def without_defaults(value):
-    """Give a document without what its second reading sets anew after the first dropped an unknown constant."""
+    """Return a document without what its second reading sets anew after the first dropped an unknown constant."""
     if isinstance(value, dict):
         skipped = ("paginationType", "appMaxWidth")
         return {key: without_defaults(item) for key, item in value.items() if key not in skipped}

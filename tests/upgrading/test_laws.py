@@ -18,7 +18,7 @@ from transform.upgrading.steps import LATEST_PAGE_VERSION
 
 
 def stops():
-    """Give pages that have all their coordinates, each with a version on the way to the newest."""
+    """Return pages that have all their coordinates, each with a version on the way to the newest."""
     versions = st.integers(1, LATEST_PAGE_VERSION)
     return versions.flatmap(lambda middle: st.tuples(pages(versions=st.integers(1, middle)), st.just(middle)))
 

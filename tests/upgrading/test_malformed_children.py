@@ -11,7 +11,7 @@ TEXT = {"type": "TEXT_WIDGET", "widgetName": "Text1"}
 
 
 def failed(page, to):
-    """Give step and pointer of what is reported."""
+    """Return step and pointer of what is reported."""
     diagnostics = transform.upgrade_page(page, to=to).diagnostics
     assert all(item.code == "AT201" for item in diagnostics)
     return [(int(item.message.split()[1]), item.pointer) for item in diagnostics]

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def widget(name: str, kind: str = "TEXT_WIDGET", **properties: Any) -> Json:
-    """Give a widget whose texts with bindings are all in its path lists."""
+    """Return a widget whose texts with bindings are all in its path lists."""
     bound = [{"key": key} for key, value in properties.items() if isinstance(value, str) and "{{" in value]
     triggers = [entry for entry in bound if entry["key"].startswith("on")]
     return {
@@ -26,7 +26,7 @@ def widget(name: str, kind: str = "TEXT_WIDGET", **properties: Any) -> Json:
 
 
 def query(name: str, body: str = "SELECT 1", page: str = "Page1", **side: Any) -> Json:
-    """Give an entry of actionList: a PostgreSQL query on the datasource Orders DB."""
+    """Return an entry of actionList: a PostgreSQL query on the datasource Orders DB."""
     value = {
         "name": name,
         "pageId": page,
@@ -45,7 +45,7 @@ def query(name: str, body: str = "SELECT 1", page: str = "Page1", **side: Any) -
 
 
 def js_object(name: str, body: str, page: str = "Page1") -> Json:
-    """Give an entry of actionCollectionList."""
+    """Return an entry of actionCollectionList."""
     value = {"name": name, "pageId": page, "body": body, "variables": []}
     return {
         "id": f"{page}_{name}",
@@ -56,7 +56,7 @@ def js_object(name: str, body: str, page: str = "Page1") -> Json:
 
 
 def page(name: str, *widgets: Json, on_load: list[Any] | None = None, version: int = 94) -> Json:
-    """Give an entry of pageList; parentId of every widget is that of the widget around it."""
+    """Return an entry of pageList; parentId of every widget is that of the widget around it."""
     dsl = {
         "widgetName": "MainContainer",
         "widgetId": "0",
@@ -79,7 +79,7 @@ def _with_parent(child: Any, parent_id: str) -> Any:
 
 
 def export(*widgets: Json, pages: list[Json] | None = None, **parts: Any) -> Json:
-    """Give an export with one page of these widgets, or these pages; parts replace top-level values."""
+    """Return an export with one page of these widgets, or these pages; parts replace top-level values."""
     pages = pages if pages is not None else [page("Page1", *widgets)]
     names = [entry["unpublishedPage"]["name"] for entry in pages]
     listed = [{"id": name, "isDefault": i == 0} for i, name in enumerate(names)]
@@ -105,7 +105,7 @@ def export(*widgets: Json, pages: list[Json] | None = None, **parts: Any) -> Jso
 
 
 def datasource(name: str, plugin: str = "postgres-plugin", **values: Any) -> Json:
-    """Give a datasource with its configuration."""
+    """Return a datasource with its configuration."""
     configuration = {"authentication": {"authenticationType": "dbAuth"}}
     return {
         "name": name,
@@ -117,16 +117,16 @@ def datasource(name: str, plugin: str = "postgres-plugin", **values: Any) -> Jso
 
 
 def found(document: Json, code: str, target: str = "1.91", **options: Any) -> list[Diagnostic]:
-    """Give what one check reports of the edited sides."""
+    """Return what one check reports of the edited sides."""
     validation = transform.validate(document, target, **options)
     return [item for item in validation.diagnostics if item.code == code]
 
 
 def messages(document: Json, code: str, **options: Any) -> list[str]:
-    """Give the messages of one check."""
+    """Return the messages of one check."""
     return [item.message for item in found(document, code, **options)]
 
 
 def codes(document: Json, **options: Any) -> list[str]:
-    """Give the codes of all that is reported."""
+    """Return the codes of all that is reported."""
     return [item.code for item in transform.validate(document, "1.91", **options).diagnostics]

@@ -43,7 +43,7 @@ _CODES = (
 
 
 def odd_value(dice: random.Random, depth: int = 0) -> Any:
-    """Give a JSON value of any type, now and then deep or large."""
+    """Return a JSON value of any type, now and then deep or large."""
     simple = [
         None,
         True,
@@ -80,7 +80,7 @@ def odd_value(dice: random.Random, depth: int = 0) -> Any:
 
 
 def mutated(document: Any, dice: random.Random) -> Any:
-    """Give a copy with a few values replaced, removed, doubled or moved."""
+    """Return a copy with a few values replaced, removed, doubled or moved."""
     result = copy.deepcopy(document)
     for _ in range(dice.choice((1, 1, 2, 3, 8))):
         owner = result
@@ -111,7 +111,7 @@ def _change(owner: Any, key: Any, dice: random.Random) -> None:
 
 
 def broken_text(document: Any, dice: random.Random) -> bytes:
-    """Give the text of a document with some of its bytes changed, cut off or doubled."""
+    """Return the text of a document with some of its bytes changed, cut off or doubled."""
     text = bytearray(json.dumps(document).encode())
     for _ in range(dice.randrange(4)):
         place = dice.randrange(len(text) + 1)
@@ -127,7 +127,7 @@ def broken_text(document: Any, dice: random.Random) -> bytes:
 
 
 def originals() -> list[Any]:
-    """Give exports to start from, mostly small ones."""
+    """Return exports to start from, mostly small ones."""
     sizes = {path: path.stat().st_size for path in sorted((CORPUS / "exports").glob("*.json"))}
     small = [path for path, size in sizes.items() if size < 20_000]
     larger = [path for path, size in sizes.items() if 20_000 <= size < 100_000]
@@ -135,7 +135,7 @@ def originals() -> list[Any]:
 
 
 def hostile(count: int, seed: int) -> Iterator[Any]:
-    """Give documents, some of them as texts (bytes)."""
+    """Yield documents, some of them as texts (bytes)."""
     dice = random.Random(seed)
     bases = originals()
     for _ in range(count):

@@ -42,7 +42,7 @@ def undone(fixed: Fixed) -> Json:
 
 
 def as_bytes(document: Json) -> bytes:
-    """Give bytes that are equal only for equal values, types and orders of keys, at any depth."""
+    """Return bytes that are equal only for equal values, types and orders of keys, at any depth."""
     return marshal.dumps(document, 2)
 
 
@@ -51,7 +51,7 @@ def remaining(document: Json) -> list[transform.Diagnostic]:
 
 
 def broken() -> Json:
-    """Give an export with one fault of each kind that can be repaired, on the edited side."""
+    """Return an export with one fault of each kind that can be repaired, on the edited side."""
     text = widget("Text1", text="{{Query1.data}}", unknownKey={"z": 1, "a": [None]})
     text["dynamicBindingPathList"] = [{"key": "text"}, {"key": "text"}, {"key": "gone"}]
     unlisted = widget("Text2", text="{{Query1.data}}", dynamicBindingPathList=[])

@@ -24,7 +24,7 @@ def verdict(document: Any, target: str = "1.91") -> tuple[str, str | None, str |
 
 
 def reason(found: Validation) -> Any:
-    """Give the diagnostic that explains a refusal."""
+    """Return the diagnostic that explains a refusal."""
     return next(item for item in found.diagnostics if item.code < "AT120" or item.code in ("AT210", "AT211"))
 
 

@@ -45,32 +45,32 @@ class Layout:
 
 
 def pages(document: dict[str, Any], side: Side | None = None) -> Iterator[Located]:
-    """Give the sides of every page: both, or the one that is asked for."""
+    """Yield the sides of every page: both, or the one that is asked for."""
     yield from _sided(document, "pageList", "Page", "page", side)
 
 
 def queries(document: dict[str, Any], side: Side | None = None) -> Iterator[Located]:
-    """Give the sides of every entry of actionList: queries, APIs and the functions of JS objects."""
+    """Yield the sides of every entry of actionList: queries, APIs and the functions of JS objects."""
     yield from _sided(document, "actionList", "Action", "query", side)
 
 
 def js_objects(document: dict[str, Any], side: Side | None = None) -> Iterator[Located]:
-    """Give the sides of every JS object."""
+    """Yield the sides of every JS object."""
     yield from _sided(document, "actionCollectionList", "Collection", "js_object", side)
 
 
 def datasources(document: dict[str, Any]) -> Iterator[Located]:
-    """Give the entries of datasourceList."""
+    """Yield the entries of datasourceList."""
     yield from _listed(document, "datasourceList", "datasource", "gitSyncId")
 
 
 def libraries(document: dict[str, Any]) -> Iterator[Located]:
-    """Give the entries of customJSLibList."""
+    """Yield the entries of customJSLibList."""
     yield from _listed(document, "customJSLibList", "library", "uidString")
 
 
 def themes(document: dict[str, Any]) -> Iterator[Located]:
-    """Give the edited and the published theme."""
+    """Yield the edited and the published theme."""
     for key, side in (("editModeTheme", SIDES[0]), ("publishedTheme", SIDES[1])):
         theme = document.get(key)
         if isinstance(theme, dict):
@@ -78,7 +78,7 @@ def themes(document: dict[str, Any]) -> Iterator[Located]:
 
 
 def layouts(document: dict[str, Any], side: Side | None = None) -> Iterator[Layout]:
-    """Give the widget trees of every page; a page has one layout, what stands beyond is given too."""
+    """Yield the widget trees of every page; a page has one layout, what stands beyond is given too."""
     for page in pages(document, side):
         entries = page.value.get("layouts")
         for i, layout in enumerate(entries if isinstance(entries, list) else ()):
@@ -87,7 +87,7 @@ def layouts(document: dict[str, Any], side: Side | None = None) -> Iterator[Layo
 
 
 def widgets(layout: Layout) -> Iterator[tuple[Entity, Visited]]:
-    """Give the widgets of a page; the pointers of the visits count from the page's DSL."""
+    """Yield the widgets of a page; the pointers of the visits count from the page's DSL."""
     page = layout.page.entity.name
     for visited in walk(layout.dsl):
         name, widget_id = visited.widget.get("widgetName"), visited.widget.get("widgetId")
@@ -95,7 +95,7 @@ def widgets(layout: Layout) -> Iterator[tuple[Entity, Visited]]:
 
 
 def pasted(document: dict[str, Any]) -> dict[str, Any] | None:
-    """Give what the text `widgets` of a partial export holds, None where it holds no object."""
+    """Return what the text `widgets` of a partial export holds, None where it holds no object."""
     try:
         content = orjson.loads(document["widgets"])
     except (KeyError, TypeError, orjson.JSONDecodeError):
@@ -104,7 +104,7 @@ def pasted(document: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def pasted_groups(content: dict[str, Any] | None) -> Iterator[list[Widget]]:
-    """Give the flattened widgets of each group in the content of a partial export's `widgets`."""
+    """Yield the flattened widgets of each group in the content of a partial export's `widgets`."""
     groups = content.get("widgets") if content else None
     for group in groups if isinstance(groups, list) else ():
         entries = group.get("list") if isinstance(group, dict) else None
@@ -112,7 +112,7 @@ def pasted_groups(content: dict[str, Any] | None) -> Iterator[list[Widget]]:
 
 
 def text(value: Any) -> str | None:
-    """Give a string as it is and None for anything else."""
+    """Return a string as it is and None for anything else."""
     return value if isinstance(value, str) else None
 
 

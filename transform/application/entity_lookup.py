@@ -31,7 +31,7 @@ IDENTITIES = frozenset(
 
 
 def entity_at(document: dict[str, Any], path: Path) -> Entity:
-    """Give the page, widget, query, JS object, datasource, library or theme that a place belongs to."""
+    """Return the page, widget, query, JS object, datasource, library or theme that a place belongs to."""
     top = path[0] if path else ""
     if top in _THEMES:
         return Entity("theme", None, text(_get(document.get(str(top)), "name")))
@@ -67,7 +67,7 @@ def _sided(kind: str, owner: Any, path: Path) -> Entity:
 
 
 def _innermost(value: Any, path: Path, outermost: Any) -> Any:
-    """Give the innermost widget on the way to a place."""
+    """Return the innermost widget on the way to a place."""
     widget = outermost
     for token in path:
         value = _get(value, token)
@@ -102,7 +102,7 @@ _STEPS = {
 
 
 def is_identity(path: Path) -> bool:
-    """Tell whether a text is a name or an id that other places refer to; `name` in the data of a table is none."""
+    """Return whether a text is a name or an id that other places refer to; `name` in the data of a table is none."""
     if path[:2] == ("widgets", "widgets"):  # of a partial export: groups with lists of widgets
         path = path[5:]
     at = 0
@@ -118,7 +118,7 @@ _BRACES = re.compile(r"\{\{|\}\}")
 
 
 def code_in(document: dict[str, Any], path: Path, value: str) -> Callable[[int], bool]:
-    """Give what tells whether an offset of a text is JavaScript: a JS object, or between `{{` and `}}`."""
+    """Return what tells whether an offset of a text is JavaScript: a JS object, or between `{{` and `}}`."""
     is_object = path[0] == "actionCollectionList" and path[-1] in ("body", "value")
     if is_object or (path[0] == "actionList" and path[-1] == "body" and _is_js(document, path)):
         return lambda at: True

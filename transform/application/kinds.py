@@ -23,7 +23,7 @@ class Kind(enum.StrEnum):
 
 
 def kind_of(document: Json) -> Kind:
-    """Tell what a document is, from its content."""
+    """Return what a document is, from its content."""
     if not isinstance(document, dict):
         return Kind.OTHER
     if isinstance(document.get("exportedApplication"), dict) or isinstance(document.get("pageList"), list):
@@ -40,7 +40,7 @@ def kind_of(document: Json) -> Kind:
 
 
 def require_kind(document: Json, *expected: Kind) -> Kind:
-    """Give the kind of a document, or raise InputError that says what was found and what was expected."""
+    """Return the kind of a document, or raise InputError that says what was found and what was expected."""
     kind = kind_of(document)
     if kind in expected:
         return kind

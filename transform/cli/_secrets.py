@@ -55,7 +55,7 @@ InputsArgument = Annotated[
 
 
 def rules_text() -> str:
-    """Give the table of all rules."""
+    """Return the table of all rules."""
     from ..report.findings import rules_table
     from ..sanitizing.rule_titles import catalogue
 
@@ -85,7 +85,7 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
 
 
 def policy_named(name: str) -> Policy:
-    """Give a built-in policy, or the one of a TOML file; errors name the file."""
+    """Return a built-in policy, or the one of a TOML file; errors name the file."""
     from ..sanitizing.policy.policies import POLICIES, policy_from, policy_of
 
     if name in POLICIES or not (Path(name).suffix or Path(name).exists()):
@@ -104,7 +104,7 @@ def policy_named(name: str) -> Policy:
 
 
 def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Policy:
-    """Give the policy that leaves alone what a baseline file accepts; errors name the file.
+    """Return the policy that leaves alone what a baseline file accepts; errors name the file.
 
     A baseline that is to be written `anew` accepts nothing yet.
     """
@@ -134,14 +134,14 @@ def write_baseline(reported: Sequence[FoundFile], baseline: str | None, key: str
 
 
 def text_for(source: files.Input, output_format: str) -> str | None:
-    """Give the text of an input where results need lines and columns."""
+    """Return the text of an input where results need lines and columns."""
     return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
 
 
 def rendered(
     reported: Sequence[FoundFile], output_format: str, *, colour: bool = False, notes: bool = True
 ) -> bytes:
-    """Give findings as text, JSON or SARIF."""
+    """Return findings as text, JSON or SARIF."""
     from ..document.writing import serialize
     from ..report import findings
 

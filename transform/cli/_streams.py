@@ -39,7 +39,7 @@ def flush_out() -> None:
 
 
 def cannot_write(error: OSError) -> InputError:
-    """Give the error for a standard output that takes nothing more; what still waits for it is dropped."""
+    """Return the error for a standard output that takes nothing more; what still waits for it is dropped."""
     _abandon(_OUT)
     return InputError(f"Standard output cannot be written: {error.strerror or error}")
 

@@ -24,7 +24,7 @@ _NO_COMMANDS = frozenset({"app", "files", "options", "printing"})
 
 
 def command_names() -> list[str]:
-    """Give the names of the command modules in this package; a trailing `_` avoids a Python keyword."""
+    """Return the names of the command modules in this package; a trailing `_` avoids a Python keyword."""
     from . import __path__ as path
 
     return sorted(
@@ -38,11 +38,11 @@ class _LazyGroup(TyperGroup):
     """Imports a command's module only when the command is run or its own help is shown."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Give the commands' names in alphabetical order."""
+        """Return the commands' names in alphabetical order."""
         return command_names()
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Give a command, or None when there is none of this name."""
+        """Return a command, or None when there is none of this name."""
         if cmd_name not in command_names():
             return None
         module = importlib.import_module(f"{__package__}.{cmd_name}")
@@ -60,7 +60,7 @@ class _LazyGroup(TyperGroup):
 
 
 def _first_line(module: str) -> str:
-    """Give the first line of a module's docstring; reading it costs a tenth of importing the module."""
+    """Return the first line of a module's docstring; reading it costs a tenth of importing the module."""
     spec = importlib.util.find_spec(module)
     source = getattr(spec and spec.loader, "get_source", lambda _: None)(module)
     text = source.removeprefix('"""') if source else importlib.import_module(module).__doc__ or ""

@@ -33,20 +33,20 @@ class Input(NamedTuple):
 
     @property
     def document(self) -> dict[str, Any]:
-        """Give the JSON object."""
+        """Return the JSON object."""
         return self.parsed.document
 
     def text(self) -> bytes:
-        """Give the bytes as they came, read again where they were let go."""
+        """Return the bytes as they came, read again where they were let go."""
         return self.data or read_bytes(self.name, max_size=2**20)
 
     def released(self) -> Input:
-        """Give the input without its bytes if they can be read again, so that memory need not hold them."""
+        """Return the input without its bytes if they can be read again, so that memory need not hold them."""
         return self._replace(data=b"") if Path(self.name).is_file() else self
 
 
 def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
-    """Give the content of a file, or of standard input for `-`; raises InputError, LimitError."""
+    """Return the content of a file, or of standard input for `-`; raises InputError, LimitError."""
     try:
         if name == "-":
             return sys.stdin.buffer.read(max_size * 2**20 + 1)  # one more than `read` takes
@@ -63,7 +63,7 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
 
 
 def size_of(name: str) -> int:
-    """Give the bytes of a file; 0 for what has no size of its own, such as standard input."""
+    """Return the bytes of a file; 0 for what has no size of its own, such as standard input."""
     path = Path(name)
     return path.stat().st_size if name != "-" and path.is_file() else 0
 
@@ -87,7 +87,7 @@ def input_of(name: str, data: bytes, *, max_size: int = DEFAULT_MAX_SIZE) -> Inp
 
 
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
-    """Give the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
+    """Return the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
     mended = any(item.code in _MENDED for item in source.parsed.diagnostics)
     if indent is None and not sort_keys and document is source.document and not mended:
         return source.text()
@@ -127,12 +127,12 @@ def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> No
 
 
 def _behind_link(path: Path) -> Path:
-    """Give the file that a symbolic link stands for, since renaming over the link would replace it."""
+    """Return the file that a symbolic link stands for, since renaming over the link would replace it."""
     return path.resolve() if path.is_symlink() and (path.is_file() or not path.exists()) else path
 
 
 def _holds(path: Path, data: bytes) -> bool:
-    """Tell whether a file holds exactly these bytes, without reading a large one as a whole."""
+    """Return whether a file holds exactly these bytes, without reading a large one as a whole."""
     if path.stat().st_size != len(data):
         return False
     view = memoryview(data)
@@ -171,7 +171,7 @@ def _umask() -> int:
 
 
 def expand(names: list[str]) -> list[str]:
-    """Give the inputs with each folder replaced by the .json files below it, in alphabetical order."""
+    """Return the inputs with each folder replaced by the .json files below it, in alphabetical order."""
     found: list[str] = []
     for name in names:
         if name != "-" and Path(name).is_dir():
@@ -185,7 +185,7 @@ def expand(names: list[str]) -> list[str]:
 
 
 def plan_outputs(names: list[str], output: str | None, *, write: bool, dry: bool) -> dict[str, str | None]:
-    """Give input -> output. Several inputs need a folder (made if absent), `write` or `dry`."""
+    """Return input -> output. Several inputs need a folder (made if absent), `write` or `dry`."""
     inputs = expand(names)
     if write and output:
         raise InputError("--write and --output exclude each other")
@@ -253,7 +253,7 @@ def results(names: list[str], work: Callable[[str], Result]) -> tuple[list[tuple
 
 
 def required(inputs: list[str] | None) -> list[str]:
-    """Give the inputs; raises InputError when none is named."""
+    """Return the inputs; raises InputError when none is named."""
     if not inputs:
         raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
     return inputs

@@ -20,7 +20,7 @@ FORMAT_VERSION = "1.0"
 
 
 def shown_name(name: str) -> str:
-    """Give the name of an input as messages show it."""
+    """Return the name of an input as messages show it."""
     return "standard input" if name == "-" else name
 
 
@@ -56,7 +56,7 @@ def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def use_colour(stream: Any, choice: str = "auto") -> bool:
-    """Tell whether to colour: `always` or `never` decide, else FORCE_COLOR, NO_COLOR, the terminal."""
+    """Return whether to colour: `always` or `never` decide, else FORCE_COLOR, NO_COLOR, the terminal."""
     if choice in ("always", "never"):
         return choice == "always"
     if os.environ.get("NO_COLOR"):

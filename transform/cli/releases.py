@@ -57,7 +57,7 @@ def _document(name: str, max_size: int) -> dict[str, Any]:
 
 
 def _judged(document: dict[str, Any] | None) -> dict[str, Fit]:
-    """Give release name -> what it does with the document, nothing without one."""
+    """Return release name -> what it does with the document, nothing without one."""
     if document is None:
         return {}
     from ..validating.acceptance import fits
@@ -79,7 +79,7 @@ def _row(release: Release, found: Fit | None) -> dict[str, object]:
 
 
 def _turning_points(every: tuple[Release, ...], judged: dict[str, Fit]) -> list[Release]:
-    """Give the releases that differ from the one before, also in what they do with a file, and the newest."""
+    """Return the releases that differ from the one before, also in what they do with a file, and the newest."""
 
     def what_counts(release: Release) -> tuple[object, ...]:
         mark = judged[release.name].mark if judged else None

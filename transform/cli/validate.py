@@ -167,7 +167,7 @@ class _Repairer(NamedTuple):
     unwritten: list[str]
 
     def plan(self, inputs: list[str]) -> dict[str, str | None]:
-        """Give input -> where its repaired document goes; None: nowhere."""
+        """Return input -> where its repaired document goes; None: nowhere."""
         if (self.write or self.output) and not self.fix:
             raise InputError("--write and --output say where repairs go", hint="Add --fix.")
         if self.output == "-":

@@ -22,7 +22,7 @@ class Kind(NamedTuple):
 
     @property
     def java_class(self) -> str:
-        """Give the name that `authType` holds."""
+        """Return the name that `authType` holds."""
         return f"com.appsmith.external.models.{self.class_name}"
 
 
@@ -44,12 +44,12 @@ READ_IN_PLACE = frozenset(
 
 
 def kind_of(authentication: dict[str, Any]) -> Kind:
-    """Give the kind of an authentication, by its `authenticationType`."""
+    """Return the kind of an authentication, by its `authenticationType`."""
     return KINDS.get(text(authentication.get("authenticationType")) or "", DATABASE)
 
 
 def decrypted(authentication: dict[str, Any]) -> dict[str, Any]:
-    """Give the entry of decryptedFields that a configured export has for an authentication.
+    """Return the entry of decryptedFields that a configured export has for an authentication.
 
     `{"username": "u", "password": "p"}` -> `{"password": "p", "authType": "com...DBAuth", "dbAuth": {both}}`.
     As the product, it writes no null members.
@@ -69,7 +69,7 @@ def decrypted(authentication: dict[str, Any]) -> dict[str, Any]:
 
 
 def restored(entry: Any) -> dict[str, Any]:
-    """Give the authentication that an import makes of an entry of decryptedFields; empty when it makes none.
+    """Return the authentication that an import makes of an entry of decryptedFields; empty when it makes none.
 
     Older releases left the password out of the object, as it stands beside it.
     """
@@ -86,7 +86,7 @@ def restored(entry: Any) -> dict[str, Any]:
 
 
 def merged(configuration: dict[str, Any], entry: Any) -> dict[str, Any]:
-    """Give a configuration with what decryptedFields say of its authentication; the argument stays.
+    """Return a configuration with what decryptedFields say of its authentication; the argument stays.
 
     What stands in the configuration wins where it is not null.
     """

@@ -148,7 +148,7 @@ WORDS: dict[str, frozenset[str]] = {
 
 
 def shape_at(keys: Keys) -> Shape | None:
-    """Give the shape of the setting that keys lead to, or None when the product knows no such setting."""
+    """Return the shape of the setting that keys lead to, or None when the product knows no such setting."""
     shape: Shape | None = CONFIGURATION
     for key in keys:
         if isinstance(key, int):
@@ -161,7 +161,7 @@ def shape_at(keys: Keys) -> Shape | None:
 
 
 def type_of(shape: Shape | None) -> Type:
-    """Give the type of a shape; what the product does not know may hold any value."""
+    """Return the type of a shape; what the product does not know may hold any value."""
     if isinstance(shape, Type):
         return shape
     if shape is None:
@@ -170,7 +170,7 @@ def type_of(shape: Shape | None) -> Type:
 
 
 def known_paths(shape: Shape = CONFIGURATION, before: Keys = ()) -> Iterator[str]:
-    """Give the paths of all settings that there are, with 0 for every index."""
+    """Yield the paths of all settings that there are, with 0 for every index."""
     if isinstance(shape, dict):
         for key, inner in shape.items():
             yield from known_paths(inner, (*before, key))
@@ -181,7 +181,7 @@ def known_paths(shape: Shape = CONFIGURATION, before: Keys = ()) -> Iterator[str
 
 
 def flatten(value: Any, keys: Keys = ()) -> dict[Keys, Any]:
-    """Give the settings of a configuration, or of what stands below `keys` in it, each with its keys.
+    """Return the settings of a configuration, or of what stands below `keys` in it, each with its keys.
 
     What the product knows as an object or a list is taken apart; an empty one is a setting itself, and what
     is null in a list of objects is none. Values of any shape stay whole.
@@ -204,7 +204,7 @@ def flatten(value: Any, keys: Keys = ()) -> dict[Keys, Any]:
 
 
 def as_path(keys: Keys) -> str:
-    """Give the path of keys: `("endpoints", 0, "host")` -> `endpoints[0].host`."""
+    """Return the path of keys: `("endpoints", 0, "host")` -> `endpoints[0].host`."""
     path = ""
     for key in keys:
         path += f"[{key}]" if isinstance(key, int) else f".{key}" if path else key
@@ -217,7 +217,7 @@ _INDEX = re.compile(r"\[([0-9]+)\]")
 
 @functools.lru_cache(maxsize=1024)
 def as_keys(path: str) -> Keys | None:
-    """Give the keys of a path, or None for a text that is no path."""
+    """Return the keys of a path, or None for a text that is no path."""
     keys: list[str | int] = []
     at = 0
     while at < len(path):
@@ -230,7 +230,7 @@ def as_keys(path: str) -> Keys | None:
 
 
 def get(value: Any, keys: Keys) -> Any:
-    """Give what keys lead to; None where nothing is."""
+    """Return what keys lead to; None where nothing is."""
     for key in keys:
         if isinstance(key, int):
             value = value[key] if isinstance(value, list) and key < len(value) else None
@@ -268,5 +268,5 @@ def put(configuration: dict[str, Any], keys: Keys, value: Any, owned: set[int]) 
 
 
 def is_number(value: Any) -> bool:
-    """Tell whether a value is a number of JSON."""
+    """Return whether a value is a number of JSON."""
     return isinstance(value, int | float) and not isinstance(value, bool)

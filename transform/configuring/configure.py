@@ -45,7 +45,7 @@ def configure(
     environment: str | None = None,
     variables: Mapping[str, str] | None = None,
 ) -> Configured:
-    """Give an export whose datasources have the values of a form, as `datasource_template` makes it.
+    """Return an export whose datasources have the values of a form, as `datasource_template` makes it.
 
     Values go into `datasourceConfiguration`; an authentication goes into `decryptedFields` too, where an
     import reads it. `environment` chooses the section whose values come over the common ones, `variables`
@@ -82,7 +82,7 @@ def _tokens(pointer: str) -> Iterator[str | int]:
 def _filled(
     export: dict[str, Any], source: Source, pointer: str, given: Mapping[Keys, Given]
 ) -> dict[str, Any] | None:
-    """Give the configuration at a place with the values that are given; None where it has them already."""
+    """Return the configuration at a place with the values that are given; None where it has them already."""
     before = resolve(export, pointer).get(_KEY)
     if before is not None and not isinstance(before, dict):
         raise InputError("A datasource's configuration is no object", pointer=join(pointer, _KEY))
@@ -113,7 +113,7 @@ def _put(configuration: dict[str, Any], source: Source, keys: Keys, value: Any, 
 def _entry(
     export: dict[str, Any], source: Source, edits: Mapping[tuple[str | int, ...], Any]
 ) -> dict[str, Any] | None:
-    """Give what decryptedFields are to say of a datasource whose configuration holds an authentication."""
+    """Return what decryptedFields are to say of a datasource whose configuration holds an authentication."""
     if source.embedded:
         return None
     before = resolve(export, source.pointers[0]).get(_KEY)

@@ -14,7 +14,7 @@ _AUTHENTICATIONS = ("dbAuth", "basicAuth", "openAuth2", "bearerTokenAuth")
 
 
 def is_configured(document: dict[str, Any], source: Located) -> bool:
-    """Tell whether the file brings configuration and authentication along."""
+    """Return whether the file brings configuration and authentication along."""
     configuration = source.value.get("datasourceConfiguration")
     if not isinstance(configuration, dict):
         return False
@@ -22,7 +22,7 @@ def is_configured(document: dict[str, Any], source: Located) -> bool:
 
 
 def _is_decrypted(document: dict[str, Any], source: Located) -> bool:
-    """Tell whether decryptedFields hold an authentication, which the import puts in its place."""
+    """Return whether decryptedFields hold an authentication, which the import puts in its place."""
     decrypted = document.get("decryptedFields")
     fields: Any = decrypted.get(source.entity.name) if isinstance(decrypted, dict) else None
     return isinstance(fields, dict) and any(fields.get(key) for key in _AUTHENTICATIONS)

@@ -51,7 +51,7 @@ def read_values(
     environment: str | None = None,
     variables: Mapping[str, str] | None = None,
 ) -> dict[str, dict[Keys, Given]]:
-    """Give the values for each datasource, those of the environment over the common ones.
+    """Return the values for each datasource, those of the environment over the common ones.
 
     Raises InputError for what is unknown (naming what is nearest), for values of a wrong type, and for
     variables that are not set (all of them at once). No message holds a value.
@@ -144,7 +144,7 @@ def _check(keys: Keys, value: Any, source: Source, said: Mapping[Keys, Any], poi
 
 
 def _is_known(keys: Keys, source: Source, said: Mapping[Keys, Any]) -> bool:
-    """Tell whether the plugin's form, or the export itself, has a setting that the product's classes lack."""
+    """Return whether the plugin's form, or the export itself, has a setting that the product's classes lack."""
     return keys in said or as_path(keys) in source.plugin.by_path
 
 

@@ -48,31 +48,31 @@ class FormField:
 
     @property
     def path(self) -> str:
-        """Give the path as a file of values has it: `endpoints[0].host`."""
+        """Return the path as a file of values has it: `endpoints[0].host`."""
         return as_path(self.keys)
 
     @property
     def type(self) -> Type:
-        """Give what it holds."""
+        """Return what it holds."""
         return type_of(shape_at(self.keys))
 
     @property
     def secret(self) -> bool:
-        """Tell whether it is a secret."""
+        """Return whether it is a secret."""
         return self.kind is Kind.SECRET
 
     def to_dict(self) -> dict[str, Any]:
-        """Give {path, label, secret}."""
+        """Return {path, label, secret}."""
         return {"path": self.path, "label": self.label, "secret": self.secret}
 
 
 def form_of(source: Source) -> list[FormField]:
-    """Give the settings of a datasource: those of its plugin's form, then what else the export has of it."""
+    """Return the settings of a datasource: those of its plugin's form, then what else the export has of it."""
     return list(_Form(source).fields())
 
 
 def holds_value(value: Any, *, bindings: bool = False) -> bool:
-    """Tell whether a setting says something: not null, not empty, and no stand-in of a value taken out.
+    """Return whether a setting says something: not null, not empty, and no stand-in of a value taken out.
 
     An object or a list of which something was taken out says nothing either. With `bindings`, a binding to a
     name is a value: that of a query is evaluated, that of a datasource is not.
@@ -137,7 +137,7 @@ class _Form:
                 yield ("authentication", *name.split(".")), None
 
     def _placed(self, path: str) -> list[str]:
-        """Give the paths that a field of the table has in this configuration."""
+        """Return the paths that a field of the table has in this configuration."""
         head, mark, tail = path.partition("[*]")
         if mark:
             entries = get(self.configuration, as_keys(head) or ())
@@ -193,7 +193,7 @@ class _Form:
         return None if kind is Kind.STRUCTURE and not self._is_left_out(keys) else State.OPTIONAL
 
     def _is_left_out(self, keys: Keys) -> bool:
-        """Tell whether the product left out this part of the configuration, as far as one can see.
+        """Return whether the product left out this part of the configuration, as far as one can see.
 
         It leaves out the authentication whenever it leaves out anything. Of that, usual values alone would make
         an import take the datasource for configured, and nobody would be asked for the rest.
@@ -222,7 +222,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 
 
 def property_keys(configuration: dict[str, Any], name: str, path: str) -> Keys:
-    """Give where the value of a property with a fixed name stands, or is to stand: by name, else by place."""
+    """Return where the value of a property with a fixed name stands, or is to stand: by name, else by place."""
     properties = configuration.get("properties")
     entries = properties if isinstance(properties, list) else []
     for i, entry in enumerate(entries):
@@ -236,7 +236,7 @@ def property_keys(configuration: dict[str, Any], name: str, path: str) -> Keys:
 
 
 def pair_name(configuration: dict[str, Any], keys: Keys) -> str | None:
-    """Give the name that a value bears in a list of {key, value}."""
+    """Return the name that a value bears in a list of {key, value}."""
     if keys[-1] != "value" or len(keys) < 2 or not isinstance(keys[-2], int):
         return None
     name = get(configuration, (*keys[:-1], "key"))
@@ -244,7 +244,7 @@ def pair_name(configuration: dict[str, Any], keys: Keys) -> str | None:
 
 
 def _kinds(source: Source, said: dict[Keys, Any]) -> dict[Keys, Kind]:
-    """Give what the settings are, as sanitizing judges them; one with several values is as its worst."""
+    """Return what the settings are, as sanitizing judges them; one with several values is as its worst."""
     found: dict[Keys, Kind] = {}
     rank = list(Kind)
     whole = {"datasourceConfiguration": source.configuration}

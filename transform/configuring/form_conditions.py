@@ -72,7 +72,7 @@ _MONGO_STRING = "Connection string URI"
 
 
 def kind_name(plugin: Plugin, configuration: dict[str, Any]) -> str | None:
-    """Give the kind of authentication that is chosen, else the form's first choice; None without a choice."""
+    """Return the kind of authentication that is chosen, else the form's first choice; None without a choice."""
     chosen = text(get(configuration, ("authentication", "authenticationType")))
     if chosen:
         return chosen
@@ -81,7 +81,7 @@ def kind_name(plugin: Plugin, configuration: dict[str, Any]) -> str | None:
 
 
 def can_be_filled(plugin: Plugin) -> bool:
-    """Tell whether a form says that there is an authentication, and one that needs no person to give it."""
+    """Return whether a form says that there is an authentication, and one that needs no person to give it."""
     grant = plugin.by_path.get("authentication.grantType")
     by_person = grant is not None and grant.initial == "authorization_code"
     is_said = "authentication.authenticationType" in plugin.by_path
@@ -89,13 +89,13 @@ def can_be_filled(plugin: Plugin) -> bool:
 
 
 def fixed_name(plugin: Plugin, path: str) -> str | None:
-    """Give the name that the form of a plugin gives the pair whose value stands at a path."""
+    """Return the name that the form of a plugin gives the pair whose value stands at a path."""
     names = {place: name for name, place in plugin.pair_names.items()}
     return names.get(path) or _FIXED_NAMES.get((plugin.name, path))
 
 
 def constants(path: str, options: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Give the options of a form as exports write them."""
+    """Return the options of a form as exports write them."""
     return tuple(o.upper() for o in options) if path in _CONSTANTS else options
 
 
@@ -108,7 +108,7 @@ class Choices:
 
     @functools.cached_property
     def pairs(self) -> dict[str, Any]:
-        """Give the properties by their names."""
+        """Return the properties by their names."""
         properties = self.configuration.get("properties")
         entries = properties if isinstance(properties, list) else []
         return {
@@ -119,19 +119,19 @@ class Choices:
 
     @functools.cached_property
     def kind(self) -> str | None:
-        """Give the kind of authentication."""
+        """Return the kind of authentication."""
         return kind_name(self.plugin, self.configuration)
 
     @functools.cached_property
     def by_uri(self) -> bool:
-        """Tell whether MongoDB is reached by a connection string; where that was taken out, whether one was."""
+        """Return whether MongoDB is reached by a connection string; where that was taken out, whether one was."""
         if self.plugin.name != "mongo-plugin":
             return False
         chosen = self.pairs.get(_MONGO_URI)
         return bool(chosen == "Yes") if chosen in ("Yes", "No") else _MONGO_STRING in self.pairs
 
     def usual(self, path: str, initial: Any) -> Any:
-        """Give the value that a setting has by default: the form's first, or what the rest implies."""
+        """Return the value that a setting has by default: the form's first, or what the rest implies."""
         if path == "properties[0].value" and self.by_uri:
             return "Yes"
         if isinstance(initial, str) and (initial.startswith("-") or " " in initial):  # a prompt, no value
@@ -141,7 +141,7 @@ class Choices:
         return initial
 
     def applies(self, path: str) -> bool:
-        """Tell whether a setting belongs to what is chosen; a property is named by its place in the form."""
+        """Return whether a setting belongs to what is chosen; a property is named by its place in the form."""
         if path.startswith("authentication."):
             return self._authentication_applies(path.partition(".")[2])
         if _FILE.match(path):
@@ -180,7 +180,7 @@ class Choices:
         return field in names or field.partition(".")[0] in names
 
     def is_needed(self, path: str, *, required: bool) -> bool:
-        """Tell whether a datasource cannot work without a setting that applies."""
+        """Return whether a datasource cannot work without a setting that applies."""
         if path.startswith("authentication.") and (self.plugin.name in API_PLUGINS or not self.plugin.known):
             return path.partition(".")[2] in NEEDED_BY_KIND.get(self.kind or "", ())
         return (

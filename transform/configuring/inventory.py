@@ -25,7 +25,7 @@ class Use:
     sides: tuple[Side, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """Give {page, query, sides}."""
+        """Return {page, query, sides}."""
         return {"page": self.page, "query": self.query, "sides": list(self.sides)}
 
 
@@ -48,12 +48,12 @@ class Source:
 
     @property
     def embedded(self) -> bool:
-        """Tell whether it stands inside a query."""
+        """Return whether it stands inside a query."""
         return self.entity.type == "query"
 
 
 def sources(document: dict[str, Any]) -> list[Source]:
-    """Give the datasources of a document and the queries with their own, in the order of the document.
+    """Return the datasources of a document and the queries with their own, in the order of the document.
 
     Datasources without a name are passed over, and so are later ones of a name that is taken.
     """
@@ -85,7 +85,7 @@ def _configuration(holder: dict[str, Any]) -> dict[str, Any]:
 
 
 def _by_query(document: dict[str, Any]) -> tuple[dict[str, list[Use]], list[Source]]:
-    """Give the uses by the name of the datasource, and the queries that hold their own."""
+    """Return the uses by the name of the datasource, and the queries that hold their own."""
     names = {item.entity.name for item in datasources(document)}
     uses: dict[str, dict[tuple[str | None, str | None], Use]] = {}
     inside: dict[str, Source] = {}
@@ -107,7 +107,7 @@ def _by_query(document: dict[str, Any]) -> tuple[dict[str, list[Use]], list[Sour
 
 
 def _embedded(name: str, query: Located, held: dict[str, Any], before: Source | None) -> Source:
-    """Give a query's own datasource; the other side of the query, or one of the same name, adds its place."""
+    """Return a query's own datasource; the other side of the query, or one of the same name, adds its place."""
     pointer = join(query.pointer, "datasource")
     side = query.side or "unpublished"
     if before is not None:
@@ -121,7 +121,7 @@ def _embedded(name: str, query: Located, held: dict[str, Any], before: Source | 
 
 
 def shown(found: list[Source], document: dict[str, Any]) -> list[Source]:
-    """Give the sources under names that may be shown: without the secrets that people typed into names.
+    """Return the sources under names that may be shown: without the secrets that people typed into names.
 
     Forms, lists and messages use these names. Those that become alike are numbered.
     """

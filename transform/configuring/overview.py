@@ -34,11 +34,11 @@ class Datasource:
 
     @property
     def ready(self) -> bool:
-        """Tell whether an import finds all that the datasource needs."""
+        """Return whether an import finds all that the datasource needs."""
         return self.configured and not (self.missing or self.ignored or self.to_authorize)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the datasource as the JSON that the command prints."""
+        """Return the datasource as the JSON that the command prints."""
         return {
             "name": self.name,
             "plugin": self.plugin,
@@ -54,7 +54,7 @@ class Datasource:
 
 
 def datasources(export: dict[str, Any]) -> tuple[Datasource, ...]:
-    """Give the datasources of an export or a partial export, then the queries with a datasource of their own.
+    """Return the datasources of an export or a partial export, then the queries with a datasource of their own.
 
     No value of a configuration is part of the result, and no secret that stands in a name. Raises InputError for
     another kind of document.
@@ -79,7 +79,7 @@ def datasources(export: dict[str, Any]) -> tuple[Datasource, ...]:
 
 
 def _ignored(source: Source, entry: Any) -> tuple[str, ...]:
-    """Give the settings of an authentication that an import drops; `entry` is that of decryptedFields."""
+    """Return the settings of an authentication that an import drops; `entry` is that of decryptedFields."""
     authentication = get(source.configuration, ("authentication",))
     if source.embedded or not isinstance(authentication, dict) or restored(entry):
         return ()

@@ -43,7 +43,7 @@ def datasource_template(
     *,
     environments: Sequence[str] = (),
 ) -> str:
-    """Give a form for all that the datasources of an export need, to be filled in and given to `configure`.
+    """Return a form for all that the datasources of an export need, to be filled in and given to `configure`.
 
     Each setting that is needed stands with the name of an environment variable; values that the export has
     stand in it only where they are known to be no secrets. With `environments` every environment has a
@@ -73,7 +73,7 @@ def _sections(export: dict[str, Any]) -> list[Section]:
 
 
 def _showable(forms: list[list[FormField]]) -> set[str]:
-    """Give the texts of an export that are no secrets: of known fields, plain, and no rule finds one in them.
+    """Return the texts of an export that are no secrets: of known fields, plain, and no rule finds one in them.
 
     A user's name that is also a password is none of them, nor is a text that holds a secret of its datasource.
     """
@@ -132,7 +132,7 @@ def _may_be_shown(field: FormField, showable: set[str]) -> bool:
 
 
 def _is_ignored(source: Source, field: FormField) -> bool:
-    """Tell whether a setting belongs to a kind of authentication that an import forgets."""
+    """Return whether a setting belongs to a kind of authentication that an import forgets."""
     if field.keys[0] != "authentication" or source.embedded:
         return False
     kind = kind_name(source.plugin, source.configuration)
@@ -149,13 +149,13 @@ def _about(field: FormField) -> str:
 
 
 def _may_choose(source: Source) -> bool:
-    """Tell whether it is an API of whose authentication nothing is known."""
+    """Return whether it is an API of whose authentication nothing is known."""
     is_api = source.plugin.name in API_PLUGINS and not source.embedded
     return is_api and kind_name(source.plugin, source.configuration) is None
 
 
 def _choice_of_authentication(source: Source, taken: Counter[str]) -> Iterator[Line]:
-    """Give the ways to authenticate where there is a choice, as comments."""
+    """Yield the ways to authenticate where there is a choice, as comments."""
     if not _may_choose(source):
         return
     for kind in API_KINDS:
@@ -171,7 +171,7 @@ def _choice_of_authentication(source: Source, taken: Counter[str]) -> Iterator[L
 
 
 def _variable(source: Source, keys: Keys, label: str, taken: Counter[str]) -> str:
-    """Give the name of an environment variable that nothing else of the form has: ORDERS_DB_PASSWORD."""
+    """Return the name of an environment variable that nothing else of the form has: ORDERS_DB_PASSWORD."""
     parts: list[str] = []
     for key in keys:
         if isinstance(key, int):
@@ -186,7 +186,7 @@ def _variable(source: Source, keys: Keys, label: str, taken: Counter[str]) -> st
 
 
 def _unused(wanted: str, taken: Counter[str]) -> str:
-    """Give a name, or the name with the first number that is free; `taken` counts how often each was wanted."""
+    """Return a name, or the name with the first number that is free; `taken` counts how often each was wanted."""
     while True:
         taken[wanted] += 1
         found = wanted if taken[wanted] == 1 else f"{wanted}_{taken[wanted]}"

@@ -42,7 +42,7 @@ class Line:
     shared: bool
 
     def filled(self, environment: str | None) -> Any:
-        """Give what stands for the value in an environment; `${` of a value itself is written `$${`."""
+        """Return what stands for the value in an environment; `${` of a value itself is written `$${`."""
         if self.variable is not None:
             prefix = f"{slug(environment).upper()}_" if environment else ""
             return f"${{{prefix}{self.variable}}}"
@@ -61,14 +61,14 @@ class Section:
     note: str = ""
 
     def parts(self, environments: Sequence[str]) -> Iterator[tuple[str | None, list[Line]]]:
-        """Give the lines for all environments together (None) and for each of them."""
+        """Yield the lines for all environments together (None) and for each of them."""
         yield None, [line for line in self.lines if line.shared or not environments]
         for environment in environments:
             yield environment, [line for line in self.lines if not line.shared]
 
 
 def as_toml(sections: Iterable[Section], environments: Sequence[str]) -> str:
-    """Give the form as TOML."""
+    """Return the form as TOML."""
     out = [_HEAD if environments else _HEAD + _ENVIRONMENTS, f"format_version = {_quoted(FORMAT_VERSION)}\n"]
     below: dict[str, list[str]] = {environment: [] for environment in environments}
     for section in sections:
@@ -101,13 +101,13 @@ def _key(name: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Give a basic string of TOML; it has no half surrogate pairs, so these become U+FFFD."""
+    """Return a basic string of TOML; it has no half surrogate pairs, so these become U+FFFD."""
     sound = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return json.dumps(sound, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def as_json(sections: Iterable[Section], environments: Sequence[str]) -> str:
-    """Give the form as JSON: `about` says what the settings are, `optional` has those that may be left out."""
+    """Return the form as JSON: `about` says what the settings are, `optional` has those that may be left out."""
     document: dict[str, Any] = {"format_version": FORMAT_VERSION, "datasources": {}}
     if environments:
         document["environments"] = {environment: {} for environment in environments}

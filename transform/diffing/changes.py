@@ -36,7 +36,7 @@ class Change:
     consequences: tuple[Change, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the change in the shape of the JSON that `diff --format json` prints.
+        """Return the change in the shape of the JSON that `diff --format json` prints.
 
         Secrets inside texts, as in SQL, are still there: for other eyes take `transform.diff_report`.
         """
@@ -85,15 +85,15 @@ class Diff:
     compared: tuple[Any, Any]
 
     def __bool__(self) -> bool:
-        """Tell whether anything changed in meaning."""
+        """Return whether anything changed in meaning."""
         return bool(self.changes)
 
     def patch(self) -> list[dict[str, Any]]:
-        """Give an RFC 6902 patch that turns the first document into the second exactly, order included."""
+        """Return an RFC 6902 patch that turns the first document into the second exactly, order included."""
         return patch.create(*self.documents)
 
     def apply(self, document: Any) -> Any:
-        """Give what `patch` makes of a document; the argument stays as it is.
+        """Return what `patch` makes of a document; the argument stays as it is.
 
         Raises InputError where the document lacks what the patch speaks of.
         """

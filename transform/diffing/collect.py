@@ -32,11 +32,11 @@ class Draft:
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """Give the entity as it is called, and as it was called before where that is another name."""
+        """Return the entity as it is called, and as it was called before where that is another name."""
         return (self.entity,) if self.former in (None, self.entity) else (self.entity, self.former)
 
     def change(self) -> Change:
-        """Give the change; what stands at a place for secrets is replaced."""
+        """Return the change; what stands at a place for secrets is replaced."""
         return Change(
             cast("ChangeKind", self.kind),
             self.entity,
@@ -64,7 +64,7 @@ class Collector:
         self._views: dict[str | None, View] = {}
 
     def view(self, page: str | None) -> View:
-        """Give the names that changed as they are seen from a page."""
+        """Return the names that changed as they are seen from a page."""
         if page not in self._views:
             self._views[page] = self.renames.view(page)
         return self._views[page]
@@ -144,7 +144,7 @@ class Collector:
         return draft
 
     def _cause(self, draft: Draft, pair: tuple[Item, Item]) -> Draft | None:
-        """Give the new name from which a difference follows, as seen from the pages of both."""
+        """Return the new name from which a difference follows, as seen from the pages of both."""
         if not isinstance(draft.before, str) or not isinstance(draft.after, str):
             return None
         old, new = pair
@@ -157,7 +157,7 @@ class Collector:
         return None
 
     def _twin(self, draft: Draft) -> Draft | None:
-        """Give the same difference of the other side."""
+        """Return the same difference of the other side."""
         if not draft.sides:
             return None
         for other in self._by_content.get((draft.entity, draft.path, draft.kind), []):

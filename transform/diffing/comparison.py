@@ -24,7 +24,7 @@ KINDS = (Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
 def diff(
     before: dict[str, Any], after: dict[str, Any], *, upgrade: bool | None = None, everything: bool = False
 ) -> Diff:
-    """Tell what changed between two exports, partial exports or page DSLs, in terms of their entities.
+    """Return what changed between two exports, partial exports or page DSLs, in terms of their entities.
 
     `upgrade` brings both to the newer version first, so that a change of format is not shown as one of the
     application; by default where their versions differ and can be upgraded. With `everything` also what the
@@ -46,7 +46,7 @@ def diff(
 
 
 def _is_of_the_upgrade(change: Change) -> bool:
-    """Tell whether a list of paths differs though the values that they name do not.
+    """Return whether a list of paths differs though the values that they name do not.
 
     Steps of the product leave such lists differently for another order of their entries, which says nothing.
     """
@@ -71,7 +71,7 @@ def _at_one_version(
 
 
 def _differ_in_version(before: dict[str, Any], after: dict[str, Any]) -> bool:
-    """Tell whether schemas differ, or versions of pages: of any page that both have, or of all of them."""
+    """Return whether schemas differ, or versions of pages: of any page that both have, or of all of them."""
     if any(schema_version(before, kind) != schema_version(after, kind) for kind in ("server", "client")):
         return True
     pages, others = _page_versions(before), _page_versions(after)
@@ -80,7 +80,7 @@ def _differ_in_version(before: dict[str, Any], after: dict[str, Any]) -> bool:
 
 
 def _page_versions(document: dict[str, Any]) -> dict[tuple[str | None, Side | None], Any]:
-    """Give (name of a page, side) -> its version; 94 and 94.0 are equal."""
+    """Return (name of a page, side) -> its version; 94 and 94.0 are equal."""
     if kind_of(document) is Kind.PAGE:
         return {(None, None): _hashable(document.get("version"))}
     return {

@@ -50,7 +50,7 @@ class DocumentDiff:
         self._collector = Collector(self._renames)
 
     def changes(self) -> Iterator[Change]:
-        """Give the changes, the consequences below their causes."""
+        """Yield the changes, the consequences below their causes."""
         for key in LISTS:
             for pair in self._changed[key]:
                 self._collect_renames(LISTS[key][0], pair)
@@ -166,7 +166,7 @@ class DocumentDiff:
             self._collector.leaf(pair, leaf, side, prefix)
 
     def _other_page(self, values: tuple[dict[str, Any], dict[str, Any]]) -> tuple[str, str] | None:
-        """Give the page of a query before and after where it moved; a renamed page is the same."""
+        """Return the page of a query before and after where it moved; a renamed page is the same."""
         before, after = (text(value.get("pageId")) for value in values)
         if before is None or after is None or after in (before, self._renames.page(before)):
             return None
@@ -241,13 +241,13 @@ class DocumentDiff:
             self._collector.leaf(pair, leaf, None)
 
     def _holds(self, key: str, wanted: type) -> bool:
-        """Tell whether both documents have a part as it is expected, or none."""
+        """Return whether both documents have a part as it is expected, or none."""
         values = self._before.get(key), self._after.get(key)
         return all(isinstance(value, wanted) or value is None for value in values)
 
 
 def _new_names(kind: str, pair: tuple[Item, Item]) -> dict[tuple[str, str], tuple[Side, ...]]:
-    """Give (name before, name after) -> the sides on which an entity is called otherwise now."""
+    """Return (name before, name after) -> the sides on which an entity is called otherwise now."""
     old, new = pair
     if kind not in _SIDED:
         before, after = old.entity.name, new.entity.name
@@ -261,7 +261,7 @@ def _new_names(kind: str, pair: tuple[Item, Item]) -> dict[tuple[str, str], tupl
 
 
 def _told_as_rename(before: dict[str, Any], after: dict[str, Any]) -> frozenset[str]:
-    """Give the keys of names where both are texts, so that a rename tells of them."""
+    """Return the keys of names where both are texts, so that a rename tells of them."""
     return _NAMES if text(before.get("name")) and text(after.get("name")) else _NOTHING
 
 
@@ -275,7 +275,7 @@ def _part(kind: str, pointer: str, value: dict[str, Any]) -> Item:
 
 
 def _is_edited_state(kind: str, before: Any, after: Any, pair: tuple[Item, Item]) -> bool:
-    """Tell whether a deployed side that came or went is just the edited one of its document."""
+    """Return whether a deployed side that came or went is just the edited one of its document."""
     edited = (item.value.get(side_key(kind, "unpublished") or "") for item in pair)
     return any(
         state is not None and state == side for state, side in zip((before, after), edited, strict=True)
@@ -283,7 +283,7 @@ def _is_edited_state(kind: str, before: Any, after: Any, pair: tuple[Item, Item]
 
 
 def _without_groups(content: dict[str, Any]) -> dict[str, Any]:
-    """Give what a partial export's text holds beside its widgets."""
+    """Return what a partial export's text holds beside its widgets."""
     groups = content.get("widgets")
     if not isinstance(groups, list):
         return content

@@ -18,7 +18,7 @@ Owner = Callable[[Draft], Draft | None]
 
 
 def fold(drafts: list[Draft]) -> list[Draft]:
-    """Give the changes of which none follows from another, the others below them."""
+    """Return the changes of which none follows from another, the others below them."""
     drafts = _both_sides_as_one(drafts)
     for owner_among in (
         _of_paths,
@@ -86,7 +86,7 @@ def _is_path_list(path: str) -> bool:
 
 
 def _paths_named(draft: Draft) -> list[str]:
-    """Give the places that entries of a list of paths name, as pointers inside their entity."""
+    """Return the places that entries of a list of paths name, as pointers inside their entity."""
     prefix, _, _ = draft.path.partition("/dynamic")
     value = draft.after if draft.kind == "add" else draft.before
     entries = value if isinstance(value, list) else [value]
@@ -99,7 +99,7 @@ def _paths_named(draft: Draft) -> list[str]:
 
 
 def _above(place: str, drafts: dict[str, Draft]) -> Draft | None:
-    """Give the change of a place or of the nearest value around it; actions count from their settings."""
+    """Return the change of a place or of the nearest value around it; actions count from their settings."""
     for around in (place, "/actionConfiguration" + place):
         while around:
             if around in drafts:

@@ -44,13 +44,13 @@ def aligned(before: list[Any], after: list[Any], view: View, *, as_set: bool) ->
 
 
 def in_other_order(pairs: list[Pair]) -> bool:
-    """Tell whether entries of both lists follow each other in another order."""
+    """Return whether entries of both lists follow each other in another order."""
     places = [j for i, j in pairs if i is not None and j is not None]
     return any(left > right for left, right in itertools.pairwise(places))
 
 
 def remade_keys(before: dict[str, Any], after: dict[str, Any]) -> dict[str, str]:
-    """Give generated key before -> generated key after of members that are equal under another key."""
+    """Return generated key before -> generated key after of members that are equal under another key."""
     gone = [key for key in before if key not in after and GENERATED.fullmatch(key)]
     come = [key for key in after if key not in before and GENERATED.fullmatch(key)] if gone else []
     if not come:
@@ -99,7 +99,7 @@ def _pair_by_place(pairs: dict[int, int], before: list[Any], after: list[Any], *
 
 
 def token(value: Any) -> bytes:
-    """Give a text that is equal for equal values; 6 and 6.0 are equal."""
+    """Return a text that is equal for equal values; 6 and 6.0 are equal."""
     try:
         return orjson.dumps(_plain(value), option=orjson.OPT_SORT_KEYS)
     except TypeError:

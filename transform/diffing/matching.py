@@ -100,7 +100,7 @@ def _identity(item: Item) -> Hashable | None:
 
 
 def _identity_and_place(item: Item) -> Hashable | None:
-    """Give what tells entities apart whose ids were copied to another page."""
+    """Return what tells entities apart whose ids were copied to another page."""
     return item.identity and (item.identity, item.place)
 
 
@@ -210,7 +210,7 @@ def _pair_by_content(
 
 
 def _neighbours(old: list[Item], new: list[Item], known: dict[int, Item]) -> set[tuple[int, int]]:
-    """Give the pairs of indexes of items of one kind on the same page or in the same container, where few are."""
+    """Return the pairs of indexes of items of one kind on the same page or in the same container, where few are."""
     groups: dict[Hashable, tuple[list[int], list[int]]] = {}
     for i, item in enumerate(old):
         groups.setdefault((item.kind, item.place, id(known.get(id(item.parent)))), ([], []))[0].append(i)
@@ -221,12 +221,12 @@ def _neighbours(old: list[Item], new: list[Item], known: dict[int, Item]) -> set
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Give how many of the parts of two items both have: 0 none, 1 all."""
+    """Return how many of the parts of two items both have: 0 none, 1 all."""
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def _closeness(one: Item, other: Item, known: dict[int, Item]) -> float:
-    """Give what speaks for a pair beside its content: an equal name, the same container or page."""
+    """Return what speaks for a pair beside its content: an equal name, the same container or page."""
     same_name = one.entity.name is not None and one.entity.name == other.entity.name
     same_parent = one.parent is not None and known.get(id(one.parent)) is other.parent
     same_place = one.place is not None and one.place == other.place

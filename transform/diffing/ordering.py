@@ -7,7 +7,7 @@ from typing import Any
 
 
 def by_index(container: dict[str, Any]) -> list[str] | None:
-    """Give the keys of a container in the order that people see, None for any other object."""
+    """Return the keys of a container in the order that people see, None for any other object."""
     places = {}
     for key, entry in container.items():
         index = entry.get("index") if isinstance(entry, dict) else None
@@ -20,14 +20,14 @@ def by_index(container: dict[str, Any]) -> list[str] | None:
 
 
 def in_same_order(before: list[str], after: list[str], key_after: Callable[[str], str]) -> bool:
-    """Tell whether those on both sides follow each other in the same order."""
+    """Return whether those on both sides follow each other in the same order."""
     old = [key_after(key) for key in before]
     present, former = set(after), set(old)
     return [key for key in old if key in present] == [key for key in after if key in former]
 
 
 def labels(container: dict[str, Any], keys: list[str]) -> list[str]:
-    """Give what people see of each entry; its key where that says nothing."""
+    """Return what people see of each entry; its key where that says nothing."""
     return [_label(container[key]) or key for key in keys]
 
 

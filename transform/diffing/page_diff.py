@@ -74,7 +74,7 @@ class PageDiff:
 
     @classmethod
     def of_pages(cls, before: Any, after: Any, *, everything: bool) -> Iterator[Change]:
-        """Give the changes between two bare page DSLs."""
+        """Yield the changes between two bare page DSLs."""
         tree = match_trees((before, after), ("", ""), (None, None), None)
         if tree is None:
             return
@@ -93,7 +93,7 @@ class PageDiff:
                 self._collector.rename(pair, "/widgetName", (old, new), self._sides)
 
     def _is_drawn(self, pair: tuple[Item, Item]) -> bool:
-        """Tell whether a canvas has a name before and after that the product drew."""
+        """Return whether a canvas has a name before and after that the product drew."""
         names = [GENERATED.fullmatch(item.entity.name or "") for item in pair if item.kind == CANVAS]
         return not self._everything and len(names) == 2 and all(names)
 
@@ -140,7 +140,7 @@ class PageDiff:
                 self._resizing.setdefault(id(item), place)
 
     def _resized(self, canvas: tuple[Item, Item]) -> Draft | None:
-        """Give the change after which a canvas has another height: of what is in it, or of its container."""
+        """Return the change after which a canvas has another height: of what is in it, or of its container."""
         around = (*canvas, canvas[1].parent)
         return next((self._resizing[id(item)] for item in around if id(item) in self._resizing), None)
 
@@ -151,7 +151,7 @@ def _place_first(leaf: Leaf) -> int:
 
 
 def _is_told_elsewhere(leaf: Leaf, before: dict[str, Any], after: dict[str, Any]) -> bool:
-    """Tell whether the tree says it, as of another parent, or the list that names the order of columns."""
+    """Return whether the tree says it, as of another parent, or the list that names the order of columns."""
     if leaf.path == "/parentId":
         return True
     is_order = leaf.kind == "move" and leaf.path == "/primaryColumns"
@@ -165,12 +165,12 @@ def _names_columns(widget: dict[str, Any]) -> bool:
 
 
 def _own(widget: dict[str, Any]) -> dict[str, Any]:
-    """Give a widget without those in it: comparing two such at once costs less than key by key."""
+    """Return a widget without those in it: comparing two such at once costs less than key by key."""
     return {**widget, "children": None}
 
 
 def _moved(old: Item, new: Item, present: dict[int, Item]) -> bool:
-    """Tell whether a widget stands in another container than the one that matches its former one."""
+    """Return whether a widget stands in another container than the one that matches its former one."""
     if old.parent is None:
         return new.parent is not None
     return present.get(id(old.parent)) is not new.parent

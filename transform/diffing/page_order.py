@@ -39,7 +39,7 @@ def page_changes(
 
 
 def _names_now(matched: Matched, side: Side) -> dict[str, str | None]:
-    """Give the present name of each page that differs now, by what it was called on a side, else on the other.
+    """Return the present name of each page that differs now, by what it was called on a side, else on the other.
 
     A page that is gone has none: another one may be called so now.
     """
@@ -60,7 +60,7 @@ def _name(page: Item, side: Side) -> str | None:
 
 
 def _moved(old: list[str | None], new: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Give the names that stand elsewhere among those on both sides, and their places."""
+    """Yield the names that stand elsewhere among those on both sides, and their places."""
     places = {name: i for i, name in enumerate(old)}
     kept = longest_increasing([places[name] for name in new if name in places])
     for i, name in enumerate(new):
@@ -101,7 +101,7 @@ def _take(taken: _Taken, draft: Draft) -> None:
 
 
 def _entries(document: dict[str, Any], key: str) -> dict[str, Any]:
-    """Give name of a page -> whether it is the default one, in the order of pages as far as that is told."""
+    """Return name of a page -> whether it is the default one, in the order of pages as far as that is told."""
     entries = _listed(document, key)
     if entries is not None:
         return {
@@ -129,7 +129,7 @@ def _listed(document: dict[str, Any], key: str) -> list[Any] | None:
 
 
 def longest_increasing(numbers: list[int]) -> set[int]:
-    """Give the numbers of a longest increasing run, which need not move."""
+    """Return the numbers of a longest increasing run, which need not move."""
     tails: list[int] = []
     at: list[int] = []
     before: list[int] = []

@@ -37,7 +37,7 @@ class Place(NamedTuple):
 
 
 def standing(entity: Entity, path: str) -> Standing:
-    """Tell what the texts at a path inside an entity are, as far as names in them are concerned."""
+    """Return what the texts at a path inside an entity are, as far as names in them are concerned."""
     key = path.rpartition("/")[2]
     if any(token in PATH_LISTS for token in path.split("/")):
         return "path"
@@ -55,7 +55,7 @@ def standing(entity: Entity, path: str) -> Standing:
 
 
 def places(text: str, kind: Standing, own: Names, pages: Names, datasources: Names) -> list[Place]:
-    """Give the names in a text that changed and are followed, from left to right."""
+    """Return the names in a text that changed and are followed, from left to right."""
     if kind in ("page", "datasource", "name"):
         names = {"page": pages, "datasource": datasources, "name": own}[kind]
         return [Place(0, len(text), names[text])] if text in names else []
@@ -73,7 +73,7 @@ def _in_path(path: str, own: Names) -> Iterator[Place]:
 
 
 def _in_code(code: str, shift: int, own: Names, pages: Names, *, is_module: bool = False) -> Iterator[Place]:
-    """Give the free names of code, and the names that functions of the platform are called with."""
+    """Yield the free names of code, and the names that functions of the platform are called with."""
     script = parse_module(code) if is_module else parse_expression(code)
     for start, end, new in sorted(_named(code, script, own, pages)):
         yield Place(shift + start, shift + end, new)

@@ -28,7 +28,7 @@ class _Finder:
         self._others = re.compile(rf"(?<![\w$])(?:{alternatives})(?![\w$])") if others else None
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Give where whole names stand, from left to right; of two that overlap the first, then the longer."""
+        """Yield where whole names stand, from left to right; of two that overlap the first, then the longer."""
         found = [*self._words(text), *(match.span() for match in self._rest(text))]
         end = 0
         for place in sorted(found, key=lambda place: (place[0], -place[1])):
@@ -64,11 +64,11 @@ class View:
     finder: _Finder
 
     def __bool__(self) -> bool:
-        """Tell whether any name or id changed."""
+        """Return whether any name or id changed."""
         return bool(self.everything or self.ids)
 
     def key(self, key: str, after: Mapping[str, Any]) -> str:
-        """Give the key in the object after under which stands what stood under a key before."""
+        """Return the key in the object after under which stands what stood under a key before."""
         new = self.everything.get(key) or self.ids.get(key)
         if new is None or new not in after:
             return key
@@ -78,7 +78,7 @@ class View:
         return {*self.everything.values(), *self.ids.values()}
 
     def translated(self, value: Any) -> Any:
-        """Give a value before as it would be if all names and ids in it had followed."""
+        """Return a value before as it would be if all names and ids in it had followed."""
         if isinstance(value, str):
             return self.ids.get(value) or self._text(value)
         if isinstance(value, list):
@@ -97,11 +97,11 @@ class View:
         return "".join([*pieces, text[at:]])
 
     def is_same_id(self, before: Any, after: Any) -> bool:
-        """Tell whether a text is the id of a widget that has another one now."""
+        """Return whether a text is the id of a widget that has another one now."""
         return isinstance(before, str) and before in self.ids and self.ids[before] == after
 
     def cause(self, before: Any, after: Any, kind: Standing = "text") -> str | None:
-        """Give the old name from whose change a difference follows entirely, None where it does not.
+        """Return the old name from whose change a difference follows entirely, None where it does not.
 
         `kind` tells what the values are: names count where the product lets them follow.
         """
@@ -127,11 +127,11 @@ class Renames:
     _former: dict[str, str] = field(default_factory=dict)
 
     def page(self, name: str | None) -> str | None:
-        """Give the present name of a page that was called so."""
+        """Return the present name of a page that was called so."""
         return self.pages.get(name, name) if name is not None else None
 
     def former_page(self, name: str | None) -> str | None:
-        """Give the former name of a page that is called so now."""
+        """Return the former name of a page that is called so now."""
         if len(self._former) != len(self.pages):
             self._former = {new: old for old, new in self.pages.items()}
         return self._former.get(name, name) if name is not None else None
@@ -142,7 +142,7 @@ class Renames:
             self.on_page.setdefault(page, {}).setdefault(before, after)
 
     def address(self, page: str | None, name: str | None) -> tuple[str | None, str | None]:
-        """Give the present page and name of a query; a function follows its JS object."""
+        """Return the present page and name of a query; a function follows its JS object."""
         owner, dot, function = (name or "").partition(".")
         if not dot:
             return self.page(page), name
@@ -150,7 +150,7 @@ class Renames:
         return now, self.on_page.get(page, {}).get(owner, owner) + dot + function
 
     def view(self, page: str | None) -> View:
-        """Give what changed as it is seen from a page that was called so."""
+        """Return what changed as it is seen from a page that was called so."""
         own = self.on_page.get(page, {})
         everything = {**self.datasources, **self.pages, **own}
         return View(
@@ -159,7 +159,7 @@ class Renames:
 
 
 def _follows(named: list[Place], before: str, after: str) -> str | None:
-    """Give the first name in a text whose change, with that of others, turns it into the other text.
+    """Return the first name in a text whose change, with that of others, turns it into the other text.
 
     Not all code is read by the product when it renames, so every name may have followed or not.
     """
@@ -179,5 +179,5 @@ def _follows(named: list[Place], before: str, after: str) -> str | None:
 
 
 def _advanced(offsets: Mapping[int, str | None], piece: str, after: str) -> dict[int, str | None]:
-    """Give the offsets of the other text behind a piece that both have."""
+    """Return the offsets of the other text behind a piece that both have."""
     return {at + len(piece): cause for at, cause in offsets.items() if after.startswith(piece, at)}

@@ -36,7 +36,7 @@ Content = Counter[str]
 
 
 def content(value: Any) -> Content:
-    """Give the leaves of an entity as texts with their weights; names, ids and defaults of themes left out.
+    """Return the leaves of an entity as texts with their weights; names, ids and defaults of themes left out.
 
     Of a page the names and ids of its widgets count.
     """
@@ -73,7 +73,7 @@ class Similarities:
             self._frequency.update(leaf for leaf in content(other) if leaf in wanted)
 
     def candidates(self) -> set[tuple[int, int]]:
-        """Give the pairs of indexes that share something rare; all where there are few."""
+        """Return the pairs of indexes that share something rare; all where there are few."""
         if len(self.old) * len(self.new) <= FEW:
             return {(i, j) for i in range(len(self.old)) for j in range(len(self.new))}
         by_leaf: dict[str, list[int]] = defaultdict(list)
@@ -84,7 +84,7 @@ class Similarities:
         return {(i, j) for i, one in enumerate(self.old) for leaf in one for j in by_leaf.get(leaf, ())}
 
     def of(self, i: int, j: int) -> float:
-        """Give how alike an old and a new entity are: 0 nothing, 1 all in common."""
+        """Return how alike an old and a new entity are: 0 nothing, 1 all in common."""
         old, new = self.old[i], self.new[j]
         shared = old & new
         if shared.total() < _LEAST:
@@ -92,12 +92,12 @@ class Similarities:
         return self._total(shared) / max(self._total(old), self._total(new))
 
     def is_exclusive(self, i: int, j: int) -> bool:
-        """Tell whether an old and a new entity share something that no other has."""
+        """Return whether an old and a new entity share something that no other has."""
         shared = self.old[i] & self.new[j]
         return sum(count for leaf, count in shared.items() if self._frequency[leaf] == 2) >= _LEAST
 
     def is_copy(self, i: int, j: int) -> bool:
-        """Tell whether an old and a new entity are nearly equal, though others may be so too."""
+        """Return whether an old and a new entity are nearly equal, though others may be so too."""
         old, new = self.old[i], self.new[j]
         common, larger = (old & new).total(), max(old.total(), new.total())
         return common >= 2 * _LEAST and common >= (_COPY if larger < _LARGE else _LARGE_COPY) * larger

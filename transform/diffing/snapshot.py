@@ -27,7 +27,7 @@ THEMES = ("editModeTheme", "publishedTheme")
 
 
 def side_key(kind: str, side: str) -> str | None:
-    """Give the key of a side of an entity's object: ("page", "published") -> publishedPage."""
+    """Return the key of a side of an entity's object: ("page", "published") -> publishedPage."""
     suffix = next((suffix for entity, suffix in LISTS.values() if entity == kind), None)
     return f"{side}{suffix}" if suffix else None
 
@@ -35,7 +35,7 @@ def side_key(kind: str, side: str) -> str | None:
 def listed(
     document: dict[str, Any], key: str, renames: Renames | None, without: frozenset[int] = frozenset()
 ) -> Iterator[Item]:
-    """Give the entries of a list of the document; with `renames` they are addressed as they are called now.
+    """Yield the entries of a list of the document; with `renames` they are addressed as they are called now.
 
     `without` are the ids of objects that are left out.
     """
@@ -63,7 +63,7 @@ def listed(
 
 
 def _widget_ids(side: dict[str, Any]) -> frozenset[str]:
-    """Give the ids of the widgets of a page, but for the one that every page has."""
+    """Return the ids of the widgets of a page, but for the one that every page has."""
     layouts = side.get("layouts")
     layout = layouts[0] if isinstance(layouts, list) and layouts else None
     dsl = layout.get("dsl") if isinstance(layout, dict) else None
@@ -81,7 +81,7 @@ def _identity_key(key: str) -> str:
 
 
 def name_of(side: Any) -> str | None:
-    """Give how something is addressed on its page: `Name`, a function of a JS object as `Object.name`."""
+    """Return how something is addressed on its page: `Name`, a function of a JS object as `Object.name`."""
     if not isinstance(side, dict):
         return None
     owner, dot, _ = (text(side.get("fullyQualifiedName")) or "").partition(".")
@@ -95,7 +95,7 @@ def _deployed_name(page: dict[str, Any]) -> str | None:
 
 
 def _edited(owner: dict[str, Any], suffix: str) -> dict[str, Any]:
-    """Give the edited side of a page, query or JS object; the deployed one where there is no other."""
+    """Return the edited side of a page, query or JS object; the deployed one where there is no other."""
     for side in ("unpublished", "published"):
         value = owner.get(side + suffix)
         if isinstance(value, dict):
@@ -104,7 +104,7 @@ def _edited(owner: dict[str, Any], suffix: str) -> dict[str, Any]:
 
 
 def widgets(dsl: Any, pointer: str, page: str | None, without: frozenset[int] = frozenset()) -> list[Item]:
-    """Give the widgets of a page DSL, parents first; `without` are the ids of objects that are left out."""
+    """Return the widgets of a page DSL, parents first; `without` are the ids of objects that are left out."""
     found: list[Item] = []
     stack: list[tuple[dict[str, Any], str, Item | None, int]] = [(dsl, pointer, None, 0)]
     while stack:
@@ -124,13 +124,13 @@ def widgets(dsl: Any, pointer: str, page: str | None, without: frozenset[int] = 
 
 
 def unchanged_entries(before: dict[str, Any], after: dict[str, Any], key: str) -> frozenset[int]:
-    """Give the ids of the entries of a list that are equal on both sides and have the same identity."""
+    """Return the ids of the entries of a list that are equal on both sides and have the same identity."""
     old, new = (_by(_identity_key(key), _entries(document, key)) for document in (before, after))
     return frozenset(_compared(old, new)[0])
 
 
 def unchanged_widgets(before: dict[str, Any], after: dict[str, Any]) -> frozenset[int]:
-    """Give the ids of the widgets that are equal on both sides, with all in them, inside the same parents."""
+    """Return the ids of the widgets that are equal on both sides, with all in them, inside the same parents."""
     found: set[int] = set()
     stack = [(before, after)]
     while stack:
@@ -142,7 +142,7 @@ def unchanged_widgets(before: dict[str, Any], after: dict[str, Any]) -> frozense
 
 
 def _compared(old: _Known, new: _Known) -> tuple[set[int], list[tuple[dict[str, Any], dict[str, Any]]]]:
-    """Give the ids of objects that are equal under the same key, and the pairs that differ."""
+    """Return the ids of objects that are equal under the same key, and the pairs that differ."""
     equal, different = set(), []
     for key, one in old.items():
         other = new.get(key)
@@ -156,7 +156,7 @@ def _compared(old: _Known, new: _Known) -> tuple[set[int], list[tuple[dict[str, 
 
 
 def _by(key: str, entries: Any) -> _Known:
-    """Give value of a key -> the entry that has it; None for a value that stands twice."""
+    """Return value of a key -> the entry that has it; None for a value that stands twice."""
     found: _Known = {}
     for entry in entries if isinstance(entries, list) else ():
         value = entry.get(key) if isinstance(entry, dict) else None
@@ -173,12 +173,12 @@ def _widget(widget: dict[str, Any], pointer: str, page: str | None, parent: Item
 
 
 def pasted_widgets(content: dict[str, Any] | None) -> list[Item]:
-    """Give the widgets of a partial export, which are flattened there."""
+    """Return the widgets of a partial export, which are flattened there."""
     return [item for flat in pasted_groups(content) for item in _nested(flat)]
 
 
 def _nested(flat: list[dict[str, Any]]) -> list[Item]:
-    """Give flattened widgets with the parents that they name, parents first."""
+    """Return flattened widgets with the parents that they name, parents first."""
     by_id = {entry["widgetId"]: entry for entry in flat if text(entry.get("widgetId"))}
     items: dict[int, Item] = {}
     for entry in flat:
@@ -195,7 +195,7 @@ def _nested(flat: list[dict[str, Any]]) -> list[Item]:
 
 
 def keeps_ids(before: dict[str, Any], after: dict[str, Any]) -> bool:
-    """Tell whether most entities of two documents have the same ids, so that another id is another entity."""
+    """Return whether most entities of two documents have the same ids, so that another id is another entity."""
     old, new = (
         {item.identity for key in LISTS for item in listed(document, key, None) if item.identity}
         for document in (before, after)

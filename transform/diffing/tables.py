@@ -136,7 +136,7 @@ _SECRET_PLACE = re.compile(
 
 
 def is_secret(path: str) -> bool:
-    """Tell whether the values at a path must not be shown."""
+    """Return whether the values at a path must not be shown."""
     return _SECRET_PLACE.search(path) is not None or _SECRET_KEY.search(path.rpartition("/")[2]) is not None
 
 
@@ -145,7 +145,7 @@ _HEADER_TOKEN = re.compile(r"\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{8,}", re.IGNO
 
 
 def shown(value: Any, path: str) -> Any:
-    """Give a value as it may be shown: what stands at a secret place inside it is replaced by `SECRET`."""
+    """Return a value as it may be shown: what stands at a secret place inside it is replaced by `SECRET`."""
     if value is None:
         return None
     if is_secret(path):

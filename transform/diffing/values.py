@@ -47,7 +47,7 @@ class Comparison:
         *,
         ignored: frozenset[str] = _NOTHING,
     ) -> Iterator[Leaf]:
-        """Give the differences below a path; `ignored` are keys at its top that do not count."""
+        """Yield the differences below a path; `ignored` are keys at its top that do not count."""
         if isinstance(before, dict) and isinstance(after, dict):
             yield from self._objects(before, after, path, path_after, ignored)
         elif isinstance(before, list) and isinstance(after, list):
@@ -89,7 +89,7 @@ class Comparison:
                 yield Leaf("add", join(path, key), None, value, join(path_after, key))
 
     def _keys_after(self, before: dict[str, Any], after: dict[str, Any]) -> Callable[[str], str]:
-        """Give key before -> key under which the same stands after."""
+        """Return key before -> key under which the same stands after."""
         remade = {} if self._everything else remade_keys(before, after)
         if not remade and not self._view:
             return _itself
@@ -113,7 +113,7 @@ class Comparison:
 
 
 def differ(before: Any, after: Any) -> bool:
-    """Tell whether two values differ; 6 and 6.0 do not, 1 and true do."""
+    """Return whether two values differ; 6 and 6.0 do not, 1 and true do."""
     return bool(before != after) or isinstance(before, bool) is not isinstance(after, bool)
 
 

@@ -36,7 +36,7 @@ _WITHOUT_MARK: dict[tuple[bool, ...], str] = {
 
 
 def decode(data: bytes) -> tuple[bytes, list[Diagnostic]]:
-    """Give a JSON text as UTF-8 without byte order mark, and notes on what was done to it.
+    """Return a JSON text as UTF-8 without byte order mark, and notes on what was done to it.
 
     Halves of surrogate pairs stay, as three bytes each. Raises InputError, with line and column, for a text
     that is not in its encoding, and for archives, pictures, HTML pages and empty files.
@@ -59,12 +59,12 @@ def decode(data: bytes) -> tuple[bytes, list[Diagnostic]]:
 
 
 def text_of(content: bytes) -> str:
-    """Give the text of UTF-8 bytes; raises InputError with the place of the first wrong byte."""
+    """Return the text of UTF-8 bytes; raises InputError with the place of the first wrong byte."""
     return _decoded(content, "utf-8")
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:
-    """Give the encoding and the byte order mark (empty without one)."""
+    """Return the encoding and the byte order mark (empty without one)."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding, mark

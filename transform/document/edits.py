@@ -18,7 +18,7 @@ REMOVED: Final = _Removed()
 
 
 def apply(document: dict[str, Any], edits: Mapping[Path, Any]) -> dict[str, Any]:
-    """Give the document with other values at some places; the very argument when there are none.
+    """Return the document with other values at some places; the very argument when there are none.
 
     `REMOVED` takes a member out of its object; in a list, where that would move the others, it gives null.
     Places below one that is replaced are passed over.
@@ -55,7 +55,7 @@ def _get(container: Any, token: str | int) -> Any:
 
 
 def rename(document: dict[str, Any], names: Mapping[Path, str]) -> dict[str, Any]:
-    """Give the document with other keys at some places, in their order; a key that is taken gets a number."""
+    """Return the document with other keys at some places, in their order; a key that is taken gets a number."""
     by_parent: dict[Path, dict[str | int, str]] = defaultdict(dict)
     for path, name in names.items():
         by_parent[path[:-1]][path[-1]] = name

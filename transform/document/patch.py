@@ -22,7 +22,7 @@ def deep_values_refused() -> Iterator[None]:
 
 
 def create(before: Any, after: Any) -> list[Operation]:
-    """Give the operations that turn one value into the other; 6 and 6.0, True and 1 are different.
+    """Return the operations that turn one value into the other; 6 and 6.0, True and 1 are different.
 
     Raises LimitError for values that are nested too deeply.
     """
@@ -80,7 +80,7 @@ def _compare_lists(before: list[Any], after: list[Any], pointer: str, operations
 
 
 def same(left: Any, right: Any) -> bool:
-    """Tell whether two JSON values are equal, types of numbers and booleans included."""
+    """Return whether two JSON values are equal, types of numbers and booleans included."""
     if left is right:
         return True
     if type(left) is not type(right):
@@ -95,7 +95,7 @@ def same(left: Any, right: Any) -> bool:
 
 
 def apply(document: Any, operations: list[Operation]) -> Any:
-    """Give the document after add, remove and replace operations, with copies of what they touch.
+    """Return the document after add, remove and replace operations, with copies of what they touch.
 
     Raises InputError, with the pointer, where an operation does not fit.
     """

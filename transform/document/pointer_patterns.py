@@ -12,14 +12,14 @@ Pattern = tuple[str, ...]
 
 
 def parse_pattern(text: str) -> Pattern:
-    """Give the tokens of a pattern such as `/datasourceList/*/datasourceConfiguration/url`; raises InputError."""
+    """Return the tokens of a pattern such as `/datasourceList/*/datasourceConfiguration/url`; raises InputError."""
     if text[:1] != "/":
         raise InputError("A pointer pattern begins with /", hint="Such as /actionList/*/unpublishedAction.")
     return tuple(split(text))
 
 
 def covers(pattern: Pattern, path: Path) -> bool:
-    """Tell whether a pattern names the place, or one that the place lies in."""
+    """Return whether a pattern names the place, or one that the place lies in."""
     states = {0}
     for token in path:
         states = _reachable(states, pattern)
@@ -44,7 +44,7 @@ def _reachable(states: set[int], pattern: Pattern) -> set[int]:
 
 
 def matches(document: Any, pattern: Pattern) -> Iterator[tuple[Path, Any]]:
-    """Give the places of a document that a pattern names, each once, with their values."""
+    """Yield the places of a document that a pattern names, each once, with their values."""
     found: dict[Path, Any] = {}
     seen: set[tuple[Path, int]] = set()
     stack: list[tuple[Path, Any, int]] = [((), document, 0)]

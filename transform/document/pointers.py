@@ -6,7 +6,7 @@ from typing import Any
 
 
 def escape(token: str) -> str:
-    """Give one reference token as it stands inside a pointer: `a/b~c` -> `a~1b~0c`."""
+    """Return one reference token as it stands inside a pointer: `a/b~c` -> `a~1b~0c`."""
     if "~" in token or "/" in token:
         return token.replace("~", "~0").replace("/", "~1")
     return token
@@ -18,14 +18,14 @@ def join(pointer: str, *tokens: str | int) -> str:
 
 
 def split(pointer: str) -> list[str]:
-    """Give the unescaped tokens of a pointer; the empty pointer has none."""
+    """Return the unescaped tokens of a pointer; the empty pointer has none."""
     if not pointer:
         return []
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/")]
 
 
 def resolve(document: Any, pointer: str) -> Any:
-    """Give the value that a pointer names. Raises KeyError when nothing is there."""
+    """Return the value that a pointer names. Raises KeyError when nothing is there."""
     value = document
     for token in split(pointer):
         if isinstance(value, dict):

@@ -68,7 +68,7 @@ class _Scan:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Give every key and value of a JSON text in order; the text must be well formed."""
+    """Yield every key and value of a JSON text in order; the text must be well formed."""
     scan = _Scan()
     for match in _TOKEN.finditer(text):
         word, offset = match.group(), match.start()
@@ -113,13 +113,13 @@ def _unquote(word: str) -> str:
 
 
 def position(text: str, offset: int) -> Position:
-    """Give line and column of an offset."""
+    """Return line and column of an offset."""
     line_start = text.rfind("\n", 0, offset) + 1
     return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
 def locate(text: str, pointers: Collection[str]) -> dict[str, Position]:
-    """Give the place of each value that a pointer names; pointers to nothing are left out.
+    """Return the place of each value that a pointer names; pointers to nothing are left out.
 
     Containers that no pointer enters are passed over bracket by bracket, so this is much faster than `tokens`.
     """
@@ -169,7 +169,7 @@ class _Entered:
 
 
 def _offsets(text: str, root: _Node) -> Iterator[tuple[str, int]]:
-    """Give (pointer, offset) of the values that a tree of pointers names, in the order of the text."""
+    """Yield (pointer, offset) of the values that a tree of pointers names, in the order of the text."""
     stack: list[_Entered] = []
     match = _PART.match(text)
     while match:
@@ -192,7 +192,7 @@ def _offsets(text: str, root: _Node) -> Iterator[tuple[str, int]]:
 
 
 def _after_container(text: str, start: int) -> int:
-    """Give the offset behind the container whose bracket opened just before `start`."""
+    """Return the offset behind the container whose bracket opened just before `start`."""
     depth = 1
     while depth:
         match = _TO_BRACKET.match(text, start)

@@ -192,7 +192,7 @@ def _exact_loads(text: str) -> Json:
 
 
 def _place_of(word: str, text: str) -> Position:
-    """Give the place of the first number or constant that begins with `word`."""
+    """Return the place of the first number or constant that begins with `word`."""
     from .positions import position, tokens
 
     places = (token.offset for token in tokens(text) if token.text.startswith(word))

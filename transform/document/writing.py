@@ -29,7 +29,7 @@ class Formatting:
     newline: str = "\n"
 
     def with_line_ends(self, data: bytes) -> bytes:
-        """Give what `serialize` wrote with the line ends of the text; its strings hold none."""
+        """Return what `serialize` wrote with the line ends of the text; its strings hold none."""
         return data if self.newline == "\n" else data.replace(b"\n", self.newline.encode())
 
 

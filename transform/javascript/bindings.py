@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
     @property
     def code_start(self) -> int:
-        """Give the offset of the code."""
+        """Return the offset of the code."""
         return self.start + 2
 
 
@@ -31,7 +31,7 @@ class Binding(NamedTuple):
 
 
 def spans(text: str) -> tuple[Span, ...]:
-    """Give the bindings of a text as the product finds them.
+    """Return the bindings of a text as the product finds them.
 
     A binding starts at `{{` and ends at the `}}` that closes as many braces as were opened, braces in quotes
     counted too. Where they never balance, all that is left is one binding if a `}}` follows a `{{` in it, with
@@ -72,7 +72,7 @@ class BindingReader:
         self._modules: dict[str, Script] = {}
 
     def read(self, text: str) -> tuple[Binding, ...]:
-        """Give the bindings of a text with what their code refers to."""
+        """Return the bindings of a text with what their code refers to."""
         known = self._bindings.get(text)
         if known is None:
             known = tuple(Binding(span, self._expression(span.code)) for span in spans(text))
@@ -80,7 +80,7 @@ class BindingReader:
         return known
 
     def read_module(self, body: str) -> Script:
-        """Give what the body of a JS object refers to."""
+        """Return what the body of a JS object refers to."""
         known = self._modules.get(body)
         if known is None:
             known = self._modules[body] = parse_module(body)

@@ -58,14 +58,14 @@ class Mistake(NamedTuple):
 
 
 def early_error(captures: Captures, code: bytes) -> Mistake | None:
-    """Give the first mistake in code that can be parsed."""
+    """Return the first mistake in code that can be parsed."""
     return min(
         (*_awaits(captures), *_twice(captures, code), *_jumps(captures), *_others(captures)), default=None
     )
 
 
 def value_error(captures: Captures, root: Node) -> Mistake | None:
-    """Give what is wrong with code whose value is taken, though not with an action: it must be an expression.
+    """Return what is wrong with code whose value is taken, though not with an action: it must be an expression.
 
     The product puts such code behind `result =`, in a function that is not async.
     """
@@ -85,7 +85,7 @@ def _awaits(captures: Captures) -> Iterator[Mistake]:
 
 
 def _bodies(captures: Captures) -> list[tuple[Node, bool]]:
-    """Give the body of each function, and whether it is async."""
+    """Return the body of each function, and whether it is async."""
     if not captures.get("await"):
         return []
     return [
@@ -126,7 +126,7 @@ def _others(captures: Captures) -> Iterator[Mistake]:
 def _innermost(
     nodes: Iterable[Node], around: list[tuple[Node, bool]]
 ) -> Iterator[tuple[Node, tuple[Node, bool] | None]]:
-    """Give each node with the smallest range around it, in the order of the code."""
+    """Yield each node with the smallest range around it, in the order of the code."""
     ranges = sorted(around, key=lambda item: (item[0].start_byte, -item[0].end_byte))
     stack: list[tuple[Node, bool]] = []
     following = 0

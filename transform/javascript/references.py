@@ -151,7 +151,7 @@ class _Source:
         )
 
     def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
-        """Give for rising offsets of bytes those of the characters."""
+        """Yield for rising offsets of bytes those of the characters."""
         if self._is_ascii:
             yield from offsets
             return
@@ -176,7 +176,7 @@ class _Source:
         return self._located(early_error(captures, self.bytes))
 
     def _located(self, found: tuple[int, str] | None) -> SyntaxProblem | None:
-        """Give a problem with its place from that of a byte."""
+        """Return a problem with its place from that of a byte."""
         if found is None:
             return None
         byte, message = found

@@ -13,7 +13,7 @@ from .parser import text
 
 
 def free_names(captures: dict[str, list[Node]], code: bytes) -> list[tuple[str, int]]:
-    """Give (name, start byte) of each name that no scope around it declares, in the order of the code."""
+    """Return (name, start byte) of each name that no scope around it declares, in the order of the code."""
     declared = sorted(
         (start, name, kind)
         for kind in ("var", "here", "outside", "written")
@@ -58,7 +58,7 @@ class _Scopes:
                 self._names[functions[-2] if scope is None else scope].append(name)
 
     def free(self, names: list[tuple[int, str]]) -> list[tuple[int, str]]:
-        """Give those of (offset, name), sorted, that no open scope declares."""
+        """Return those of (offset, name), sorted, that no open scope declares."""
         open_names: Counter[str] = Counter()
         found = []
         for event, i in self._events([offset for offset, _ in names]):
@@ -71,7 +71,7 @@ class _Scopes:
         return found
 
     def _events(self, offsets: list[int]) -> Iterator[tuple[str, int]]:
-        """Give ("open", scope), ("close", scope) and ("at", index of an offset) in the order of the code."""
+        """Yield ("open", scope), ("close", scope) and ("at", index of an offset) in the order of the code."""
         stack: list[int] = []
         following = 0
         for index, offset in enumerate(offsets):
@@ -89,7 +89,7 @@ class _Scopes:
 
 
 def _names_in(pattern: Node, code: bytes) -> Iterable[tuple[str, int]]:
-    """Give (name, start byte) of what a pattern declares: `{a, b: [c = 1], ...d}` -> a, c, d."""
+    """Yield (name, start byte) of what a pattern declares: `{a, b: [c = 1], ...d}` -> a, c, d."""
     stack = [pattern]
     while stack:
         node = stack.pop()

@@ -14,7 +14,7 @@ _CLOSING = {"(": ")", "[": "]", "{": "}", "${": "}"}
 
 
 def first_error(root: Node) -> tuple[int, str]:
-    """Give byte and description of what is wrong: a bracket without its partner, else what is unreadable."""
+    """Return byte and description of what is wrong: a bracket without its partner, else what is unreadable."""
     opened: list[Node] = []
     for leaf in _leaves(root):
         if leaf.is_missing:

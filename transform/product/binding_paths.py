@@ -95,7 +95,7 @@ def _items(entry: dict[str, Any]) -> list[Any]:
 
 
 def binding_paths(widget: dict[str, Any]) -> list[str]:
-    """Give the paths whose value holds a binding, in the product's order.
+    """Return the paths whose value holds a binding, in the product's order.
 
     Raises StepError for a widget type that the table does not have, where the product loses the page.
     """
@@ -117,7 +117,7 @@ def binding_paths(widget: dict[str, Any]) -> list[str]:
 
 
 def _plain(owner: Any, group: Group, prefix: str) -> Met:
-    """Give the bound properties that stand in an object itself."""
+    """Return the bound properties that stand in an object itself."""
     if not isinstance(owner, dict):
         return []
     plain = group.plain
@@ -143,7 +143,7 @@ def _each(widget: dict[str, Any], each: Each) -> Iterator[str]:
 
 
 def _panel(widget: dict[str, Any], owner: Any, prefix: str, panel: Panel) -> list[str]:
-    """Give the bound paths of a collection of `owner`: what is met later comes first, as in the product.
+    """Return the bound paths of a collection of `owner`: what is met later comes first, as in the product.
 
     A path goes by the entry's id and is looked up from the widget, so an entry whose key is not its id is
     not found.

@@ -11,7 +11,7 @@ import orjson
 
 @functools.cache
 def export_model() -> dict[str, Any]:
-    """Give class -> {field: [type, default if it has one]}, or the list of its constants for an enumeration."""
+    """Return class -> {field: [type, default if it has one]}, or the list of its constants for an enumeration."""
     data = resources.files(__package__).joinpath("data", "export_model.json").read_bytes()
     model: dict[str, Any] = orjson.loads(data)
     return model

@@ -24,12 +24,12 @@ _MOST_OFFSET = 18 * 3600
 
 
 def is_decimal(value: Any) -> bool:
-    """Tell whether a text is a number as Java writes one, NaN and Infinity included."""
+    """Return whether a text is a number as Java writes one, NaN and Infinity included."""
     return isinstance(value, str) and _DECIMAL.fullmatch(value) is not None
 
 
 def is_time(value: Any) -> bool:
-    """Tell whether a value is read as a time; an empty text is read as none, so it is fine too."""
+    """Return whether a value is read as a time; an empty text is read as none, so it is fine too."""
     if isinstance(value, dict):
         nano = value.get("nano", 0)
         return _is_second(as_whole(value.get("epochSecond"), 64)) and as_whole(nano, 64) is not None

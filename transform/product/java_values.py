@@ -109,7 +109,7 @@ def double_to_text(number: float) -> str:
 
 
 def is_blank(value: Any) -> bool:
-    """Tell whether a text is absent, null or nothing but white space."""
+    """Return whether a text is absent, null or nothing but white space."""
     return value is None or (isinstance(value, str) and not value.strip(_WHITESPACE))
 
 
@@ -122,7 +122,7 @@ def replace_all(pattern: re.Pattern[str], replacement: str, text: str) -> str:
 
 
 def _referred(reference: re.Match[str], match: re.Match[str]) -> str:
-    """Give what a reference stands for: Java takes as many digits as still name a group."""
+    """Return what a reference stands for: Java takes as many digits as still name a group."""
     if reference["plain"]:
         return reference["plain"]
     digits, group = reference["digits"] or "", 0
@@ -136,7 +136,7 @@ def _referred(reference: re.Match[str], match: re.Match[str]) -> str:
 
 
 def in_hash_order(value: dict[str, Any]) -> dict[str, Any]:
-    """Give an object with its keys in the order of Java's HashMap, in which the product holds it."""
+    """Return an object with its keys in the order of Java's HashMap, in which the product holds it."""
     buckets = 16
     while len(value) > buckets * 0.75:
         buckets *= 2
@@ -144,7 +144,7 @@ def in_hash_order(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _java_hash(text: str) -> int:
-    """Give the hash of a text as Java's HashMap spreads it; Java counts in UTF-16 units."""
+    """Return the hash of a text as Java's HashMap spreads it; Java counts in UTF-16 units."""
     units = text.encode("utf-16-be", "surrogatepass")
     total = 0
     for high, low in zip(units[::2], units[1::2], strict=True):

@@ -44,14 +44,14 @@ UNDEFINED: Final = _Undefined()
 
 
 def truthy(value: Any) -> bool:
-    """Tell whether `if (value)` holds: empty lists and objects do, 0, "", null and NaN do not."""
+    """Return whether `if (value)` holds: empty lists and objects do, 0, "", null and NaN do not."""
     if isinstance(value, dict | list):
         return True
     return bool(value) and value == value
 
 
 def get(value: Any, key: str | int) -> Any:
-    """Give `value[key]`, UNDEFINED where it is absent; raises StepError on null and undefined."""
+    """Return `value[key]`, UNDEFINED where it is absent; raises StepError on null and undefined."""
     if isinstance(value, dict):
         return value.get(str(key), UNDEFINED)
     if value is None or value is UNDEFINED:
@@ -67,7 +67,7 @@ def get(value: Any, key: str | int) -> Any:
 
 
 def code_units(text: str) -> str:
-    """Give a text as JavaScript indexes it: each character beyond U+FFFF becomes two surrogates."""
+    """Return a text as JavaScript indexes it: each character beyond U+FFFF becomes two surrogates."""
     if text.isascii():
         return text
     units = text.encode("utf-16-le", "surrogatepass")
@@ -75,7 +75,7 @@ def code_units(text: str) -> str:
 
 
 def strict_equal(left: Any, right: Any) -> bool:
-    """Give `left === right`: numbers by value, objects and lists only when they are the same one."""
+    """Return `left === right`: numbers by value, objects and lists only when they are the same one."""
     if isinstance(left, dict | list) or isinstance(right, dict | list):
         return left is right
     if isinstance(left, bool) or isinstance(right, bool):
@@ -84,12 +84,12 @@ def strict_equal(left: Any, right: Any) -> bool:
 
 
 def strict_key(value: Any) -> Any:
-    """Give a dictionary key that is equal for two values exactly when `===` holds them equal."""
+    """Return a dictionary key that is equal for two values exactly when `===` holds them equal."""
     return id(value) if isinstance(value, dict | list) else (isinstance(value, bool), value)
 
 
 def spread(value: Any) -> dict[str, Any]:
-    """Give `{...value}`: a copy of an object, the indexed entries of a list or text, else {}."""
+    """Return `{...value}`: a copy of an object, the indexed entries of a list or text, else {}."""
     if isinstance(value, dict):
         return value.copy()
     if isinstance(value, list | str):
@@ -99,17 +99,17 @@ def spread(value: Any) -> dict[str, Any]:
 
 
 def multiply(left: Any, right: Any) -> float:
-    """Give `left * right`; NaN for what is no number."""
+    """Return `left * right`; NaN for what is no number."""
     return to_number(left) * to_number(right)
 
 
 def subtract(left: Any, right: Any) -> float:
-    """Give `left - right`; NaN for what is no number."""
+    """Return `left - right`; NaN for what is no number."""
     return to_number(left) - to_number(right)
 
 
 def own_keys(value: Any) -> list[str]:
-    """Give `Object.keys(value)`: integer-like keys first, ascending; then the others as they stand."""
+    """Return `Object.keys(value)`: integer-like keys first, ascending; then the others as they stand."""
     if isinstance(value, dict):
         if not any(key[:1].isdigit() for key in value):
             return list(value)
@@ -124,12 +124,12 @@ def own_keys(value: Any) -> list[str]:
 
 
 def in_js_order(value: dict[str, Any]) -> dict[str, Any]:
-    """Give an object with its keys in the order in which JavaScript enumerates them."""
+    """Return an object with its keys in the order in which JavaScript enumerates them."""
     return {key: value[key] for key in own_keys(value)}
 
 
 def to_string(value: Any) -> str:
-    """Give `String(value)`."""
+    """Return `String(value)`."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -160,7 +160,7 @@ def _list_to_string(items: list[Any]) -> str:
 
 
 def number_to_string(value: float) -> str:
-    """Give a number as JavaScript prints it: 5.0 -> 5, 1e21 -> 1e+21, 1.5e-7 -> 1.5e-7."""
+    """Return a number as JavaScript prints it: 5.0 -> 5, 1e21 -> 1e+21, 1.5e-7 -> 1.5e-7."""
     number = value if isinstance(value, float) else _nearest_double(value)
     if math.isnan(number):
         return "NaN"
@@ -194,7 +194,7 @@ def _layout(digits: str, point: int) -> str:
 
 
 def to_number(value: Any) -> float:
-    """Give `Number(value)`: an int or a double, NaN for what is no number.
+    """Return `Number(value)`: an int or a double, NaN for what is no number.
 
     Integers that a double does not hold become the nearest double, Infinity beyond the largest.
     """
@@ -232,7 +232,7 @@ def _nearest_double(value: int) -> float:
 
 
 def json_parse(text: Any) -> Any:
-    """Give `JSON.parse(text)`; raises StepError for what is no JSON (a binding, for example)."""
+    """Return `JSON.parse(text)`; raises StepError for what is no JSON (a binding, for example)."""
     source = to_string(text)
 
     def refuse(constant: str) -> float:
@@ -245,7 +245,7 @@ def json_parse(text: Any) -> Any:
 
 
 def json_stringify(value: Any) -> str:
-    """Give `JSON.stringify(value)`: compact, numbers as JavaScript prints them, NaN as null.
+    """Return `JSON.stringify(value)`: compact, numbers as JavaScript prints them, NaN as null.
 
     Whole numbers keep all their digits, also those that JavaScript could not hold.
     """
@@ -261,12 +261,12 @@ def json_stringify(value: Any) -> str:
 
 
 def _json_part(value: Any) -> Any:
-    """Give the JSON text of a scalar; lists and objects as they are."""
+    """Return the JSON text of a scalar; lists and objects as they are."""
     return value if isinstance(value, dict | list) else _json_scalar(value)
 
 
 def _json_members(value: dict[str, Any] | list[Any]) -> list[Any]:
-    """Give a list or an object as texts, with the lists and objects in it as they are."""
+    """Return a list or an object as texts, with the lists and objects in it as they are."""
     parts: list[Any] = []
     if isinstance(value, list):
         for item in value:
@@ -294,7 +294,7 @@ def _json_text(text: str) -> str:
 
 
 def replace_first(text: str, old: str, new: str) -> str:
-    """Give `text.replace(old, new)` for a plain-text `old`: the first occurrence only.
+    """Return `text.replace(old, new)` for a plain-text `old`: the first occurrence only.
 
     In `new`, `$$` gives `$`, `$&` the match, and a `$` before a back-quote or a quote what stands before or
     after the match; a widget's name that holds a `$` is hit by this in the product.
@@ -310,17 +310,17 @@ def replace_first(text: str, old: str, new: str) -> str:
 
 
 def trim(text: str) -> str:
-    """Give `text.trim()`; JavaScript's white space differs from Python's at U+FEFF and some controls."""
+    """Return `text.trim()`; JavaScript's white space differs from Python's at U+FEFF and some controls."""
     return text.strip(_WHITESPACE)
 
 
 def without_whitespace(text: str) -> str:
-    """Give a text with all of JavaScript's white space deleted."""
+    """Return a text with all of JavaScript's white space deleted."""
     return _WHITESPACE_RUN.sub("", text)
 
 
 def substring(text: str, start: int, end: int | None = None) -> str:
-    """Give `text.substring(start, end)`: in UTF-16 units, ends in the wrong order changed round."""
+    """Return `text.substring(start, end)`: in UTF-16 units, ends in the wrong order changed round."""
     if not text.isascii():
         units = text.encode("utf-16-le", "surrogatepass")
         first, last = _ends(len(units) // 2, start, end)
@@ -336,12 +336,12 @@ def _ends(length: int, start: int, end: int | None) -> tuple[int, int]:
 
 
 def length_of(text: str) -> int:
-    """Give `text.length`, which counts UTF-16 units."""
+    """Return `text.length`, which counts UTF-16 units."""
     return len(code_units(text))
 
 
 def contains_binding(value: Any) -> bool:
-    """Tell whether the text of a value holds `{{ ... }}` anywhere, newlines included."""
+    """Return whether the text of a value holds `{{ ... }}` anywhere, newlines included."""
     text = value if isinstance(value, str) else to_string(value)
     start = text.find("{{")
     return start >= 0 and text.find("}}", start + 2) >= 0

@@ -52,7 +52,7 @@ def _data(name: str) -> dict[str, Any]:
 
 @functools.cache
 def global_names() -> frozenset[str]:
-    """Give the names that code may use on every page."""
+    """Return the names that code may use on every page."""
     names = _data("names")
     own = (*names["data_tree"], *names["worker_globals"], *names["global_functions"])
     return _BUILT_IN | BUILT_IN_LIBRARIES | _OF_THE_BROWSER | frozenset(own)
@@ -60,7 +60,7 @@ def global_names() -> frozenset[str]:
 
 @functools.cache
 def reserved_names() -> dict[str, str]:
-    """Give the names that nothing on a page may bear, each with what it is."""
+    """Return the names that nothing on a page may bear, each with what it is."""
     names = _data("names")
     found = dict.fromkeys(names["global_functions"], "a function of the product")
     found |= dict.fromkeys(names["worker_globals"], "a name of the browser")
@@ -70,18 +70,18 @@ def reserved_names() -> dict[str, str]:
 
 @functools.cache
 def java_keywords() -> frozenset[str]:
-    """Give the names that the server refuses for queries and JS objects."""
+    """Return the names that the server refuses for queries and JS objects."""
     return frozenset(_data("names")["java_keywords"])
 
 
 @functools.cache
 def widget_types() -> frozenset[str]:
-    """Give the types of widgets."""
+    """Return the types of widgets."""
     return frozenset(_data("widget_types")["types"])
 
 
 @functools.cache
 def plugins() -> dict[str, list[str]]:
-    """Give the plugins that come with the product, each with what its datasources ask for."""
+    """Return the plugins that come with the product, each with what its datasources ask for."""
     found: dict[str, list[str]] = _data("plugins")["plugins"]
     return found

@@ -19,7 +19,7 @@ class Oddity(enum.Enum):
 
 
 def oddity_of(children: Any) -> Oddity | None:
-    """Tell what is odd about the value of a `children` key; None for a list of objects."""
+    """Return what is odd about the value of a `children` key; None for a list of objects."""
     if children is None:
         return Oddity.NULL
     if isinstance(children, list):

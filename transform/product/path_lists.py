@@ -16,7 +16,7 @@ BINDINGS = "dynamicBindingPathList"
 
 
 def entries_of(widget: dict[str, Any], name: str) -> list[Any]:
-    """Give a path list for reading, [] where it is missing; raises StepError for what is no list."""
+    """Return a path list for reading, [] where it is missing; raises StepError for what is no list."""
     entries = widget.get(name)
     if isinstance(entries, list):
         return entries
@@ -26,7 +26,7 @@ def entries_of(widget: dict[str, Any], name: str) -> list[Any]:
 
 
 def list_of(widget: dict[str, Any], name: str) -> list[Any] | None:
-    """Give a path list, None where it is missing or null; raises StepError for any other value."""
+    """Return a path list, None where it is missing or null; raises StepError for any other value."""
     entries = widget.get(name)
     if entries is not None and not isinstance(entries, list):
         raise StepError(f"{name} is no list")
@@ -34,7 +34,7 @@ def list_of(widget: dict[str, Any], name: str) -> list[Any] | None:
 
 
 def path_keys(entries: Iterable[Any]) -> list[Any]:
-    """Give the keys of a path list's entries; raises StepError for a null entry."""
+    """Return the keys of a path list's entries; raises StepError for a null entry."""
     return [get(entry, "key") for entry in entries]
 
 

@@ -49,12 +49,12 @@ class Plugin:
 
     @functools.cached_property
     def by_path(self) -> dict[str, Field]:
-        """Give the fields by their paths."""
+        """Return the fields by their paths."""
         return {field.path: field for field in self.fields}
 
     @functools.cached_property
     def pair_names(self) -> dict[str, str]:
-        """Give the fixed names of {key, value} pairs -> the path of the value, for lists in another order."""
+        """Return the fixed names of {key, value} pairs -> the path of the value, for lists in another order."""
         return {
             field.initial: field.path.removesuffix("key") + "value"
             for field in self.fields
@@ -62,7 +62,7 @@ class Plugin:
         }
 
     def field(self, path: str) -> Field | None:
-        """Give the field of a path such as `endpoints[0].host`, or the nearest one above it."""
+        """Return the field of a path such as `endpoints[0].host`, or the nearest one above it."""
         for candidate in (path, _INDEX.sub("[*]", path)):
             while candidate:
                 if candidate in self.by_path:
@@ -71,7 +71,7 @@ class Plugin:
         return None
 
     def kind(self, path: str) -> Kind:
-        """Tell what the value at a path is; of an unknown plugin all that is no structure is a secret."""
+        """Return what the value at a path is; of an unknown plugin all that is no structure is a secret."""
         lowered = path.lower()
         if _ALWAYS_SECRET.search(lowered):
             return Kind.SECRET
@@ -83,7 +83,7 @@ class Plugin:
         return Kind.ENVIRONMENT if self.known else Kind.SECRET
 
     def is_secret(self, path: str) -> bool:
-        """Tell whether the value at a path is known to be a secret, not only treated as one."""
+        """Return whether the value at a path is known to be a secret, not only treated as one."""
         if _ALWAYS_SECRET.search(path.lower()):
             return True
         field = self.field(path)
@@ -115,7 +115,7 @@ _OPEN_LIST = re.compile(r"headers(?:\[[0-9*]+\])?|queryParameters|authentication
 
 @functools.cache
 def plugins() -> dict[str, Plugin]:
-    """Give the plugins that the table knows, by the name of their package."""
+    """Return the plugins that the table knows, by the name of their package."""
     data = importlib.resources.files(__package__).joinpath("data/plugin_fields.json").read_bytes()
     return {
         name: Plugin(name, tuple(_field(*row) for row in entry["fields"]), known=bool(entry["fields"]))
@@ -128,7 +128,7 @@ _OTHER_NAMES = {"AWS Lambda": "aws-lambda-plugin", "Open AI": "openai-plugin"}
 
 
 def plugin(name: Any) -> Plugin:
-    """Give what is known of a plugin; nothing of one that the table does not have."""
+    """Return what is known of a plugin; nothing of one that the table does not have."""
     if not isinstance(name, str):
         return Plugin("", (), known=False)
     return plugins().get(name) or _renamed().get(name) or Plugin(name, (), known=False)

@@ -23,7 +23,7 @@ _INDEX = re.compile(r"0|[1-9][0-9]*")
 
 @functools.lru_cache(maxsize=4096)
 def split_path(path: str) -> tuple[str, ...]:
-    """Give the parts of a path: `a[0].b` -> a, 0, b. Without a dot or closed brackets it is one key."""
+    """Return the parts of a path: `a[0].b` -> a, 0, b. Without a dot or closed brackets it is one key."""
     if not _NESTED.search(path):
         return (path,)
     parts = [""] if path.startswith(".") else []
@@ -36,14 +36,14 @@ def split_path(path: str) -> tuple[str, ...]:
 
 
 def _parts(value: Any, path: str) -> tuple[str, ...]:
-    """Give the parts of a path; a key of the value that looks like the whole path is taken as it is."""
+    """Return the parts of a path; a key of the value that looks like the whole path is taken as it is."""
     if isinstance(value, dict) and path in value:
         return (path,)
     return split_path(path)
 
 
 def lookup(value: Any, path: str) -> Any:
-    """Give the value at a path, UNDEFINED where the path leads nowhere."""
+    """Return the value at a path, UNDEFINED where the path leads nowhere."""
     for part in _parts(value, path):
         if isinstance(value, dict):
             value = value.get(part, UNDEFINED)

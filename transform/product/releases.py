@@ -44,7 +44,7 @@ class Versions:
     left_out: frozenset[int] = frozenset()
 
     def to_dict(self) -> dict[str, int | None]:
-        """Give {page, server, client}."""
+        """Return {page, server, client}."""
         return {"page": self.page, "server": self.server, "client": self.client}
 
 
@@ -59,7 +59,7 @@ class Release:
     note: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the release as the JSON that the commands print."""
+        """Return the release as the JSON that the commands print."""
         return {
             "release": self.name,
             "date": self.date,
@@ -84,13 +84,13 @@ class Fit:
 
     @property
     def mark(self) -> str:
-        """Give the verdict in a word or two: `accepts`, `wrong pages`, `refuses`."""
+        """Return the verdict in a word or two: `accepts`, `wrong pages`, `refuses`."""
         return "accepts" if self.shows else "wrong pages" if self.accepts else "refuses"
 
 
 @functools.cache
 def releases() -> tuple[Release, ...]:
-    """Give all releases, the oldest first."""
+    """Return all releases, the oldest first."""
     data = resources.files(__package__).joinpath("data", "releases.json").read_bytes()
     rows = orjson.loads(data)["releases"]
     return tuple(
@@ -106,7 +106,7 @@ def releases() -> tuple[Release, ...]:
 
 
 def find(name: str) -> Release:
-    """Give a release by its name or Git tag ("1.9.16", "v1.9.16"), or the newest for "latest".
+    """Return a release by its name or Git tag ("1.9.16", "v1.9.16"), or the newest for "latest".
 
     Raises ReleaseError that names the nearest ones.
     """
@@ -129,7 +129,7 @@ def _by_name() -> dict[str, Release]:
 
 
 def _nearest(wanted: str) -> list[str]:
-    """Give known releases around a number, or with a similar name where it is none."""
+    """Return known releases around a number, or with a similar name where it is none."""
     names = [release.name for release in releases()]
     number = _number(wanted)
     if number is None:
@@ -147,7 +147,7 @@ def _number(name: str) -> tuple[int, ...] | None:
 
 
 def fit(release: Release, versions: Versions) -> Fit:
-    """Tell what a release does with a document of these versions (pages: the newest of them).
+    """Return what a release does with a document of these versions (pages: the newest of them).
 
     Only versions are looked at; `acceptance.fits` looks at the whole document.
     """
@@ -169,12 +169,12 @@ def fit(release: Release, versions: Versions) -> Fit:
 
 
 def oldest_accepting(versions: Versions) -> Release | None:
-    """Give the oldest release that accepts a document and shows its pages as they are meant."""
+    """Return the oldest release that accepts a document and shows its pages as they are meant."""
     return next((release for release in releases() if fit(release, versions).shows), None)
 
 
 def makers(versions: Versions) -> tuple[Release, Release] | None:
-    """Give the first and the last release that could have written a document of these versions.
+    """Return the first and the last release that could have written a document of these versions.
 
     The schemas must be the release's own; the newest page at most its own, since pages that nobody opened
     stay older. A page by itself, without schemas, was saved by a release of its version. None where no

@@ -22,7 +22,7 @@ _FAMILIES = {
 
 
 def codes_markdown() -> str:
-    """Give a heading for each family, below it its codes in a table and what there is to say of each."""
+    """Return a heading for each family, below it its codes in a table and what there is to say of each."""
     families = groupby(catalogue().items(), key=lambda item: item[0][:3])
     return "\n".join(_family(_FAMILIES[start], dict(codes)) for start, codes in families)
 
@@ -40,7 +40,7 @@ def _row(code: str, known: Explained) -> str:
 
 
 def with_codes(page: str) -> str:
-    """Give a page with the part between the two marks written anew."""
+    """Return a page with the part between the two marks written anew."""
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{codes_markdown()}\n{END}{after}"

@@ -12,7 +12,7 @@ _MOST_USES = 8
 
 
 def datasources_text(found: Sequence[Datasource]) -> str:
-    """Give the list for a terminal."""
+    """Return the list for a terminal."""
     if not found:
         return "no datasources"
     heads = table([[_plain(one.name), one.plugin or "-", state(one)] for one in found], indent="")
@@ -23,7 +23,7 @@ def datasources_text(found: Sequence[Datasource]) -> str:
 
 
 def state(one: Datasource) -> str:
-    """Give a datasource's state in few words."""
+    """Return a datasource's state in few words."""
     if one.ready:
         return "configured"
     if one.ignored:

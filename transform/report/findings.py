@@ -27,7 +27,7 @@ class FoundFile:
 
 
 def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
-    """Give the results as `--format json` prints them: {file, changed, findings, diagnostics}."""
+    """Return the results as `--format json` prints them: {file, changed, findings, diagnostics}."""
     return [
         {
             "file": file.name,
@@ -40,7 +40,7 @@ def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
 
 
 def to_text(files: Sequence[FoundFile], *, colour: bool = False, notes: bool = True) -> str:
-    """Give one line a finding and a summary a file; without `notes` these are counted only."""
+    """Return one line a finding and a summary a file; without `notes` these are counted only."""
     lines: list[str] = []
     for file in files:
         shown = [finding for finding in file.findings if notes or finding.severity != "note"]
@@ -74,5 +74,5 @@ def _summary(file: FoundFile) -> str:
 
 
 def rules_table(rows: Iterable[tuple[str, str, str]]) -> str:
-    """Give the rules as a table: name, severity, what they find."""
+    """Return the rules as a table: name, severity, what they find."""
     return "\n".join(table([("rule", "severity", "finds"), *rows], indent=""))

@@ -12,7 +12,7 @@ from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
 
 
 def findings_to_sarif(files: Iterable[FoundFile]) -> dict[str, Any]:
-    """Give the SARIF log of what was found in some files, with all rules."""
+    """Return the SARIF log of what was found in some files, with all rules."""
     rules = [SarifRule(name, title, severity) for name, severity, title in catalogue()]
     return to_sarif(
         rules,

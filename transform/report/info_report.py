@@ -23,7 +23,7 @@ _LABELS = (
 
 
 def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
-    """Give the overview of one or several documents.
+    """Return the overview of one or several documents.
 
     As many as fit into `width` characters, and at least two, stand beside each other; others follow below.
     """
@@ -36,7 +36,7 @@ def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
 
 
 def _without_secrets(rows: dict[str, str]) -> dict[str, str]:
-    """Give rows without the secrets that people typed into names."""
+    """Return rows without the secrets that people typed into names."""
     shown = without_secrets(rows.values())
     return {label: shown[text] for label, text in rows.items()}
 
@@ -97,7 +97,7 @@ def _content_rows(contents: dict[str, Any], kind: Kind) -> dict[str, str]:
 
 
 def _page_versions(versions: dict[str, int]) -> str:
-    """Give `26 to 50: 26 (2 sides), 50 (4)`; each page has an edited and a deployed side."""
+    """Return `26 to 50: 26 (2 sides), 50 (4)`; each page has an edited and a deployed side."""
     if not versions:
         return "-"
     counts = [

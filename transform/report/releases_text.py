@@ -13,7 +13,7 @@ from .text import table, visible
 
 
 def matrix(releases: Sequence[Release], judged: Mapping[str, Fit]) -> str:
-    """Give a line for each release; with `judged` (release name -> fit) also what it does with a document."""
+    """Return a line for each release; with `judged` (release name -> fit) also what it does with a document."""
     head = ["release", "date", "page", "server", "client", "file format"]
     rows = [
         [release.name, release.date, *map(_cell, (*release.versions.to_dict().values(), release.file_format))]
@@ -28,7 +28,7 @@ def matrix(releases: Sequence[Release], judged: Mapping[str, Fit]) -> str:
 
 
 def verdicts(name: str, document: dict[str, Any], judged: Sequence[Fit]) -> str:
-    """Give the spans of releases that refuse a document, show its pages wrongly, or are fine, and why."""
+    """Return the spans of releases that refuse a document, show its pages wrongly, or are fine, and why."""
     versions = document_versions(document)
     lines = [f"{visible(name)} has {_versions(versions)}."]
     for _, group in itertools.groupby(judged, key=_alike):
@@ -42,7 +42,7 @@ def verdicts(name: str, document: dict[str, Any], judged: Sequence[Fit]) -> str:
 
 
 def _alike(found: Fit) -> tuple[str, str]:
-    """Tell what makes a span: refusals for other reasons than the schemas are told apart."""
+    """Return what makes a span: refusals for other reasons than the schemas are told apart."""
     by_schema = found.mark != "refuses" or found.message == INCOMPATIBLE
     return found.mark, "" if by_schema else found.reason
 

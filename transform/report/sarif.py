@@ -52,7 +52,7 @@ class SarifFile:
 
 
 def to_sarif(rules: Iterable[SarifRule], files: Iterable[SarifFile]) -> dict[str, Any]:
-    """Give the SARIF log of one run over some files, as a JSON value.
+    """Return the SARIF log of one run over some files, as a JSON value.
 
     Columns count characters from 1. Results whose pointer leads to nothing in the text have no region.
     """
@@ -119,7 +119,7 @@ def _logical(entity: Entity) -> dict[str, Any]:
 
 
 def _uri(name: str) -> str:
-    """Give a file name as a URI reference: relative stays relative, an absolute one gets its scheme."""
+    """Return a file name as a URI reference: relative stays relative, an absolute one gets its scheme."""
     path = PureWindowsPath(name)
     if path.drive:
         return path.as_uri()

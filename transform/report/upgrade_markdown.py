@@ -15,7 +15,7 @@ _MARKS = re.compile(r"[\\`*\[<|]")
 
 
 def to_markdown(reports: Iterable[dict[str, Any]]) -> str:
-    """Give the reports of several inputs, as `to_dict` makes them, in one document."""
+    """Return the reports of several inputs, as `to_dict` makes them, in one document."""
     return "\n".join(line for report in reports for line in _lines(report)) + "\n"
 
 
@@ -41,7 +41,7 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
 
 
 def _told(item: dict[str, Any]) -> str:
-    """Give place, message and hint of a diagnostic or an error in one line."""
+    """Return place, message and hint of a diagnostic or an error in one line."""
     place = f"{_code(item['pointer'])}: " if item["pointer"] else ""
     return f"{place}{_plain(item['message']).rstrip('.')}. {_plain(item['hint'])}".rstrip()
 
@@ -59,7 +59,7 @@ def _unchanged(pages: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _both_sides(page: dict[str, Any]) -> str:
-    """Give what both sides of a page have in common, and no other page of the same name has: its place."""
+    """Return what both sides of a page have in common, and no other page of the same name has: its place."""
     return str(page["pointer"]).replace(f"/{page['side']}Page/", "/", 1)
 
 
@@ -84,7 +84,7 @@ def _described(versions: dict[str, Any]) -> str:
 
 
 def _span(what: str, ordered: list[str]) -> str:
-    """Give `page version 50`, or `page versions 26 to 50`."""
+    """Return `page version 50`, or `page versions 26 to 50`."""
     first, last = ordered[0], ordered[-1]
     return f"{what} {first}" if first == last else f"{what}s {first} to {last}"
 
@@ -92,7 +92,7 @@ def _span(what: str, ordered: list[str]) -> str:
 def _with_equal_sides(
     pages: list[dict[str, Any]], steps: list[dict[str, Any]]
 ) -> Iterator[list[dict[str, Any]]]:
-    """Give the sides of pages that changed; those of one page with the same changes together."""
+    """Yield the sides of pages that changed; those of one page with the same changes together."""
     groups: list[tuple[object, list[dict[str, Any]]]] = []
     for page in pages:
         if not page["steps"]:
@@ -157,10 +157,10 @@ def _listed(parts: list[str]) -> str:
 
 
 def _code(name: str) -> str:
-    """Give a name in code marks; what would end them, the line or a cell of a table becomes a space."""
+    """Return a name in code marks; what would end them, the line or a cell of a table becomes a space."""
     return f"`{visible(' '.join(name.replace('`', ' ').replace('|', ' ').split()))}`"
 
 
 def _plain(text: str) -> str:
-    """Give a sentence in one line in which no name from the document acts as Markdown or HTML."""
+    """Return a sentence in one line in which no name from the document acts as Markdown or HTML."""
     return _MARKS.sub(r"\\\g<0>", visible(" ".join(text.split())))

@@ -18,13 +18,13 @@ SIDES = {"unpublished": "edited", "published": "deployed"}
 
 
 def refused_to_dict(name: str, error: TransformError) -> dict[str, Any]:
-    """Give {input, refused} for an input that was not upgraded; `refused` is {message, pointer, hint}."""
+    """Return {input, refused} for an input that was not upgraded; `refused` is {message, pointer, hint}."""
     message = error.message.removeprefix(f"{name}: ")
     return {"input": name, "refused": {"message": message, "pointer": error.pointer, "hint": error.hint}}
 
 
 def to_dict(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]:
-    """Give {input, refused, application, from, to, pages, resources, steps, diagnostics}; `refused` is None.
+    """Return {input, refused, application, from, to, pages, resources, steps, diagnostics}; `refused` is None.
 
     `from` and `to`: the versions and the releases that have them. `pages`: for each side of a page its
     versions, the widgets that changed, and which properties they gained, changed and lost. `resources`: the
@@ -57,7 +57,7 @@ def _versions(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def pages(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[dict[str, Any], Widget, Widget]]:
-    """Give {page, side, pointer, from, to, steps, widgets_changed} for each side, with its DSL then and now."""
+    """Yield {page, side, pointer, from, to, steps, widgets_changed} for each side, with its DSL then and now."""
     runs: dict[str, list[StepRun]] = {}
     for run in done.steps:
         if run.part == "page":
@@ -77,7 +77,7 @@ def pages(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[dict[str, An
 
 
 def _dsls(document: dict[str, Any]) -> Iterator[tuple[str | None, str | None, str, Widget]]:
-    """Give name, side and pointer of each DSL, and the DSL."""
+    """Yield name, side and pointer of each DSL, and the DSL."""
     if kind_of(document) is Kind.PAGE:
         yield None, None, "", document
         return
@@ -86,7 +86,7 @@ def _dsls(document: dict[str, Any]) -> Iterator[tuple[str | None, str | None, st
 
 
 def _properties(before: Widget, after: Widget) -> list[dict[str, list[str]]]:
-    """Give which properties widgets gained, changed and lost; widgets with the same changes together."""
+    """Return which properties widgets gained, changed and lost; widgets with the same changes together."""
     old = {_identity(visited.widget): visited.widget for visited in walk(before)}
     groups: dict[tuple[tuple[str, ...], ...], list[str]] = {}
     for visited in walk(after):
@@ -113,7 +113,7 @@ def _changes(before: Widget | None, after: Widget) -> tuple[tuple[str, ...], ...
 
 
 def _resources(done: Upgraded) -> Iterator[dict[str, Any]]:
-    """Give resources and the steps that changed them; those with the same steps together."""
+    """Yield resources and the steps that changed them; those with the same steps together."""
     changes: dict[str, list[StepRun]] = {}
     for run in done.steps:
         if run.part != "page":

@@ -14,7 +14,7 @@ from .upgrade_report import SIDES, pages
 def to_text(
     name: str, before: dict[str, Any], done: Upgraded, *, dry: bool = False, rewritten: bool = False
 ) -> str:
-    """Give a short summary: a row for each page and schema, and how much there is to look at.
+    """Return a short summary: a row for each page and schema, and how much there is to look at.
 
     `dry` says that nothing was written, `rewritten` that other bytes say the same.
     """

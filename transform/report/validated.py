@@ -21,11 +21,11 @@ class ValidatedFile(NamedTuple):
     places: tuple[Position | None, ...]
 
     def located(self) -> list[tuple[Diagnostic, Position | None]]:
-        """Give each diagnostic with its place."""
+        """Return each diagnostic with its place."""
         return list(zip(self.validation.diagnostics, self.places, strict=True))
 
     def only(self, is_selected: Callable[[str], bool]) -> ValidatedFile:
-        """Give the file with only those diagnostics whose code is wanted."""
+        """Return the file with only those diagnostics whose code is wanted."""
         kept = [(item, place) for item, place in self.located() if is_selected(item.code)]
         validation = replace(self.validation, diagnostics=tuple(item for item, _ in kept))
         return ValidatedFile(self.name, validation, tuple(place for _, place in kept))
@@ -37,7 +37,7 @@ def validated_file(name: str, validation: Validation, text: str | None = None) -
 
 
 def _places(validation: Validation, text: str | None) -> list[Position | None]:
-    """Give the place of each diagnostic, None where it has none.
+    """Return the place of each diagnostic, None where it has none.
 
     A text that cannot be read has one place; in one that only a lenient reader takes no pointer can be
     followed, and only where it is no JSON has a place.

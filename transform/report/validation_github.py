@@ -13,7 +13,7 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def to_github(files: Iterable[ValidatedFile]) -> str:
-    """Give one workflow command a line, with line and column where the file's text is given."""
+    """Return one workflow command a line, with line and column where the file's text is given."""
     return "\n".join(line for file in files for line in _commands(file))
 
 

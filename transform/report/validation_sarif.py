@@ -15,7 +15,7 @@ _LEVELS: dict[str, Severity] = {"error": "error", "warning": "warning", "note": 
 
 
 def validations_to_sarif(files: Iterable[ValidatedFile]) -> dict[str, Any]:
-    """Give the SARIF log of some validated files, with all codes as its rules."""
+    """Return the SARIF log of some validated files, with all codes as its rules."""
     rules = [
         SarifRule(code, known.title, _LEVELS[known.severity], known.text)
         for code, known in catalogue().items()

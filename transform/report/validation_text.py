@@ -19,12 +19,12 @@ _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
 def to_json(files: Iterable[ValidatedFile]) -> list[dict[str, Any]]:
-    """Give the results as `--format json` prints them."""
+    """Return the results as `--format json` prints them."""
     return [{"file": file.name, **file.validation.to_dict()} for file in files]
 
 
 def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool = False) -> str:
-    """Give the results for a terminal; `quiet` leaves out notes and what has nothing to report.
+    """Return the results for a terminal; `quiet` leaves out notes and what has nothing to report.
 
     Secrets that people typed into names are hidden.
     """
@@ -80,7 +80,7 @@ def _counts(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def diff_text(name: str, fixed: Fixed) -> str:
-    """Give what was repaired: for each value its pointer and the lines that changed."""
+    """Return what was repaired: for each value its pointer and the lines that changed."""
     lines = []
     for repair in fixed.repairs:
         lines.append(visible(f"{name}:{repair.pointer}: {repair.code}: {repair.message}"))

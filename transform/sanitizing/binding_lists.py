@@ -9,7 +9,7 @@ from ..document.pointers import Path
 
 
 def listed_binding(document: dict[str, Any], path: Path, edits: Mapping[Path, Any]) -> dict[Path, Any]:
-    """Give the edit that lists the binding at a place with its query or widget; none where it is listed.
+    """Return the edit that lists the binding at a place with its query or widget; none where it is listed.
 
     `edits` are those that are planned already. Places of neither a query nor a widget have no such list.
     """
@@ -29,7 +29,7 @@ def listed_binding(document: dict[str, Any], path: Path, edits: Mapping[Path, An
 
 
 def _owner(document: dict[str, Any], path: Path) -> tuple[Path | None, Any]:
-    """Give the query or the innermost widget that a place lies in, with its path."""
+    """Return the query or the innermost widget that a place lies in, with its path."""
     owner, found, value = None, None, document
     for size, token in enumerate(path[:-1], 1):
         value = value[token]  # type: ignore[index]

@@ -58,18 +58,18 @@ class Configured(NamedTuple):
 
     @property
     def embedded(self) -> bool:
-        """Tell whether it stands inside a query."""
+        """Return whether it stands inside a query."""
         return len(self.path) > 2
 
     @property
     def configuration(self) -> dict[str, Any]:
-        """Give its configuration; empty when it has none."""
+        """Return its configuration; empty when it has none."""
         found = self.value.get("datasourceConfiguration")
         return found if isinstance(found, dict) else {}
 
 
 def configured(document: dict[str, Any]) -> Iterator[Configured]:
-    """Give the datasources of the list and those inside queries."""
+    """Yield the datasources of the list and those inside queries."""
     for i, entry in _objects(document, "datasourceList"):
         yield Configured(("datasourceList", i), entry, plugin(entry.get("pluginId")))
     for i, entry in _objects(document, "actionList"):
@@ -89,7 +89,7 @@ def _objects(document: dict[str, Any], key: str) -> Iterator[tuple[int, dict[str
 
 
 def settings(source: Configured) -> Iterator[Setting]:
-    """Give every value of a configuration that is no object or list, in the order of the document."""
+    """Yield every value of a configuration that is no object or list, in the order of the document."""
     stack: list[tuple[Path, str, Any, Any]] = [((), "", source.configuration, None)]
     while stack:
         keys, path, value, pair = stack.pop()
@@ -107,7 +107,7 @@ def settings(source: Configured) -> Iterator[Setting]:
 
 
 def _kind(plugin: Plugin, path: str, parent: Any, keys: Path) -> tuple[Kind, bool]:
-    """Tell what a value is, and whether a secret for certain."""
+    """Return what a value is, and whether a secret for certain."""
     name = parent.get("key") if isinstance(parent, dict) and keys[-1] == "value" else None
     if isinstance(name, str):
         if sensitivity(name) >= Sensitivity.PARAMETER:
@@ -190,14 +190,14 @@ def _plan_configuration(document: dict[str, Any], source: Configured, plan: Plan
 
 
 def holds_value(value: Any) -> bool:
-    """Tell whether a setting says anything: not null, empty, a switch, a stand-in or a binding to a name."""
+    """Return whether a setting says anything: not null, empty, a switch, a stand-in or a binding to a name."""
     if isinstance(value, bool) or says_nothing(value):
         return False
     return not (isinstance(value, str) and (is_stand_in(value) or is_reference(value)))
 
 
 def name_of(entity: Entity, path: str) -> str:
-    """Give a name for a setting: that of the datasource or query, and of the field."""
+    """Return a name for a setting: that of the datasource or query, and of the field."""
     return " ".join(filter(None, (entity.page, entity.name, path)))
 
 

@@ -35,7 +35,7 @@ class Finding:
     action: Action
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the finding as the JSON that the commands print."""
+        """Return the finding as the JSON that the commands print."""
         return {
             "rule": self.rule,
             "severity": self.severity,
@@ -57,7 +57,7 @@ class Sanitized:
 
 
 def fingerprint(value: str, key: str = "") -> str:
-    """Give the keyed hash of a value: 20 hexadecimal digits."""
+    """Return the keyed hash of a value: 20 hexadecimal digits."""
     data = value.encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, key=_derived(key or DERIVED_KEY), digest_size=10).hexdigest()
 

@@ -45,14 +45,14 @@ def plan_instance_data(document: dict[str, Any], plan: Plan) -> None:
 
 
 def _users(value: Any) -> set[str]:
-    """Give the e-mail addresses in a value."""
+    """Return the e-mail addresses in a value."""
     if isinstance(value, str):
         return {value} if _ADDRESS.fullmatch(value) else set()
     return set(_ADDRESS.findall(as_text(value))) if value else set()
 
 
 def _resources(document: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Give the application, the entries of lists, their sides, and the layouts in these."""
+    """Yield the application, the entries of lists, their sides, and the layouts in these."""
     for key, value in document.items():
         if key in _DATASOURCES:
             continue

@@ -23,7 +23,7 @@ Spans = list[tuple[int, int]]
 
 
 def without_secrets(texts: Iterable[str], documents: Iterable[dict[str, Any]] = ()) -> dict[str, str]:
-    """Give text -> what may be shown of it, for texts such as names of datasources and pages.
+    """Return text -> what may be shown of it, for texts such as names of datasources and pages.
 
     What rules recognise is hidden, and copies of what is secret in the `documents`.
     """
@@ -37,7 +37,7 @@ def without_secrets(texts: Iterable[str], documents: Iterable[dict[str, Any]] = 
 def secrets_in(
     values: Iterable[Any], around: Iterable[dict[str, Any]], documents: Iterable[dict[str, Any]]
 ) -> dict[str, Spans]:
-    """Give text -> where in it secrets stand, for the texts inside values.
+    """Return text -> where in it secrets stand, for the texts inside values.
 
     `around` are the objects in which values stand, whose keys may tell that one is a secret; copies of what is
     secret anywhere in the `documents` are found too.
@@ -62,7 +62,7 @@ def secrets_in(
 
 
 def _of_datasources(documents: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Give the values of fields of datasources that are known to be secret."""
+    """Yield the values of fields of datasources that are known to be secret."""
     policy = policy_of("share")
     for document in documents:
         if kind_of(document) is not Kind.PAGE:
@@ -73,7 +73,7 @@ def _of_datasources(documents: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _of_all_parts(documents: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Give what rules and telling names say is secret, in queries, JS objects, widgets and all else."""
+    """Yield what rules and telling names say is secret, in queries, JS objects, widgets and all else."""
     pieces = [piece for document in documents for piece in parts(document)]
     pieces += [collected((), content) for document in documents if (content := pasted(document))]
     texts = Texts(set().union(*(piece.strings | piece.keys for piece in pieces)))
@@ -84,7 +84,7 @@ def _of_all_parts(documents: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _telling(text: str, spans: Spans) -> Spans:
-    """Give the spans in their order, without overlap and without what stands in for secrets or is public."""
+    """Return the spans in their order, without overlap and without what stands in for secrets or is public."""
     kept: Spans = []
     for start, end in sorted(spans):
         if is_stand_in(text[start:end]) or is_published(text[start:end]):

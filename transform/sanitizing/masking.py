@@ -28,17 +28,17 @@ class Cover:
         self._covered = {text: _without(text, found) for text, found in held.items()}
 
     def text(self, shown: str) -> str:
-        """Give a text without the secrets."""
+        """Return a text without the secrets."""
         return self._covered.get(shown, shown)
 
     def pointer(self, path: Path) -> str:
-        """Give the pointer of a place without the secrets."""
+        """Return the pointer of a place without the secrets."""
         if not self._covered:
             return join("", *path)
         return join("", *(self.text(token) if isinstance(token, str) else token for token in path))
 
     def entity(self, entity: Entity) -> Entity:
-        """Give an entity whose names are without the secrets."""
+        """Return an entity whose names are without the secrets."""
         if not self._covered:
             return entity
         page, name, mark = (text and self.text(text) for text in (entity.page, entity.name, entity.id))
@@ -52,5 +52,5 @@ def _without(text: str, secrets: Iterable[str]) -> str:
 
 
 def names_in(entity: Entity) -> Iterable[str]:
-    """Give the names of an entity that a report shows."""
+    """Return the names of an entity that a report shows."""
     return filter(None, (entity.page, entity.name, entity.id))

@@ -12,7 +12,7 @@ _KEY = "widgets"
 
 
 def unpacked(document: dict[str, Any]) -> dict[str, Any]:
-    """Give a document with the object that its text `widgets` holds in place of the text; others as they are.
+    """Return a document with the object that its text `widgets` holds in place of the text; others as they are.
 
     A text in which a key stands twice stays a text: the object would not hold all of it.
     """
@@ -29,7 +29,7 @@ def unpacked(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def packed(changed: dict[str, Any], before: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-    """Give a changed document as it was given in: with a text, the very one where its content stayed.
+    """Return a changed document as it was given in: with a text, the very one where its content stayed.
 
     `before` is what `unpacked` made of `given`.
     """
@@ -43,5 +43,5 @@ def packed(changed: dict[str, Any], before: dict[str, Any], given: dict[str, Any
 
 
 def given_pointer(pointer: str) -> str:
-    """Give the pointer of a place in the document that was given in, where the widgets are one text."""
+    """Return the pointer of a place in the document that was given in, where the widgets are one text."""
     return f"/{_KEY}" if pointer.startswith(f"/{_KEY}/") else pointer

@@ -66,7 +66,7 @@ class Plan:
         self.note(path, rule, value, severity)
 
     def stays(self, path: Path, rule: str, value: Any, severity: Severity) -> bool:
-        """Tell whether the policy leaves a value where it is; report it if the policy says that."""
+        """Return whether the policy leaves a value where it is; report it if the policy says that."""
         if self.policy.keeps(path) or self.allows(value):
             return True
         if self.accepts(path, as_text(value)):
@@ -80,13 +80,13 @@ class Plan:
         return path in self.left
 
     def allows(self, value: Any) -> bool:
-        """Tell whether a value is one that may stay; what is no text may do so by its fingerprint only."""
+        """Return whether a value is one that may stay; what is no text may do so by its fingerprint only."""
         if isinstance(value, str):
             return self.policy.allows(value, self.key)
         return bool(self.policy.allowed) and fingerprint(as_text(value), self.key) in self.policy.allowed
 
     def accepts(self, path: Path, value: str) -> bool:
-        """Tell whether the baseline accepts a value at a place."""
+        """Return whether the baseline accepts a value at a place."""
         places = self.policy.accepted.get(fingerprint(value, self.key)) if self.policy.accepted else None
         if not places or not path:
             return False
@@ -114,10 +114,10 @@ class Plan:
 
 
 def as_text(value: Any) -> str:
-    """Give a value as a text to be fingerprinted. Raises LimitError for one that is nested too deep."""
+    """Return a value as a text to be fingerprinted. Raises LimitError for one that is nested too deep."""
     return value if isinstance(value, str) else serialize(value, sort_keys=True).decode()
 
 
 def says_nothing(value: Any) -> bool:
-    """Tell whether a value is null or empty."""
+    """Return whether a value is null or empty."""
     return value is None or value in ([], {}, "")

@@ -25,7 +25,7 @@ Purpose = Literal["product", "git", "configured"]
 
 
 def exported_entry(entry: dict[str, Any], purpose: Purpose) -> dict[str, Any]:
-    """Give an entry of datasourceList as the product exports it.
+    """Return an entry of datasourceList as the product exports it.
 
     `product` is its file export, `git` its Git repository, `configured` its export with configuration, which
     leaves the configuration alone. Source: the product's results in the corpus.
@@ -69,7 +69,7 @@ def plan_as_product(document: dict[str, Any], plan: Plan, purpose: Purpose) -> N
 
 
 def _used(document: dict[str, Any]) -> set[str] | None:
-    """Give names and ids of the datasources that queries use; None for what is no whole application."""
+    """Return names and ids of the datasources that queries use; None for what is no whole application."""
     if "exportedApplication" not in document or not isinstance(document.get("actionList"), list):
         return None
     found: set[str] = set()

@@ -39,7 +39,7 @@ def sanitize(
     replacements: str | Mapping[str, str] | None = None,
     key: str = "",
 ) -> Sanitized:
-    """Give an export, a partial export or a page DSL without what its policy takes out.
+    """Return an export, a partial export or a page DSL without what its policy takes out.
 
     `policy` is product, git, share, strict or one that `policies.policy_from` made. `replacements` says what
     stands in place of values: null, placeholder, pseudonym or a binding such as `{{appsmith.store.{name}}}`, for
@@ -84,7 +84,7 @@ def _plan_removals(document: dict[str, Any], plan: Plan) -> None:
 
 
 def _inside_taken(plan: Plan) -> list[Taken]:
-    """Give what rules find in the values that were taken out: the password of a connection string."""
+    """Return what rules find in the values that were taken out: the password of a connection string."""
     found = search(Texts({one.value for one in plan.taken}), active_rules(plan.policy))
     return [
         Taken(text[hit.start : hit.end], "secret")
@@ -112,7 +112,7 @@ class _Redaction:
         self.in_names = NameStandIns(plan.stand_ins)
 
     def done(self) -> dict[str, Any]:
-        """Give the redacted document; findings are left in the plan."""
+        """Return the redacted document; findings are left in the plan."""
         pieces = parts(self.document)
         spots = survey(self.document, pieces, self.rules, self.plan, self.copies)
         self.plan.found += [as_found(spot, "reported") for spot in spots if not self._is_redacted(spot)]
@@ -168,7 +168,7 @@ class _Redaction:
         return edits
 
     def _names(self, spots: list[Spot]) -> dict[Path, str]:
-        """Give the keys that take the place of those with secrets in them."""
+        """Return the keys that take the place of those with secrets in them."""
         names: dict[Path, str] = {}
         for spot in reversed(spots):  # from the end of each key, so that offsets stay true
             key, (start, end, _) = names.get(spot.path, spot.text), spot.hit
@@ -204,7 +204,7 @@ class _Redaction:
         return "".join([*made, text[at:]])
 
     def _name(self, path: Path) -> str:
-        """Give the name that a stand-in at a place is made of."""
+        """Return the name that a stand-in at a place is made of."""
         if not self.plan.stand_ins.use_names:
             return ""
         name = name_of(entity_at(self.document, path), str(path[-1]))
@@ -215,7 +215,7 @@ _QUOTES = "\"'`"
 
 
 def _again(pieces: list[Part], document: dict[str, Any], edits: Mapping[Path, Any]) -> list[Part]:
-    """Give the parts that edits lie in, collected anew."""
+    """Return the parts that edits lie in, collected anew."""
     touched = {path[:size] for path in edits for size in (1, 2)}
     return [
         collected(part.path, resolve(document, join("", *part.path)))

@@ -21,7 +21,7 @@ STRUCTURAL: dict[str, tuple[Severity, str]] = {
 
 @functools.cache
 def catalogue() -> tuple[tuple[str, Severity, str], ...]:
-    """Give name, severity and title of every rule, in alphabetical order."""
+    """Return name, severity and title of every rule, in alphabetical order."""
     structural = [(name, severity, title) for name, (severity, title) in STRUCTURAL.items()]
     return tuple(sorted([*structural, *((rule.name, rule.severity, rule.title) for rule in all_rules())]))
 

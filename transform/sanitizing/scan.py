@@ -47,12 +47,12 @@ class Spot(NamedTuple):
 
     @property
     def secret(self) -> str:
-        """Give what was found."""
+        """Return what was found."""
         return self.text[self.hit.start : self.hit.end]
 
 
 def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "") -> list[Finding]:
-    """Give what in an export, a partial export or a page DSL looks like a secret, in the document's order.
+    """Return what in an export, a partial export or a page DSL looks like a secret, in the document's order.
 
     Datasource fields that are known to be secret count, and what rules find in any text. `key` keys the
     fingerprints. Nothing is changed, and no finding holds what was found. Raises InputError for an unknown
@@ -75,12 +75,12 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
 
 
 def as_given(said: Iterable[Said]) -> list[Said]:
-    """Give what is said with pointers into the document that was given in, where the widgets are one text."""
+    """Return what is said with pointers into the document that was given in, where the widgets are one text."""
     return [dataclasses.replace(one, pointer=given_pointer(one.pointer)) for one in said]
 
 
 def active_rules(policy: Policy, *, always: bool = False) -> list[Rule]:
-    """Give the rules that the policy does not ignore; `always`: those for secrets even where it does."""
+    """Return the rules that the policy does not ignore; `always`: those for secrets even where it does."""
     return [
         rule
         for rule in all_rules()
@@ -97,7 +97,7 @@ def survey(
     copies: Copies,
     strings: Collection[str] | None = None,
 ) -> list[Spot]:
-    """Give everything that rules find in the parts of a document, and the copies of it.
+    """Return everything that rules find in the parts of a document, and the copies of it.
 
     What is found is added to `copies`. `strings`, where given, are the only texts to be searched.
     """
@@ -175,7 +175,7 @@ def _may_stay(spot: Spot, plan: Plan) -> bool:
 
 
 def _is_name(spot: Spot, plan: Plan, copies: Copies, document: dict[str, Any]) -> bool:
-    """Tell whether a copy, or what is personal, is part of a name or an id, which stays; say so of a secret."""
+    """Return whether a copy, or what is personal, is part of a name or an id, which stays; say so of a secret."""
     is_copy = spot.hit.rule.name == "copied-value"
     if spot.where == "key":
         return is_copy and _is_plain_name(spot.text)
@@ -196,12 +196,12 @@ def _is_name(spot: Spot, plan: Plan, copies: Copies, document: dict[str, Any]) -
 
 
 def _is_plain_name(key: str) -> bool:
-    """Tell whether a key is a name of the format rather than somebody's data: a password may be `published`."""
+    """Return whether a key is a name of the format rather than somebody's data: a password may be `published`."""
     return key.isascii() and key.replace("_", "").isalpha()
 
 
 def _line(spot: Spot) -> str:
-    """Give the line that a spot stands on, as far as it is near."""
+    """Return the line that a spot stands on, as far as it is near."""
     begin, end = max(0, spot.hit.start - _NEAR), spot.hit.end + _NEAR
     start = spot.text.rfind("\n", begin, spot.hit.start) + 1 or begin
     stop = spot.text.find("\n", spot.hit.end, end)
@@ -209,14 +209,14 @@ def _line(spot: Spot) -> str:
 
 
 def as_found(spot: Spot, action: Any) -> Found:
-    """Give a spot as a finding in the making."""
+    """Return a spot as a finding in the making."""
     rule, secret = spot.hit.rule, spot.secret
     preview = secret[: rule.published] + "…" if rule.published else ""
     return Found(spot.path, rule.name, rule.severity, secret, preview, action)
 
 
 def report(document: dict[str, Any], plan: Plan) -> tuple[list[Finding], tuple[Diagnostic, ...]]:
-    """Give what was found, in the order of the document, and what is to be said besides; without secrets."""
+    """Return what was found, in the order of the document, and what is to be said besides; without secrets."""
     order = {name: i for i, name in enumerate(document)}
     found = [
         one

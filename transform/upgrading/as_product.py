@@ -39,7 +39,7 @@ _PRIMITIVES = ("boolean", "long", "float", "int")
 
 
 def as_product(document: dict[str, Any]) -> dict[str, Any]:
-    """Give an export with exactly the fields that the product's reader knows, in its order, and its defaults.
+    """Return an export with exactly the fields that the product's reader knows, in its order, and its defaults.
 
     Unknown keys and nulls vanish, numbers become doubles, sets lose duplicates, times become UTC texts.
     Raises InputError for a page DSL, and with a pointer where the product's reader refuses a value.
@@ -66,7 +66,7 @@ def product_text(document: dict[str, Any]) -> bytes:
 
 
 def _java_number(value: Any) -> Any:
-    """Give a number that Java writes in another way as text that is ready."""
+    """Return a number that Java writes in another way as text that is ready."""
     if isinstance(value, float) and value and not 1e-3 <= abs(value) < 1e7:
         return orjson.Fragment(double_to_text(value))
     return value
@@ -74,7 +74,7 @@ def _java_number(value: Any) -> Any:
 
 @functools.cache
 def _binder(type_name: str) -> Binder:
-    """Give the function (value, pointer) -> value of a type of the product's model."""
+    """Return the function (value, pointer) -> value of a type of the product's model."""
     if match := _GENERIC.fullmatch(type_name):
         kind, inner = match.groups()
         if kind == "Map":
@@ -200,7 +200,7 @@ def _whole(bits: int) -> Binder:
 
 
 def _instant(value: Any, pointer: str) -> str | None:
-    """Give a time as UTC text with seconds: from ISO text, from seconds since 1970, from {epochSecond}."""
+    """Return a time as UTC text with seconds: from ISO text, from seconds since 1970, from {epochSecond}."""
     if value == "":
         return None
     moment = _moment(value.get("epochSecond") if isinstance(value, dict) else value)
@@ -222,7 +222,7 @@ def _moment(value: Any) -> datetime | None:
 
 
 def _untyped(value: Any, pointer: str) -> Any:
-    """Give a value as the reader's untyped data: numbers as doubles, members that are null left out."""
+    """Return a value as the reader's untyped data: numbers as doubles, members that are null left out."""
 
     def as_read(item: Any) -> Any:
         if isinstance(item, bool) or not isinstance(item, int | float):
@@ -236,7 +236,7 @@ def _untyped(value: Any, pointer: str) -> Any:
 
 
 def _copied(value: Any, convert: Callable[[Any], Any]) -> Any:
-    """Give a copy with other scalars and without members that are null, however deep it is."""
+    """Return a copy with other scalars and without members that are null, however deep it is."""
     result: list[Any] = []
     stack: list[tuple[Any, Any]] = [([value], result)]
     while stack:

@@ -24,7 +24,7 @@ class DerivedIds:
         self._drawn: Counter[str] = Counter()
 
     def draw(self, step: int, widget: Widget) -> str:
-        """Give the next id for a widget in a step."""
+        """Return the next id for a widget in a step."""
         place = f"{step} {widget.get('widgetId')} {widget.get('widgetName')}"
         self._drawn[place] += 1
         text = f"{self._drawn[place]} {place}".encode("utf-8", "surrogatepass")

@@ -18,7 +18,7 @@ _PARTS = ("exportedApplication", "pageList", "actionList", "datasourceList")
 
 
 def remarks(document: dict[str, Any], kind: Kind, target: Versions) -> Iterator[Diagnostic]:
-    """Give what holds for the whole document: widgets without a version, a wrong kind, missing parts."""
+    """Yield what holds for the whole document: widgets without a version, a wrong kind, missing parts."""
     if kind is Kind.PARTIAL_EXPORT and target.page is not None and document.get("widgets"):
         yield Diagnostic(
             "AT207",
@@ -35,7 +35,7 @@ def remarks(document: dict[str, Any], kind: Kind, target: Versions) -> Iterator[
 
 
 def _odd_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
-    """Give the parts of another type than the product reads: no step looks into them."""
+    """Yield the parts of another type than the product reads: no step looks into them."""
     for key, (type_name, *_) in export_model()["ApplicationJson"].items():
         value = document.get(key)
         wanted = None if value is None else _wanted(type_name, value)
@@ -49,7 +49,7 @@ def _odd_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
 
 
 def _wanted(type_name: str, value: Any) -> str | None:
-    """Give what belongs in the place of a value, None where the value will do."""
+    """Return what belongs in the place of a value, None where the value will do."""
     if type_name.startswith("List<"):
         return None if isinstance(value, list) else "a list"
     if type_name.startswith("Map<"):

@@ -119,11 +119,11 @@ class PageDraft:
         self._children_copied = True
 
     def has(self, types: Iterable[str]) -> bool:
-        """Tell whether the page holds a widget of one of these types."""
+        """Return whether the page holds a widget of one of these types."""
         return any(kind in self.index for kind in types)
 
     def widgets(self, *types: str) -> list[Widget]:
-        """Give the widgets of these types (of every type where none is named), root included."""
+        """Return the widgets of these types (of every type where none is named), root included."""
         if len(types) == 1:
             return self.index.get(types[0], [])
         if types:
@@ -134,7 +134,7 @@ class PageDraft:
         return [widget for widgets in self.index.values() for widget in widgets]
 
     def reached(self, types: tuple[str, ...], walk: Walk) -> list[Widget]:
-        """Give the widgets of these types that a step with this walk changes."""
+        """Return the widgets of these types that a step with this walk changes."""
         if walk is Walk.CONTAINERS:
             return [w for w in self.through_containers() if w.get("type") in types]
         if walk is Walk.TOP:
@@ -150,7 +150,7 @@ class PageDraft:
         return found
 
     def in_order(self) -> Iterator[Widget]:
-        """Give every widget as the page stands now, parents before children."""
+        """Yield every widget as the page stands now, parents before children."""
         stack = [self.root]
         while stack:
             widget = stack.pop()
@@ -159,7 +159,7 @@ class PageDraft:
 
     @staticmethod
     def children(widget: Widget) -> list[Widget]:
-        """Give the children of a widget that are widgets; [] where there are none."""
+        """Return the children of a widget that are widgets; [] where there are none."""
         children = widget.get("children")
         return [child for child in children if type(child) is dict] if type(children) is list else []
 
@@ -173,7 +173,7 @@ class PageDraft:
                 stack.extend(reversed(self.children(widget)))
 
     def through_containers(self) -> Iterator[Widget]:
-        """Give the widgets that stand in containers, forms, canvases and tabs, parents first."""
+        """Yield the widgets that stand in containers, forms, canvases and tabs, parents first."""
         stack = list(reversed(self.children(self.root)))
         while stack:
             widget = stack.pop()
@@ -204,7 +204,7 @@ class PageDraft:
         return True
 
     def new_id(self) -> str:
-        """Give an id for the widget that is being changed."""
+        """Return an id for the widget that is being changed."""
         return self._ids() if self._ids else self._derived_ids.draw(self.step, self._widget)
 
     def fail(self, widget: Widget, reason: str) -> None:
@@ -217,7 +217,7 @@ class PageDraft:
         self.failures.append(failure)
 
     def take_failures(self) -> list[Failure]:
-        """Give the failures that were noted since the last call, in the order of the steps."""
+        """Return the failures that were noted since the last call, in the order of the steps."""
         taken, self.failures = sorted(self.failures, key=lambda failure: failure.step), []
         return taken
 
@@ -248,7 +248,7 @@ def _reason(error: Exception) -> str:
 
 
 def _without_nan(columns: Any) -> Any:
-    """Give table columns with NaN and Infinity as null; the columns of actions get no index."""
+    """Return table columns with NaN and Infinity as null; the columns of actions get no index."""
     if not isinstance(columns, dict):
         return columns
     return {

@@ -47,7 +47,7 @@ class StepRun:
     pointer: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the step as the JSON that reports print."""
+        """Return the step as the JSON that reports print."""
         return {
             "part": self.part,
             "start": self.start,
@@ -129,7 +129,7 @@ def check_target(to: object) -> None:
 
 
 def page_version(dsl: Widget) -> int | None:
-    """Give the version at which the product takes a page up: 0 without one, None where no step matches."""
+    """Return the version at which the product takes a page up: 0 without one, None where no step matches."""
     if "version" not in dsl:
         return 0
     version = dsl["version"]
@@ -142,7 +142,7 @@ def page_version(dsl: Widget) -> int | None:
 
 
 def shown_version(dsl: Widget) -> str:
-    """Give a page's version as it stands (`94` for 94.0 too), `none` without one, else why it cannot be shown."""
+    """Return a page's version as it stands (`94` for 94.0 too), `none` without one, else why it cannot be shown."""
     version = dsl.get("version", "none")
     if isinstance(version, list | dict):
         return "unreadable"
@@ -176,7 +176,7 @@ def _run(draft: PageDraft, planned: Plan, to: int, page: str | None) -> Upgraded
 
 
 def _parts_for(draft: PageDraft, planned: Plan) -> Iterator[Chunk | PageStep]:
-    """Give the plan for a page: chunks with nothing between them that concerns the page become one.
+    """Yield the plan for a page: chunks with nothing between them that concerns the page become one.
 
     Each pass over a large page fetches all of it from memory again, so few passes are worth most.
     """

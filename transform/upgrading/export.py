@@ -97,7 +97,7 @@ def _who_opens(has: Versions) -> str:
 
 
 def _newest_page(document: dict[str, Any]) -> tuple[str, str]:
-    """Give the beginning of a sentence on the page with the highest version, and where that stands."""
+    """Return the beginning of a sentence on the page with the highest version, and where that stands."""
     newest = max(layouts(document), key=lambda layout: page_number(layout.dsl), default=None)
     name = newest.page.entity.name if newest else None
     return f"page {name} has" if name else "a page has", f"{newest.pointer}/version" if newest else ""
@@ -130,7 +130,7 @@ def _upgrade_layout(layout: Layout, to: int, name: str | None, options: dict[str
 
 
 def _with_replaced(document: dict[str, Any], replaced: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Give the document with other values at some pointers, sharing all else."""
+    """Return the document with other values at some pointers, sharing all else."""
     if not replaced:
         return document
     result = document.copy()
@@ -173,7 +173,7 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) ->
 
 
 def _runs(draft: ExportDraft, step: SchemaStep) -> Iterator[StepRun]:
-    """Give what a step changed, once for each sentence on it."""
+    """Yield what a step changed, once for each sentence on it."""
     names: dict[str, list[str]] = {}
     for name, told in draft.changed:
         names.setdefault(told or step.title, []).append(name)
@@ -214,7 +214,7 @@ def _unnamed(entity: Entity, pointer: str) -> str:
 
 
 def _raised_if(strict: bool, diagnostic: Diagnostic) -> Diagnostic:
-    """Give a diagnostic of what the product fails on; with `strict` raise it."""
+    """Return a diagnostic of what the product fails on; with `strict` raise it."""
     if strict:
         raise UpgradeError(diagnostic.message, pointer=diagnostic.pointer, hint=diagnostic.hint)
     return diagnostic

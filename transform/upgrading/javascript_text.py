@@ -8,7 +8,7 @@ from ..product.javascript_values import contains_binding, length_of, substring, 
 
 
 def as_javascript(value: Any) -> str:
-    """Give `a {{b}} c` as `` `a ` + b + ` c` ``: bindings bare, other text in back-quotes, unescaped.
+    """Return `a {{b}} c` as `` `a ` + b + ` c` ``: bindings bare, other text in back-quotes, unescaped.
 
     What is no text gives an empty expression.
     """
@@ -48,7 +48,7 @@ def _segments(text: str) -> list[str]:
 
 
 def _end_of_binding(text: str, start: int) -> tuple[int | None, int]:
-    """Give where the binding ends (None: nowhere) and how many braces are open there."""
+    """Return where the binding ends (None: nowhere) and how many braces are open there."""
     depth = 0
     for at in range(start, len(text)):
         if text[at] == "{":

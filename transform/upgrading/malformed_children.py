@@ -54,12 +54,12 @@ class _Reach:
         return {id(widget) for widget in _looked_into(self.step, self.draft)}
 
     def covers(self, widget: Widget) -> bool:
-        """Tell whether the step looks into the children of a widget below the root."""
+        """Return whether the step looks into the children of a widget below the root."""
         return id(widget) in self._looked_into
 
 
 def _stumbles(reach: _Reach, widget: Widget, oddity: Oddity) -> bool:
-    """Tell whether the product's step throws on the odd children of a widget."""
+    """Return whether the product's step throws on the odd children of a widget."""
     step, draft = reach.step, reach.draft
     if step.only_raises or step.start == 0 or oddity is Oddity.NULL:
         return False
@@ -76,7 +76,7 @@ def _stumbles(reach: _Reach, widget: Widget, oddity: Oddity) -> bool:
 
 
 def _removes_null(reach: _Reach, widget: Widget, oddity: Oddity) -> bool:
-    """Tell whether the product's step turns children that are null into none at all."""
+    """Return whether the product's step turns children that are null into none at all."""
     step, draft = reach.step, reach.draft
     if oddity is not Oddity.NULL:
         return False
@@ -92,7 +92,7 @@ def _walk_of(step: PageStep) -> Walk:
 
 
 def _looked_into(step: PageStep, draft: PageDraft) -> Iterator[Widget]:
-    """Give the widgets below the root into whose children a step looks."""
+    """Yield the widgets below the root into whose children a step looks."""
     walk = _walk_of(step)
     if walk is Walk.TOP or step.start == 5:
         return
@@ -114,7 +114,7 @@ def _looked_into(step: PageStep, draft: PageDraft) -> Iterator[Widget]:
 
 
 def _gives_tabs_a_size(widget: Widget) -> bool:
-    """Tell whether step 20 makes objects of all children of a widget, of null ones too."""
+    """Return whether step 20 makes objects of all children of a widget, of null ones too."""
     return widget.get("type") == "TABS_WIDGET" and strict_equal(widget.get("version"), 2)
 
 

@@ -92,7 +92,7 @@ class ExportDraft:
         return True
 
     def _attempt(self, path: tuple[str, *tuple[int, ...]], entry: Any, change: Change, told: Told) -> Any:
-        """Give the changed entry, or the entry itself after taking note of a failure."""
+        """Return the changed entry, or the entry itself after taking note of a failure."""
         try:
             new = change(entry)
         except Exception as error:
@@ -168,7 +168,7 @@ def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:
 
 @functools.cache
 def schema_steps(part: Part) -> tuple[SchemaStep, ...]:
-    """Give the steps of one schema in order; the index of a step is the version at which it starts."""
+    """Return the steps of one schema in order; the index of a step is the version at which it starts."""
     package = importlib.import_module(f"{__package__}.{part}")
     names = sorted(i.name for i in pkgutil.iter_modules(package.__path__) if _MODULE.fullmatch(i.name))
     steps: list[SchemaStep] = [

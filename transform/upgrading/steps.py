@@ -46,7 +46,7 @@ class PageStep:
 
     @property
     def only_raises(self) -> bool:
-        """Tell whether the step does nothing but raise the version."""
+        """Return whether the step does nothing but raise the version."""
         return self.on_widget is None and self.on_page is None
 
 
@@ -105,7 +105,7 @@ LATEST_PAGE_VERSION = len(_module_names())
 
 @functools.cache
 def page_steps() -> tuple[PageStep, ...]:
-    """Give all page steps in order; the index of a step is the page version at which it starts."""
+    """Return all page steps in order; the index of a step is the page version at which it starts."""
     steps: list[PageStep] = [
         importlib.import_module(f"{__package__}.pages.{name}").upgrade for name in _module_names()
     ]
@@ -121,7 +121,7 @@ class Chunk:
     steps: tuple[PageStep, ...]
 
     def for_type(self, kind: object) -> tuple[PageStep, ...]:
-        """Give the steps that touch widgets of a type."""
+        """Return the steps that touch widgets of a type."""
         return _steps_for_type(self, kind if isinstance(kind, str) else None)
 
 
@@ -136,7 +136,7 @@ def _steps_for_type(chunk: Chunk, kind: str | None) -> tuple[PageStep, ...]:
 
 @functools.lru_cache(maxsize=256)
 def plan(start: int, to: int, left_out: frozenset[int] = frozenset()) -> Plan:
-    """Give the steps from one version to another: runs of one-widget steps, and the others by themselves.
+    """Return the steps from one version to another: runs of one-widget steps, and the others by themselves.
 
     Those that start at a version of `left_out` do not run.
     """
@@ -155,7 +155,7 @@ def plan(start: int, to: int, left_out: frozenset[int] = frozenset()) -> Plan:
 
 @functools.lru_cache(maxsize=256)
 def merged(chunks: tuple[Chunk, ...]) -> Chunk:
-    """Give one chunk for several that follow each other."""
+    """Return one chunk for several that follow each other."""
     return chunks[0] if len(chunks) == 1 else Chunk(tuple(step for chunk in chunks for step in chunk.steps))
 
 
@@ -164,5 +164,5 @@ _ONE_BY_ONE = (Walk.EVERY, Walk.DESCENDANTS, Walk.OUTERMOST)
 
 @functools.cache
 def outermost_types() -> frozenset[str]:
-    """Give the types below which some step does not look."""
+    """Return the types below which some step does not look."""
     return frozenset(kind for step in page_steps() if step.walk is Walk.OUTERMOST for kind in step.types)

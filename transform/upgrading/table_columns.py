@@ -16,12 +16,12 @@ ColumnChange = Callable[[str, Any], Any]
 
 
 def sanitize_key(text: str) -> str:
-    """Give a column key as the product writes it: runs of other characters become `_`, cut to 200."""
+    """Return a column key as the product writes it: runs of other characters become `_`, cut to 200."""
     return _UNSAFE.sub("_", text)[:_KEY_LENGTH]
 
 
 def column_entries(columns: Any) -> list[tuple[str, Any]]:
-    """Give (key, column) in JavaScript's order; raises StepError for null and undefined."""
+    """Return (key, column) in JavaScript's order; raises StepError for null and undefined."""
     if isinstance(columns, dict):
         return [(key, columns[key]) for key in own_keys(columns)]
     return [(key, get(columns, key)) for key in own_keys(columns)]
@@ -46,14 +46,14 @@ def change_columns(widget: Widget, change: ColumnChange, *, name: str = "primary
 
 
 def with_entries(columns: Any, changed: dict[str, Any]) -> Any:
-    """Give columns with some of them replaced; a list in place of the object stays a list."""
+    """Return columns with some of them replaced; a list in place of the object stays a list."""
     if isinstance(columns, list):
         return [changed.get(str(index), column) for index, column in enumerate(columns)]
     return {**columns, **changed}
 
 
 def with_values(column: Any, **values: Any) -> Any:
-    """Give a column with some values set.
+    """Return a column with some values set.
 
     On a list JavaScript sets them too, but they vanish in JSON; on a text or number it throws.
     """

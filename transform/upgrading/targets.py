@@ -20,7 +20,7 @@ _VERSION = re.compile("[0-9]{1,9}")
 
 
 def target_of(to: str | int | Versions) -> Versions:
-    """Give the versions that a target names; raises ReleaseError or UpgradeError."""
+    """Return the versions that a target names; raises ReleaseError or UpgradeError."""
     if isinstance(to, str):
         to = _named_versions(to) if "=" in to else _versions_of(_release(to))
     elif not isinstance(to, Versions):
@@ -47,7 +47,7 @@ def _release(name: str) -> Release:
 
 
 def _versions_of(release: Release) -> Versions:
-    """Give a release's versions; those from before the schemas write what later ones read as schema 0."""
+    """Return a release's versions; those from before the schemas write what later ones read as schema 0."""
     own = release.versions
     return replace(own, server=own.server or 0, client=own.client or 0)
 
@@ -71,7 +71,7 @@ def _named_versions(text: str) -> Versions:
 
 
 def schema_version(document: dict[str, Any], part: Part) -> int | None:
-    """Give a schema version as the product reads it: absent is 0, fractions are cut, texts of numbers count.
+    """Return a schema version as the product reads it: absent is 0, fractions are cut, texts of numbers count.
 
     None for what it cannot read at all.
     """
@@ -80,7 +80,7 @@ def schema_version(document: dict[str, Any], part: Part) -> int | None:
 
 
 def document_versions(document: dict[str, Any]) -> Versions:
-    """Give the newest page version and the schemas of an export, or the version of a page DSL."""
+    """Return the newest page version and the schemas of an export, or the version of a page DSL."""
     if kind_of(document) is Kind.PAGE:
         return Versions(page_number(document))
     pages = [page_number(layout.dsl) for layout in layouts(document)]
@@ -90,7 +90,7 @@ def document_versions(document: dict[str, Any]) -> Versions:
 
 
 def page_number(dsl: dict[str, Any]) -> int:
-    """Give a page's version as a number that can be compared: 0 for what is none."""
+    """Return a page's version as a number that can be compared: 0 for what is none."""
     known = page_version(dsl)
     if known is not None:
         return known

@@ -35,7 +35,7 @@ class Styled:
         self.paths: list[str] = []
 
     def size(self, value: Any, path: str) -> str | None:
-        """Give the size for a named one, None for what is none."""
+        """Return the size for a named one, None for what is none."""
         if not isinstance(value, str) or value not in _SIZES:
             return None
         if value in _UNUSUAL_SIZES:
@@ -43,7 +43,7 @@ class Styled:
         return _SIZES[value]
 
     def corner(self, value: Any, path: str) -> str | None:
-        """Give the radius for a named corner, None for what is none."""
+        """Return the radius for a named corner, None for what is none."""
         if not isinstance(value, str) or value not in CORNERS:
             return None
         if value == "CIRCLE":  # the one that the theme's choice does not offer
@@ -51,7 +51,7 @@ class Styled:
         return CORNERS[value]
 
     def shadow(self, owner: Any, path: str) -> str:
-        """Give the shadow of a widget or of a style: its variant in its colour, or none."""
+        """Return the shadow of a widget or of a style: its variant in its colour, or none."""
         variant = shadow(get(owner, "boxShadow"), get(owner, "boxShadowColor"))
         if variant is None:
             return "none"
@@ -60,14 +60,14 @@ class Styled:
 
 
 def shadow(variant: Any, color: Any) -> str | None:
-    """Give the CSS of a shadow variant in a colour (a grey without one), None for what is no variant."""
+    """Return the CSS of a shadow variant in a colour (a grey without one), None for what is no variant."""
     if not isinstance(variant, str) or variant not in _SHADOWS:
         return None
     return f"{_SHADOWS[variant]} {to_string(color) if truthy(color) else _SHADOW_COLOR}"
 
 
 def theme_column(column: Any, path: str, styled: Styled) -> tuple[dict[str, Any], bool]:
-    """Give the new values of a table column, and whether its shadow's colour has gone into the shadow."""
+    """Return the new values of a table column, and whether its shadow's colour has gone into the shadow."""
     values: dict[str, Any] = {}
     if size := styled.size(get(column, "textSize"), f"{path}.textSize"):
         values["textSize"] = size
@@ -90,7 +90,7 @@ def theme_column(column: Any, path: str, styled: Styled) -> tuple[dict[str, Any]
 
 
 def theme_button(styles: Any, path: str, styled: Styled) -> Any:
-    """Give a form button's styles with corner and shadow; a list has neither, and keeps none in JSON."""
+    """Return a form button's styles with corner and shadow; a list has neither, and keeps none in JSON."""
     if isinstance(styles, list):
         return styles
     styles = styles if isinstance(styles, dict) else {}
@@ -99,7 +99,7 @@ def theme_button(styles: Any, path: str, styled: Styled) -> Any:
 
 
 def theme_schema(item: Any, path: str, styled: Styled) -> Any:
-    """Give a field of a form's schema, and all below it, with sizes, corners, shadows and colour.
+    """Return a field of a form's schema, and all below it, with sizes, corners, shadows and colour.
 
     What is null, empty or a list has none; raises StepError for any other value in place of a field.
     """

@@ -43,7 +43,7 @@ def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
 
     @functools.cache
     def refusal(server: int, client: int) -> Refusal | None:
-        """Give why releases of these schemas refuse more than schemas; only their steps make them differ."""
+        """Return why releases of these schemas refuse more than schemas; only their steps make them differ."""
         verdict = judge(document, by_schemas[server, client]) if newest.stage == "migrate" else newest
         if verdict.verdict == PASSES:
             return failure()
@@ -65,5 +65,5 @@ def _schemas(release: Release) -> tuple[int, int]:
 
 
 def _placed(message: str, pointer: str) -> str:
-    """Give a message as the end of a sentence, with the place that it speaks of."""
+    """Return a message as the end of a sentence, with the place that it speaks of."""
     return message.rstrip(".") + (f" (at {pointer})" if pointer else "")

@@ -41,7 +41,7 @@ class Placed(NamedTuple):
 
     @property
     def type(self) -> str:
-        """Give the widget's type, "" where it has none."""
+        """Return the widget's type, "" where it has none."""
         return text(self.widget.get("type")) or ""
 
 
@@ -54,7 +54,7 @@ class Page:
 
     @property
     def name(self) -> str | None:
-        """Give the page's name."""
+        """Return the page's name."""
         return self.layout.page.entity.name
 
     @property
@@ -64,7 +64,7 @@ class Page:
 
     @property
     def keeps_its_lists(self) -> bool:
-        """Tell whether the path lists of its widgets count; of older pages the product makes them anew."""
+        """Return whether the path lists of its widgets count; of older pages the product makes them anew."""
         return (page_version(self.layout.dsl) or 0) >= _FIRST_VERSION_THAT_KEEPS_LISTS
 
 
@@ -89,24 +89,24 @@ class Application:
 
     @cached_property
     def existing_datasources(self) -> frozenset[tuple[str, str]]:
-        """Give name and plugin of the workspace's datasources; none where nothing is said of them."""
+        """Return name and plugin of the workspace's datasources; none where nothing is said of them."""
         described = self.workspace.datasources if self.workspace else None
         return frozenset((existing.name, existing.plugin) for existing in described or ())
 
     @cached_property
     def settings(self) -> dict[str, Any]:
-        """Give exportedApplication, {} where it is none."""
+        """Return exportedApplication, {} where it is none."""
         value = self.document.get("exportedApplication")
         return value if isinstance(value, dict) else {}
 
     @cached_property
     def page_entries(self) -> tuple[Located, ...]:
-        """Give both sides of every page."""
+        """Return both sides of every page."""
         return tuple(entities.pages(self.document))
 
     @cached_property
     def page_names(self) -> dict[Side, frozenset[str]]:
-        """Give the names of the pages of each side."""
+        """Return the names of the pages of each side."""
         pages = [page for page in self.page_entries if page.entity.name and not is_deleted(page.value)]
         return {
             side: frozenset(page.entity.name or "" for page in pages if page.side == side) for side in SIDES
@@ -114,12 +114,12 @@ class Application:
 
     @property
     def edited_page_names(self) -> frozenset[str]:
-        """Give the names of the edited pages."""
+        """Return the names of the edited pages."""
         return self.page_names["unpublished"]
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """Give the widget trees of both sides of every page."""
+        """Return the widget trees of both sides of every page."""
         return tuple(Page(layout, tuple(self._placed(layout))) for layout in entities.layouts(self.document))
 
     def _placed(self, layout: Layout) -> Iterator[Placed]:
@@ -133,17 +133,17 @@ class Application:
 
     @cached_property
     def queries(self) -> tuple[Located, ...]:
-        """Give the sides of every query and API that are in use, without the functions of JS objects."""
+        """Return the sides of every query and API that are in use, without the functions of JS objects."""
         return tuple(query for query in self.actions if not is_js_function(query))
 
     @cached_property
     def actions(self) -> tuple[Located, ...]:
-        """Give the sides of every entry of actionList that are in use."""
+        """Return the sides of every entry of actionList that are in use."""
         return tuple(query for query in entities.queries(self.document) if self._is_used(query))
 
     @cached_property
     def js_objects(self) -> tuple[Located, ...]:
-        """Give the sides of every JS object that are in use."""
+        """Return the sides of every JS object that are in use."""
         return tuple(found for found in entities.js_objects(self.document) if self._is_used(found))
 
     def _is_used(self, found: Located) -> bool:
@@ -155,12 +155,12 @@ class Application:
         return not is_deleted(found.value)
 
     def is_on_a_page(self, found: Located) -> bool:
-        """Tell whether the page of a query or JS object is there: without, it is not imported."""
+        """Return whether the page of a query or JS object is there: without, it is not imported."""
         return found.entity.page in self.page_names[found.side or SIDES[0]]
 
     @cached_property
     def names(self) -> dict[tuple[str | None, Side], dict[str, list[Named]]]:
-        """Give who bears a name: (page, side) -> name -> bearers."""
+        """Return who bears a name: (page, side) -> name -> bearers."""
         found: dict[tuple[str | None, Side], dict[str, list[Named]]] = {}
 
         def add(page: str | None, side: Side, name: str | None, entity: Entity, pointer: str) -> None:
@@ -176,7 +176,7 @@ class Application:
 
     @cached_property
     def page_with(self) -> dict[tuple[Side, str], str]:
-        """Give the first page on which something has a name."""
+        """Return the first page on which something has a name."""
         found: dict[tuple[Side, str], str] = {}
         for (page, side), names in self.names.items():
             for name in names if page else ():
@@ -185,7 +185,7 @@ class Application:
 
     @cached_property
     def module_names(self) -> frozenset[str]:
-        """Give the names of the modules that pages use; what is inside them is named `_$Module1$_query`."""
+        """Return the names of the modules that pages use; what is inside them is named `_$Module1$_query`."""
         entries = self.document.get("moduleInstanceList")
         found = {
             text(value.get("name")) or ""
@@ -197,12 +197,12 @@ class Application:
         return frozenset(found | {name.split("$")[1] for name in owners if is_inside_module(name)})
 
     def names_on(self, page: str | None, side: Side) -> dict[str, list[Named]]:
-        """Give who bears a name on one side of a page."""
+        """Return who bears a name on one side of a page."""
         return self.names.get((page, side), {})
 
     @cached_property
     def bound_texts(self) -> tuple[CodeText, ...]:
-        """Give every text that the product evaluates for its bindings: of widgets, then of queries."""
+        """Return every text that the product evaluates for its bindings: of widgets, then of queries."""
         placed = (
             text
             for page in self.pages
@@ -219,7 +219,7 @@ class Application:
 
     @cached_property
     def code_texts(self) -> tuple[CodeText, ...]:
-        """Give every text with code: the bound ones, then the bodies of JS objects."""
+        """Return every text with code: the bound ones, then the bodies of JS objects."""
         bodies = (
             text
             for found in self.js_objects
@@ -230,12 +230,12 @@ class Application:
 
     @cached_property
     def global_names(self) -> frozenset[str]:
-        """Give the names that code may use on every page: of the product, of JS libraries and of modules."""
+        """Return the names that code may use on every page: of the product, of JS libraries and of modules."""
         return global_names() | frozenset(self.accessors) | self.module_names | self._missing_libraries
 
     @cached_property
     def _missing_libraries(self) -> frozenset[str]:
-        """Give the names of libraries that are used but not held: that they are missing is told once, not here.
+        """Return the names of libraries that are used but not held: that they are missing is told once, not here.
 
         Their accessors are not known; the first part of a uidString is nearly always the same.
         """
@@ -248,7 +248,7 @@ class Application:
 
     @cached_property
     def accessors(self) -> dict[str, str]:
-        """Give the names under which JS libraries are used, each with its pointer."""
+        """Return the names under which JS libraries are used, each with its pointer."""
         found: dict[str, str] = {}
         for library in entities.libraries(self.document):
             accessors = library.value.get("accessor")
@@ -265,12 +265,12 @@ class Application:
 
 
 def is_deleted(side: dict[str, Any]) -> bool:
-    """Tell whether a side was deleted in the editor."""
+    """Return whether a side was deleted in the editor."""
     return bool(side.get("deletedAt"))
 
 
 def is_inside_module(name: str) -> bool:
-    """Tell whether the product made a name for something inside a module: `_$Module1$_query`."""
+    """Return whether the product made a name for something inside a module: `_$Module1$_query`."""
     return name.startswith("_$") and "$" in name[2:]
 
 

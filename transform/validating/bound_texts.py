@@ -39,19 +39,19 @@ class CodeText(NamedTuple):
 
     @property
     def references(self) -> tuple[Reference, ...]:
-        """Give what all its code refers to."""
+        """Return what all its code refers to."""
         if len(self.bindings) == 1:
             return self.bindings[0].script.references
         return tuple(reference for binding in self.bindings for reference in binding.script.references)
 
     @property
     def calls(self) -> Iterator[Call]:
-        """Give the calls with a literal text in all its code."""
+        """Return the calls with a literal text in all its code."""
         return (call for binding in self.bindings for call in binding.script.calls)
 
     @property
     def pointer(self) -> str:
-        """Give the pointer of the text."""
+        """Return the pointer of the text."""
         return join(self.owner, *self.keys)
 
     @property
@@ -61,7 +61,7 @@ class CodeText(NamedTuple):
 
 
 def path_keys(widget: dict[str, Any], name: str) -> Iterator[str]:
-    """Give the paths of a path list, passing over what is malformed."""
+    """Yield the paths of a path list, passing over what is malformed."""
     entries = widget.get(name)
     for entry in entries if isinstance(entries, list) else ():
         key = entry.get("key") if isinstance(entry, dict) else None
@@ -70,7 +70,7 @@ def path_keys(widget: dict[str, Any], name: str) -> Iterator[str]:
 
 
 def value_at(owner: Any, path: str) -> Any:
-    """Give the value at a property path; None where there is none, as for null."""
+    """Return the value at a property path; None where there is none, as for null."""
     if isinstance(owner, dict) and path in owner:
         return owner[path]
     if "." not in path and "[" not in path:
@@ -82,7 +82,7 @@ def value_at(owner: Any, path: str) -> Any:
 
 
 def keys_of(owner: Any, path: str) -> tuple[str, ...]:
-    """Give the keys that lead from an owner to what a property path names."""
+    """Return the keys that lead from an owner to what a property path names."""
     if isinstance(owner, dict) and path in owner:
         return (path,)
     if "._" in path and lookup(owner, path) is UNDEFINED:
@@ -91,7 +91,7 @@ def keys_of(owner: Any, path: str) -> tuple[str, ...]:
 
 
 def _as_stored(path: str) -> str:
-    """Give a path with the column names that the database cannot hold as they are, as the file has them."""
+    """Return a path with the column names that the database cannot hold as they are, as the file has them."""
     return _ESCAPED.sub(r".appsmith_mongo_escape\1", path)
 
 
@@ -104,7 +104,7 @@ def widget_texts(
     reader: BindingReader,
     paths: Iterable[tuple[str, bool]],
 ) -> Iterator[CodeText]:
-    """Give the texts of a widget with bindings at some (path, whether it is an action)."""
+    """Yield the texts of a widget with bindings at some (path, whether it is an action)."""
     seen = set()
     for path, is_trigger in paths:
         value = value_at(widget, path)
@@ -119,7 +119,7 @@ def widget_texts(
 
 
 def evaluated(widget: dict[str, Any], *, keeps_lists: bool) -> Iterator[tuple[str, bool]]:
-    """Give (path, whether it is an action) of what the product evaluates.
+    """Yield (path, whether it is an action) of what the product evaluates.
 
     That is what the path lists name, and without `keeps_lists` whatever can hold a binding; an action runs
     whether or not a list names it.
@@ -137,7 +137,7 @@ def evaluated(widget: dict[str, Any], *, keeps_lists: bool) -> Iterator[tuple[st
 
 
 def bound_paths(widget: dict[str, Any]) -> list[str]:
-    """Give the properties that can hold a binding and do; none for a type that the table does not have."""
+    """Return the properties that can hold a binding and do; none for a type that the table does not have."""
     try:
         return list(binding_paths(widget))
     except StepError:
@@ -145,7 +145,7 @@ def bound_paths(widget: dict[str, Any]) -> list[str]:
 
 
 def query_texts(query: Located, reader: BindingReader) -> Iterator[CodeText]:
-    """Give the texts of a query that hold bindings, those of the datasource inside it included."""
+    """Yield the texts of a query that hold bindings, those of the datasource inside it included."""
     for key in ("actionConfiguration", "datasource"):
         owner = join(query.pointer, key)
         for keys, text in _texts_below(_in_use(query.value.get(key))):
@@ -163,7 +163,7 @@ def _in_use(value: Any) -> Any:
 
 
 def body_text(found: Located, reader: BindingReader) -> Iterator[CodeText]:
-    """Give the body of a JS object."""
+    """Yield the body of a JS object."""
     body = found.value.get("body")
     if isinstance(body, str) and body:
         code = (Binding(Span(0, len(body), body), reader.read_module(body)),)

@@ -58,12 +58,12 @@ class Edit:
 
 
 def failure(step: ImportStep, message: str) -> Failure:
-    """Give a failure with the message as an import words what goes wrong after its own checks."""
+    """Return a failure with the message as an import words what goes wrong after its own checks."""
     return Failure(step, f"Unable to import artifact in workspace <workspace>. Error: {message}")
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Give ` Is X meant?` for the most similar of some names, or nothing; of very many names none is looked for."""
+    """Return ` Is X meant?` for the most similar of some names, or nothing; of very many names none is looked for."""
     known = list(itertools.islice(names, _MOST_NAMES_TO_COMPARE + 1))
     if len(known) > _MOST_NAMES_TO_COMPARE or len(name) > 80:
         return ""
@@ -78,5 +78,5 @@ def _nearest(name: str, names: tuple[str, ...]) -> str:
 
 
 def _alike(name: str, other: str) -> bool:
-    """Tell whether a slower comparison is worth it: names with a typing error share a beginning or an end."""
+    """Return whether a slower comparison is worth it: names with a typing error share a beginning or an end."""
     return name[:1].lower() == other[:1].lower() or name[-2:] == other[-2:]

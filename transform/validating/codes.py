@@ -16,7 +16,7 @@ _OF_READING = {"AT101": "warning", "AT102": "note", "AT104": "note", "AT105": "n
 
 @functools.cache
 def catalogue() -> dict[str, Explained]:
-    """Give code -> meaning in the order of the codes."""
+    """Return code -> meaning in the order of the codes."""
     found = {
         code: Explained(severity, CODES[code][0].upper() + CODES[code][1:] + ".", "")
         for code, severity in _OF_READING.items()
@@ -28,7 +28,7 @@ def catalogue() -> dict[str, Explained]:
 
 
 def explain(code: str) -> str:
-    """Give the explanation of a code as text; raises InputError for one that there is not."""
+    """Return the explanation of a code as text; raises InputError for one that there is not."""
     known = catalogue().get(code.upper())
     if known is None:
         raise InputError(
@@ -46,6 +46,6 @@ def require_known(codes: tuple[str, ...]) -> None:
 
 
 def is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
-    """Tell whether a code starts with one that is selected (none: all), and with none that is ignored."""
+    """Return whether a code starts with one that is selected (none: all), and with none that is ignored."""
     wanted = not select or code.startswith(tuple(item.upper() for item in select))
     return wanted and not code.startswith(tuple(item.upper() for item in ignore) or "-")

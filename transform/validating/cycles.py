@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 
 def cycles(edges: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Give one circle for each time a walk comes back to a node that it is still inside of.
+    """Yield one circle for each time a walk comes back to a node that it is still inside of.
 
     Every node and edge is looked at once; nodes that edges name but that have none themselves may be absent.
     """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def is_reused(application: Application, source: Located) -> bool:
-    """Tell whether the workspace has a datasource of this name and plugin."""
+    """Return whether the workspace has a datasource of this name and plugin."""
     plugin = text(source.value.get("pluginId")) or ""
     return (source.entity.name, plugin) in application.existing_datasources
 
@@ -25,7 +25,7 @@ class Names:
         self._next: dict[str, int] = {}
 
     def take(self, name: str) -> str:
-        """Give the name under which a datasource is created: `Orders #1` where Orders is taken."""
+        """Return the name under which a datasource is created: `Orders #1` where Orders is taken."""
         new, number = name, self._next.get(name, 0)
         while new in self._taken:
             number += 1

@@ -41,7 +41,7 @@ def fix(
     selected: Callable[[str], bool] = lambda code: True,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Fixed:
-    """Give an export with path lists, on-load lists, default page and parentIds repaired, and nothing else.
+    """Return an export with path lists, on-load lists, default page and parentIds repaired, and nothing else.
 
     `selected` tells of a check's code whether its repairs are wanted. Raises InputError for what is no
     export, ReleaseError for a release that is not known.
@@ -68,7 +68,7 @@ def _repair(code: str, edit: Edit, document: dict[str, Any]) -> Repair:
 
 
 def with_edits(document: dict[str, Any], edits: list[Edit]) -> dict[str, Any]:
-    """Give the document with other values at some pointers; what does not lie on their way is shared."""
+    """Return the document with other values at some pointers; what does not lie on their way is shared."""
     if not edits:
         return document
     root = _Copy(document.copy())

@@ -47,7 +47,7 @@ class Info:
     refusal: dict[str, str] | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the overview as the JSON that `info --format json` prints."""
+        """Return the overview as the JSON that `info --format json` prints."""
         return {
             "kind": self.kind.value,
             "name": self.name,
@@ -85,20 +85,20 @@ def inspect(document: Json, *, size: int | None = None) -> Info:
 
 
 def made_by(document: dict[str, Any]) -> tuple[str, str] | None:
-    """Give the first and the last release that could have written a document, None where none that is known."""
+    """Return the first and the last release that could have written a document, None where none that is known."""
     versions = document_versions(document)
     made = makers(versions) if _is_readable(kind_of(document), versions) else None
     return (made[0].name, made[1].name) if made else None
 
 
 def page_versions(document: dict[str, Any]) -> dict[str, int]:
-    """Give {version as it stands: sides of pages}: those that are no numbers, then the lowest first."""
+    """Return {version as it stands: sides of pages}: those that are no numbers, then the lowest first."""
     counts = Counter(shown_version(dsl) for dsl in _dsls(document, kind_of(document)))
     return dict(sorted(counts.items(), key=lambda item: (_number(item[0]), item[0])))
 
 
 def is_number(version: str) -> bool:
-    """Tell whether a version as `page_versions` gives it is a number."""
+    """Return whether a version as `page_versions` gives it is a number."""
     return _NUMBER.fullmatch(version) is not None
 
 
@@ -174,6 +174,6 @@ def _plugin(entity: Located) -> str:
 
 
 def _is_configured(source: Located) -> bool:
-    """Tell whether an import would take a datasource as configured: it needs an authentication."""
+    """Return whether an import would take a datasource as configured: it needs an authentication."""
     configuration = source.value.get("datasourceConfiguration")
     return isinstance(configuration, dict) and configuration.get("authentication") is not None

@@ -46,7 +46,7 @@ class _Scanned(NamedTuple):
 
 
 def read_lenient(text: str, *, limits: Limits = DEFAULT_LIMITS) -> Any:
-    """Give the JSON value that the product reads in a text; None for an empty one.
+    """Return the JSON value that the product reads in a text; None for an empty one.
 
     Raises InputError, with line and column, for what the product refuses too, and LimitError.
     """
@@ -129,7 +129,7 @@ class _Scan:
         self.before = ""
 
     def rewritten(self, kind: str, word: str) -> str:
-        """Give a token as the library has to see it."""
+        """Return a token as the library has to see it."""
         if kind == "plain":
             self.before = "value"
             return word
@@ -144,7 +144,7 @@ class _Scan:
         return _quoted(word) if kind == "quoted" else _word(word, is_name)
 
     def _mark(self, mark: str) -> str:
-        """Give a bracket or separator; a list's gaps become nulls, an object's are refused."""
+        """Return a bracket or separator; a list's gaps become nulls, an object's are refused."""
         before, self.before = self.before, mark
         around = self.open[-1] if self.open else ""
         if mark in "{[":
@@ -160,7 +160,7 @@ class _Scan:
 
 
 def _quoted(word: str) -> str:
-    """Give a text in double quotes; what it escapes must be what the product knows."""
+    """Return a text in double quotes; what it escapes must be what the product knows."""
     if len(word) < 2 or word[-1] != word[0]:
         raise _WrongError("A text is never closed")
     body = word[1:-1]

@@ -20,7 +20,7 @@ class OnLoad(NamedTuple):
 
 
 def on_load_entries(application: Application) -> Iterator[OnLoad]:
-    """Give the entries of both sides of every page; they come in groups that run one after the other."""
+    """Yield the entries of both sides of every page; they come in groups that run one after the other."""
     for page in application.pages:
         layout_pointer = page.layout.pointer.removesuffix("/dsl")
         groups = resolve(application.document, layout_pointer).get("layoutOnLoadActions")

@@ -13,13 +13,13 @@ _WITHOUT_DATASOURCES = frozenset({"js-plugin"})
 
 
 def described_plugins(application: Application) -> frozenset[str] | None:
-    """Give the plugins that the description of the workspace names; None where it names none."""
+    """Return the plugins that the description of the workspace names; None where it names none."""
     plugins = application.workspace.plugins if application.workspace is not None else None
     return frozenset(plugins) if plugins is not None else None
 
 
 def known_plugins(application: Application) -> frozenset[str]:
-    """Give the ids of the plugins that can be taken as installed."""
+    """Return the ids of the plugins that can be taken as installed."""
     if (described := described_plugins(application)) is not None:
         return described | _WITHOUT_DATASOURCES
     used = {

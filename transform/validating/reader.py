@@ -45,7 +45,7 @@ _CONTAINER = (dict, list)
 
 
 def first_refusal(document: Any) -> Refusal | None:
-    """Give the first value, in the order of the document, for which the product cannot read it."""
+    """Return the first value, in the order of the document, for which the product cannot read it."""
     try:
         _reader("ApplicationJson")(document)
     except _RefusedError as refused:

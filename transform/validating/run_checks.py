@@ -33,7 +33,7 @@ class Check:
 
 @functools.cache
 def checks() -> tuple[Check, ...]:
-    """Give all checks in the order of their codes, one for each module of the package."""
+    """Return all checks in the order of their codes, one for each module of the package."""
     package = importlib.import_module(f"{__package__}.checks")
     names = sorted(i.name for i in pkgutil.iter_modules(package.__path__) if _MODULE.fullmatch(i.name))
     return tuple(_check_of(importlib.import_module(f"{package.__name__}.{name}")) for name in names)
@@ -53,7 +53,7 @@ def _check_of(module: object) -> Check:
 
 
 def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | None]:
-    """Give what all checks found, and the message with which the import fails, where it does."""
+    """Return what all checks found, and the message with which the import fails, where it does."""
     diagnostics: list[Diagnostic] = []
     failures: list[Failure] = []
     for check in checks():
@@ -72,7 +72,7 @@ def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | 
 
 
 def first_failure(application: Application) -> Found | None:
-    """Give what ends the import first, None where it goes through."""
+    """Return what ends the import first, None where it goes through."""
     ends = [
         (found.failure.step, found)
         for check in checks()

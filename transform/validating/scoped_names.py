@@ -31,14 +31,14 @@ SPECIAL = _LIST | _ROW | _FORM
 
 
 def names_below(widget: dict[str, Any], around: frozenset[str]) -> frozenset[str]:
-    """Give the names for a widget and those inside it, from what there is around it."""
+    """Return the names for a widget and those inside it, from what there is around it."""
     return around | _LIST if widget.get("type") in _LIST_TYPES else around
 
 
 def names_at(
     widget: dict[str, Any], path: str, *, is_trigger: bool, around: frozenset[str]
 ) -> frozenset[str] | None:
-    """Give the special names for one property; None where any name may come in."""
+    """Return the special names for one property; None where any name may come in."""
     kind = widget.get("type")
     if not isinstance(kind, str):
         return around
@@ -51,7 +51,7 @@ def names_at(
 
 
 def _column_names(widget: dict[str, Any], path: str) -> frozenset[str]:
-    """Give the names of a column: for an empty table the product's own computed values name it bare.
+    """Return the names of a column: for an empty table the product's own computed values name it bare.
 
     `... tableData.length > 0 ? tableData.map((currentRow) => (currentRow["state"])) : state ...`
     """
@@ -65,5 +65,5 @@ def _column_names(widget: dict[str, Any], path: str) -> frozenset[str]:
 
 
 def is_outer_level(name: str) -> bool:
-    """Tell whether a name is that of an outer list as an inner one sees it: `level_1`."""
+    """Return whether a name is that of an outer list as an inner one sees it: `level_1`."""
     return bool(_OUTER_LEVEL.fullmatch(name))

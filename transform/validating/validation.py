@@ -41,7 +41,7 @@ class Validation:
     position: Position | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Give {target, accepted, verdict, stage, code, message, diagnostics} as `validate` prints it."""
+        """Return {target, accepted, verdict, stage, code, message, diagnostics} as `validate` prints it."""
         return {
             "target": self.target,
             "accepted": self.accepted,
@@ -60,7 +60,7 @@ def validate(
     workspace: Workspace | dict[str, Any] | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Validation:
-    """Tell what importing a document into a release does, and what will be broken afterwards.
+    """Return what importing a document into a release does, and what will be broken afterwards.
 
     `document` is any JSON value: what is no application is refused, never an error. `target` is a release such
     as "1.91", by default that of the workspace or else the newest. `workspace` describes where the application
@@ -98,7 +98,7 @@ def validate_text(
 
 
 def refused_for_its_size(size: int, target: str, limits: Limits = DEFAULT_LIMITS) -> Validation:
-    """Give the result for a file of so many bytes that it need not even be read. Raises ReleaseError."""
+    """Return the result for a file of so many bytes that it need not even be read. Raises ReleaseError."""
     return _completed(_too_large(size, limits.size), None, find(target), None, limits)
 
 
@@ -181,7 +181,7 @@ def _read_leniently(content: bytes, error: TransformError, limits: Limits) -> _R
 
 
 def _more_telling(first: TransformError, second: TransformError) -> TransformError:
-    """Give the error that says what the file is instead, or else the one that came further."""
+    """Return the error that says what the file is instead, or else the one that came further."""
     if first.message.startswith("Found "):
         return first
     return max(first, second, key=lambda error: (error.line or 0, error.column or 0))

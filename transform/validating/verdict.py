@@ -52,7 +52,7 @@ class Verdict:
 
 
 def judge(document: Any, release: Release) -> Verdict:
-    """Give the verdict of a release on a JSON value."""
+    """Return the verdict of a release on a JSON value."""
     if document is None:
         return nothing_to_read()
     refusal = first_refusal(document)
@@ -69,7 +69,7 @@ def refused(stage: str, code: str | None, diagnostic: Diagnostic, message: str |
 
 
 def nothing_to_read() -> Verdict:
-    """Give the verdict on a file that is empty or holds only null."""
+    """Return the verdict on a file that is empty or holds only null."""
     message = "The file holds nothing: the import ends without an error and without an application."
     return Verdict(
         NO_JSON, diagnostics=(Diagnostic("AT112", "error", message, "", None, "Export the file again."),)

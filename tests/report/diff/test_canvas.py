@@ -20,7 +20,7 @@ def canvas(*children, **more):
 
 
 def boxes(svg):
-    """Give name of a widget -> x, y, width, height."""
+    """Return name of a widget -> x, y, width, height."""
     found = re.findall(
         r'data-widget="(\w+)"><title>[^<]*</title><rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"',
         svg,
@@ -29,7 +29,7 @@ def boxes(svg):
 
 
 def marked(page, *names):
-    """Give a mark for each widget of a page that is called so."""
+    """Return a mark for each widget of a page that is called so."""
     return {id(seen.widget): CHANGED for seen in walk(page) if seen.widget.get("widgetName") in names}
 
 

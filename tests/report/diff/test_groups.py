@@ -13,7 +13,7 @@ from transform.report.diff.html import to_html
 
 
 def pages(*parts):
-    """Give an export with pages of (id, name, names of widgets)."""
+    """Return an export with pages of (id, name, names of widgets)."""
     return export(
         *(
             page(name, *(text(widget, f"{identity}-{widget}") for widget in widgets), sync_id=identity)
@@ -28,7 +28,7 @@ def headings(before, after):
 
 
 def pictures(before, after):
-    """Give heading -> the widgets in each picture that stands below it, in bold what is marked."""
+    """Return heading -> the widgets in each picture that stands below it, in bold what is marked."""
     found = {}
     for part in to_html(transform.diff(before, after), ("a", "b")).split('<details class="page"')[1:]:
         heading = re.search(r"<summary>(.*?) <span", part)[1]

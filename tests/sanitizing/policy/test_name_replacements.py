@@ -20,7 +20,7 @@ WAYS = ["null", "pseudonym", "{{appsmith.store.{name}}}"]
 
 
 def with_pages(*names):
-    """Give an application with a page and a query of each name."""
+    """Return an application with a page and a query of each name."""
     document = application(["SELECT 1"])
     (page,), (query,) = document["pageList"], document["actionList"]
     document["pageList"], document["actionList"] = [], []

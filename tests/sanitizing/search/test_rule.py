@@ -13,7 +13,7 @@ RULES = all_rules()
 
 
 def unbounded(pattern):
-    """Give the quantifiers of a pattern that may repeat without end and give back what they took."""
+    """Return the quantifiers of a pattern that may repeat without end and give back what they took."""
     found, stack = [], [parser.parse(pattern)]
     while stack:
         for operation, argument in stack.pop():

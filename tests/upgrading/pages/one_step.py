@@ -9,7 +9,7 @@ from transform.upgrading.engine import Upgraded
 
 
 def canvas(*children: Any, version: float | None, **properties: Any) -> dict[str, Any]:
-    """Give a page DSL with these widgets on its root canvas; without a version where it is None."""
+    """Return a page DSL with these widgets on its root canvas; without a version where it is None."""
     root = {"widgetId": "0", "widgetName": "MainContainer", "type": "CANVAS_WIDGET", **properties}
     if version is not None:
         root["version"] = version
@@ -23,7 +23,7 @@ def run_step(start: int, *children: Any, **options: Any) -> Upgraded:
 
 
 def step_widgets(start: int, *children: Any, **options: Any) -> list[dict[str, Any]]:
-    """Give the widgets that stand on the root canvas after one step; the step must not fail on any."""
+    """Return the widgets that stand on the root canvas after one step; the step must not fail on any."""
     done = run_step(start, *children, **options)
     assert not done.diagnostics
     widgets: list[dict[str, Any]] = done.document["children"]
@@ -31,5 +31,5 @@ def step_widgets(start: int, *children: Any, **options: Any) -> list[dict[str, A
 
 
 def step_widget(start: int, widget: dict[str, Any], **options: Any) -> dict[str, Any]:
-    """Give one widget after one step."""
+    """Return one widget after one step."""
     return step_widgets(start, widget, **options)[0]

@@ -34,7 +34,7 @@ def themed(**widget):
 
 
 def themed_column(**column):
-    """Give the column, its mirror among the derived ones, and the table's property paths."""
+    """Return the column, its mirror among the derived ones, and the table's property paths."""
     columns = {"primaryColumns": {"a": column}, "derivedColumns": {"a": dict(column)}}
     table = themed(type="TABLE_WIDGET", **columns)
     return table["primaryColumns"]["a"], table["derivedColumns"]["a"], properties(table)
@@ -45,7 +45,7 @@ def properties(widget):
 
 
 def is_reported(**widget):
-    """Tell whether the step leaves such a widget as it was and says so."""
+    """Return whether the step leaves such a widget as it was and says so."""
     widget = {"type": "BUTTON_WIDGET", **widget}
     done = run_step(57, widget)
     return done.document["children"] == [widget] and [item.code for item in done.diagnostics] == ["AT201"]

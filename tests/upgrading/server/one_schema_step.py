@@ -10,7 +10,7 @@ from transform.upgrading.engine import Upgraded
 
 
 def export(**parts: Any) -> dict[str, Any]:
-    """Give an export with these top-level parts."""
+    """Return an export with these top-level parts."""
     return {"exportedApplication": {"name": "App"}, "pageList": [], **parts}
 
 
@@ -22,7 +22,7 @@ def run_server_step(start: int, **parts: Any) -> Upgraded:
 
 
 def server_step(start: int, **parts: Any) -> dict[str, Any]:
-    """Give the export after one step, which must not fail on anything."""
+    """Return the export after one step, which must not fail on anything."""
     done = run_server_step(start, **parts)
     assert not done.diagnostics
     assert done.document["serverSchemaVersion"] == start + 1
@@ -30,10 +30,10 @@ def server_step(start: int, **parts: Any) -> dict[str, Any]:
 
 
 def action_step(start: int, action: Any, **parts: Any) -> Any:
-    """Give one query after one step."""
+    """Return one query after one step."""
     return server_step(start, actionList=[action], **parts)["actionList"][0]
 
 
 def both_sides(**side: Any) -> dict[str, Any]:
-    """Give a query whose two sides are equal."""
+    """Return a query whose two sides are equal."""
     return {"unpublishedAction": side, "publishedAction": dict(side)}

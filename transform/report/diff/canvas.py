@@ -93,7 +93,7 @@ class _Canvas:
 
 
 def canvas_svg(dsl: Any, marks: Marks, label: str) -> str:
-    """Give an SVG of a page DSL; `marks` tells by the `id` of a widget's object what happened to it."""
+    """Return an SVG of a page DSL; `marks` tells by the `id` of a widget's object what happened to it."""
     canvas = _Canvas(dsl if isinstance(dsl, dict) else {}, marks)
     height = max(canvas.height, 40.0) + 4
     whole = Box(dsl if isinstance(dsl, dict) else {}, 0, 0, _WIDTH, height)
@@ -109,7 +109,7 @@ def canvas_svg(dsl: Any, marks: Marks, label: str) -> str:
 
 
 def _mark(widget: dict[str, Any], marks: Marks) -> Mark | None:
-    """Give the mark of a widget, or of the canvas in it, which has no box of its own."""
+    """Return the mark of a widget, or of the canvas in it, which has no box of its own."""
     canvases = (child for child in _children(widget) if child.get("type") == "CANVAS_WIDGET")
     own = (widget, *canvases) if widget.get("type") != "CANVAS_WIDGET" else (widget,)
     return next((marks[id(one)] for one in own if id(one) in marks), None)
@@ -133,14 +133,14 @@ def _caption(box: Box) -> str:
 
 
 def _covers_caption(widget: dict[str, Any]) -> bool:
-    """Tell whether something in a container stands so high that its name could not be read."""
+    """Return whether something in a container stands so high that its name could not be read."""
     canvases = [child for child in _children(widget) if child.get("type") == "CANVAS_WIDGET"]
     inside = _children(canvases[0]) if canvases else ()
     return any(_has_place(child) and _number(child["topRow"]) * _ROW < _CAPTION for child in inside)
 
 
 def _box(widget: dict[str, Any], frame: Box, flow: float) -> Box:
-    """Give the place of a widget; one without a position stands below the ones before it."""
+    """Return the place of a widget; one without a position stands below the ones before it."""
     if not _has_place(widget):
         return Box(widget, frame.x + 4, flow + 12, max(frame.width - 8, 3), _LINE * _leaves(widget))
     scale = frame.width / _COLUMNS

@@ -21,11 +21,11 @@ class Group:
 
     @property
     def is_page(self) -> bool:
-        """Tell whether this is a page."""
+        """Return whether this is a page."""
         return not self.title
 
     def __str__(self) -> str:
-        """Give the heading: the present name of a page, and what it takes to tell it from others."""
+        """Return the heading: the present name of a page, and what it takes to tell it from others."""
         if self.title:
             return self.title
         if self.after is None:
@@ -34,7 +34,7 @@ class Group:
 
 
 def grouped(changes: Iterable[Change]) -> dict[Group, list[Change]]:
-    """Give the changes of each page, what belongs to no page first."""
+    """Return the changes of each page, what belongs to no page first."""
     known = list(changes)
     group_of = _Pages(known).group_of
     groups: dict[Group, list[Change]] = {}

@@ -38,7 +38,7 @@ _LEGEND = {**_VERBS, "follow": "follows from another change"}
 
 
 def to_html(found: Diff, names: tuple[str, str]) -> str:
-    """Give the page; `names` are what the two documents are called."""
+    """Return the page; `names` are what the two documents are called."""
     found = without_secrets(found)
     title = f"{names[0]} → {names[1]}"
     groups = grouped(found.changes)
@@ -57,7 +57,7 @@ def to_html(found: Diff, names: tuple[str, str]) -> str:
 
 
 def _contents(groups: dict[Group, list[Change]]) -> str:
-    """Give links to the pages where there are several."""
+    """Return links to the pages where there are several."""
     if len(groups) < 2:
         return ""
     links = "".join(
@@ -87,7 +87,7 @@ def _group(anchor: str, group: Group, changes: list[Change], canvases: tuple[_Ca
 
 
 def _entity(changes: list[Change], anchors: dict[int, str]) -> str:
-    """Give the changes of one entity: a line, or a branch of the tree."""
+    """Return the changes of one entity: a line, or a branch of the tree."""
     if len(changes) == 1:
         return _item(changes[0], anchors[id(changes[0])], with_name=True)
     items = "".join(_item(change, anchors[id(change)], with_name=False) for change in changes)
@@ -121,7 +121,7 @@ def _below(change: Change) -> str:
 
 
 def _place(change: Change, *, with_name: bool) -> str:
-    """Give the place of a change as seen from its page."""
+    """Return the place of a change as seen from its page."""
     if change.kind == "rename":
         return str(change.before)
     if is_drag(change):
@@ -161,7 +161,7 @@ def _line(line: str) -> str:
 def _pictures(
     group: Group, changes: list[Change], anchors: dict[int, str], canvases: tuple[_Canvases, ...]
 ) -> str:
-    """Give the canvas before and after; once, and folded away, where no widget changed."""
+    """Return the canvas before and after; once, and folded away, where no widget changed."""
     side: Side = "published" if {change.sides for change in changes} == {("published",)} else "unpublished"
     marked, figures = [], []
     for when, name, known in zip(("before", "after"), (group.before, group.after), canvases, strict=True):
@@ -183,7 +183,7 @@ def _pictures(
 
 
 def _canvases(document: Any) -> _Canvases:
-    """Give (title, name of the page, side) -> where its canvas stands, and the canvas."""
+    """Return (title, name of the page, side) -> where its canvas stands, and the canvas."""
     if kind_of(document) is Kind.PAGE:
         return {(WIDGETS, None, "unpublished"): ("", document)}
     found: _Canvases = {}

@@ -12,7 +12,7 @@ FORMAT_VERSION = "1.0"
 
 
 def diff_report(found: Diff, names: tuple[str, str] = ("before", "after")) -> dict[str, Any]:
-    """Give {format_version, before, after, summary, upgraded, changes} as JSON, secrets replaced.
+    """Return {format_version, before, after, summary, upgraded, changes} as JSON, secrets replaced.
 
     `names` are what the two documents are called.
     """

@@ -12,7 +12,7 @@ from .words import MOST_BELOW, below, notes, place, summary, text_lines, what
 
 
 def to_markdown(found: Diff) -> str:
-    """Give the changes page by page, long texts as fenced diffs, what follows from each as a list below it."""
+    """Return the changes page by page, long texts as fenced diffs, what follows from each as a list below it."""
     found = without_secrets(found)
     lines = [f"**{summary(found)}**", ""]
     for group, changes in grouped(found.changes).items():

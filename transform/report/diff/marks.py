@@ -32,7 +32,7 @@ class Picture:
                     known.setdefault(visited.widget[key], visited.widget)
 
     def widget(self, change: Change, former: str | None) -> dict[str, Any] | None:
-        """Give the widget of which a change speaks: where it stands, else by its id, else by its name.
+        """Return the widget of which a change speaks: where it stands, else by its id, else by its name.
 
         `former` is the name that it had before.
         """
@@ -48,7 +48,7 @@ class Picture:
 
 
 def marks(changes: Iterable[Change], anchors: dict[int, str], picture: Picture) -> dict[int, Mark]:
-    """Give `id` of a widget's object -> its mark in a picture; `anchors` lead to the changes."""
+    """Return `id` of a widget's object -> its mark in a picture; `anchors` lead to the changes."""
     known = list(changes)
     former = {c.entity: str(c.before) for c in known if c.kind == "rename"}
     found: dict[int, Mark] = {}
@@ -62,7 +62,7 @@ def marks(changes: Iterable[Change], anchors: dict[int, str], picture: Picture) 
 
 
 def _told(change: Change) -> Iterator[tuple[Change, str]]:
-    """Give what a change and what follows from it say of widgets, and the kind of each."""
+    """Yield what a change and what follows from it say of widgets, and the kind of each."""
     if change.entity.type == "widget":
         is_whole = not change.path or change.kind == "rename"
         yield change, change.kind if is_whole else "modify"

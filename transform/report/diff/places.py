@@ -13,7 +13,7 @@ _MOBILE_EDGES = ("mobileTopRow", "mobileBottomRow", "mobileLeftColumn", "mobileR
 
 
 def is_placing(change: Change) -> bool:
-    """Tell whether a number changed that says where a widget stands."""
+    """Return whether a number changed that says where a widget stands."""
     if change.kind != "modify" or change.entity.type != "widget" or change.path[1:] not in PLACE:
         return False
     values = change.before, change.after

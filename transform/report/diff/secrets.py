@@ -15,7 +15,7 @@ _LEVELS = 2
 
 
 def without_secrets(found: Diff) -> Diff:
-    """Give the diff with `SECRET` in place of what rules recognise, and of copies of known secrets."""
+    """Return the diff with `SECRET` in place of what rules recognise, and of copies of known secrets."""
     if not found.changes:
         return found
     values = ([change.before, change.after] for change in _all(found.changes))
@@ -32,7 +32,7 @@ def _all(changes: Iterable[Change]) -> Iterator[Change]:
 
 
 def _surroundings(found: Diff) -> Iterator[dict[str, Any]]:
-    """Give the objects around values, each once, whose keys and names may tell that one is a secret."""
+    """Yield the objects around values, each once, whose keys and names may tell that one is a secret."""
     for number, document in enumerate(found.compared):
         around: set[str] = set()
         for change in _all(found.changes):
@@ -59,7 +59,7 @@ def _at(document: Any, pointer: str) -> Any:
 
 
 def _shallow(value: dict[str, Any]) -> dict[str, Any]:
-    """Give an object with what tells of its values, without all that is deeper in it."""
+    """Return an object with what tells of its values, without all that is deeper in it."""
     found: dict[str, Any] = {}
     for key, child in value.items():
         if isinstance(child, str):

@@ -17,7 +17,7 @@ _COLOURS = {"+": "32", "-": "31", "~": "33", "@": "36"}
 
 
 def to_text(found: Diff, *, colour: bool = False) -> str:
-    """Give the changes page by page, what follows from each below it, and a line that sums up."""
+    """Return the changes page by page, what follows from each below it, and a line that sums up."""
     found = without_secrets(found)
     lines = []
     for group, changes in grouped(found.changes).items():
@@ -30,7 +30,7 @@ def to_text(found: Diff, *, colour: bool = False) -> str:
 
 
 def _lines(change: Change) -> Iterator[tuple[str, str]]:
-    """Give indent and text of the lines of a change; the first character of a text is its mark."""
+    """Yield indent and text of the lines of a change; the first character of a text is its mark."""
     yield "", _line(change)
     yield from ((_INDENT, line) for line in text_lines(change))
     following = below(change)
@@ -45,7 +45,7 @@ def _line(change: Change) -> str:
 
 
 def _visible(line: str) -> str:
-    """Give a line without characters that would steer the terminal."""
+    """Return a line without characters that would steer the terminal."""
     return _CONTROL.sub(lambda match: f"\\x{ord(match.group()):02x}", line)
 
 

@@ -30,7 +30,7 @@ _TYPES = {"js_object": "JS object", "library": "JS library"}
 
 
 def place(change: Change) -> str:
-    """Give `Page 2 > Button1.text`."""
+    """Return `Page 2 > Button1.text`."""
     if change.kind == "rename":
         page = change.entity.page if change.entity.type != "page" else None
         return f"{page} > {change.before}" if page else str(change.before)
@@ -42,12 +42,12 @@ def place(change: Change) -> str:
 
 
 def is_drag(change: Change) -> bool:
-    """Tell whether a change of a widget's place says, with those below it, how it was dragged."""
+    """Return whether a change of a widget's place says, with those below it, how it was dragged."""
     return len(_placing(change)) > 1
 
 
 def below(change: Change) -> list[Change]:
-    """Give what follows from a change and is not said with it."""
+    """Return what follows from a change and is not said with it."""
     if not is_drag(change):
         return [*change.consequences]
     said = _placing(change)
@@ -55,14 +55,14 @@ def below(change: Change) -> list[Change]:
 
 
 def _placing(change: Change) -> list[Change]:
-    """Give the changes of numbers that say where one widget stands, where this is the first of them."""
+    """Return the changes of numbers that say where one widget stands, where this is the first of them."""
     if not is_placing(change):
         return []
     return [change, *(one for one in change.consequences if one.entity == change.entity and is_placing(one))]
 
 
 def of_property(change: Change, before: str = "") -> str:
-    """Give where in its entity a change is: `text`, `primaryColumns.id.label`, `headers[0]`."""
+    """Return where in its entity a change is: `text`, `primaryColumns.id.label`, `headers[0]`."""
     tokens = "".join(f"[{token}]" if token.isdecimal() else f".{token}" for token in split(change.path))
     return before + tokens[1:] if tokens.startswith(".") else tokens
 
@@ -73,12 +73,12 @@ def type_of(change: Change) -> str:
 
 
 def short(value: Any) -> str:
-    """Give a value in one short line."""
+    """Return a value in one short line."""
     return _cut(_dumped(value))
 
 
 def short_pair(before: Any, after: Any) -> tuple[str, str]:
-    """Give two values in one short line each; of long ones that begin alike what is around the difference."""
+    """Return two values in one short line each; of long ones that begin alike what is around the difference."""
     if isinstance(before, str) and isinstance(after, str):
         start = _start(before, after)
         old, new = (
@@ -94,7 +94,7 @@ def _cut_pair(old: str, new: str) -> tuple[str, str]:
 
 
 def _start(old: str, new: str) -> int:
-    """Give where to begin so that the first difference of two texts is seen: at a word before it."""
+    """Return where to begin so that the first difference of two texts is seen: at a word before it."""
     both = min(len(old), len(new))
     common = next((n for n in range(both) if old[n] != new[n]), both)
     if max(len(old), len(new)) <= _SHORT - 2 or common <= _SHORT // 2:
@@ -147,7 +147,7 @@ def entry(change: Change) -> str:
 
 
 def is_hidden(change: Change) -> bool:
-    """Tell whether what changed is a secret, so that both values look the same."""
+    """Return whether what changed is a secret, so that both values look the same."""
     return change.kind == "modify" and repr(change.before) == repr(change.after)
 
 
@@ -166,7 +166,7 @@ def _place(value: Any) -> str:
 
 
 def notes(change: Change) -> str:
-    """Give what else is to be said: on which side, how much follows."""
+    """Return what else is to be said: on which side, how much follows."""
     found = [said for said in (side_note(change), following(change)) if said]
     return f" ({', '.join(found)})" if found else ""
 
@@ -187,7 +187,7 @@ def following(change: Change) -> str:
 
 
 def text_lines(change: Change) -> list[str]:
-    """Give the line diff of a long text, [] for other changes."""
+    """Return the line diff of a long text, [] for other changes."""
     before, after = change.before, change.after
     if is_hidden(change):
         return []
@@ -223,7 +223,7 @@ def _kinds_of_ends(text: str) -> str:
 
 
 def summary(found: Diff) -> str:
-    """Give the last line: how much changed, as Git's `--stat`."""
+    """Return the last line: how much changed, as Git's `--stat`."""
     if not found.changes:
         counted = "no changes"
     else:

@@ -16,7 +16,7 @@ _KNOWN_TEXT = "appsmith-transform baseline"
 
 
 def baseline_of(findings: Iterable[tuple[str, Finding]], key: str = "") -> dict[str, Any]:
-    """Give the baseline that accepts findings, each with the name of its file, as a JSON value.
+    """Return the baseline that accepts findings, each with the name of its file, as a JSON value.
 
     Each place of a value has an entry, so that the same value in another place is found; places are the same
     after entries of lists were moved.
@@ -42,7 +42,7 @@ def baseline_of(findings: Iterable[tuple[str, Finding]], key: str = "") -> dict[
 
 
 def accepted_by(baseline: Any, key: str = "") -> dict[str, tuple[Accepted, ...]]:
-    """Give fingerprint -> where a baseline accepts it.
+    """Return fingerprint -> where a baseline accepts it.
 
     Raises InputError for what is no baseline, one of a later format, and one that was made with another key,
     which would accept nothing.

@@ -20,7 +20,7 @@ class Accepted(NamedTuple):
     entity: str
 
     def covers(self, path: Path, entity: str) -> bool:
-        """Tell whether this is a place of an entity, wherever lists have it now.
+        """Return whether this is a place of an entity, wherever lists have it now.
 
         Which rule finds the value there may change with what is accepted besides.
         """
@@ -29,13 +29,13 @@ class Accepted(NamedTuple):
         )
 
     def is_in(self, file: str) -> bool:
-        """Tell whether a file is the one meant; one of the two names may have more folders before it."""
+        """Return whether a file is the one meant; one of the two names may have more folders before it."""
         ours, theirs = (name.replace("\\", "/").removeprefix("./") for name in (self.file, file))
         return not ours or f"/{theirs}".endswith(f"/{ours}") or f"/{ours}".endswith(f"/{theirs}")
 
 
 def property_of(pointer: str) -> str:
-    """Give a pointer without what changes when entries of lists and widgets are moved."""
+    """Return a pointer without what changes when entries of lists and widgets are moved."""
     return _CHILDREN.sub("", _INDEX.sub("/*", pointer))
 
 

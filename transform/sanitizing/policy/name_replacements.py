@@ -27,7 +27,7 @@ class NameStandIns:
         self._taken: set[str] = set()
 
     def get(self, secret: str) -> str | None:
-        """Give the stand-in of a secret that a name holds."""
+        """Return the stand-in of a secret that a name holds."""
         return self._by_secret.get(secret)
 
     def add(self, secret: str, kind: str, pieces: Iterable[Part]) -> bool:
@@ -49,7 +49,7 @@ class NameStandIns:
 
 
 def without_secrets(name: str, copies: Copies, rules: Iterable[Rule]) -> str:
-    """Give a name without what rules find in it and without copies of secrets."""
+    """Return a name without what rules find in it and without copies of secrets."""
     texts = Texts([name])
     hits = [*search(texts, rules).get(name, []), *copies.find(texts).get(name, [])]
     for hit in reversed(without_overlap(hits)):

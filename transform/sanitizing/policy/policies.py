@@ -46,29 +46,29 @@ class Policy:
     replacements: str | Mapping[str, str] = "null"
 
     def treatment(self, rule: str, *, personal: bool) -> Treatment:
-        """Tell what happens to what a rule finds in a text."""
+        """Return what happens to what a rule finds in a text."""
         return self.rules.get(rule, self.personal if personal else self.secrets)
 
     def field(self, plugin: str, path: str) -> Literal["keep", "remove"] | None:
-        """Tell what is said of a field of a plugin: `endpoints[0].host`, or `endpoints[*].host` for all."""
+        """Return what is said of a field of a plugin: `endpoints[0].host`, or `endpoints[*].host` for all."""
         return self.fields.get((plugin, path)) or self.fields.get((plugin, _INDEX.sub("[*]", path)))
 
     def keeps(self, path: Path) -> bool:
-        """Tell whether a place stays as it is."""
+        """Return whether a place stays as it is."""
         return any(covers(pattern, path) for pattern in self.keep)
 
     def allows(self, value: str, key: str) -> bool:
-        """Tell whether a value, or its fingerprint with a key, is one that may stay."""
+        """Return whether a value, or its fingerprint with a key, is one that may stay."""
         if self.allowed and fingerprint(value, key) in self.allowed:
             return True
         return any(pattern.search(value) for pattern in self.allowed_values)
 
     def accepting(self, accepted: Mapping[str, tuple[Accepted, ...]]) -> Policy:
-        """Give the policy that leaves alone what a baseline accepts."""
+        """Return the policy that leaves alone what a baseline accepts."""
         return dataclasses.replace(self, accepted=accepted)
 
     def in_file(self, name: str) -> Policy:
-        """Give the policy with what is accepted in a file only."""
+        """Return the policy with what is accepted in a file only."""
         within = {
             mark: tuple(one for one in places if one.is_in(name)) for mark, places in self.accepted.items()
         }
@@ -87,7 +87,7 @@ POLICIES: Mapping[str, Policy] = {
 
 
 def policy_of(policy: str | Policy) -> Policy:
-    """Give a policy by its name. Raises InputError for one that there is not."""
+    """Return a policy by its name. Raises InputError for one that there is not."""
     if isinstance(policy, Policy):
         return policy
     if policy not in POLICIES:
@@ -96,7 +96,7 @@ def policy_of(policy: str | Policy) -> Policy:
 
 
 def policy_from(settings: Mapping[str, Any], name: str = "file") -> Policy:
-    """Give the policy that a file states, which extends a built-in one. Raises InputError.
+    """Return the policy that a file states, which extends a built-in one. Raises InputError.
 
     Keys: extends, secrets, personal, rules (rule -> treatment), keep and remove (lists of {pointer} or
     {plugin, field}), allow {fingerprints, values}, replacements (a way, or kind -> way).

@@ -33,17 +33,17 @@ class StandIns:
     key: str = ""
 
     def way(self, kind: str) -> str:
-        """Give how a kind is replaced."""
+        """Return how a kind is replaced."""
         return self.ways.get(kind, "null")
 
     def whole(self, kind: str, value: Any, name: str) -> Any:
-        """Give what replaces a whole value; numbers and objects become null whatever the way."""
+        """Return what replaces a whole value; numbers and objects become null whatever the way."""
         if self.way(kind) == "null" or not isinstance(value, str):
             return None
         return self.part(kind, value, name)
 
     def part(self, kind: str, value: str, name: str) -> str:
-        """Give what replaces a value inside a text."""
+        """Return what replaces a value inside a text."""
         way = self.way(kind)
         if way in ("null", "placeholder"):
             return PLACEHOLDER
@@ -52,7 +52,7 @@ class StandIns:
         return way.replace("{name}", slug(name))
 
     def in_code(self, kind: str, value: str, name: str) -> tuple[str, bool]:
-        """Give what replaces a literal in JavaScript, and whether it is code that needs no quotes."""
+        """Return what replaces a literal in JavaScript, and whether it is code that needs no quotes."""
         made = self.part(kind, value, name)
         binding = _BINDING.fullmatch(made)
         if binding:
@@ -60,17 +60,17 @@ class StandIns:
         return (PLACEHOLDER, False) if "{{" in made else (made, False)
 
     def in_key(self, kind: str, value: str) -> str:
-        """Give what replaces a value inside the key of an object, where bindings mean nothing."""
+        """Return what replaces a value inside the key of an object, where bindings mean nothing."""
         return self.part(kind, value, "") if self.way(kind) == "pseudonym" else PLACEHOLDER
 
     @property
     def use_names(self) -> bool:
-        """Tell whether stand-ins are made of the names of entities and fields."""
+        """Return whether stand-ins are made of the names of entities and fields."""
         return any("{name}" in way for way in self.ways.values())
 
 
 def stand_ins(replacements: str | Mapping[str, str], key: str = "") -> StandIns:
-    """Give the ways that are asked for: one for all kinds, or one by kind. Raises InputError."""
+    """Return the ways that are asked for: one for all kinds, or one by kind. Raises InputError."""
     ways = dict(replacements) if isinstance(replacements, Mapping) else dict.fromkeys(KINDS, replacements)
     unknown = sorted(set(ways) - set(KINDS))
     if unknown:
@@ -87,11 +87,11 @@ def stand_ins(replacements: str | Mapping[str, str], key: str = "") -> StandIns:
 
 
 def _is_way(way: str) -> bool:
-    """Tell whether a way is known; another text would be taken for a secret when the result is searched."""
+    """Return whether a way is known; another text would be taken for a secret when the result is searched."""
     return way in _WAYS or is_stand_in(way) or is_reference(way.replace("{name}", "name"))
 
 
 def slug(name: str) -> str:
-    """Give a name that JavaScript and environments admit: `Orders DB.password` -> `Orders_DB_password`."""
+    """Return a name that JavaScript and environments admit: `Orders DB.password` -> `Orders_DB_password`."""
     plain = _NAME.sub("_", name).strip("_")
     return plain if plain and not plain[0].isdigit() else f"_{plain}"

@@ -11,7 +11,7 @@ from ..search.rule import Rule
 
 @functools.cache
 def all_rules() -> tuple[Rule, ...]:
-    """Give the rules of every family. Earlier ones win where two find the same text.
+    """Return the rules of every family. Earlier ones win where two find the same text.
 
     Families are read in the alphabetical order of their modules, and those that know a format come before
     those that judge a value by its name (`generic`).

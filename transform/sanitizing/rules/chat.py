@@ -11,7 +11,7 @@ _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
 def _names_a_bot(match: re.Match[str]) -> bool:
-    """Tell whether the first part of a Discord token encodes the number of an account."""
+    """Return whether the first part of a Discord token encodes the number of an account."""
     user = base64_text(match.group("secret").partition(".")[0])
     return user is not None and user.isdigit()
 

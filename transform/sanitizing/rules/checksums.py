@@ -22,13 +22,13 @@ def base62(number: int, width: int) -> str:
 
 
 def crc32_base62(token: str) -> bool:
-    """Tell whether the last 6 characters are the CRC32 of those between `_` and them, as GitHub and npm do."""
+    """Return whether the last 6 characters are the CRC32 of those between `_` and them, as GitHub and npm do."""
     body = token.rpartition("_")[2]
     return base62(zlib.crc32(body[:-6].encode()), 6) == body[-6:]
 
 
 def crc32_hex(text: str, checksum: str) -> bool:
-    """Tell whether 8 hexadecimal digits are the CRC32 of a text."""
+    """Return whether 8 hexadecimal digits are the CRC32 of a text."""
     return f"{zlib.crc32(text.encode()):08x}" == checksum.lower()
 
 
@@ -48,7 +48,7 @@ def iban(text: str) -> bool:
 
 
 def base64_text(text: str) -> str | None:
-    """Give what a base64 or base64url text encodes, when that is printable UTF-8."""
+    """Return what a base64 or base64url text encodes, when that is printable UTF-8."""
     data = base64_bytes(text)
     if data is None:
         return None
@@ -60,7 +60,7 @@ def base64_text(text: str) -> str | None:
 
 
 def base64_bytes(text: str) -> bytes | None:
-    """Give the bytes of a base64 or base64url text, with or without padding."""
+    """Return the bytes of a base64 or base64url text, with or without padding."""
     plain = text.rstrip("=").replace("-", "+").replace("_", "/")
     try:
         return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
@@ -69,7 +69,7 @@ def base64_bytes(text: str) -> bytes | None:
 
 
 def base64_json(text: str) -> Any:
-    """Give the JSON object that a base64url text encodes, or None."""
+    """Return the JSON object that a base64url text encodes, or None."""
     data = base64_bytes(text)
     if data is None:
         return None

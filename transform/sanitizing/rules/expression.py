@@ -23,7 +23,7 @@ _MOST_PIECES = 40
 
 
 def in_expression(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give the literals of the expression that a name is given: `a || "..."`, `c ? a : "..."`, `["...", "..."]`.
+    """Yield the literals of the expression that a name is given: `a || "..."`, `c ? a : "..."`, `["...", "..."]`.
 
     It ends where two operands meet, at what is none of its pieces, and at a comma outside of brackets. The
     literal right behind the name is the business of the rule `assignment`.

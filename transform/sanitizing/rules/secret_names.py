@@ -227,7 +227,7 @@ _PASSED = frozenset(("value", "val", "str", "string", "const", "default", "curre
 
 @functools.lru_cache(maxsize=4096)
 def sensitivity(name: str) -> Sensitivity:
-    """Tell what a name says about its value: `dbPassword2` -> PASSWORD, `X-Api-Key` -> SECRET."""
+    """Return what a name says about its value: `dbPassword2` -> PASSWORD, `X-Api-Key` -> SECRET."""
     words, passed = _telling_words(name)
     if not words or (passed and words[-1] == "pass"):
         return Sensitivity.NONE
@@ -248,7 +248,7 @@ def sensitivity(name: str) -> Sensitivity:
 
 
 def _telling_words(name: str) -> tuple[list[str], bool]:
-    """Give the words of a name up to the one that tells, and whether those behind it speak of a value."""
+    """Return the words of a name up to the one that tells, and whether those behind it speak of a value."""
     words = [word.lower() for word in _WORD.findall(name[-80:])]
     words = words[: next((i for i, word in enumerate(words) if i and word in _FOR), len(words))]
     passed = False

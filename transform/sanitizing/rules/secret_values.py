@@ -74,22 +74,22 @@ _PUBLISHED = frozenset(
 
 
 def is_published(value: str) -> bool:
-    """Tell whether a value is an example that documentation has made known to everybody."""
+    """Return whether a value is an example that documentation has made known to everybody."""
     return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() in _PUBLISHED
 
 
 def is_stand_in(value: str) -> bool:
-    """Tell whether a value is what sanitizing puts in place of one."""
+    """Return whether a value is what sanitizing puts in place of one."""
     return _STAND_IN.fullmatch(value) is not None
 
 
 def is_reference(value: str) -> bool:
-    """Tell whether a value is nothing but a binding to a name: `{{appsmith.store.token}}`."""
+    """Return whether a value is nothing but a binding to a name: `{{appsmith.store.token}}`."""
     return _REFERENCE.fullmatch(value) is not None
 
 
 def is_secret(value: str, sensitive: Sensitivity) -> bool:
-    """Tell whether a literal is a secret, given what its name says."""
+    """Return whether a literal is a secret, given what its name says."""
     if not 4 <= len(value) <= 4096 or _NO_LITERAL.search(value) or _PLACEHOLDER.search(value):
         return False
     if is_stand_in(value) or any(character.isspace() for character in value) or _names_something(value):
@@ -108,7 +108,7 @@ _COOKIE_VALUE = re.compile(r"=([^;,\s]{16,4096})")
 
 
 def secret_part(value: str, sensitive: Sensitivity) -> tuple[int, int] | None:
-    """Give where in a value its secret stands: all of it, or for `Authorization` what follows the scheme."""
+    """Return where in a value its secret stands: all of it, or for `Authorization` what follows the scheme."""
     if sensitive is Sensitivity.NONE or is_stand_in(value) or value.startswith("data:"):
         return None
     if sensitive in (Sensitivity.AUTHORIZATION, Sensitivity.TOKEN, Sensitivity.SECRET):
@@ -122,14 +122,14 @@ def secret_part(value: str, sensitive: Sensitivity) -> tuple[int, int] | None:
 
 
 def _is_sequence(value: str) -> bool:
-    """Tell whether a value runs up the alphabet and the digits: `1234567890abcdef`, `abc123def456`."""
+    """Return whether a value runs up the alphabet and the digits: `1234567890abcdef`, `abc123def456`."""
     plain = [ord(character) for character in value.lower() if character.isalnum()]
     steps = sum(after - before in (1, -9) for before, after in itertools.pairwise(plain))
     return steps * 10 >= (len(plain) - 1) * 7
 
 
 def _names_something(value: str) -> bool:
-    """Tell whether a value is the name of a field, a constant, an algorithm, a path, a file or code."""
+    """Return whether a value is the name of a field, a constant, an algorithm, a path, a file or code."""
     whole = any(pattern.fullmatch(value) for pattern in _WHOLE_NAMES)
     return whole or any(pattern.match(value) for pattern in (_FILE_OR_URL, _CODE, _KEPT_ELSEWHERE))
 
@@ -141,7 +141,7 @@ def _is_password(value: str) -> bool:
 
 
 def is_random(value: str, *, at_least: int) -> bool:
-    """Tell whether a text of some length looks drawn at random: letters with digits, few repetitions."""
+    """Return whether a text of some length looks drawn at random: letters with digits, few repetitions."""
     if len(value) < at_least:
         return False
     letters = sum(character.isalpha() for character in value)
@@ -162,6 +162,6 @@ CHANGE_OF_CASE = re.compile("[a-z](?=[A-Z])|[A-Z](?=[a-z])")
 
 
 def entropy(value: str) -> float:
-    """Give the Shannon entropy of a text in bits per character."""
+    """Return the Shannon entropy of a text in bits per character."""
     size = len(value)
     return -sum(n / size * math.log2(n / size) for n in Counter(value).values())

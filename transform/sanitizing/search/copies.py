@@ -46,7 +46,7 @@ _COMMON = frozenset(
 
 
 def is_distinctive(value: str, kind: str) -> bool:
-    """Tell whether finding a value elsewhere means something: `admin` stands everywhere and says nothing.
+    """Return whether finding a value elsewhere means something: `admin` stands everywhere and says nothing.
 
     A secret counts from 8 characters, from 5 when it is more than a word; of what differs between
     environments, addresses and what mixes letters and digits.
@@ -63,7 +63,7 @@ def is_distinctive(value: str, kind: str) -> bool:
 
 
 def spellings(value: str) -> set[str]:
-    """Give a value as it stands in a text, in literals of JavaScript and SQL, in JSON, in HTML and in a URL."""
+    """Return a value as it stands in a text, in literals of JavaScript and SQL, in JSON, in HTML and in a URL."""
     if _SPELLED_THE_SAME.fullmatch(value):
         return {value}
     in_json = json.dumps(value, ensure_ascii=False)[1:-1]
@@ -87,7 +87,7 @@ def spellings(value: str) -> set[str]:
 
 
 def _without_escapes(value: str) -> str:
-    """Give what is left of a value that holds what looks like escapes, when a text is read as if it had them."""
+    """Return what is left of a value that holds what looks like escapes, when a text is read as if it had them."""
     for _ in range(_LEVELS):
         read = unescaped(value)
         if read is None:
@@ -97,7 +97,7 @@ def _without_escapes(value: str) -> str:
 
 
 def in_base64(value: str) -> set[str]:
-    """Give what a value looks like inside base64: it may begin at any of three places of a group.
+    """Return what a value looks like inside base64: it may begin at any of three places of a group.
 
     Characters that depend on what stands before or after are left out.
     """
@@ -121,7 +121,7 @@ class Copies:
         self.add(taken)
 
     def knows(self, value: str) -> bool:
-        """Tell whether a value is looked for already."""
+        """Return whether a value is looked for already."""
         return value in self._kinds
 
     def add(self, taken: Iterable[Taken]) -> None:
@@ -139,11 +139,11 @@ class Copies:
                 self._encoded.update(map(str.encode, in_base64(one.value)))
 
     def kind(self, value: str) -> str:
-        """Give the kind of a value that was found."""
+        """Return the kind of a value that was found."""
         return self._kinds.get(value, "secret")
 
     def find(self, texts: Texts) -> dict[str, list[Hit]]:
-        """Give the strings that hold the values."""
+        """Return the strings that hold the values."""
         found: dict[int, list[Hit]] = defaultdict(list)
         for index, start, value in self._plain(texts):
             found[index].append(Hit(start, start + len(value), RULES[0]))
@@ -155,7 +155,7 @@ class Copies:
         return {texts.table[index]: hits for index, hits in found.items()}
 
     def _plain(self, texts: Texts) -> Iterator[tuple[int, int, str]]:
-        """Give where values stand as they are looked for: index of the string, offset, value."""
+        """Yield where values stand as they are looked for: index of the string, offset, value."""
         if len(self._by_anchor) > _FEW:
             every = itertools.chain.from_iterable(self._by_anchor.values())
             for at, value in Pieces(every, _SHORTEST).occurrences(texts.joined):
@@ -171,7 +171,7 @@ class Copies:
                 yield from ((index, start, value) for start, value in places if _counts(text, start, value))
 
     def _escaped(self, texts: Texts) -> Iterator[tuple[int, int, int, str]]:
-        """Give where values stand with characters escaped, once or more: index, start, end, value."""
+        """Yield where values stand with characters escaped, once or more: index, start, end, value."""
         layers: dict[int, list[Unescaped]] = {}
         inner = dict(enumerate(texts.table)) if self._by_anchor else {}
         for _ in range(_LEVELS):
@@ -191,7 +191,7 @@ class Copies:
 
 
 def _anchor(spelling: str) -> str:
-    """Give the longest run of letters and digits of a spelling, which most other spellings share."""
+    """Return the longest run of letters and digits of a spelling, which most other spellings share."""
     longest = max(_RUN.findall(spelling), key=len, default="")
     return longest if len(longest) >= _SHORTEST_ANCHOR else spelling
 
@@ -205,13 +205,13 @@ def _one_by_one(text: str, values: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _counts(text: str, at: int, value: str) -> bool:
-    """Tell whether a value that stands in a text counts: within it, one of letters only as a whole word."""
+    """Return whether a value that stands in a text counts: within it, one of letters only as a whole word."""
     end = at + len(value)
     return end <= len(text) and (not value.isalpha() or _is_word(text, at, end))
 
 
 def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, int]]:
-    """Give the runs of base64 that hold what values look like inside: index of the string, start, end."""
+    """Yield the runs of base64 that hold what values look like inside: index of the string, start, end."""
     runs = [run for run in texts.runs if len(run) >= _SHORTEST_ENCODED] if cores else []
     together = b"\0".join(runs)
     starts = list(itertools.accumulate(map(len, runs), lambda at, size: at + size + 1, initial=0))
@@ -225,7 +225,7 @@ def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, i
 
 
 def _pieces_of_base64(together: bytes, cores: set[bytes]) -> Iterator[tuple[int, int]]:
-    """Give where pieces of base64 stand, and how long they are: one by one, or in one pass if they are many."""
+    """Yield where pieces of base64 stand, and how long they are: one by one, or in one pass if they are many."""
     if len(cores) <= _FEW:
         for core in sorted(cores):
             at = together.find(core)
@@ -238,7 +238,7 @@ def _pieces_of_base64(together: bytes, cores: set[bytes]) -> Iterator[tuple[int,
 
 
 def _whole(run: bytes, at: int, size: int) -> tuple[int, int]:
-    """Give the base64 around a piece of it, as far as it is near."""
+    """Return the base64 around a piece of it, as far as it is near."""
     before = _BASE64_END.search(run[max(0, at - _NEAR) : at])
     after = _BASE64.match(run, at + size)
     return at - len(before.group() if before else b""), after.end() if after else at + size

@@ -39,7 +39,7 @@ class Unescaped:
     origin: list[int] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give from where to where a part of the text was written; the whole escapes at its ends."""
+        """Return from where to where a part of the text was written; the whole escapes at its ends."""
         first, last = (bisect.bisect_right(self.at, at) - 1 for at in (start, end - 1))
         begins = self.origin[first] + (0 if first % 2 else start - self.at[first])
         ends = self.origin[last + 1] if last % 2 else self.origin[last] + end - self.at[last]
@@ -47,7 +47,7 @@ class Unescaped:
 
 
 def unescaped(text: str) -> Unescaped | None:
-    """Give a text without its escapes, one level of them; None where it has none."""
+    """Return a text without its escapes, one level of them; None where it has none."""
     if "\\" not in text and "%" not in text and "&" not in text:
         return None
     pieces: list[str] = []

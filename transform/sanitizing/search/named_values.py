@@ -17,7 +17,7 @@ _DATA = ("data", "value", "jsonData", "componentData")
 
 
 def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, int, int]]:
-    """Give values that stand under telling names: place, text, where in the text the secret is.
+    """Yield values that stand under telling names: place, text, where in the text the secret is.
 
     Names are keys of objects, also around an editor's {data: ...}, or the `key` of {key, value} pairs; `texts`
     are strings and keys of the parts. The default text of a PASSWORD input counts too.
@@ -39,7 +39,7 @@ def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, i
 
 
 def _secret_parts(text: str, sensitive: Sensitivity) -> Iterator[tuple[int, int]]:
-    """Give where the secrets of a value stand: within its quotes if it is a literal, and in bindings."""
+    """Yield where the secrets of a value stand: within its quotes if it is a literal, and in bindings."""
     if len(text) > 2 and text[0] in "\"'`" and text[-1] == text[0]:
         inner = secret_part(text[1:-1], sensitive)
         if inner:
@@ -51,7 +51,7 @@ def _secret_parts(text: str, sensitive: Sensitivity) -> Iterator[tuple[int, int]
 
 
 def _in_bindings(text: str, sensitive: Sensitivity) -> Iterator[tuple[int, int]]:
-    """Give the literals that a binding may give: `{{appsmith.store.key || "..."}}`.
+    """Yield the literals that a binding may give: `{{appsmith.store.key || "..."}}`.
 
     No names of members, no operands of comparisons, and for a password no arguments of functions.
     """
@@ -86,7 +86,7 @@ _PASSWORD_INPUT = "PASSWORD"
 def _candidates(
     value: dict[str, Any], members: set[str], names: set[str]
 ) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """Give the texts of an object that stand under a telling name: keys that lead to it, text, name."""
+    """Yield the texts of an object that stand under a telling name: keys that lead to it, text, name."""
     for key in members.intersection(value) if members else ():
         child = value[key]
         if isinstance(child, str):

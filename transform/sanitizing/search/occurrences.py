@@ -22,7 +22,7 @@ class Pieces(Generic[AnyStr]):
             self._known[piece[:beginning]][len(piece)].add(piece)
 
     def occurrences(self, text: AnyStr) -> Iterator[tuple[int, AnyStr]]:
-        """Give where pieces stand, none over the same piece again."""
+        """Yield where pieces stand, none over the same piece again."""
         free: dict[AnyStr, int] = {}
         get, beginning = self._known.get, self._beginning
         for at in range(len(text) - beginning + 1 if self._known else 0):

@@ -70,11 +70,11 @@ class Rule:
     personal: bool = False
 
     def in_token(self, token: str) -> Iterator[Span]:
-        """Give where in a run of token characters the rule finds something."""
+        """Yield where in a run of token characters the rule finds something."""
         yield from self._matches(token, 0, len(token))
 
     def near_hints(self, text: str, lowered: str) -> Iterator[Span]:
-        """Give where the rule finds something around its hints; `lowered` is the text in lower case."""
+        """Yield where the rule finds something around its hints; `lowered` is the text in lower case."""
         search = self.find or self._matches
         if not self.reach:
             yield from search(text, 0, len(text))
@@ -83,7 +83,7 @@ class Rule:
             yield from search(text, start, end)
 
     def after_name(self, text: str, start: int, end: int) -> Iterator[Span]:
-        """Give where the rule finds something that the name between `start` and `end` calls a secret."""
+        """Yield where the rule finds something that the name between `start` and `end` calls a secret."""
         if self.before and (text[start - 1] if start else "\n") not in self.before:
             return
         sensitive = sensitivity(text[start:end])
@@ -108,7 +108,7 @@ class Rule:
 
 
 def _surroundings(lowered: str, hints: tuple[str, ...], reach: int) -> list[Span]:
-    """Give the parts of a text around hints; those that overlap are one, so that no part is searched twice."""
+    """Return the parts of a text around hints; those that overlap are one, so that no part is searched twice."""
     found = []
     for hint in hints:
         at = lowered.find(hint)
@@ -132,7 +132,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def token(body: str, *, ends: str = "A-Za-z0-9_-") -> str:
-    """Give the pattern of a token that stands alone: no letter or digit before it, none of `ends` after."""
+    """Return the pattern of a token that stands alone: no letter or digit before it, none of `ends` after."""
     return rf"(?<![A-Za-z0-9])(?P<secret>{body})(?![{ends}])"
 
 

@@ -37,7 +37,7 @@ def parts(document: dict[str, Any]) -> list[Part]:
 
 
 def collected(path: Path, value: Any) -> Part:
-    """Give the part at a place, with its strings and keys."""
+    """Return the part at a place, with its strings and keys."""
     part = Part(path, value)
     _collect(part)
     return part
@@ -65,7 +65,7 @@ _TWIN_LEVELS = 7
 
 
 def _without_twins(entry: Any) -> Iterator[Any]:
-    """Give the pieces of an entry that are worth a walk: of a published side what differs from the other.
+    """Yield the pieces of an entry that are worth a walk: of a published side what differs from the other.
 
     Most published sides equal the edited ones, and comparing costs a fraction of walking.
     """
@@ -81,7 +81,7 @@ def _without_twins(entry: Any) -> Iterator[Any]:
 
 
 def _news(old: Any, new: Any, levels: int) -> Iterator[Any]:
-    """Give the pieces of a value that another does not have at the same place, down to some levels."""
+    """Yield the pieces of a value that another does not have at the same place, down to some levels."""
     if old == new:
         return
     if levels and type(old) is dict and type(new) is dict:
@@ -96,12 +96,12 @@ def _news(old: Any, new: Any, levels: int) -> Iterator[Any]:
 
 
 def objects(part: Part) -> Iterator[tuple[Link, dict[str, Any]]]:
-    """Give every object of a part, with the link that `path_of` reads; the order is that of a stack."""
+    """Return every object of a part, with the link that `path_of` reads; the order is that of a stack."""
     return (pair for pair in _containers(part) if type(pair[1]) is dict)
 
 
 def places(part: Part, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
-    """Give the strings of a part that are wanted, with the path of each."""
+    """Yield the strings of a part that are wanted, with the path of each."""
     if type(part.value) is str:
         if wanted(part.value):
             yield part.path, part.value
@@ -113,14 +113,14 @@ def places(part: Part, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, st
 
 
 def key_places(part: Part, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
-    """Give the keys of a part that are wanted, with the path of the member of each."""
+    """Yield the keys of a part that are wanted, with the path of the member of each."""
     for link, value in objects(part):
         for key in filter(wanted, value):
             yield path_of(part, (link, key)), key
 
 
 def numbers(part: Part, least: int) -> Iterator[tuple[Path, int]]:
-    """Give the integers of a part from some size on, with the path of each."""
+    """Yield the integers of a part from some size on, with the path of each."""
     for link, value in _containers(part):
         for key, child in value.items() if type(value) is dict else enumerate(value):
             if type(child) is int and child >= least:
@@ -128,7 +128,7 @@ def numbers(part: Part, least: int) -> Iterator[tuple[Path, int]]:
 
 
 def _containers(part: Part) -> Iterator[tuple[Link, Any]]:
-    """Give objects and lists with linked paths, which cost less than tuples until one is asked for."""
+    """Yield objects and lists with linked paths, which cost less than tuples until one is asked for."""
     if type(part.value) is not dict and type(part.value) is not list:
         return
     stack: list[tuple[Link, Any]] = [(None, part.value)]
@@ -142,7 +142,7 @@ def _containers(part: Part) -> Iterator[tuple[Link, Any]]:
 
 
 def path_of(part: Part, link: Link) -> Path:
-    """Give the path in the document that a link within a part stands for."""
+    """Return the path in the document that a link within a part stands for."""
     tokens = []
     while link is not None:
         link, key = link

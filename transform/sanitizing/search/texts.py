@@ -30,7 +30,7 @@ class Hit(NamedTuple):
 
 
 def _blanks_but(characters: str) -> bytes:
-    """Give a translation of bytes that turns all but some characters of ASCII into blanks."""
+    """Return a translation of bytes that turns all but some characters of ASCII into blanks."""
     admitted = re.compile(f"[{characters}]".encode())
     return bytes(code if code < 128 and admitted.match(bytes([code])) else 32 for code in range(256))
 
@@ -63,53 +63,53 @@ class Texts:
 
     @functools.cached_property
     def lowered(self) -> str:
-        """Give the text in lower case."""
+        """Return the text in lower case."""
         return lower(self.joined)
 
     @functools.cached_property
     def runs(self) -> set[bytes]:
-        """Give all runs of token characters, each once."""
+        """Return all runs of token characters, each once."""
         return set(self.bytes.translate(_TOKENS).split())
 
     @functools.cached_property
     def names(self) -> str:
-        """Give all runs of letters and digits that may be names, each once, with zero characters around."""
+        """Return all runs of letters and digits that may be names, each once, with zero characters around."""
         return b"\0".join([b"", *set(b" ".join(self.runs).translate(_NAMES).split()), b""]).decode()
 
     @functools.cached_property
     def words(self) -> set[bytes]:
-        """Give the words of letters, in lower case, that the names consist of."""
+        """Return the words of letters, in lower case, that the names consist of."""
         return set(lower(self.names).encode().translate(_LETTERS).split())
 
     @functools.cached_property
     def hints(self) -> list[str]:
-        """Give those beginnings of telling names that occur at all."""
+        """Return those beginnings of telling names that occur at all."""
         together = b" ".join(self.words).decode()
         return [hint for hint in HINTS if hint in together]
 
     @functools.cached_property
     def telling(self) -> list[str]:
-        """Give the names that say of their values that they are secret."""
+        """Return the names that say of their values that they are secret."""
         return telling(self.names, self.hints)
 
     def place(self, at: int) -> tuple[int, int]:
-        """Give which string an offset of the joined text lies in, and the offset there."""
+        """Return which string an offset of the joined text lies in, and the offset there."""
         index = bisect.bisect_right(self.starts, at) - 1
         return index, at - self.starts[index]
 
     def occurrences(self, piece: str) -> Iterator[tuple[int, int]]:
-        """Give where a piece stands: index of the string, offset in it."""
+        """Yield where a piece stands: index of the string, offset in it."""
         at = self.joined.find(piece)
         while at >= 0:
             yield self.place(at)
             at = self.joined.find(piece, at + len(piece))
 
     def with_piece(self, piece: str) -> Iterator[int]:
-        """Give the indexes of the strings that hold a piece, each once."""
+        """Return the indexes of the strings that hold a piece, each once."""
         return self._holding(self.joined, piece)
 
     def holding(self, hint: str) -> Iterator[int]:
-        """Give the indexes of the strings that hold a hint in any case, each once.
+        """Return the indexes of the strings that hold a hint in any case, each once.
 
         A hint beyond ASCII counts as it stands only: where it is rare, bytes tell so much faster.
         """
@@ -126,13 +126,13 @@ class Texts:
 
 
 def lower(text: str) -> str:
-    """Give a text in lower case, every character in its place: a few others than ASCII's would become two."""
+    """Return a text in lower case, every character in its place: a few others than ASCII's would become two."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else text.translate(_ASCII_LOWER)
 
 
 def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
-    """Give the strings in which rules find something; hits may overlap."""
+    """Return the strings in which rules find something; hits may overlap."""
     near: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         near[rule.near].append(rule)
@@ -148,7 +148,7 @@ def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
 
 
 def _in_tokens(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
-    """Give what rules find in runs of token characters; the first letters of their words decide which rules."""
+    """Yield what rules find in runs of token characters; the first letters of their words decide which rules."""
     tokens = [run for run in texts.runs if len(run) >= 16 and _LONG.search(run)]
     together = b"\0".join(tokens).lower()
     starts = list(itertools.accumulate(map(len, tokens), lambda at, size: at + size + 1, initial=0))
@@ -166,7 +166,7 @@ def _in_tokens(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
 
 
 def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Iterator[int]:
-    """Give the numbers of the tokens that hold a hint, where a word begins unless the rule says otherwise."""
+    """Yield the numbers of the tokens that hold a hint, where a word begins unless the rule says otherwise."""
     anywhere = rule.inside_word or not hint[:1].isalnum()
     at = together.find(hint)
     while at >= 0:
@@ -182,13 +182,13 @@ _MEDIA = re.compile(r"data:(?:image|font|audio|video|application/(?:x-)?font)[\w
 
 
 def _is_media(text: str, at: int) -> bool:
-    """Tell whether an image or a font, encoded in base64, begins at an offset of a text."""
+    """Return whether an image or a font, encoded in base64, begins at an offset of a text."""
     return text[max(0, at - 7) : at] == "base64," and _MEDIA.search(text[max(0, at - 120) : at]) is not None
 
 
 @functools.cache
 def _prefixed(rule: Rule) -> tuple[tuple[bytes, bytes], ...]:
-    """Give the hints of a rule with the first letters of the word that each begins; none inside a word."""
+    """Return the hints of a rule with the first letters of the word that each begins; none inside a word."""
     found = []
     for hint in map(str.encode, rule.hints):
         word = hint.translate(_LETTERS_AND_DIGITS).split()[0]
@@ -207,7 +207,7 @@ def _after_names(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
 
 
 def _places_of(texts: Texts, names: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Give where names stand: index of the string, offset in it, name; in one pass if they are many."""
+    """Yield where names stand: index of the string, offset in it, name; in one pass if they are many."""
     many = [name for name in names if len(name) >= _BEGINNING] if len(names) > _FEW_NAMES else []
     for name in names if not many else (name for name in names if len(name) < _BEGINNING):
         for index, at in texts.occurrences(name):
@@ -217,7 +217,7 @@ def _places_of(texts: Texts, names: list[str]) -> Iterator[tuple[int, int, str]]
 
 
 def telling(names: str, hints: Iterable[str] = HINTS) -> list[str]:
-    """Give those of many names that say of their values that they are secret, without what leads up to them.
+    """Return those of many names that say of their values that they are secret, without what leads up to them.
 
     `names` are divided by zero characters, with one more before the first and after the last.
     """
@@ -235,7 +235,7 @@ def telling(names: str, hints: Iterable[str] = HINTS) -> list[str]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is not a piece of a longer one; an escaped line break before it is none of it."""
+    """Return whether a name is not a piece of a longer one; an escaped line break before it is none of it."""
     if end < len(text) and _NAME_CHARACTER.match(text[end]):
         return False
     before = text[start - 1 : start]
@@ -243,7 +243,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _of_words(rules: list[Rule], words: set[bytes]) -> Iterator[tuple[Rule, Sequence[str]]]:
-    """Give rules with those of their hints that are among some words, perhaps behind the `n` of a line break."""
+    """Yield rules with those of their hints that are among some words, perhaps behind the `n` of a line break."""
     for rule in rules:
         hints = [hint for hint in rule.hints if hint.encode() in words or b"n" + hint.encode() in words]
         if hints:

@@ -57,7 +57,7 @@ def _learn_canvas_ids(widget: Widget, _: PageDraft) -> None:
 
 
 def _canvas_ids(children: Any) -> dict[Any, Any]:
-    """Give tab id -> widget id of the first canvas with it."""
+    """Return tab id -> widget id of the first canvas with it."""
     if children is not None and not isinstance(children, list):
         raise StepError("the children are no list")
     ids: dict[Any, Any] = {}

@@ -42,7 +42,7 @@ def _column_ids(widget: Widget) -> list[Any]:
 
 
 def _triggers(widget: Widget, *, keep: bool) -> Any:
-    """Give the list of actions: of a table with action columns the product drops all of them."""
+    """Return the list of actions: of a table with action columns the product drops all of them."""
     if keep:
         triggers = widget.get("dynamicTriggerPathList")
         return triggers if truthy(triggers) else []
@@ -51,7 +51,7 @@ def _triggers(widget: Widget, *, keep: bool) -> Any:
 
 
 def _ids_in_data(widget: Widget) -> list[str]:
-    """Give the ids that stand in the table's data, where the product's (inverted) condition looks there."""
+    """Return the ids that stand in the table's data, where the product's (inverted) condition looks there."""
     data = widget.get("tableData", UNDEFINED)
     if not truthy(get(data, "length")):
         return []
@@ -70,7 +70,7 @@ def _ids_in_data(widget: Widget) -> list[str]:
 
 
 def _looks_at_data(widget: Widget) -> bool:
-    """Tell what `findIndex` of another path than tableData comes to: true unless it finds one in front."""
+    """Return what `findIndex` of another path than tableData comes to: true unless it finds one in front."""
     entries = list_of(widget, "dynamicBindingPathList")
     if entries is None:
         return False
@@ -79,7 +79,7 @@ def _looks_at_data(widget: Widget) -> bool:
 
 
 def _entry(widget: Widget, name: str, key: Any) -> Any:
-    """Give the entry of one of the former settings, UNDEFINED where there are none."""
+    """Return the entry of one of the former settings, UNDEFINED where there are none."""
     settings = widget.get(name)
     return get(settings, to_string(key)) if truthy(settings) else UNDEFINED
 

@@ -98,7 +98,7 @@ def _with_quoted_bindings(tabs: str) -> str:
 
 
 def _binding_after(text: str, offset: int) -> tuple[int, int] | None:
-    """Give start and end of the first `{{ ... }}` that starts at an offset or later."""
+    """Return start and end of the first `{{ ... }}` that starts at an offset or later."""
     start = text.find("{{", offset)
     end = text.find("}}", start + 2) if start >= 0 else -1
     return (start, end + 2) if end >= 0 else None
@@ -131,7 +131,7 @@ def _list_visibility_paths(widget: Widget, tabs: Any) -> None:
 
 
 def _items(value: Any) -> list[Any]:
-    """Give what `[...value]` holds: the items of a list, the characters of a text."""
+    """Return what `[...value]` holds: the items of a list, the characters of a text."""
     if isinstance(value, list | str):
         return list(value)
     raise StepError("a list of paths is no list")

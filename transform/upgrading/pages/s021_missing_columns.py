@@ -42,7 +42,7 @@ def _lacks_columns(widget: Widget) -> bool:
 
 
 def _index(draft: PageDraft) -> dict[str, Widget]:
-    """Give the widgets by id as they stand before anything moves.
+    """Return the widgets by id as they stand before anything moves.
 
     Equal ids merge, children before their parents; all widgets without an id are one to the product.
     """
@@ -81,7 +81,7 @@ def _parent_of(widget: Widget) -> Any:
 
 
 def _lowest_rows(index: dict[str, Widget]) -> dict[Any, list[tuple[float, str]]]:
-    """Give for each parent the two lowest bottom rows with the widgets that have them."""
+    """Return for each parent the two lowest bottom rows with the widgets that have them."""
     lowest: dict[Any, list[tuple[float, str]]] = {}
     for key, widget in index.items():
         if widget.get("type") != "MODAL_WIDGET":

@@ -28,7 +28,7 @@ def upgrade(draft: PageDraft) -> None:
 
 
 def _first_row(widget: Widget) -> list[Widget]:
-    """Give the widgets of a list's first row: list > canvas > container > canvas > these."""
+    """Return the widgets of a list's first row: list > canvas > container > canvas > these."""
     level: Any = widget
     for _ in range(3):
         level = get(get(level, "children"), 0)

@@ -36,7 +36,7 @@ def upgrade(widget: Widget, _: PageDraft) -> None:
 
 
 def _sanitized(key: str, column: Any) -> dict[str, Any] | None:
-    """Give a column with sanitised id; one without id is taken to be wrapped one level too deep."""
+    """Return a column with sanitised id; one without id is taken to be wrapped one level too deep."""
     if not truthy(get(column, "id")):
         keys = own_keys(column)
         column = get(column, keys[0]) if keys else UNDEFINED

@@ -13,7 +13,7 @@ from ..steps import widget_step
 
 
 def follow_theme(widget: Widget, _: PageDraft) -> None:
-    """Give a chart that lacks colour or font both of the theme."""
+    """Return a chart that lacks colour or font both of the theme."""
     if "accentColor" in widget and "fontFamily" in widget:
         return
     widget["accentColor"] = PRIMARY_COLOR

@@ -45,7 +45,7 @@ def _told(before: dict[str, Any], after: dict[str, Any]) -> str | None:
 
 
 def _settings(action: dict[str, Any], side: str) -> dict[str, Any]:
-    """Give the form data of a side without what is empty."""
+    """Return the form data of a side without what is empty."""
     value = action.get(side)
     configuration = value.get("actionConfiguration") if isinstance(value, dict) else None
     form = configuration.get("formData") if isinstance(configuration, dict) else None

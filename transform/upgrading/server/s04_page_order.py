@@ -62,12 +62,12 @@ def _deployed_names(pages: list[Any]) -> list[str | None]:
 
 
 def _sides(pages: list[Any], side: str) -> list[dict[str, Any]]:
-    """Give one side of each page; entries that are no page are reported by themselves."""
+    """Return one side of each page; entries that are no page are reported by themselves."""
     return [page[side] for page in pages if isinstance(page, dict) and isinstance(page.get(side), dict)]
 
 
 def _entries(names: list[str | None], default: Any) -> list[dict[str, Any]]:
-    """Give a reference to each page; a page without a name is the default where no default has a name."""
+    """Return a reference to each page; a page without a name is the default where no default has a name."""
     wanted = as_text(default)
     return [{**({} if name is None else {"id": name}), "isDefault": name == wanted} for name in names]
 

@@ -29,7 +29,7 @@ _LISTS = {
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each null in the lists of entities."""
+    """Yield each null in the lists of entities."""
     for key, step in _LISTS.items():
         entries = application.document.get(key)
         for i, entry in enumerate(entries if isinstance(entries, list) else ()):

@@ -28,7 +28,7 @@ _SKIPPED = ("actionList", "actionCollectionList")
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each entry whose gitSyncId an entry before it has."""
+    """Yield each entry whose gitSyncId an entry before it has."""
     for key, suffix, kind, step in _LISTS:
         first: dict[str, int] = {}
         entries = application.document.get(key)
@@ -48,7 +48,7 @@ def check(application: Application) -> Iterator[Found]:
 
 
 def _is_imported(entry: dict[str, object], suffix: str) -> bool:
-    """Tell whether the import looks at an entry: it needs an edited side that names a page."""
+    """Return whether the import looks at an entry: it needs an edited side that names a page."""
     edited = entry.get("unpublished" + suffix)
     return isinstance(edited, dict) and bool(text(edited.get("pageId")))
 

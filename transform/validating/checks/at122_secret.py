@@ -20,7 +20,7 @@ _HINT = "Take it out with `sanitize` before the file is passed on."
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each place that a rule for secrets recognises."""
+    """Yield each place that a rule for secrets recognises."""
     # The edited state first: what the deployed one repeats is told once.
     for finding in sorted(scan(application.document), key=lambda finding: "/published" in finding.pointer):
         if finding.severity != "note":

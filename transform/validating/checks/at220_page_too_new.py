@@ -18,7 +18,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each page whose version is above the release's own."""
+    """Yield each page whose version is above the release's own."""
     knows = application.release.versions.page
     for page in application.pages:
         version = page_version(page.layout.dsl)

@@ -22,7 +22,7 @@ _HINT = "Upgrade the file with `upgrade` and import the result."
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give what the upgrade of each older page fails on."""
+    """Yield what the upgrade of each older page fails on."""
     target = application.release.versions.page
     for page in application.pages:
         version = page_version(page.layout.dsl)

@@ -17,7 +17,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each page that has the name of one before it on the same side."""
+    """Yield each page that has the name of one before it on the same side."""
     for side in SIDES:
         seen = set()
         for page in application.page_entries:

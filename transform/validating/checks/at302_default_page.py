@@ -26,7 +26,7 @@ _MADE_ANEW_UP_TO = 4
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give what is wrong with the marks of the edited and of the deployed pages."""
+    """Yield what is wrong with the marks of the edited and of the deployed pages."""
     entity = Entity("application", None, text(application.settings.get("name")))
     for key, what in _LISTS.items():
         entries = [entry for _, entry in _entries(application, key)]
@@ -58,12 +58,12 @@ def repair(application: Application) -> Iterator[Edit]:
 
 
 def _lists_nothing(application: Application, key: str) -> bool:
-    """Tell whether pages that are imported stand in no list; an application need not be deployed."""
+    """Return whether pages that are imported stand in no list; an application need not be deployed."""
     return key == "pages" and not _is_made_anew(application) and bool(application.edited_page_names)
 
 
 def _entries(application: Application, key: str) -> list[tuple[int, dict[str, Any]]]:
-    """Give the marks that the import goes by, numbered: those of pages that the file holds."""
+    """Return the marks that the import goes by, numbered: those of pages that the file holds."""
     if _is_made_anew(application):
         return []
     pages = application.settings.get(key)
@@ -73,11 +73,11 @@ def _entries(application: Application, key: str) -> list[tuple[int, dict[str, An
 
 
 def _is_made_anew(application: Application) -> bool:
-    """Tell whether the import makes the marks anew from other fields, as it does below schema 5."""
+    """Return whether the import makes the marks anew from other fields, as it does below schema 5."""
     return (schema_version(application.document, "server") or 0) <= _MADE_ANEW_UP_TO
 
 
 def _page_names(application: Application) -> set[str | None]:
-    """Give both names of each page that is imported: a page may have been renamed since it was deployed."""
+    """Return both names of each page that is imported: a page may have been renamed since it was deployed."""
     pages = [page for page in application.page_entries if not is_deleted(page.value)]
     return {page.entity.name for page in pages} - {None}

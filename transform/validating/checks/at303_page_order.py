@@ -20,7 +20,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give the names without a page, then the pages without a name."""
+    """Yield the names without a page, then the pages without a name."""
     pages = application.settings.get("pages")
     if not isinstance(pages, list) or (schema_version(application.document, "server") or 0) <= 4:
         return

@@ -18,7 +18,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each page without an edited side, and each edited side without a tree."""
+    """Yield each page without an edited side, and each edited side without a tree."""
     with_tree = {page.layout.page.pointer for page in application.pages}
     for page in application.page_entries:
         if page.side == "unpublished" and not is_deleted(page.value) and page.pointer not in with_tree:

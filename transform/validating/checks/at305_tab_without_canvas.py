@@ -19,7 +19,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give the tabs without canvas, then the canvases without tab."""
+    """Yield the tabs without canvas, then the canvases without tab."""
     for page in application.pages:
         for placed in page.widgets:
             tabs = placed.widget.get("tabsObj")

@@ -21,7 +21,7 @@ _HINTS = {
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each widget whose id or name is missing, empty or no text."""
+    """Yield each widget whose id or name is missing, empty or no text."""
     for page in application.pages:
         for placed in page.widgets:
             for key, hint in _HINTS.items():

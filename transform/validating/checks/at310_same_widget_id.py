@@ -16,7 +16,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each widget that has the id of one before it on its page."""
+    """Yield each widget that has the id of one before it on its page."""
     for page in application.pages:
         seen: dict[str, Placed] = {}
         for placed in page.widgets:

@@ -18,7 +18,7 @@ _KINDS = {"widget": "a widget", "query": "a query", "js_object": "a JS object"}
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each bearer of a name that another one on its page bears already."""
+    """Yield each bearer of a name that another one on its page bears already."""
     for names in application.names.values():
         for name, bearers in names.items():
             for other in bearers[1:]:

@@ -17,7 +17,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each widget with another parentId than that of the tree."""
+    """Yield each widget with another parentId than that of the tree."""
     for page in application.pages:
         for placed in page.widgets:
             parent_id = text(placed.parent.get("widgetId")) if placed.parent is not None else None

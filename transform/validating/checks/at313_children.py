@@ -16,7 +16,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each `children` that is no list, and each entry that is no object."""
+    """Yield each `children` that is no list, and each entry that is no object."""
     for page in application.pages:
         for placed in page.widgets:
             children = placed.widget.get("children")

@@ -16,7 +16,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each widget one of whose surrounding widgets has its id."""
+    """Yield each widget one of whose surrounding widgets has its id."""
     for page in application.pages:
         around: list[tuple[str, str]] = []  # pointer and id of the widgets that are open
         open_ids: dict[str, int] = {}

@@ -18,7 +18,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each widget whose type is missing or none of the product's."""
+    """Yield each widget whose type is missing or none of the product's."""
     for page in application.pages:
         for placed in page.widgets:
             if placed.type not in widget_types() and not placed.type.startswith("MODULE_"):

@@ -23,7 +23,7 @@ _SERVER_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each bearer of a name that is reserved or malformed."""
+    """Yield each bearer of a name that is reserved or malformed."""
     for names in application.names.values():
         for name, bearers in names.items():
             for bearer in bearers:

@@ -20,7 +20,7 @@ SEVERITY: Severity = "note"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each entry that leads nowhere, or repeats another."""
+    """Yield each entry that leads nowhere, or repeats another."""
     for page in application.pages:
         for placed in page.widgets:
             for name in _LISTS:

@@ -22,7 +22,7 @@ _BY_HAND = "Make dynamicBindingPathList a list that names the path."
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each property that can hold a binding, does, and is not listed."""
+    """Yield each property that can hold a binding, does, and is not listed."""
     for page in _pages(application):
         for placed in page.widgets:
             for path in _missing(placed):

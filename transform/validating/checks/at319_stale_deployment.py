@@ -63,7 +63,7 @@ def _changed(entries: Any, suffix: str) -> Iterator[tuple[int, str]]:
 
 
 def _content(side: dict[str, Any], suffix: str) -> Any:
-    """Give what people notice of a side; the rest differs between any two exports."""
+    """Return what people notice of a side; the rest differs between any two exports."""
     if suffix == "Action":
         return side.get("name"), side.get("actionConfiguration"), side.get("runBehaviour")
     if suffix == "Collection":

@@ -16,7 +16,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each edited query and JS object whose page is not there."""
+    """Yield each edited query and JS object whose page is not there."""
     for entry in (*application.actions, *application.js_objects):
         if entry.side != "unpublished" or entry.entity.page in application.edited_page_names:
             continue

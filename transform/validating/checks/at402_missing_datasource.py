@@ -21,7 +21,7 @@ _OWN_DATASOURCE = ("restapi-plugin", "graphql-plugin", "js-plugin")
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each query whose datasource is named but not there, or needed but not named."""
+    """Yield each query whose datasource is named but not there, or needed but not named."""
     names = {source.entity.name for source in datasources(application.document) if source.entity.name}
     for query in application.queries:
         source = query.value.get("datasource")

@@ -16,7 +16,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each query with another plugin than the datasource that it names."""
+    """Yield each query with another plugin than the datasource that it names."""
     plugins = {
         source.entity.name: text(source.value.get("pluginId"))
         for source in datasources(application.document)

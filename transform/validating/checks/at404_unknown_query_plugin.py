@@ -19,7 +19,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each edited query whose plugin is not known."""
+    """Yield each edited query whose plugin is not known."""
     known = known_plugins(application)
     for query in application.actions:
         plugin = text(query.owner.get("pluginId"))

@@ -17,7 +17,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each entry that names no query or JS function of its page."""
+    """Yield each entry that names no query or JS function of its page."""
     runnable: dict[tuple[str | None, str | None], set[str]] = {}
     for action in application.actions:
         names = runnable.setdefault((action.entity.page, action.side), set())

@@ -17,7 +17,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each entry whose query an entry before it names."""
+    """Yield each entry whose query an entry before it names."""
     for entry in _repeated(application):
         message = f"{entry.name} is named twice among what runs on load."
         yield Found(message, entry.pointer, entry.page.layout.page.entity, "Remove one entry (--fix does).")

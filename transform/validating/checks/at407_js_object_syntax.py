@@ -20,7 +20,7 @@ _START = re.compile(r"export default[\s\ufeff]*\{")
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each JS object with a syntax error, or without an exported object."""
+    """Yield each JS object with a syntax error, or without an exported object."""
     for found in application.js_objects:
         body = text(found.value.get("body"))
         if not body or not body.strip():

@@ -17,7 +17,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each edited function whose object is not there."""
+    """Yield each edited function whose object is not there."""
     ids = {text(found.owner.get("id")) for found in application.js_objects}
     for action in application.actions:
         if action.side != "unpublished" or not is_js_function(action):

@@ -28,7 +28,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each name that nothing bears, once for each text that uses it."""
+    """Yield each name that nothing bears, once for each text that uses it."""
     known = application.global_names
     for code in application.code_texts:
         if code.context is None:
@@ -51,7 +51,7 @@ def check(application: Application) -> Iterator[Found]:
 
 
 def _references(binding: Binding) -> Iterator[Reference]:
-    """Give what code refers to and cannot do without; a syntax error makes the names that were found doubtful."""
+    """Yield what code refers to and cannot do without; a syntax error makes the names that were found doubtful."""
     script = binding.script
     if script.problem is None:
         yield from (found for found in script.references if found.name not in script.tested)

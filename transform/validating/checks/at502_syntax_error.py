@@ -28,7 +28,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each binding with a syntax error."""
+    """Yield each binding with a syntax error."""
     unescapes = _version(application) < 2
     for code in application.bound_texts:
         for number, binding in enumerate(code.bindings, 1):
@@ -48,5 +48,5 @@ def _version(application: Application) -> float:
 
 
 def _is_fine_unescaped(binding: Binding) -> bool:
-    """Tell whether the code is right once backslashes are taken away, as evaluation version 1 does first."""
+    """Return whether the code is right once backslashes are taken away, as evaluation version 1 does first."""
     return parse_expression(_ESCAPED.sub(r"\1", binding.span.code)).problem is None

@@ -35,7 +35,7 @@ Page = tuple[str | None, Side]
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each circle once, at its first property."""
+    """Yield each circle once, at its first property."""
     by_page: dict[Page, list[CodeText]] = {}
     for code in application.bound_texts:
         if code.entity.type == "widget" and not code.is_trigger and code.entity.name:
@@ -72,7 +72,7 @@ _STARTS_FROM = {
 
 
 def _targets(code: CodeText, nodes: dict[str, CodeText]) -> set[str]:
-    """Give the bound properties that a text reads: the longest start of each member path that is one."""
+    """Return the bound properties that a text reads: the longest start of each member path that is one."""
     found = set()
     for reference in code.references:
         path = reference.name

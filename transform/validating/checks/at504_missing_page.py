@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"[./:?#]")
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each call with a literal name that is neither a page's nor looks like an address."""
+    """Yield each call with a literal name that is neither a page's nor looks like an address."""
     for code in application.code_texts:
         for call in code.calls:
             name = call.argument

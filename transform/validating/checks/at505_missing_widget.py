@@ -22,7 +22,7 @@ Page = tuple[str | None, Side]
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each call with a literal name that no widget, or no modal, of the page has."""
+    """Yield each call with a literal name that no widget, or no modal, of the page has."""
     widgets = _widgets(application)
     for code in application.code_texts:
         for call in code.calls:
@@ -39,7 +39,7 @@ def check(application: Application) -> Iterator[Found]:
 
 
 def _widgets(application: Application) -> dict[Page, dict[str, str]]:
-    """Give the types of the widgets of each page by their names."""
+    """Return the types of the widgets of each page by their names."""
     found: dict[Page, dict[str, str]] = {}
     for page in application.pages:
         kinds = found.setdefault((page.name, page.side), {})

@@ -36,7 +36,7 @@ _COMMON = frozenset(
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each member that is not there, once for each text."""
+    """Yield each member that is not there, once for each text."""
     members = _members(application)
     for code in application.code_texts:
         seen = set()

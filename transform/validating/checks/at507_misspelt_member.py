@@ -43,7 +43,7 @@ _BY_SMALL_LETTERS = {name.lower(): name for name in _MEMBERS}
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each such member, once for each text."""
+    """Yield each such member, once for each text."""
     for code in application.code_texts:
         members = {
             reference.path[0]: None

@@ -17,7 +17,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each text with code that was not read."""
+    """Yield each text with code that was not read."""
     for code in application.code_texts:
         if any(binding.script.is_unread for binding in code.bindings):
             message = (

@@ -22,7 +22,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each listed property whose last `{{` has no `}}` after it."""
+    """Yield each listed property whose last `{{` has no `}}` after it."""
     for page in application.pages:
         for placed in page.widgets:
             listed = dict.fromkeys(key for name in PATH_LISTS for key in path_keys(placed.widget, name))

@@ -22,7 +22,7 @@ _CONTACT = "Please reach out to Appsmith customer support to resolve this."
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each datasource whose plugin is not known, or not named."""
+    """Yield each datasource whose plugin is not known, or not named."""
     known = known_plugins(application)
     for source in datasources(application.document):
         plugin = text(source.value.get("pluginId"))

@@ -26,7 +26,7 @@ _FILL = "Or put it into the file with `datasources fill`."
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each datasource that the reconnect dialog asks for."""
+    """Yield each datasource that the reconnect dialog asks for."""
     known = known_plugins(application)
     for source in datasources(application.document):
         if text(source.value.get("pluginId")) not in known:  # so the import fails, and nothing is asked

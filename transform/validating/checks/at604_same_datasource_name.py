@@ -17,7 +17,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each datasource with the name of one before it."""
+    """Yield each datasource with the name of one before it."""
     seen = set()
     for source in datasources(application.document):
         if source.entity.name in seen:

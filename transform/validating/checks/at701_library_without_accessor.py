@@ -17,7 +17,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each library whose accessor is missing or empty."""
+    """Yield each library whose accessor is missing or empty."""
     for library in libraries(application.document):
         accessor = library.value.get("accessor")
         if not (isinstance(accessor, list) and any(isinstance(name, str) and name for name in accessor)):

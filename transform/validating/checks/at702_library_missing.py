@@ -19,7 +19,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each library that is named but not there."""
+    """Yield each library that is named but not there."""
     held = {library.entity.id for library in libraries(application.document)}
     if application.workspace is not None:
         held |= set(application.workspace.libraries or ())

@@ -17,7 +17,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each bearer of a library's accessor."""
+    """Yield each bearer of a library's accessor."""
     for names in application.names.values():
         for name in sorted(names.keys() & (application.accessors.keys() | BUILT_IN_LIBRARIES)):
             for bearer in names[name]:

@@ -18,7 +18,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Found]:
-    """Give each theme property that is not there, once for each text."""
+    """Yield each theme property that is not there, once for each text."""
     properties = {theme.side: theme.value.get("properties") for theme in themes(application.document)}
     for code in application.bound_texts:
         known = properties.get(code.side)
@@ -37,7 +37,7 @@ def check(application: Application) -> Iterator[Found]:
 
 
 def _lacks(properties: dict[str, Any], path: tuple[str, ...]) -> bool:
-    """Tell whether a group or a property of a group is missing; what follows is a member of the value."""
+    """Return whether a group or a property of a group is missing; what follows is a member of the value."""
     value: Any = properties
     for key in path[1:3]:
         if not isinstance(value, dict):

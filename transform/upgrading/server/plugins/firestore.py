@@ -15,7 +15,7 @@ _OUTSIDE = re.compile(rf"\A(body|next|prev|path)(\.{_LINE})?")
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:
-    """Give the query with wrapped form data; raises StepError where the product's conversion fails."""
+    """Return the query with wrapped form data; raises StepError where the product's conversion fails."""
     changed = {"unpublishedAction": converted_side(action.get("unpublishedAction"), _form_data)}
     deployed = action.get("publishedAction")
     configuration = deployed.get("actionConfiguration") if isinstance(deployed, dict) else None

@@ -16,17 +16,17 @@ Renamer = Callable[[str], str]
 
 
 def wrap(value: Any) -> dict[str, Any]:
-    """Give a value as a form's component holds it."""
+    """Return a value as a form's component holds it."""
     return {"data": value, "viewType": "component", "componentData": value}
 
 
 def wrap_js(value: Any) -> dict[str, Any]:
-    """Give a value as a form holds it that is switched to JavaScript."""
+    """Return a value as a form holds it that is switched to JavaScript."""
     return {"jsonData": value, "data": value, "viewType": "json"}
 
 
 def wrapped_texts(configuration: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
-    """Give the wrapped texts of these keys; those that are absent or empty are left out."""
+    """Return the wrapped texts of these keys; those that are absent or empty are left out."""
     texts = {key: _text(configuration[key], key) for key in keys if configuration.get(key) is not None}
     return {key: wrap(text) for key, text in texts.items() if text}
 
@@ -39,27 +39,27 @@ def _text(value: Any, key: str) -> str:
 
 
 def wrapped_keys(source: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
-    """Give the wrapped values of these keys; those without value are left out."""
+    """Return the wrapped values of these keys; those without value are left out."""
     return in_hash_order({key: wrap(source[key]) for key in keys if source.get(key) is not None})
 
 
 def with_form_data(
     configuration: dict[str, Any], form: dict[str, Any], moved: Iterable[str]
 ) -> dict[str, Any]:
-    """Give a configuration with other form data and without the keys that moved into it."""
+    """Return a configuration with other form data and without the keys that moved into it."""
     kept = {key: value for key, value in configuration.items() if key not in moved}
     return {**kept, "formData": in_hash_order(form)}
 
 
 def require_object(value: Any, name: str) -> dict[str, Any]:
-    """Give a value that must be an object; raises StepError otherwise, as the product's reader refuses it."""
+    """Return a value that must be an object; raises StepError otherwise, as the product's reader refuses it."""
     if not isinstance(value, dict):
         raise StepError(f"{name} is no object")
     return value
 
 
 def form_data_of(configuration: dict[str, Any]) -> dict[str, Any] | None:
-    """Give the form data, None without; an empty list counts as an empty object, as in the product's reader."""
+    """Return the form data, None without; an empty list counts as an empty object, as in the product's reader."""
     form = configuration.get("formData")
     return None if form is None else {} if form == [] else require_object(form, "the form data")
 
@@ -83,7 +83,7 @@ def converted_side(side: Any, convert: Converter) -> dict[str, Any]:
 
 
 def binding_entries(side: dict[str, Any]) -> list[Any]:
-    """Give the dynamicBindingPathList of a side, [] without."""
+    """Return the dynamicBindingPathList of a side, [] without."""
     entries = side.get("dynamicBindingPathList")
     if entries is not None and not isinstance(entries, list):
         raise StepError("dynamicBindingPathList is no list")
@@ -91,7 +91,7 @@ def binding_entries(side: dict[str, Any]) -> list[Any]:
 
 
 def binding_key(entry: Any) -> str | None:
-    """Give the path of an entry of dynamicBindingPathList as the product's reader takes it."""
+    """Return the path of an entry of dynamicBindingPathList as the product's reader takes it."""
     return as_text(require_object(entry, "a binding").get("key"))
 
 
@@ -106,7 +106,7 @@ def rename_bindings(action: dict[str, Any], rename: Renamer) -> dict[str, Any]:
 
 
 def renamed_start(path: str, table: Mapping[str, str]) -> str:
-    """Give a path with every occurrence of the first old path that it starts with replaced by the new one."""
+    """Return a path with every occurrence of the first old path that it starts with replaced by the new one."""
     for old, new in table.items():
         if path.startswith(old):
             return path.replace(old, new)

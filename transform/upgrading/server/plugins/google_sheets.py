@@ -47,7 +47,7 @@ _SEPARATORS = re.compile(r"[.\[\]]")
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:
-    """Give the query with form data; raises StepError where the product's conversion fails."""
+    """Return the query with form data; raises StepError where the product's conversion fails."""
     edited, deployed = action.get("unpublishedAction"), action.get("publishedAction")
     if not isinstance(edited, dict) or not isinstance(edited.get("actionConfiguration"), dict):
         raise StepError("the query has no configuration")
@@ -100,7 +100,7 @@ def _template_values(templates: Any) -> list[Any]:
 
 
 def _settings(command: str, values: list[Any], keys: list[str | None]) -> dict[str, Any]:
-    """Give the named settings of a query whose templates are as many as the product knows."""
+    """Return the named settings of a query whose templates are as many as the product knows."""
     given = {i: value for i, value in enumerate(values) if not (value is None or value in ("", [], {}))}
     new: dict[str, Any] = {}
     if 14 in given:
@@ -139,7 +139,7 @@ def _wrap_choice(value: Any, index: int, keys: list[str | None]) -> dict[str, An
 
 
 def _edit_url(url: Any) -> str:
-    """Give the link for editing; the id of the first sheet in the text takes the place of all others too."""
+    """Return the link for editing; the id of the first sheet in the text takes the place of all others too."""
     if not isinstance(url, str):
         raise StepError("the sheet's URL is no text")
     found = _SHEET_URL.search(url)
@@ -149,7 +149,7 @@ def _edit_url(url: Any) -> str:
 
 
 def _where(value: Any) -> dict[str, Any]:
-    """Give the list of filters as a condition tree; what is no list gives a tree without conditions."""
+    """Return the list of filters as a condition tree; what is no list gives a tree without conditions."""
     filters = [entry for entry in value if entry is not None] if isinstance(value, list) else []
     children = [_condition(require_object(entry, "a filter")) for entry in filters if entry != {}]
     return in_hash_order({"condition": "AND", **({"children": children} if children else {})})
@@ -179,7 +179,7 @@ def _new_bindings(entries: list[Any], configuration: dict[str, Any]) -> list[Any
 
 
 def _renamed(key: str) -> list[dict[str, Any]]:
-    """Give the new paths of each template that a path names; deeper parts of the path are lost."""
+    """Return the new paths of each template that a path names; deeper parts of the path are lost."""
     new = []
     for index in map(int, _TEMPLATE.findall(key)):
         if index not in _PATHS:
@@ -189,7 +189,7 @@ def _renamed(key: str) -> list[dict[str, Any]]:
 
 
 def _leads_to_binding(path: str, configuration: dict[str, Any]) -> bool:
-    """Tell whether a path hits something, and if it hits a text on its way, whether that holds a binding.
+    """Return whether a path hits something, and if it hits a text on its way, whether that holds a binding.
 
     Texts, numbers and booleans have nothing inside: what follows in the path does not count.
     """

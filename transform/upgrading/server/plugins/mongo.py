@@ -38,7 +38,7 @@ _PATHS = {
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:
-    """Give the query with wrapped form data; raises StepError where the product's conversion fails."""
+    """Return the query with wrapped form data; raises StepError where the product's conversion fails."""
     return rename_bindings(both_sides(action, _form_data), lambda path: renamed_start(path, _PATHS))
 
 
