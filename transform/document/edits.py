@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from .pointers import Path
@@ -17,41 +18,98 @@ class _Removed:
 REMOVED: Final = _Removed()
 
 
+class Editor:
+    """Edit a document copy on write: containers on the way to an edit are copied once, all else is shared.
+
+    `document` is the result so far, and the very argument as long as nothing was changed. A path is a tuple
+    of keys and indexes; an index may be text, as in a JSON Pointer. Each method raises KeyError for a path
+    whose container is missing, or that is no container.
+    """
+
+    def __init__(self, document: Any) -> None:
+        self._holder = [document]
+        self._owned: dict[int, Any] = {}
+
+    @property
+    def document(self) -> Any:
+        """Return the document with all edits so far."""
+        return self._holder[0]
+
+    def set(self, path: Sequence[str | int], value: Any) -> None:
+        """Replace the value at a path, or add a member to an object."""
+        owner, key = self._owner_and_key(path)
+        owner[key] = value
+
+    def insert(self, path: Sequence[str | int], value: Any) -> None:
+        """Insert an item into a list before an index, which may be the list's length; set a member."""
+        owner, key = self._owner_and_key(path, beyond=1)
+        if isinstance(owner, list):
+            owner.insert(key, value)
+        else:
+            owner[key] = value
+
+    def remove(self, path: Sequence[str | int]) -> None:
+        """Remove a member from its object or an item from its list; a missing one raises KeyError."""
+        owner, key = self._owner_and_key(path)
+        if isinstance(owner, dict) and key not in owner:
+            raise KeyError(key)
+        del owner[key]
+
+    def container(self, path: Sequence[str | int]) -> Any:
+        """Return the object or list at a path, safe to change: it is a copy that only the result holds."""
+        owner: Any = self._holder
+        for token in (0, *path):
+            key = _key_in(owner, token)
+            child = owner[key]
+            if not isinstance(child, dict | list):
+                raise KeyError(token)
+            if id(child) not in self._owned:
+                child = child.copy()
+                self._owned[id(child)] = child
+                owner[key] = child
+            owner = child
+        return owner
+
+    def _owner_and_key(self, path: Sequence[str | int], beyond: int = 0) -> tuple[Any, Any]:
+        if not path:
+            return self._holder, 0
+        owner = self.container(path[:-1])
+        return owner, _key_in(owner, path[-1], beyond) if isinstance(owner, list) else path[-1]
+
+
+def _key_in(container: Any, token: str | int, beyond: int = 0) -> Any:
+    """Return a token as the key of an existing member or item; an index may lie `beyond` the last item."""
+    if isinstance(container, dict):
+        if token not in container:
+            raise KeyError(token)
+        return token
+    index = int(token) if isinstance(token, int) or (token.isascii() and token.isdigit()) else -1
+    if not 0 <= index < len(container) + beyond:
+        raise KeyError(token)
+    return index
+
+
 def apply(document: dict[str, Any], edits: Mapping[Path, Any]) -> dict[str, Any]:
     """Return the document with other values at some places; the very argument when there are none.
 
-    `REMOVED` takes a member out of its object; in a list, where that would move the others, it gives null.
-    Places below one that is replaced are passed over.
+    `REMOVED` removes a member from its object; in a list, where that would move the others, it leaves null.
+    Edits below a place that is missing, or that another edit made a plain value, are ignored.
     """
-    if not edits:
-        return document
-    root = dict(document)
-    owned: dict[str | int, Any] = {}
+    editor = Editor(document)
     for path, value in sorted(edits.items(), key=lambda edit: len(edit[0])):
-        _put(root, owned, path, value)
-    return root
+        with contextlib.suppress(KeyError):
+            _put(editor, path, value)
+    result: dict[str, Any] = editor.document
+    return result
 
 
-def _put(container: Any, owned: dict[str | int, Any], path: Path, value: Any) -> None:
-    for token in path[:-1]:
-        if token not in owned:
-            child = _get(container, token)
-            if not isinstance(child, dict | list):
-                return
-            container[token] = child.copy()
-            owned[token] = {}
-        container, owned = container[token], owned[token]
-    last = path[-1]
-    if value is REMOVED and isinstance(container, dict):
-        container.pop(last, None)
+def _put(editor: Editor, path: Path, value: Any) -> None:
+    if value is not REMOVED:
+        editor.set(path, value)
+    elif isinstance(editor.container(path[:-1]), dict):
+        editor.remove(path)
     else:
-        container[last] = None if value is REMOVED else value
-
-
-def _get(container: Any, token: str | int) -> Any:
-    if isinstance(container, dict):
-        return container.get(token)
-    return container[token] if isinstance(token, int) and token < len(container) else None
+        editor.set(path, None)
 
 
 def rename(document: dict[str, Any], names: Mapping[Path, str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from ..application.entities import Layout, layouts
 from ..application.kinds import Kind, require_kind
 from ..diagnostics import Diagnostic, Entity
 from ..document.collector import collector_paused
+from ..document.edits import Editor
 from ..document.limits import DEFAULT_LIMITS, Limits
 from ..document.pointers import split
 from ..errors import TransformError, UpgradeError
@@ -131,21 +132,10 @@ def _upgrade_layout(layout: Layout, to: int, name: str | None, options: dict[str
 
 def _with_replaced(document: dict[str, Any], replaced: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Return the document with other values at some pointers, sharing all else."""
-    if not replaced:
-        return document
-    result = document.copy()
-    copied: dict[tuple[str, ...], Any] = {(): result}
+    editor = Editor(document)
     for pointer, value in replaced.items():
-        tokens = split(pointer)
-        owner: Any = result
-        for depth, token in enumerate(tokens[:-1], 1):
-            key: Any = int(token) if isinstance(owner, list) else token
-            path = tuple(tokens[:depth])
-            if path not in copied:
-                copied[path] = owner[key].copy()
-                owner[key] = copied[path]
-            owner = copied[path]
-        owner[tokens[-1]] = value
+        editor.set(split(pointer), value)
+    result: dict[str, Any] = editor.document
     return result
 
 

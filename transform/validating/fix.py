@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..application.kinds import Kind, require_kind
+from ..document.edits import Editor
 from ..document.limits import DEFAULT_LIMITS, Limits
 from ..document.pointers import resolve, split
 from ..product.releases import LATEST, find
@@ -69,34 +70,8 @@ def _repair(code: str, edit: Edit, document: dict[str, Any]) -> Repair:
 
 def with_edits(document: dict[str, Any], edits: list[Edit]) -> dict[str, Any]:
     """Return the document with other values at some pointers; what does not lie on their way is shared."""
-    if not edits:
-        return document
-    root = _Copy(document.copy())
+    editor = Editor(document)
     for edit in edits:
-        *path, last = split(edit.pointer)
-        owner = root
-        for key in path:
-            owner = owner.member(key)
-        owner.store(last, edit.value)
-    result: dict[str, Any] = root.value
+        editor.set(split(edit.pointer), edit.value)
+    result: dict[str, Any] = editor.document
     return result
-
-
-@dataclass(slots=True)
-class _Copy:
-    """A container that was copied because an edit lies in it, and those in it that were copied too."""
-
-    value: Any
-    copied: dict[str, _Copy] = field(default_factory=dict)
-
-    def member(self, key: str) -> _Copy:
-        if key not in self.copied:
-            inner = self.value[int(key)] if isinstance(self.value, list) else self.value[key]
-            copy = _Copy(inner.copy())
-            self.store(key, copy.value)
-            self.copied[key] = copy
-        return self.copied[key]
-
-    def store(self, key: str, value: Any) -> None:
-        self.value[int(key) if isinstance(self.value, list) else key] = value
-        self.copied.pop(key, None)
