@@ -9,7 +9,7 @@ from planted_secrets import all_planted
 
 import transform
 from transform.javascript.references import parse_module
-from transform.sanitizing.policy.replacements import slug, stand_ins
+from transform.sanitizing.policy.replacements import replacements_from, slug
 
 PASSWORD = Maker(61).password()
 TOKEN = next(planted.secret for planted in all_planted() if planted.kind == "Stripe live key")
@@ -104,7 +104,7 @@ def test_a_second_time_changes_nothing(way):
 def test_other_ways_are_refused(ways):
     """A text that a scan would not know for a stand-in would be reported as the next secret."""
     with pytest.raises(transform.InputError):
-        stand_ins(ways)
+        replacements_from(ways)
 
 
 @pytest.mark.parametrize(

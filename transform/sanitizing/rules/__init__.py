@@ -6,7 +6,7 @@ import functools
 import importlib
 import pkgutil
 
-from ..search.rule import Rule
+from ..recognition.rule import Rule
 
 
 @functools.cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, password_like
-from .expression import PASS_ALONE, WORD_AND_NUMBER, in_expression
-from .secret_names import Sensitivity, sensitivity
-from .secret_values import is_random, is_secret
-from .sql_insert import inserted
+from ..recognition.expressions import PASS_ALONE, WORD_AND_NUMBER, in_expression
+from ..recognition.rule import Rule, password_like
+from ..recognition.secret_names import Sensitivity, sensitivity
+from ..recognition.secret_values import is_random, looks_secret
+from ..recognition.sql_inserts import inserted
 
 #: What stands between a name and the literal that it is given: `: `, `" => `, `', `, `(` and the like.
 #: Also `" value="`, `", "value": "`, ` = process.env.KEY || "`, `: string = "` and ` = Buffer.from("`.
@@ -110,7 +110,7 @@ def _typed(match: re.Match[str]) -> bool:
 def _compared(match: re.Match[str]) -> bool:
     """Judge what stands on the other side of a telling name: `"..." === password`."""
     sensitive = sensitivity(match.group("name"))
-    return sensitive > Sensitivity.PARAMETER and is_secret(match.group("secret"), sensitive)
+    return sensitive > Sensitivity.PARAMETER and looks_secret(match.group("secret"), sensitive)
 
 
 #: An argument of a call: no literal, but perhaps a call itself.

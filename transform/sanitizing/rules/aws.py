@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, not_an_example, token
+from ..recognition.rule import Rule, not_an_example, token
 from .assignment import BETWEEN
 
 _AWS = re.compile(r"(?i)aws|secret[_-]?access")

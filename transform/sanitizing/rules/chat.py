@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, not_an_example, token
-from .checksums import base64_text
+from ..recognition.checksums import base64_text
+from ..recognition.rule import Rule, not_an_example, token
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule, password_like
+from ..recognition.rule import Rule, password_like
 
 RULES = (
     Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, password_like
-from .secret_names import Sensitivity
-from .secret_values import is_secret
+from ..recognition.rule import Rule, password_like
+from ..recognition.secret_names import Sensitivity
+from ..recognition.secret_values import looks_secret
 
 _NEIGHBOUR = re.compile(
     r"(?i)(?:^|[;\s\"'`])(?:server|host|hostname|data source|address|addr|database|dbname|initial catalog|"
@@ -15,7 +15,7 @@ _NEIGHBOUR = re.compile(
 
 
 def _among_pairs(match: re.Match[str]) -> bool:
-    if not is_secret(match.group("secret").rstrip(","), Sensitivity.PASSWORD):  # of a call in Python
+    if not looks_secret(match.group("secret").rstrip(","), Sensitivity.PASSWORD):  # of a call in Python
         return False
     near = match.string[max(0, match.start() - 300) : match.end() + 300]
     return bool(_NEIGHBOUR.search(near))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule, not_an_example, token
+from ..recognition.rule import Rule, not_an_example, token
 
 RULES = (
     Rule(

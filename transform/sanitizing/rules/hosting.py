@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule, mixed, not_an_example, token
+from ..recognition.rule import Rule, mixed, not_an_example, token
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 

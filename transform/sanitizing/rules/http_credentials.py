@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, not_an_example, password_like
-from .checksums import base64_text
-from .secret_names import Sensitivity
-from .secret_values import is_random, is_reference, is_secret
+from ..recognition.checksums import base64_text
+from ..recognition.rule import Rule, not_an_example, password_like
+from ..recognition.secret_names import Sensitivity
+from ..recognition.secret_values import is_random, is_reference, looks_secret
 
 #: Hosts of documentation.
 _HOSTS_OF_EXAMPLES = re.compile(
@@ -20,11 +20,11 @@ _HOSTS_OF_PUBLIC_KEYS = re.compile(r"(?i)(?:[^\s/]{0,100}\.)?ingest\.(?:us\.|de\
 
 def _basic(match: re.Match[str]) -> bool:
     user, colon, password = (base64_text(match.group("secret")) or "").partition(":")
-    return bool(colon and user) and is_secret(password, Sensitivity.PASSWORD)
+    return bool(colon and user) and looks_secret(password, Sensitivity.PASSWORD)
 
 
 def _bearer(match: re.Match[str]) -> bool:
-    return is_secret(match.group("secret"), Sensitivity.TOKEN)
+    return looks_secret(match.group("secret"), Sensitivity.TOKEN)
 
 
 def _user_info(match: re.Match[str]) -> bool:
@@ -32,7 +32,7 @@ def _user_info(match: re.Match[str]) -> bool:
     secret, after = match.group("secret"), match.string[match.end() : match.end() + 100]
     if is_reference(secret) or (_HOSTS_OF_EXAMPLES.match(after) and not is_random(secret, at_least=8)):
         return False
-    return is_secret(secret, Sensitivity.PASSWORD)
+    return looks_secret(secret, Sensitivity.PASSWORD)
 
 
 def _lone_user_info(match: re.Match[str]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule
-from .checksums import base64_json
+from ..recognition.checksums import base64_json
+from ..recognition.rule import Rule
 
 
 def _is_token(match: re.Match[str]) -> bool:

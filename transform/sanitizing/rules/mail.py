@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, mixed, not_an_example, token
-from .secret_values import CHANGE_OF_CASE
+from ..recognition.rule import Rule, mixed, not_an_example, token
+from ..recognition.secret_values import CHANGE_OF_CASE
 
 
 def _with_capitals(match: re.Match[str]) -> bool:

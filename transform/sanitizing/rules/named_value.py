@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule
+from ..recognition.rule import Rule
 
 RULES = (
     Rule(

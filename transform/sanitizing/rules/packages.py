@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, not_an_example, token
-from .checksums import crc32_base62
+from ..recognition.checksums import crc32_base62
+from ..recognition.rule import Rule, not_an_example, token
 
 
 def _checked(match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, mixed, not_an_example, token
+from ..recognition.rule import Rule, mixed, not_an_example, token
 
 
 def _drawn(match: re.Match[str]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule
-from .checksums import iban, luhn
+from ..recognition.checksums import iban, luhn
+from ..recognition.rule import Rule
 
 _NO_PERSON = re.compile(
     r"(?i)@(?:[a-z0-9-]{1,63}\.){0,8}(?:example\.(?:com|org|net)|[a-z0-9-]{1,63}\.(?:example|test|invalid|localhost|local|png|jpe?g|svg|gif|webp|js|css))$"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule
-from .checksums import base64_bytes
+from ..recognition.checksums import base64_bytes
+from ..recognition.rule import Rule
 
 #: Code may put a key together line by line.
 _LINE = r"(?:[A-Za-z0-9+/=\s\"'`]|\\[nr])"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, mixed, not_an_example, token
-from .checksums import base64_json, crc32_hex
+from ..recognition.checksums import base64_json, crc32_hex
+from ..recognition.rule import Rule, mixed, not_an_example, token
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 

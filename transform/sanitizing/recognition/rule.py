@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...diagnostics import Severity
-from ..rules.secret_names import Sensitivity, sensitivity
-from ..rules.secret_values import CHANGE_OF_CASE, is_random, is_secret, secret_part
+from .secret_names import Sensitivity, sensitivity
+from .secret_values import CHANGE_OF_CASE, is_random, looks_secret, secret_part
 
 Span = tuple[int, int]
 
@@ -144,7 +144,7 @@ def not_an_example(match: re.Match[str]) -> bool:
 
 def password_like(match: re.Match[str]) -> bool:
     """Accept what may be a password, where what stands around says that one stands here."""
-    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
+    return looks_secret(match.group("secret"), Sensitivity.PASSWORD)
 
 
 def mixed(match: re.Match[str]) -> bool:
