@@ -143,3 +143,24 @@ def test_a_binding_in_code_is_not_named_after_its_page():
     )["body"]
     assert "appsmith.store." in body
     assert slug(TOKEN) not in body
+
+
+@pytest.mark.parametrize(
+    ("ways", "of_person", "of_token"),
+    [
+        ({"personal": "pseudonym", "secret": "placeholder"}, "redacted_", "REDACTED"),
+        ({"personal": "placeholder", "secret": "pseudonym"}, "REDACTED", "redacted_"),
+    ],
+)
+def test_personal_data_and_secrets_are_replaced_in_their_own_ways(ways, of_person, of_token):
+    """In texts, as copies of each other, and in keys."""
+    person = "erika.mustermann@mail.fabrikam.com"
+    text = f"ask {person} for {TOKEN}"
+    document = application([text, "x", text])
+    document["exportedApplication"]["applicationDetail"] = {person: 1, TOKEN: 2}
+    done = transform.sanitize(document, "strict", replacements=ways).document
+    query = side(done, "actionList", "unpublishedAction")["actionConfiguration"]["body"]
+    assert query.startswith(f"ask {of_person}")
+    assert query.split(" for ")[1].startswith(of_token)
+    keys = list(done["exportedApplication"]["applicationDetail"])
+    assert [key.startswith(way) for key, way in zip(keys, (of_person, of_token), strict=True)] == [True, True]

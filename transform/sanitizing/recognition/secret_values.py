@@ -153,7 +153,7 @@ def is_random(value: str, *, at_least: int) -> bool:
 
 
 def _is_camel_case(value: str) -> bool:
-    """Tell `getUserFromStore` from letters drawn at random, whose case changes at every second one."""
+    """Return whether letters are words run together, as in `getUserFromStore`; in random ones case changes more."""
     changes = len(CHANGE_OF_CASE.findall(value))
     return 0 < changes * 4 < len(value)
 

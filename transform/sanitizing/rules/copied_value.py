@@ -10,5 +10,6 @@ RULES = (
         "copy of a value that is secret elsewhere in the document",
         near="place",
         severity="warning",
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
 )

@@ -51,27 +51,37 @@ RULES = (
         rf"(?i)\bbasic\s{{1,4}}{_JOINED}(?P<secret>[A-Za-z0-9+/_-]{{6,600}}+={{0,2}})",
         accept=_basic,
         near="word",
+        source="https://www.rfc-editor.org/rfc/rfc7617",
     ),
     Rule(
         "basic-credentials-in-code",
         "user name and password that code encodes",
         ("btoa", "curl", "buffer"),
-        r"(?:\b(?:btoa|Buffer\.from)\(\s{0,5}[\"'`\\]{1,3}[^\"'`\s:{}/]{1,100}:(?!//)"
-        r"|\b(?:btoa|Buffer\.from)\([^\n\"'`]{0,100}(?:[\"'`][^\n\"'`:]{0,100}[\"'`]\s{0,5}\+\s{0,5})?[\"'`]:(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?"
-        r"|\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)"
-        r"(?P<secret>[^\s\"'`\\]{1,200})",
+        r"""(?x)
+        (?:\b(?:btoa|Buffer\.from)\(\s{0,5}[\"'`\\]{1,3}[^\"'`\s:{}/]{1,100}:(?!//)  # btoa("user:...
+          |\b(?:btoa|Buffer\.from)\([^\n\"'`]{0,100}                              # btoa(user + ":" + "...
+           (?:[\"'`][^\n\"'`:]{0,100}[\"'`]\s{0,5}\+\s{0,5})?
+           [\"'`]:(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?
+          |\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)
+        (?P<secret>[^\s\"'`\\]{1,200})
+        """,
         accept=password_like,
         near="word",
+        source="https://www.rfc-editor.org/rfc/rfc7617",
     ),
     Rule(
         "bearer-token",
         "bearer token",
         ("bearer", "authorization"),
-        rf"(?i)(?:\bbearer\s{{1,4}}{_JOINED}|\bauthorization[\\\"'\s:=,]{{1,8}}(?!basic)[A-Z][A-Z-]{{1,20}}\s{{1,4}})"
-        r"(?P<secret>[A-Za-z0-9._~+/-]{16,4000}+={0,2})",
+        rf"""(?ix)
+        (?:\bbearer\s{{1,4}}{_JOINED}
+          |\bauthorization[\\\"'\s:=,]{{1,8}}(?!basic)[A-Z][A-Z-]{{1,20}}\s{{1,4}})
+        (?P<secret>[A-Za-z0-9._~+/-]{{16,4000}}+={{0,2}})
+        """,
         accept=_bearer,
         near="word",
         generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc6750",
     ),
     Rule(
         "url-password",
@@ -80,6 +90,7 @@ RULES = (
         r"://[^\s:/@\"'`<>?#]{0,100}+:(?P<secret>[^\s@/\"'`<>?]{1,200}+)@(?=[\w.\[{-])",
         accept=_user_info,
         near="text",
+        source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
     ),
     Rule(
         "url-token",
@@ -89,6 +100,7 @@ RULES = (
         accept=_lone_user_info,
         near="text",
         generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
     ),
     Rule(
         "url-parameter",
@@ -98,15 +110,20 @@ RULES = (
         before="?&",
         parameters=True,
         generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc6750#section-2.3",
     ),
     Rule(
         "netrc-password",
         "password in the form of a .netrc file",
         ("machine",),
-        r"\bmachine\s{1,5}\S{1,200}+\s{1,5}login\s{1,5}\S{1,200}+\s{1,5}password\s{1,5}(?P<secret>[^\s\"'`\\]{4,200}+)",
+        r"""(?x)
+        \bmachine\s{1,5}\S{1,200}+\s{1,5}login\s{1,5}\S{1,200}+
+        \s{1,5}password\s{1,5}(?P<secret>[^\s\"'`\\]{4,200}+)
+        """,
         accept=password_like,
         near="word",
         reach=700,
+        source="https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
     ),
     Rule(
         "ifttt-key",
@@ -116,5 +133,6 @@ RULES = (
         accept=not_an_example,
         near="word",
         reach=300,
+        source="https://help.ifttt.com/hc/en-us/articles/115010230347-Webhooks-service-FAQ",
     ),
 )

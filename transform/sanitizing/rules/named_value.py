@@ -11,5 +11,6 @@ RULES = (
         near="place",
         severity="warning",
         generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
 )
