@@ -123,7 +123,7 @@ def _kind(plugin: Plugin, path: str, parent: Any, keys: Path) -> tuple[Kind, boo
 
 def datasource_proposals(document: dict[str, Any], policy: Policy) -> Iterator[Proposal]:
     """Yield what should leave the datasources of a document, and decryptedFields."""
-    listed = {entry.get("name") for _, entry in _objects(document, "datasourceList")}
+    listed = {text(entry.get("name")) for _, entry in _objects(document, "datasourceList")}
     for source in configured(document):
         yield from _instance_keys(source)
         if source.configuration:
@@ -168,7 +168,7 @@ def _of_settings(source: Configured, policy: Policy) -> Iterator[Proposal]:
             yield Proposal(path, rule, setting.value, severity, kind, REPLACED, field=setting.path)
 
 
-def _name_that_is_a_url(source: Configured, listed: Collection[Any]) -> Iterator[Proposal]:
+def _name_that_is_a_url(source: Configured, listed: Collection[str | None]) -> Iterator[Proposal]:
     """Yield the name of a datasource inside a query that repeats its url; nothing refers to it."""
     name, url = text(source.value.get("name")), text(source.configuration.get("url"))
     repeats_url = name and url and "://" in name and (name in url or url in name)
