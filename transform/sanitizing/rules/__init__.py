@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import importlib
-import pkgutil
 
+from ...discovery import modules
 from ..search.rule import Rule
 
 
@@ -16,8 +15,5 @@ def all_rules() -> tuple[Rule, ...]:
     Families are read in the alphabetical order of their modules, and those that know a format come before
     those that judge a value by its name (`generic`).
     """
-    modules = (
-        importlib.import_module(f"{__package__}.{info.name}") for info in pkgutil.iter_modules(__path__)
-    )
-    rules = [rule for module in modules for rule in getattr(module, "RULES", ())]
+    rules = [rule for module in modules(__name__) for rule in getattr(module, "RULES", ())]
     return tuple(sorted(rules, key=lambda rule: rule.generic))
