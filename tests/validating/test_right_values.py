@@ -48,7 +48,10 @@ def test_an_object_is_never_taken_for_the_one_entry_of_a_list():
 def by_a_script() -> dict[str, Any]:
     """Return an export with four values of other types."""
     action = query("Load", pluginId="restapi-plugin")
-    action["unpublishedAction"]["actionConfiguration"] |= {"httpMethod": {"name": "GET"}, "headers": '[{"key": "a"}]'}
+    action["unpublishedAction"]["actionConfiguration"] |= {
+        "httpMethod": {"name": "GET"},
+        "headers": '[{"key": "a"}]',
+    }
     action["unpublishedAction"]["jsonPathKeys"] = "Input1.text"
     del action["publishedAction"]
     document = export(widget("Text1"), actionList=[action])
@@ -72,7 +75,9 @@ def test_fix_repairs_them_and_the_file_is_accepted():
     fixed = transform.fix(by_a_script())
     side = fixed.document["actionList"][0]["unpublishedAction"]
     assert side["actionConfiguration"]["httpMethod"] == "GET"
-    assert side["actionConfiguration"]["headers"] == [{"key": "a"}] and side["jsonPathKeys"] == ["Input1.text"]
+    assert side["actionConfiguration"]["headers"] == [{"key": "a"}] and side["jsonPathKeys"] == [
+        "Input1.text"
+    ]
     assert fixed.document["exportedApplication"]["isPublic"] is True
     assert transform.validate(fixed.document, "1.91").accepted
 

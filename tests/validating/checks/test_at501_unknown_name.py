@@ -23,7 +23,7 @@ def test_a_widget_of_another_page_is_out_of_sight():
     document = export(
         pages=[page("One", widget("Text1", text="{{Input1.text}}")), page("Two", widget("Input1"))]
     )
-    assert messages(document, "AT501") == ["text refers to Input1, which stands on page Two."]
+    assert messages(document, "AT501") == ["text refers to Input1, which is on page Two."]
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,14 @@ def check(application: Application) -> Iterator[Problem]:
         if is_inside_module(code.entity.name or ""):  # its inputs have names of their own
             continue
         names = application.names_on(code.entity.page, code.side)
+        lost = application.lost_names[code.side]  # AT401 names the cause
         missing = {
             reference.name: None
             for binding in code.bindings
             for reference in _references(binding)
             if reference.name not in known
             and reference.name not in names
+            and reference.name not in lost
             and reference.name not in code.context
             and not (code.context and is_outer_level(reference.name))
         }
@@ -66,7 +68,7 @@ def _explain(application: Application, code: CodeText, name: str) -> tuple[str, 
             "It exists inside lists, columns or forms only.",
         )
     if elsewhere := application.page_with.get((code.side, name)):
-        message = f"{place} refers to {name}, which stands on page {elsewhere}."
+        message = f"{place} refers to {name}, which is on page {elsewhere}."
         return message, "Bindings see their own page only; pass the value with storeValue or the URL."
     names = application.names_on(code.entity.page, code.side)
     return f"{place} refers to {name}, which does not exist.", "Correct the name, or add it." + did_you_mean(
