@@ -31,7 +31,7 @@ _FIRST_VERSION_THAT_KEEPS_LISTS = 13
 LIBRARY_LISTS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
 
 
-class Placed(NamedTuple):
+class PlacedWidget(NamedTuple):
     """A widget where it stands: pointer into the export, the widget around it, what it sees besides names."""
 
     widget: Widget
@@ -51,7 +51,7 @@ class Page:
     """One side of a page: its widgets in the order of the tree, the root first."""
 
     layout: Layout
-    widgets: tuple[Placed, ...]
+    widgets: tuple[PlacedWidget, ...]
 
     @property
     def name(self) -> str | None:
@@ -128,14 +128,14 @@ class Application:
         """Return the widget trees of both sides of every page."""
         return tuple(Page(layout, tuple(self._placed(layout))) for layout in entities.layouts(self.document))
 
-    def _placed(self, layout: Layout) -> Iterator[Placed]:
+    def _placed(self, layout: Layout) -> Iterator[PlacedWidget]:
         page = layout.page.entity.name
         contexts: dict[int, frozenset[str]] = {}
         for widget, pointer, parent, _ in walk(layout.dsl, limit=self.limits.widgets):
             around = contexts[id(parent)] if parent is not None else frozenset[str]()
             context = contexts[id(widget)] = names_below(widget, around)
             entity = Entity("widget", page, text(widget.get("widgetName")), text(widget.get("widgetId")))
-            yield Placed(widget, layout.pointer + pointer, parent, entity, context)
+            yield PlacedWidget(widget, layout.pointer + pointer, parent, entity, context)
 
     @cached_property
     def queries(self) -> tuple[Located, ...]:
@@ -272,7 +272,7 @@ class Application:
                     found.setdefault(name, library.pointer + "/accessor")
         return found
 
-    def _texts_of(self, placed: Placed, side: Side, keeps_lists: bool) -> Iterator[CodeText]:
+    def _texts_of(self, placed: PlacedWidget, side: Side, keeps_lists: bool) -> Iterator[CodeText]:
         paths = evaluated(placed.widget, keeps_lists=keeps_lists)
         return widget_texts(
             placed.widget, placed.pointer, placed.entity, side, placed.context, self.reader, paths

@@ -4,7 +4,13 @@ import transform
 
 
 def test_a_query_that_stands_in_the_entry_itself_is_lost():
-    flat = {"id": "x", "name": "getProducts", "pageId": "Page1", "pluginType": "DB", "actionConfiguration": {}}
+    flat = {
+        "id": "x",
+        "name": "getProducts",
+        "pageId": "Page1",
+        "pluginType": "DB",
+        "actionConfiguration": {},
+    }
     document = export(actionList=[flat])
     (item,) = found(document, "AT409")
     assert (item.severity, item.pointer) == ("error", "/actionList/0")
