@@ -23,6 +23,7 @@ from ...javascript.references import Reference
 from ..application import Application, is_inside_module
 from ..bound_texts import CodeText
 from ..checking import Problem
+from ..column_bindings import raw_column
 from ..scoped_names import SPECIAL, is_outer_level
 
 SEVERITY: Severity = "error"
@@ -34,7 +35,8 @@ def check(application: Application) -> Iterator[Problem]:
     for code in application.code_texts:
         if code.context is None:
             continue
-        if is_inside_module(code.entity.name or ""):  # its inputs have names of their own
+        # The inputs of a module have names of their own; AT510 reports the id of a column in its code.
+        if is_inside_module(code.entity.name or "") or raw_column(code) is not None:
             continue
         names = application.names_on(code.entity.page, code.side)
         lost = application.lost_names[code.side]  # AT401 names the cause
