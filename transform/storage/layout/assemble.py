@@ -144,6 +144,10 @@ class _Assembler:
         first = self.ids.setdefault((kind, sync_id), path)
         if first == path:
             return True
+        if _is_copy_of_page(path, first, value):
+            message = f"{path}: The gitSyncId of this {kind} is also in {first}, as a copied page may have it."
+            self.note("AT917", "warning", message, "An import into an application joins both into one.")
+            return True
         line, column = place_of(self.files[path], "/gitSyncId")
         hint = "Keep one of them; a rename on one side of a merge usually leaves two."
         message = f"The gitSyncId of this {kind} is also in {first}"
@@ -390,6 +394,16 @@ def query_folder(side: Json) -> str:
     full, name = side.get("fullyQualifiedName"), side.get("name")
     chosen = full if isinstance(full, str) and not is_blank(full) else name
     return str(chosen).replace(".", "-")
+
+
+def _is_copy_of_page(path: str, first: str, value: Json) -> bool:
+    """Check whether a part of a page has its id twice because an older product copied the page with it.
+
+    The product then writes and reads both, each on its own page; a file copied by hand names another page.
+    """
+    folder, other = path.split("/")[:2], first.split("/")[:2]
+    side = value.get("unpublishedAction") or value.get("unpublishedCollection")
+    return folder[0] == "pages" and folder != other and isinstance(side, dict) and side.get("pageId") == folder[1]
 
 
 def _page_name(page: Json) -> str:

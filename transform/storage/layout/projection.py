@@ -48,8 +48,8 @@ def stored_files(document: Json, style: Style, report: Report) -> dict[tuple[Any
     for file in _all(document, style, report):
         key, again = file.key, 0
         while key in files:
+            key = (*file.key, file.path, again)
             again += 1
-            key = (*file.key, again)
         file.key = key
         files[key] = file
     return files
@@ -184,8 +184,7 @@ def _page(page: Json, listed: set[Any] | None, style: Style, report: Report) -> 
     if not isinstance(side, dict) or name is None or side.get("deletedAt") is not None:
         return
     if listed is not None and name not in listed:
-        report(f"The page {name!r} is missing from the application's list of pages; it was not written.")
-        return
+        report(f"The page {name!r} is missing from the application's list of pages.")
     value = picked(page, _shape("page", style))
     _with_sync_id(value, "page", name)
     sync_id = value["gitSyncId"]
@@ -240,7 +239,8 @@ def _query(action: Json, style: Style) -> Iterator[StoredFile]:
 def _with_run_behaviour(inner: Json, style: Style) -> None:
     if style.schema >= NEWEST_SCHEMA:
         on_load = inner.pop("executeOnLoad", None)
-        inner.setdefault("runBehaviour", "ON_PAGE_LOAD" if on_load is True else "MANUAL")
+        if on_load is not None:
+            inner.setdefault("runBehaviour", "ON_PAGE_LOAD" if on_load is True else "MANUAL")
         return
     inner.pop("runBehaviour", None)
     if not style.declared:
