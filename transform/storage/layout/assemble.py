@@ -10,7 +10,7 @@ import orjson
 
 from ...diagnostics import Diagnostic, Severity
 from ...errors import InputError
-from ...upgrade.java import is_blank
+from ...product.java_values import is_blank
 from .inventory import NEWEST_FORMAT, Inventory, PageFiles, Parts, format_of, inventory_of
 from .problems import LayoutError
 from .reading import place_of, read_json, read_text
@@ -145,7 +145,9 @@ class _Assembler:
         if first == path:
             return True
         if _is_copy_of_page(path, first, value):
-            message = f"{path}: The gitSyncId of this {kind} is also in {first}, as a copied page may have it."
+            message = (
+                f"{path}: The gitSyncId of this {kind} is also in {first}, as a copied page may have it."
+            )
             self.note("AT917", "warning", message, "An import into an application joins both into one.")
             return True
         line, column = place_of(self.files[path], "/gitSyncId")
@@ -167,7 +169,9 @@ class _Assembler:
             document["exportedApplication"] = application
         elif "application.json" not in roots:
             self._refused(
-                LayoutError("application.json", "The file is missing", hint="Restore it from an earlier commit.")
+                LayoutError(
+                    "application.json", "The file is missing", hint="Restore it from an earlier commit."
+                )
             )
         document.update(dict.fromkeys(_LISTS, ()))
         theme = self.load("theme.json") if "theme.json" in roots else None
@@ -231,7 +235,8 @@ class _Assembler:
 
     def _page(self, folder: str, files: PageFiles) -> list[Json]:
         own = [path for path in files.candidates if path.endswith(f"/{folder}.json")]
-        pages, is_broken = [], False
+        pages: list[Json] = []
+        is_broken = False
         for path in [*own, *(path for path in files.candidates if path not in own)]:
             if pages and not _looks_like_page(self.files[path]):
                 self.result.inventory.foreign.append(path)
@@ -262,9 +267,7 @@ class _Assembler:
         if name == folder or not folder:
             return
         self.result.folders[name] = folder
-        self.note(
-            "AT912", "note", f"pages/{folder}: The page in this folder has another name: {name!r}."
-        )
+        self.note("AT912", "note", f"pages/{folder}: The page in this folder has another name: {name!r}.")
 
     def _with_widgets(self, path: str, raw: Json, paths: list[str]) -> Json:
         widgets = []
@@ -301,7 +304,9 @@ class _Assembler:
         foreign = self.result.inventory.foreign
         if parts.metadata is None:
             for path in parts.texts:
-                self.note("AT913", "warning", f"{path}: No metadata.json belongs to this file; left as it is.")
+                self.note(
+                    "AT913", "warning", f"{path}: No metadata.json belongs to this file; left as it is."
+                )
             foreign += parts.texts
             return []
         raw = self.load(parts.metadata)
@@ -403,7 +408,12 @@ def _is_copy_of_page(path: str, first: str, value: Json) -> bool:
     """
     folder, other = path.split("/")[:2], first.split("/")[:2]
     side = value.get("unpublishedAction") or value.get("unpublishedCollection")
-    return folder[0] == "pages" and folder != other and isinstance(side, dict) and side.get("pageId") == folder[1]
+    return (
+        folder[0] == "pages"
+        and folder != other
+        and isinstance(side, dict)
+        and side.get("pageId") == folder[1]
+    )
 
 
 def _page_name(page: Json) -> str:

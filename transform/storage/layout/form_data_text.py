@@ -6,9 +6,9 @@ import json
 import re
 from typing import Any
 
-from ...upgrade.java import double_to_text
+from ...product.java_values import double_to_text
 
-_ESCAPED = re.compile('[<>&=\'"\\\\\x00-\x1f\u2028\u2029\ud800-\udfff]')
+_ESCAPED = re.compile("[<>&='\"\\\\\x00-\x1f\u2028\u2029\ud800-\udfff]")
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
 

@@ -30,13 +30,16 @@ def left_out(document: Json) -> LeftOut:
     notes = LeftOut()
     decrypted = document.get("decryptedFields")
     names = [str(name) for name in decrypted] if isinstance(decrypted, dict) else []
-    for i, datasource in enumerate(document.get("datasourceList") or ()):
+    listed = set()
+    entries = document.get("datasourceList")
+    for i, datasource in enumerate(entries if isinstance(entries, list) else ()):
         if not isinstance(datasource, dict):
             continue
+        listed.add(str(datasource.get("name")))
         name = datasource.get("name")
         if datasource.get("datasourceConfiguration") or name in names:
             notes.found.append(_credentials(i, datasource, name in names))
-    stray = sorted(set(names) - {str(d.get("name")) for d in document.get("datasourceList") or () if isinstance(d, dict)})
+    stray = sorted(set(names) - listed)
     if stray:
         message = f"decryptedFields of {', '.join(stray)} were not written: a layout holds no credentials."
         notes.found.append(Diagnostic("AT932", "note", message, "/decryptedFields"))
@@ -47,8 +50,14 @@ def _credentials(index: int, datasource: Json, is_decrypted: bool) -> Diagnostic
     name = datasource.get("name")
     entity = Entity("datasource", None, name if isinstance(name, str) else None, datasource.get("gitSyncId"))
     configuration = datasource.get("datasourceConfiguration")
-    keys = sorted(key for key, value in configuration.items() if value) if isinstance(configuration, dict) else []
+    keys = (
+        sorted(key for key, value in configuration.items() if value)
+        if isinstance(configuration, dict)
+        else []
+    )
     parts = [*keys, *(["decryptedFields"] if is_decrypted else [])]
-    message = f"The configuration of datasource {name} was not written ({', '.join(parts)}): a layout holds none."
+    message = (
+        f"The configuration of datasource {name} was not written ({', '.join(parts)}): a layout holds none."
+    )
     hint = "Configure the datasource in the workspace that pulls the repository."
     return Diagnostic("AT932", "note", message, f"/datasourceList/{index}", entity, hint)

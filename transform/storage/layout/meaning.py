@@ -20,7 +20,7 @@ def same_meaning(before: Any, after: Any) -> bool:
                 return True
         except (TypeError, ValueError):
             pass
-    return _plain(before) == _plain(after)
+    return bool(_plain(before) == _plain(after))
 
 
 def _plain(value: Any) -> Any:

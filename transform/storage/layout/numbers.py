@@ -5,7 +5,7 @@ An integer of the document is printed as it is, whatever its size; a float as Ja
 
 from __future__ import annotations
 
-from ...upgrade.java import double_to_text
+from ...product.java_values import double_to_text
 
 
 def number_text(number: int | float) -> str:

@@ -68,7 +68,11 @@ def pack(
     notes = [*assembled.diagnostics, *_lacks(assembled, deployed)]
     inventory = assembled.inventory
     return Packed(
-        document, tuple(notes), assembled.style.era, tuple(sorted(inventory.foreign)), tuple(inventory.modules)
+        document,
+        tuple(notes),
+        assembled.style.era,
+        tuple(sorted(inventory.foreign)),
+        tuple(inventory.modules),
     )
 
 
@@ -82,7 +86,9 @@ def _deploy(document: Json) -> None:
         ]
     application = document.get("exportedApplication")
     if isinstance(application, dict):
-        copies = {to: _copied(application[key]) for key, to in _APPLICATION if application.get(key) is not None}
+        copies = {
+            to: _copied(application[key]) for key, to in _APPLICATION if application.get(key) is not None
+        }
         document["exportedApplication"] = {**application, **copies}
     if document.get("editModeTheme") is not None:
         document["publishedTheme"] = _copied(document["editModeTheme"])
@@ -123,7 +129,9 @@ def _lacks(assembled: Assembled, deployed: str) -> list[Diagnostic]:
             )
         )
     if inventory.modules:
-        message = f"{len(inventory.modules)} files of modules are not in the export; module widgets stay empty."
+        message = (
+            f"{len(inventory.modules)} files of modules are not in the export; module widgets stay empty."
+        )
         found.append(_note("AT905", message, severity="warning"))
     if inventory.foreign:
         message = f"{len(inventory.foreign)} files do not belong to the layout and are not in the export."

@@ -20,7 +20,9 @@ def require_safe_path(path: str) -> None:
     """
     for part in path.split("/"):
         if part in ("", ".", "..") or "\0" in part or _REPOSITORY.fullmatch(part):
-            raise InputError(f"{path!r} cannot be the path of a file: {part!r} in it is refused", hint=_RENAME)
+            raise InputError(
+                f"{path!r} cannot be the path of a file: {part!r} in it is refused", hint=_RENAME
+            )
 
 
 def require_name(name: str) -> None:

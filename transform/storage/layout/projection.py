@@ -119,9 +119,7 @@ def _application(application: Json, document: Json, style: Style) -> Json:
 
 def _with_floats(theme_setting: Json) -> Json:
     floats = {
-        key: float(theme_setting[key])
-        for key in ("density", "sizing")
-        if type(theme_setting.get(key)) is int
+        key: float(theme_setting[key]) for key in ("density", "sizing") if type(theme_setting.get(key)) is int
     }
     return {**theme_setting, **floats}
 
@@ -190,8 +188,13 @@ def _page(page: Json, listed: set[Any] | None, style: Style, report: Report) -> 
     sync_id = value["gitSyncId"]
     widgets = []
     layouts = value["unpublishedPage"].get("layouts")
-    dsl = layouts[0].get("dsl") if isinstance(layouts, list) and layouts and isinstance(layouts[0], dict) else None
+    dsl = (
+        layouts[0].get("dsl")
+        if isinstance(layouts, list) and layouts and isinstance(layouts[0], dict)
+        else None
+    )
     if isinstance(dsl, dict):
+
         def lost(what: str) -> None:
             report(f"Page {name!r}: The layout has no place for {what}; it was not written.")
 
@@ -228,7 +231,9 @@ def _query(action: Json, style: Style) -> Iterator[StoredFile]:
     _with_run_behaviour(inner, style)
     folder = query_folder(side)
     place = f"pages/{_text(side.get('pageId'))}/queries/{folder}"
-    value.setdefault("id", f"{_text(side.get('pageId'))}_{side.get('fullyQualifiedName') or side.get('name')}")
+    value.setdefault(
+        "id", f"{_text(side.get('pageId'))}_{side.get('fullyQualifiedName') or side.get('name')}"
+    )
     _with_sync_id(value, "query", value["id"])
     sync_id = value["gitSyncId"]
     yield StoredFile(("query", sync_id), f"{place}/metadata.json", value, action)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...decoding import text_of
-from ...document import DEFAULT_LIMITS, Limits, read
+from ...document.decoding import text_of
+from ...document.limits import DEFAULT_LIMITS, Limits
+from ...document.positions import Position, locate, position, tokens
+from ...document.reading import read
 from ...errors import TransformError
-from ...positions import Position, locate, position, tokens
 from .problems import LayoutError
 
 _MARKERS = re.compile(rb"(?m)^<<<<<<< .*\r?\n(?:.*\r?\n)*?=======\r?\n(?:.*\r?\n)*?>>>>>>> ")
@@ -44,7 +45,7 @@ def _refuse_repeated_key(path: str, data: bytes, codes: set[str]) -> None:
 
 
 def _decoded(data: bytes) -> str:
-    from ...decoding import decode
+    from ...document.decoding import decode
 
     return text_of(decode(data)[0])
 

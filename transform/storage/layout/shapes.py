@@ -168,6 +168,4 @@ def picked(value: Any, shape: Any) -> Any:
         return [picked(entry, shape[0]) for entry in value] if isinstance(value, list) else value
     if not isinstance(value, dict):
         return value
-    return {
-        key: picked(value[key], inner) for key, inner in shape.items() if value.get(key) is not None
-    }
+    return {key: picked(value[key], inner) for key, inner in shape.items() if value.get(key) is not None}

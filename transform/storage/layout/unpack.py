@@ -135,7 +135,8 @@ class _Tree:
 
     def _is_same(self, before: Mapping[Key, StoredFile], after: Mapping[Key, StoredFile]) -> bool:
         return before.keys() == after.keys() and all(
-            self._is_unchanged(before[key], after[key]) and before[key].path == after[key].path for key in after
+            self._is_unchanged(before[key], after[key]) and before[key].path == after[key].path
+            for key in after
         )
 
     def _is_unchanged(self, before: StoredFile, after: StoredFile) -> bool:

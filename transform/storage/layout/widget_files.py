@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ...upgrade.java import in_hash_order
+from ...product.java_values import in_hash_order
 
 _CANVAS = "CANVAS_WIDGET"
 _ROOT = "MainContainer"
@@ -153,12 +153,7 @@ def _append(home: Widget, widget: Widget) -> None:
 
 
 def _canvases(root: Widget, widgets: Iterable[Widget]) -> dict[str, Widget]:
-    stubs = [
-        child
-        for widget in widgets
-        for child in widget.get("children") or ()
-        if _is_stub(child)
-    ]
+    stubs = [child for widget in widgets for child in widget.get("children") or () if _is_stub(child)]
     return {str(canvas.get("widgetId")): canvas for canvas in [*stubs, root]}
 
 

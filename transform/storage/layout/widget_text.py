@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ...upgrade.java import in_hash_order
+from ...product.java_values import in_hash_order
 from .canonical_text import scalar_text
 from .numbers import widget_number_text
 
