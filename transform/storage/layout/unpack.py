@@ -9,6 +9,7 @@ from ...diagnostics import Diagnostic
 from ...errors import InputError
 from .assemble import Assembled, assemble
 from .canonical_text import canonical_text
+from .equal_parts import without_equal_parts
 from .left_out import left_out
 from .meaning import carried, in_order_of, same_meaning, without_nulls
 from .paths import require_name, require_safe_path
@@ -113,8 +114,13 @@ class _Tree:
 
     def with_export(self, document: Json, upgrade_layout: bool, lost: Any) -> dict[str, bytes]:
         style = self._style_for(document)
-        before = stored_files(self.assembled.document, self.style, lambda _: None)
-        after = stored_files(document, style, lost)
+        old = self.assembled.document
+        if style.schema == self.style.schema:
+            old, document_rest = without_equal_parts(old, document)
+        else:
+            document_rest = document
+        before = stored_files(old, self.style, lambda _: None)
+        after = stored_files(document_rest, style, lost)
         if self.style.is_writable:
             return self._updated(before, after, style)
         if style.schema == self.style.schema and self._is_same(before, after):
