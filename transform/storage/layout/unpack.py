@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ...diagnostics import Diagnostic
@@ -13,7 +13,7 @@ from .equal_parts import without_equal_parts
 from .left_out import left_out
 from .meaning import carried, in_order_of, same_meaning, without_nulls
 from .paths import require_name, require_safe_path
-from .projection import StoredFile, stored_files
+from .projection import Report, StoredFile, stored_files
 from .styles import Style, style_of_export
 from .widget_text import widget_text
 
@@ -61,8 +61,7 @@ def unpack(
     notes = left_out(document)
     if onto is None:
         files = stored_files(document, style_of_export(document), notes.lost)
-        written = {file.path: _text(file, None, style_of_export(document)) for file in _safe(files)}
-        return Unpacked(written, notes.diagnostics())
+        return Unpacked(_written(files, style_of_export(document), notes.lost), notes.diagnostics())
     tree = _Tree(onto, assemble(onto, lenient=lenient))
     return Unpacked(tree.with_export(document, upgrade_layout, notes.lost), notes.diagnostics())
 
@@ -75,10 +74,15 @@ def _require_application(document: Json) -> None:
         )
 
 
-def _safe(files: Mapping[Key, StoredFile]) -> Iterator[StoredFile]:
+def _written(files: Mapping[Key, StoredFile], style: Style, lost: Report) -> dict[str, bytes]:
+    """Return a new tree of files; of two with one path the last is written, as by the product."""
+    written: dict[str, bytes] = {}
     for file in files.values():
         _require_safe(file)
-        yield file
+        if file.path in written:
+            lost(f"{file.path}: Two resources of the export have this path; only the last was written.")
+        written[file.path] = _text(file, None, style)
+    return written
 
 
 def _require_safe(file: StoredFile) -> None:
@@ -112,7 +116,7 @@ class _Tree:
         self.style = assembled.style
         self.assembled = assembled
 
-    def with_export(self, document: Json, upgrade_layout: bool, lost: Any) -> dict[str, bytes]:
+    def with_export(self, document: Json, upgrade_layout: bool, lost: Report) -> dict[str, bytes]:
         style = self._style_for(document)
         old = self.assembled.document
         if style.schema == self.style.schema:
@@ -122,7 +126,7 @@ class _Tree:
         before = stored_files(old, self.style, lambda _: None)
         after = stored_files(document_rest, style, lost)
         if self.style.is_writable:
-            return self._updated(before, after, style)
+            return self._updated(before, after, style, lost)
         if style.schema == self.style.schema and self._is_same(before, after):
             return dict(self.files)
         if not upgrade_layout:
@@ -150,15 +154,14 @@ class _Tree:
             return bool(before.value == after.value)
         return same_meaning(before.value, after.value)
 
-    def _upgraded(self, document: Json, lost: Any) -> dict[str, bytes]:
+    def _upgraded(self, document: Json, lost: Report) -> dict[str, bytes]:
         inventory = self.assembled.inventory
         style = style_of_export(document)
         kept = {path: self.files[path] for path in (*inventory.foreign, *inventory.modules)}
-        files = stored_files(document, style, lost)
-        return {**kept, **{file.path: _text(file, None, style) for file in _safe(files)}}
+        return {**kept, **_written(stored_files(document, style, lost), style, lost)}
 
     def _updated(
-        self, before: Mapping[Key, StoredFile], after: Mapping[Key, StoredFile], style: Style
+        self, before: Mapping[Key, StoredFile], after: Mapping[Key, StoredFile], style: Style, lost: Report
     ) -> dict[str, bytes]:
         result = dict(self.files)
         written: dict[str, bytes] = {}
@@ -173,6 +176,8 @@ class _Tree:
             if is_at_home and old_file is not None and self._keeps(old_file, new, source):
                 continue
             path = source if is_at_home and source is not None else self._labelled(new)
+            if path in written or (path in result and path != source):
+                lost(f"{path}: Something else already has this path; it was overwritten.")
             written[path] = self._bytes(old_file, new, source, style)
         return {**result, **written}
 
