@@ -17,7 +17,9 @@ needs_layouts = pytest.mark.skipif(not (CORPUS / "git").is_dir(), reason=f"no la
 
 def names(folder: str) -> list[str]:
     """Return the trees of a folder of the corpus, without their ending."""
-    return sorted(str(path.relative_to(CORPUS)).removesuffix(".tar.gz") for path in (CORPUS / folder).glob("*.tar.gz"))
+    return sorted(
+        str(path.relative_to(CORPUS)).removesuffix(".tar.gz") for path in (CORPUS / folder).glob("*.tar.gz")
+    )
 
 
 WRITTEN = names("git") + names("git/synthetic")
@@ -48,10 +50,22 @@ def changed(before: Tree, after: dict[str, bytes]) -> set[str]:
 
 def small_export(schema: int = 12) -> dict[str, Any]:
     """Return a made application: two pages, nested widgets, queries, a JS object, a datasource, a library."""
-    text = {"widgetName": "Text1", "widgetId": "w1", "type": "TEXT_WIDGET", "parentId": "c1", "text": "Größe <b>/"}
+    text = {
+        "widgetName": "Text1",
+        "widgetId": "w1",
+        "type": "TEXT_WIDGET",
+        "parentId": "c1",
+        "text": "Größe <b>/",
+    }
     canvas = {"widgetName": "Canvas1", "widgetId": "c1", "type": "CANVAS_WIDGET", "parentId": "w2"}
     box = {"widgetName": "Box", "widgetId": "w2", "type": "CONTAINER_WIDGET", "parentId": "0", "topRow": 4}
-    button = {"widgetName": "Go", "widgetId": "w3", "type": "BUTTON_WIDGET", "parentId": "0", "onClick": "{{Q1.run()}}"}
+    button = {
+        "widgetName": "Go",
+        "widgetId": "w3",
+        "type": "BUTTON_WIDGET",
+        "parentId": "0",
+        "onClick": "{{Q1.run()}}",
+    }
     box = {**box, "children": [{**canvas, "children": [text]}]}
     return {
         "artifactJsonType": "APPLICATION",
@@ -123,4 +137,3 @@ def _reversed(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _reversed(value[key]) for key in reversed(value)}
     return [_reversed(child) for child in value] if isinstance(value, list) else value
-

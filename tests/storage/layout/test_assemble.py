@@ -33,11 +33,21 @@ def codes(files: Tree, **options: bool) -> list[str]:
 
 @pytest.mark.parametrize(
     "path",
-    ["application.json", "pages/Home/Home.json", "pages/Home/widgets/Go.json", f"{Q1}/metadata.json", "theme.json"],
+    [
+        "application.json",
+        "pages/Home/Home.json",
+        "pages/Home/widgets/Go.json",
+        f"{Q1}/metadata.json",
+        "theme.json",
+    ],
 )
 @pytest.mark.parametrize(
     "damage",
-    [lambda data: data[: len(data) // 2], lambda data: b"<<<<<<< a\n=======\n>>>>>>> b\n", lambda data: b"[1]"],
+    [
+        lambda data: data[: len(data) // 2],
+        lambda data: b"<<<<<<< a\n=======\n>>>>>>> b\n",
+        lambda data: b"[1]",
+    ],
 )
 def test_a_broken_file_is_refused_or_left_out(path: str, damage: object) -> None:
     files = small()
@@ -63,9 +73,13 @@ def test_a_tree_with_a_broken_file_can_be_written_leniently_without_touching_tha
 def test_a_page_in_two_folders_is_refused_with_both_places() -> None:
     files = small()
     files |= {
-        path.replace("Home", "Start", 2): data for path, data in files.items() if path == "pages/Home/Home.json"
+        path.replace("Home", "Start", 2): data
+        for path, data in files.items()
+        if path == "pages/Home/Home.json"
     }
-    with pytest.raises(LayoutError, match=r"pages/Start/Start.json.*gitSyncId.*pages/Home/Home.json") as caught:
+    with pytest.raises(
+        LayoutError, match=r"pages/Start/Start.json.*gitSyncId.*pages/Home/Home.json"
+    ) as caught:
         pack(files)
     assert caught.value.line == 2
 
@@ -93,7 +107,9 @@ def test_the_body_of_the_text_file_counts() -> None:
 
 
 def test_a_folder_may_have_another_name_than_its_page() -> None:
-    files = renamed(renamed(small(), "pages/Home/", "pages/Start/"), "pages/Start/Home.json", "pages/Start/Start.json")
+    files = renamed(
+        renamed(small(), "pages/Home/", "pages/Start/"), "pages/Start/Home.json", "pages/Start/Start.json"
+    )
     packed = pack(files)
     assert packed.document["pageList"][0]["unpublishedPage"]["name"] == "Home"
     assert changed(files, unpack(packed.document, onto=files)) == set()
@@ -131,7 +147,9 @@ def test_a_leftover_text_belongs_to_nobody_and_stays() -> None:
 
 
 def test_queries_of_a_module_instance_stay_in_the_tree_and_out_of_the_export() -> None:
-    files = with_json(small(), f"{Q1}/metadata.json", moduleInstanceId="Home_M1", rootModuleInstanceId="Home_M1")
+    files = with_json(
+        small(), f"{Q1}/metadata.json", moduleInstanceId="Home_M1", rootModuleInstanceId="Home_M1"
+    )
     files["source modules/P/M.json"] = b"{}"
     packed = pack(files)
     assert [action["id"] for action in packed.document["actionList"]] == ["Home_Q3", "Größe 2_Q2"]

@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from layout_trees import FORMATTINGS, REAL, WRITTEN, Tree, changed, names, needs_layouts, rewritten, small_export, tree
+from layout_trees import (
+    FORMATTINGS,
+    REAL,
+    WRITTEN,
+    Tree,
+    changed,
+    names,
+    needs_layouts,
+    rewritten,
+    small_export,
+    tree,
+)
 
 from transform.storage.layout.pack import pack
 from transform.storage.layout.unpack import unpack
@@ -47,7 +58,9 @@ def mutated(draw: st.DrawFn, base: Tree) -> Tree:
     return files
 
 
-SMALL = [name for name in names("git-real") if any(era in name for era in ("first-", "planner-E", "staff-E-1"))]
+SMALL = [
+    name for name in names("git-real") if any(era in name for era in ("first-", "planner-E", "staff-E-1"))
+]
 
 
 @needs_layouts
@@ -70,7 +83,9 @@ def test_a_reformatted_small_tree_stays_as_it_is(schema: int, data: st.DataObjec
 @pytest.mark.parametrize("name", ["git-real/first-A", "git-real/fitness-D-1base", "git-real/charts-G"])
 def test_a_tree_that_a_tool_reformatted_as_a_whole_stays_as_it_is(name: str, formatting: str) -> None:
     files = tree(name)
-    files = {path: rewritten(data, formatting) if path.endswith(".json") else data for path, data in files.items()}
+    files = {
+        path: rewritten(data, formatting) if path.endswith(".json") else data for path, data in files.items()
+    }
     assert kept(files)
 
 
@@ -109,7 +124,11 @@ JSON = st.recursive(
 
 
 @settings(max_examples=150)
-@given(st.dictionaries(st.text().filter(lambda key: key not in ("children", "type", "widgetName")), JSON, max_size=5))
+@given(
+    st.dictionaries(
+        st.text().filter(lambda key: key not in ("children", "type", "widgetName")), JSON, max_size=5
+    )
+)
 def test_whatever_a_widget_holds_is_written_and_read_back(values: dict[str, Any]) -> None:
     export = small_export()
     widget = export["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
@@ -195,6 +196,9 @@ class _Assembler:
             for key, value in raw.items()
             if not (key in ("appLayout", "applicationDetail") and _unpublished(key) in raw)
         }
+        for key in ("createdAt", "updatedAt"):
+            if isinstance(application.get(key), dict):
+                application[key] = _instant(application[key])
         self.result.sources[id(application)] = "application.json"
         return application
 
@@ -388,6 +392,18 @@ class _Assembler:
         entry = {**raw, side: {**collection, key: body}}
         self.result.sources[id(entry), "body"] = path
         return entry
+
+
+def _instant(parts: Json) -> str | None:
+    """Return the time of eras A and B, {seconds, nanos}, as a text; an import refuses the object."""
+    seconds, nanos = parts.get("seconds"), parts.get("nanos", 0)
+    if not isinstance(seconds, int) or not isinstance(nanos, int):
+        return None
+    try:
+        time = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds, microseconds=nanos // 1000)
+    except OverflowError:
+        return None
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _unpublished(key: str) -> str:
