@@ -46,6 +46,16 @@ class Inventory:
         return self.pages.setdefault(folder, PageFiles())
 
 
+def may_be_stored(path: str) -> bool:
+    """Check whether a path could be a file of a layout, of whatever format; all others need not be read."""
+    folder, _, name = path.rpartition("/")
+    if not folder:
+        return path in ROOT_FILES
+    if folder in ("datasources", "jslibs", "queries", "jsobjects"):
+        return name.endswith(".json")
+    return path.startswith("pages/") and name.endswith((".json", ".txt", ".js"))
+
+
 def format_of(paths: Iterable[str], stated: int | None) -> int:
     """Return the file format of a tree: the stated one, or where its page files contradict it what they show."""
     shown = {found for path in paths if (found := _format_shown(path))}

@@ -32,11 +32,20 @@ _NEVER_CARRIED = frozenset(
 
 
 class Unpacked(dict[str, bytes]):
-    """A layout, path -> content, with diagnostics on what of the export it does not hold."""
+    """A layout, path -> content, with diagnostics on what of the export it does not hold.
 
-    def __init__(self, files: Mapping[str, bytes], diagnostics: tuple[Diagnostic, ...]) -> None:
+    `moved`: paths of the existing tree whose content now has another path.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        diagnostics: tuple[Diagnostic, ...],
+        moved: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(files)
         self.diagnostics = diagnostics
+        self.moved = moved
 
 
 def unpack(
@@ -60,10 +69,11 @@ def unpack(
     _require_application(document)
     notes = left_out(document)
     if onto is None:
-        files = stored_files(document, style_of_export(document), notes.lost)
-        return Unpacked(_written(files, style_of_export(document), notes.lost), notes.diagnostics())
+        stored = stored_files(document, style_of_export(document), notes.lost)
+        return Unpacked(_written(stored, style_of_export(document), notes.lost), notes.diagnostics())
     tree = _Tree(onto, assemble(onto, lenient=lenient))
-    return Unpacked(tree.with_export(document, upgrade_layout, notes.lost), notes.diagnostics())
+    files = tree.with_export(document, upgrade_layout, notes.lost)
+    return Unpacked(files, notes.diagnostics(), frozenset(tree.moved - files.keys()))
 
 
 def _require_application(document: Json) -> None:
@@ -115,6 +125,7 @@ class _Tree:
         self.files = files
         self.style = assembled.style
         self.assembled = assembled
+        self.moved: set[str] = set()
 
     def with_export(self, document: Json, upgrade_layout: bool, lost: Report) -> dict[str, bytes]:
         style = self._style_for(document)
@@ -169,6 +180,8 @@ class _Tree:
             new, source = after.get(key), self._source(old)
             if source is not None and (new is None or new.path != old.path):
                 result.pop(source, None)
+                if new is not None:
+                    self.moved.add(source)
         for key, new in after.items():
             old_file = before.get(key)
             source = self._source(old_file) if old_file is not None else None
