@@ -15,6 +15,8 @@ from .layout.inventory import may_be_stored
 #: The folder in which a write is prepared; see `folder_writing`.
 JOURNAL = ".appsmith-transform.journal"
 _NOT_ENTERED = frozenset((".git", JOURNAL))
+#: Folders of a layout that must not be links.
+LINKED_FOLDERS = frozenset(("pages", "datasources", "jslibs", "queries", "jsobjects"))
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -80,9 +82,9 @@ def _entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
                 stack.append((path + "/", entry.path))
-            elif entry.is_symlink() and path in ("pages", "datasources", "jslibs", "queries", "jsobjects"):
-                raise _link(path)
-            elif entry.is_symlink() and path.startswith("pages/") and entry.is_dir():
+            elif entry.is_symlink() and (
+                path in LINKED_FOLDERS or (path.startswith("pages/") and entry.is_dir())
+            ):
                 raise _link(path)
             else:
                 yield path, entry

@@ -127,7 +127,7 @@ def _lock(handle: int, journal: Path) -> None:
 
 def _require_room(root: Path, journal: Path, files: Mapping[str, bytes], written: list[str]) -> None:
     """Raise InputError for what would be written elsewhere than its path says, or over something else."""
-    folders = {parent for path in written for parent in Path(path).parents if parent != Path(".")}
+    folders = {parent for path in written for parent in Path(path).parents if parent != Path()}
     for folder in sorted(folders):
         if (root / folder).is_symlink():
             raise InputError(f"{folder.as_posix()}: This is a link; nothing is written through links")
@@ -194,7 +194,7 @@ def _finish(root: Path, journal: Path) -> None:
 def _remove_empty_folders(root: Path, removed: Iterable[str]) -> None:
     for path in sorted(removed, reverse=True):
         for parent in Path(path).parents:
-            if parent == Path("."):
+            if parent == Path():
                 break
             try:
                 (root / parent).rmdir()
