@@ -152,7 +152,8 @@ class _Tree:
         """Return the tree's style with the schema of the export, which decides some properties."""
         own, new = self.style, style_of_export(document)
         era = new.era if own.era in ("F", "G") else own.era
-        return Style(era, new.schema, own.declared, own.empty_bodies, own.hashed_libraries)
+        empty_bodies = own.empty_bodies or (era == "G" and own.era == "F")
+        return Style(era, new.schema, own.declared, empty_bodies, own.hashed_libraries)
 
     def _is_same(self, before: Mapping[Key, StoredFile], after: Mapping[Key, StoredFile]) -> bool:
         return before.keys() == after.keys() and all(
@@ -169,6 +170,7 @@ class _Tree:
         inventory = self.assembled.inventory
         style = style_of_export(document)
         kept = {path: self.files[path] for path in (*inventory.foreign, *inventory.modules)}
+        self.moved |= self.files.keys() - kept.keys()
         return {**kept, **_written(stored_files(document, style, lost), style, lost)}
 
     def _updated(
