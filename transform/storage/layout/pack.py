@@ -65,8 +65,8 @@ def pack(
         document["exportedApplication"] = application = {"name": name, **application}
     if deployed == "copy":
         _deploy(document)
-    notes = [*assembled.diagnostics, *_lacks(assembled, deployed)]
-    inventory = assembled.inventory
+    notes = [*assembled.tree.diagnostics, *_lacks(assembled, deployed)]
+    inventory = assembled.tree.inventory
     return Packed(
         document,
         tuple(notes),
@@ -101,7 +101,7 @@ def _copied(value: Any) -> Any:
 
 
 def _lacks(assembled: Assembled, deployed: str) -> list[Diagnostic]:
-    document, inventory = assembled.document, assembled.inventory
+    document, inventory = assembled.document, assembled.tree.inventory
     found = [_page_order(document)]
     if deployed == "none":
         found.append(

@@ -19,6 +19,7 @@ CODES: dict[str, str] = {
     "AT915": "a widget whose parent or tab is not found",
     "AT916": "a JSON file among those of the layout that is none of them",
     "AT917": "a query or JS object whose gitSyncId is also on another page",
+    "AT918": "the list of pages and the folders of pages differ",
     "AT921": "a broken file was left out (lenient)",
     "AT931": "something of the export has no place in a layout and was not written",
     "AT932": "credentials were not written",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .assemble import query_folder
+from .query_reading import query_folder
 from .shapes import CONFIGURATION_ORDER, CURRENT, DECLARED, PROPERTY, PROPERTY_LISTS, Shape, picked
 from .styles import NEWEST_SCHEMA, Style, unhashed_library_path, whole
 from .widget_files import stored_widgets

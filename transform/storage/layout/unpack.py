@@ -167,7 +167,7 @@ class _Tree:
         return same_meaning(before.value, after.value)
 
     def _upgraded(self, document: Json, lost: Report) -> dict[str, bytes]:
-        inventory = self.assembled.inventory
+        inventory = self.assembled.tree.inventory
         style = style_of_export(document)
         kept = {path: self.files[path] for path in (*inventory.foreign, *inventory.modules)}
         self.moved |= self.files.keys() - kept.keys()
@@ -205,7 +205,7 @@ class _Tree:
 
     def _carry(self, file: StoredFile, source: str | None) -> None:
         """Add the members that the file has and no shape names, as far as the document still has them."""
-        raw = self.assembled.raw.get(source or "")
+        raw = self.assembled.tree.raw.get(source or "")
         if raw is None or file.kind in _TEXTS:
             return
         if file.node is not None:
@@ -218,20 +218,20 @@ class _Tree:
         if old is not None and source is not None and self._is_unchanged(old, new):
             return self.files[source]
         _require_safe(new)
-        return _text(new, self.assembled.raw.get(source or ""), style)
+        return _text(new, self.assembled.tree.raw.get(source or ""), style)
 
     def _source(self, file: StoredFile) -> str | None:
         """Return the path in the tree of what was read; None for a file that the tree does not have."""
         if file.kind == "metadata":
-            return "metadata.json" if "metadata.json" in self.assembled.raw else None
+            return "metadata.json" if "metadata.json" in self.assembled.tree.raw else None
         if file.kind in _TEXTS:
-            return self.assembled.sources.get((id(file.node), "body"))
-        return self.assembled.sources.get(id(file.node))
+            return self.assembled.tree.sources.get((id(file.node), "body"))
+        return self.assembled.tree.sources.get(id(file.node))
 
     def _labelled(self, file: StoredFile) -> str:
         """Return a new file's path; on a page whose folder has another name, in that folder."""
         parts = file.path.split("/", 2)
         if parts[0] != "pages":
             return file.path
-        folder = self.assembled.folders.get(parts[1])
+        folder = self.assembled.tree.folders.get(parts[1])
         return file.path if folder is None else f"pages/{folder}/{parts[2]}"
