@@ -13,7 +13,8 @@ from .equal_parts import without_equal_parts
 from .left_out import left_out
 from .meaning import carried, in_order_of, same_meaning, without_nulls
 from .paths import require_name, require_safe_path
-from .projection import Report, StoredFile, stored_files
+from .projection import stored_files
+from .stored_file import Report, StoredFile
 from .styles import Style, style_of_export
 from .widget_text import widget_text
 
