@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
+from .meaning import is_same_text
 
 Json = dict[str, Any]
 _LISTS = ("datasourceList", "pageList", "actionList", "actionCollectionList")
@@ -21,7 +21,7 @@ def without_equal_parts(before: Json, after: Json) -> tuple[Json, Json]:
         if not isinstance(old, list) or not isinstance(new, list):
             continue
         by_id = _by_id(new)
-        same = {sync_id for sync_id, entry in _by_id(old).items() if _is_equal(entry, by_id.get(sync_id))}
+        same = {sync_id for sync_id, entry in _by_id(old).items() if is_same_text(entry, by_id.get(sync_id))}
         shorter_before[key] = [entry for entry in old if _id_of(entry) not in same]
         shorter_after[key] = [entry for entry in new if _id_of(entry) not in same]
     return shorter_before, shorter_after
@@ -43,10 +43,3 @@ def _by_id(entries: list[Any]) -> dict[str, Any]:
 def _id_of(entry: Any) -> str | None:
     sync_id = entry.get("gitSyncId") if isinstance(entry, dict) else None
     return sync_id if isinstance(sync_id, str) and sync_id else None
-
-
-def _is_equal(before: Any, after: Any) -> bool:
-    try:
-        return orjson.dumps(before) == orjson.dumps(after)
-    except (TypeError, ValueError):
-        return False

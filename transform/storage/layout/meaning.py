@@ -14,13 +14,20 @@ def same_meaning(before: Any, after: Any) -> bool:
     """Check whether two JSON values differ in no more than key order, null members and number style."""
     if before is after:
         return True
-    if before == after:  # for which 1 is true and 1.0
-        try:
-            if orjson.dumps(before) == orjson.dumps(after):
-                return True
-        except (TypeError, ValueError):
-            pass
+    if before == after and is_same_text(before, after):
+        return True
     return bool(_plain(before) == _plain(after))
+
+
+def is_same_text(before: Any, after: Any) -> bool:
+    """Check quickly whether two values are written alike but for key order; 1 and 1.0 are not, nor 1 and true."""
+    try:
+        return orjson.dumps(before) == orjson.dumps(after) or (
+            orjson.dumps(before, option=orjson.OPT_SORT_KEYS)
+            == orjson.dumps(after, option=orjson.OPT_SORT_KEYS)
+        )
+    except (TypeError, ValueError):
+        return False
 
 
 def _plain(value: Any) -> Any:
