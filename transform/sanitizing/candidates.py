@@ -14,8 +14,8 @@ from .exemptions import Exemptions
 from .findings import Action, RawFinding
 from .policy.policies import Policy
 from .proposals import KnownValue
+from .recognition.placeholders import is_published, is_reference, is_replacement
 from .recognition.rule import Rule
-from .recognition.secret_values import is_published, is_reference, is_replacement
 from .rules import all_rules
 from .search.copies import Copies
 from .search.named_values import named_values

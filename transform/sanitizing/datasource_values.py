@@ -15,8 +15,8 @@ from ..document.pointers import Path, join
 from ..product.plugin_fields import Kind, Plugin, plugin
 from .policy.policies import Policy
 from .proposals import REPLACED, KnownValue, Proposal, as_text, is_empty
+from .recognition.placeholders import is_reference, is_replacement
 from .recognition.secret_names import Sensitivity, sensitivity
-from .recognition.secret_values import is_reference, is_replacement
 
 #: What an entry of datasourceList, and a datasource inside a query, hold of the instance. The id of the latter
 #: is the name of the datasource that it refers to, and stays.

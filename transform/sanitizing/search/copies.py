@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from ..proposals import KnownValue
-from ..recognition.secret_values import is_reference, is_replacement
+from ..recognition.placeholders import is_reference, is_replacement
 from ..rules.copied_value import RULES
 from .escapes import Unescaped, unescaped
 from .occurrences import Pieces
