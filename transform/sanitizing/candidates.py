@@ -20,6 +20,7 @@ from .rules import all_rules
 from .rules.copied_value import RULES as COPIES
 from .search.copies import Copies
 from .search.named_values import named_values
+from .search.readings import search_readings
 from .search.strings import Part, key_places, numbers, places
 from .search.texts import Hit, Texts, search, without_overlap
 
@@ -85,6 +86,8 @@ def find_candidates(
     searched = (part.strings for part in pieces) if only is None else [only]
     texts = Texts(set(top_keys).union(*searched, *(part.keys for part in pieces)))
     by_text = search(texts, active.values())
+    for text, hit in search_readings(texts, list(active.values())):
+        by_text.setdefault(text, []).append(hit)
     by_place: dict[Path, list[Candidate]] = defaultdict(list)
     named = active.get("named-value")
     if named:

@@ -18,7 +18,7 @@ from ..document.pointers import Path, join
 from ..product.plugin_fields import Kind, Plugin, plugin
 from .policy.policies import Policy
 from .proposals import REPLACED, KnownValue, Proposal, as_text, is_empty
-from .recognition.placeholders import is_placeholder, is_reference, is_replacement
+from .recognition.placeholders import is_reference, is_replacement, is_unfilled
 from .recognition.secret_names import Sensitivity, sensitivity
 
 #: What an entry of datasourceList, and a datasource inside a query, hold of the instance. The id of the latter
@@ -193,7 +193,7 @@ def _judged(setting: Setting) -> tuple[str, Severity, str]:
 
 def _holds_no_secret(value: str) -> bool:
     is_public = "PRIVATE KEY" not in value and "-----BEGIN CERTIFICATE-----" in value
-    return is_public or is_placeholder(value, words=False)
+    return is_public or is_unfilled(value)
 
 
 def _name_that_is_a_url(source: Configured, listed: Collection[str | None]) -> Iterator[Proposal]:

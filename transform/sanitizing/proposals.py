@@ -29,8 +29,8 @@ class Proposal(NamedTuple):
 
     `new` is written at `target` (by default the value's own path): `REMOVED`, `REPLACED`, or the value itself.
     A value with a `kind` is looked for in the rest of the document once it is gone, unless it is not `distinct`,
-    and so are those that are `known` from it. `field` names the setting of a datasource, for replacements that are made of names. A
-    proposal that is `kept` says the opposite: the policy keeps this field.
+    and so are those that are `known` from it. `field` names the setting of a datasource, for replacements that
+    are made of names. A proposal that is `kept` says the opposite: the policy keeps this field.
     """
 
     path: Path

@@ -41,7 +41,7 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
         copies,
         top_keys=document,
     )
-    known_places = {one.path for one in found}
+    known_places = {one.path for one in found if one.severity != "note"}
     for candidate in candidates:
         if candidate.path not in known_places and "decryptedFields" not in candidate.path:
             found.append(candidate.finding("reported"))

@@ -26,10 +26,17 @@ _PLACEHOLDER = re.compile(
     rf"""(?ix)
     ^(?:{_REQUESTS})[-_ ]?.*(?:pass|key|token|secret|here|me|this)
     |\byour\b|example|placeholder|change_?me|\b(?:todo|fixme|lorem|ipsum|dummy)\b
+    |^{_WORDS}[0-9]{{0,2}}$
     |^[x*.•_\#-]+$|(.)\1{{5}}|(?-i:xxxx|XXXX)|\*\*\*|\.\.\.|…
     """
 )
-_PLACEHOLDER_WORD = re.compile(rf"(?ix)^{_WORDS}[0-9]{{0,2}}$")
+_UNFILLED = re.compile(
+    rf"""(?ix)
+    \{{\{{.*\}}\}}|^\$\{{[^{{}}]+\}}$
+    |^\s*(?:[a-z]+[ ])?<[^<>]*>\s*$|^[x*.•_\#-]+$
+    |^(?:{_REQUESTS})[-_ ]?[a-z_ -]{{0,40}}(?:pass\w{{0,8}}|key|token|secret|here|me)$
+    """
+)
 _KEPT_ELSEWHERE = re.compile(r"(?:vault|op|arn|ssm|env|ref|kv|file|projects|secrets?)(?::|/)")
 _REPLACEMENT = re.compile(r"REDACTED(?:_[0-9]{1,6})?|redacted_[0-9a-f]{12}")
 _REFERENCE = re.compile(r"\s*\{\{\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?\w+['\"]?\])*\s*\}\}\s*")
@@ -61,15 +68,16 @@ def is_reference(value: str) -> bool:
     return _REFERENCE.fullmatch(value) is not None
 
 
-def is_placeholder(value: str, *, words: bool = True) -> bool:
-    """Return whether a value takes the place of another: a template, `changeme`, stars, a replacement.
-
-    `words` such as `secret` and `admin` count too, unless a field is known to be there for a secret.
-    """
+def is_placeholder(value: str) -> bool:
+    """Return whether a value takes the place of another: a template, a word such as `changeme`, a replacement."""
     return (
         _NO_LITERAL.search(value) is not None
         or _PLACEHOLDER.search(value) is not None
-        or (words and _PLACEHOLDER_WORD.search(value) is not None)
         or _KEPT_ELSEWHERE.match(value) is not None
         or is_replacement(value)
     )
+
+
+def is_unfilled(value: str) -> bool:
+    """Return whether a field that is there for a secret holds none: a binding, stars, `<YOUR_SECRET>`."""
+    return _UNFILLED.search(value) is not None or is_replacement(value)

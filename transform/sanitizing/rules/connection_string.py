@@ -40,6 +40,16 @@ RULES = (
         source="https://learn.microsoft.com/en-us/dotnet/framework/data/adonet/connection-string-syntax",
     ),
     Rule(
+        "go-mysql-password",
+        "password in a data source name of Go's MySQL driver",
+        ("@tcp(", "@unix(", "@udp("),
+        r"(?<![\w:/@.-])[\w.-]{1,60}:(?P<secret>[^@\s\"'`/]{3,200}+)@(?:tcp|unix|udp)\(",
+        accept=password_like,
+        near="text",
+        reach=20,
+        source="https://github.com/go-sql-driver/mysql#dsn-data-source-name",
+    ),
+    Rule(
         "jdbc-oracle-password",
         "password in a JDBC URL of Oracle",
         ("oracle",),

@@ -9,7 +9,7 @@ from ..recognition.passwords import is_given_password
 from ..recognition.placeholders import is_reference
 from ..recognition.rule import Rule, not_an_example, password_like
 from ..recognition.secret_names import Sensitivity
-from ..recognition.secret_values import is_random, looks_secret
+from ..recognition.secret_values import is_random, looks_secret, secret_part
 
 #: Hosts of documentation.
 _HOSTS_OF_EXAMPLES = re.compile(
@@ -44,6 +44,10 @@ def _user_info(match: re.Match[str]) -> bool:
 def _lone_user_info(match: re.Match[str]) -> bool:
     after = match.string[match.end() : match.end() + 100]
     return not _HOSTS_OF_PUBLIC_KEYS.match(after) and is_random(match.group("secret"), at_least=20)
+
+
+def _is_session(match: re.Match[str]) -> bool:
+    return secret_part(match["secret"], Sensitivity.COOKIE) is not None
 
 
 #: `"Bearer " + "..."`
@@ -117,6 +121,20 @@ RULES = (
         parameters=True,
         generic=True,
         source="https://www.rfc-editor.org/rfc/rfc6750#section-2.3",
+    ),
+    Rule(
+        "cookie-header",
+        "cookie of a session in a header",
+        ("cookie", "setcookie"),
+        r"""(?ix)
+        \b(?:set-)?cookie\\{0,3}[\"'`]?\s{0,3}[:=,]\s{0,3}\\{0,3}[\"'`]?
+        (?P<secret>[\w.-]{1,80}+=[^\s\"'`\\;][^\n\"'`\\]{7,4000}+)
+        """,
+        accept=_is_session,
+        near="word",
+        severity="warning",
+        generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc6265",
     ),
     Rule(
         "netrc-password",
