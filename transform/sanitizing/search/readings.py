@@ -32,11 +32,8 @@ def search_readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[str, Hit]
         return
     by_text = search(Texts([reading.text for _, reading in found]), rules)
     for index, reading in found:
-        text = texts.table[index]
         for start, end, rule in by_text.get(reading.text, ()):
-            begins, ends = reading.span(start, end)
-            if text[begins:ends] != reading.text[start:end]:
-                yield text, Hit(begins, ends, rule)
+            yield texts.table[index], Hit(*reading.span(start, end), rule)
 
 
 def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
