@@ -14,13 +14,13 @@ _HOMOGLYPHS = dict(
         strict=True,
     )
 )
-#: Characters that are read as others: zero-width, full-width, mathematical letters and homoglyphs.
-LOOK_ALIKES = re.compile(
-    f"[{_ZERO_WIDTH}{''.join(_HOMOGLYPHS)}\uff01-\uff5e\uff61-\uff65\U0001d400-\U0001d7ff“”‘’＂＇]"
-)
+#: Characters that are read as others: zero-width, full-width, homoglyphs and typographic quotes.
+LOOK_ALIKES = re.compile(f"[{_ZERO_WIDTH}{''.join(_HOMOGLYPHS)}\uff01-\uff5e\uff61-\uff65“”‘’＂＇]")
+#: The same as a set, to see whether a text has any.
+SPECIAL = frozenset(_ZERO_WIDTH).union(_HOMOGLYPHS, map(chr, range(0xFF01, 0xFF5F)), "“”‘’")
 #: A place where they are used inside or beside an ASCII name, as in `pаssword` with a Cyrillic letter.
 MIXED = re.compile(
-    f"[{_ZERO_WIDTH}\uff01-\uff5e\U0001d400-\U0001d7ff]"
+    f"[{_ZERO_WIDTH}\uff01-\uff5e]"
     f"|[A-Za-z][{''.join(_HOMOGLYPHS)}]|[{''.join(_HOMOGLYPHS)}][A-Za-z]|[“”‘’][:=,]|[:=]\\s?[“”‘’]"
 )
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 
 from ..recognition.checksums import base64_text
-from ..recognition.plain_names import LOOK_ALIKES, MIXED, plain_character
+from ..recognition.plain_names import LOOK_ALIKES, MIXED, SPECIAL, plain_character
 from ..recognition.rule import Rule
 from .escapes import Unescaped, rewritten, rewritten_at, unescaped
 from .texts import Hit, Texts, search
 
 #: What shows that a text is worth another reading, and which one.
+_SHORTEST_BASE64 = 22
+_PLUS = ("' +", "'+", '" +', '"+', "` +", "`+", "+ '", '+ "')
 _ESCAPED = ("%22", "%3A", "%3a", "%3D", "%3d", "\\x", "\\u")
 _JOINT = re.compile(r"(?P<quote>['\"`])\s{0,30}\+\s{0,30}(?P=quote)")
 _JOINED_LIST = re.compile(r"\[(?P<items>[^\[\]\n]{4,2000}+)\]\s{0,5}\.join\(\s{0,3}(?:''|\"\")\s{0,3}\)")
@@ -40,13 +42,13 @@ def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
     for index in {index for mark in _ESCAPED for index in texts.with_piece(mark)}:
         if reading := unescaped(texts.table[index]):
             yield index, reading
-    for index in _places(texts, _JOINT):
+    for index in {index for mark in _PLUS for index in texts.with_piece(mark)}:
         yield index, rewritten(texts.table[index], _JOINT, lambda match: "")
     for index in texts.with_piece(".join("):
         yield index, _with_joined_lists(texts.table[index])
     for index in texts.with_piece("fromCharCode"):
         yield index, rewritten(texts.table[index], _CHAR_CODES, _characters)
-    if not texts.joined.isascii():
+    if not texts.joined.isascii() and not SPECIAL.isdisjoint(texts.joined):
         for index in _places(texts, MIXED):
             yield (
                 index,
@@ -77,8 +79,10 @@ def _characters(match: re.Match[str]) -> str:
 
 
 def _decoded(texts: Texts) -> Iterator[tuple[int, int, tuple[str, int]]]:
-    for match in _BASE64.finditer(texts.joined):
-        decoded = base64_text(match.group())
+    """Yield JSON that is written in base64: index of the string, offset there, (JSON, length in base64)."""
+    runs = b"\n".join(run for run in texts.runs if len(run) >= _SHORTEST_BASE64).decode()
+    for encoded in set(_BASE64.findall(runs)):
+        decoded = base64_text(encoded)
         if decoded and decoded.lstrip()[:1] in ("{", "["):
-            index, start = texts.place(match.start())
-            yield index, start, (decoded, len(match.group()))
+            for index, start in texts.occurrences(encoded):
+                yield index, start, (decoded, len(encoded))
