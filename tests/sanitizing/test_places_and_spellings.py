@@ -45,9 +45,9 @@ CERTAIN = [
     "psql --password=%s",
     "const clave = '%s'",
     "{\n  password:\n                      '%s'\n}",
-    "const pаssword = '%s'",  # noqa: RUF001 - a Cyrillic letter
+    "const pаssword = '%s'",
     "const pass\u200bword = '%s'",
-    "ｐａｓｓｗｏｒｄ＝'%s'",  # noqa: RUF001
+    "ｐａｓｓｗｏｒｄ＝'%s'",
     quote('{"user": "a", "password": "%s"}').replace("%25s", "%s"),
 ]
 
