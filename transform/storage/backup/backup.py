@@ -1,0 +1,146 @@
+"""A backup: listed in one pass, applications extracted in a second one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ...diagnostics import Diagnostic
+from ...errors import ReleaseError
+from ...product.releases import Release, find, releases
+from .damage import Damage
+from .deciphering import Cipher
+from .environment import Keys
+from .gathering import Documents, Shared, gather, is_gathered
+from .index import Application, Database, Index, build_index, choose_database, is_indexed
+from .mapping.export import Mapped, Schemas, document_schemas, export_of
+from .reading import Pass, events
+from .selection import Selection, select
+from .source import Source
+
+#: Bytes of documents that one pass decodes when many applications are extracted.
+_BATCH = 24 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How applications are extracted; see `export_of`. `release` overrides the one in the manifest."""
+
+    release: str | None = None
+    configured: bool = False
+    published: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """An application taken out of a backup, with what should be known about it."""
+
+    application: Application
+    document: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Backup:
+    """A backup of which the index is known. `keys` decrypt datasources; None where nobody knows them."""
+
+    source: Source
+    reading: Pass
+    index: Index
+    database: Database
+    keys: Keys | None = None
+    _damages: list[Damage] = field(default_factory=list)
+
+    @property
+    def damages(self) -> list[Damage]:
+        """Return what was wrong in all passes so far, each defect once."""
+        return list(dict.fromkeys([*self.index.damages, *self._damages]))
+
+    @property
+    def release(self) -> str | None:
+        """Return the release that made the backup ("v1.91"); None where it does not say."""
+        return (self.index.manifest.release or None) if self.index.manifest else None
+
+    def extract(self, applications: Sequence[Application], options: Options) -> Iterator[Extracted]:
+        """Yield the exports of applications, in passes that each hold a limited part in memory."""
+        selections = [select(self.database, one, published=options.published) for one in applications]
+        cipher = Cipher(self.keys) if self.keys else None
+        for batch in _batches(selections):
+            gathered = gather(
+                events(self.source, replace(self.reading, wanted=is_gathered)),
+                self.database,
+                batch,
+                self.reading.limits,
+            )
+            self._damages += gathered.damages
+            for one in batch:
+                documents = gathered.applications.pop(one.application.id)
+                if documents.application:
+                    yield self._export(one.application, documents, gathered.shared, options, cipher)
+
+    def _export(
+        self,
+        application: Application,
+        documents: Documents,
+        shared: Shared,
+        options: Options,
+        cipher: Cipher | None,
+    ) -> Extracted:
+        workspace = self.database.workspaces.get(application.workspace)
+        schemas, notes = schemas_of(documents.application, options.release or self.release)
+        mapped: Mapped = export_of(
+            documents,
+            shared,
+            workspace.plugins if workspace else (),
+            schemas,
+            cipher=cipher,
+            configured=options.configured or documents.application.get("exportWithConfiguration") is True,
+            published=options.published,
+            deleted=application.deleted,
+        )
+        return Extracted(application, mapped.document, (*notes, *mapped.diagnostics))
+
+
+def open_backup(source: Source, reading: Pass, *, database: str | None = None, keys: Keys | None = None) -> Backup:
+    """Read a backup once and return it with its index.
+
+    `reading` gives password, limits, salvage and progress. The keys that an encrypted backup carries itself
+    come before `keys`. Raises what `events` and `choose_database` raise.
+    """
+    index = build_index(events(source, replace(reading, wanted=is_indexed)))
+    carried = index.environment.keys if index.environment else None
+    return Backup(source, reading, index, choose_database(index, database), carried or keys)
+
+
+def schemas_of(application: Mapping[str, Any], release: str | None) -> tuple[Schemas, list[Diagnostic]]:
+    """Return the schema numbers of a release; without one those of the application document, which is noted.
+
+    AT919: the numbers are those of the document, or of the newest known release.
+    """
+    stated = document_schemas(dict(application))
+    if release is None:
+        message = "The backup does not say its release; the schema numbers are those of the application."
+        return stated, [Diagnostic("AT919", "note", message, hint="Name the release with --release.")]
+    try:
+        known: Release = find(release)
+    except ReleaseError:
+        newest = releases()[-1]
+        message = f"The release {release[:40]!r} of the backup is not known; the schema numbers are those of {newest.name}."
+        note = Diagnostic("AT919", "warning", message, hint="Name another release with --release.")
+        return Schemas(newest.versions.client, newest.versions.server), [note]
+    return Schemas(known.versions.client, known.versions.server), []
+
+
+def _batches(selections: Sequence[Selection]) -> Iterator[list[Selection]]:
+    """Yield applications in groups whose documents together stay below the size of a batch."""
+    batch: list[Selection] = []
+    size = 0
+    for one in selections:
+        if batch and size + one.size > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(one)
+        size += one.size
+    if batch:
+        yield batch
