@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from ...errors import InputError
 from .damage import Damage
@@ -93,6 +93,18 @@ class Database:
     queries: list[Resource] = field(default_factory=list)
     collections: list[Resource] = field(default_factory=list)
     snapshots: dict[str, int] = field(default_factory=dict)
+    _groups: dict[tuple[str, str], dict[str | None, list[Resource]]] = field(default_factory=dict)
+
+    def grouped(
+        self, what: Literal["pages", "queries", "collections"], by: Literal["application", "page", "published_page"]
+    ) -> dict[str | None, list[Resource]]:
+        """Return the resources of a kind by application or page; grouped once, when all are known."""
+        if (what, by) not in self._groups:
+            groups: dict[str | None, list[Resource]] = defaultdict(list)
+            for one in getattr(self, what):
+                groups[getattr(one, by)].append(one)
+            self._groups[what, by] = dict(groups)
+        return self._groups[what, by]
 
 
 @dataclass(slots=True)

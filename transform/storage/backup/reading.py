@@ -142,6 +142,8 @@ def _tar(chunks: Iterator[bytes], one: Pass) -> Iterator[Event]:
             yield Text(name, _small(member, pieces, one.limits))
         if not one.whole and seen >= {MANIFEST, ENVIRONMENT, DUMP}:
             return
+    for _ in chunks if one.whole else ():  # so that what checks the end of the file is reached
+        pass
     if DUMP not in seen:
         if POSTGRES in seen:
             _refuse_postgres(_POSTGRES_STARTS[0])

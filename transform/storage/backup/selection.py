@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from ...errors import InputError
 from .index import Application, Database, Resource
@@ -114,20 +114,18 @@ def select(database: Database, application: Application, *, published: bool = Fa
     count for a deleted one.
     """
     menu = frozenset(application.published_pages if published else application.pages)
+    by: Literal["page", "published_page"] = "published_page" if published else "page"
     pages = [
         one
-        for one in database.pages
-        if one.application == application.id and one.id in menu and _belongs(one, application)
+        for one in database.grouped("pages", "application").get(application.id, ())
+        if one.id in menu and _belongs(one, application)
     ]
 
-    def of_menu(resources: Iterable[Resource]) -> list[Resource]:
-        return [
-            one
-            for one in resources
-            if (one.published_page if published else one.page) in menu and _belongs(one, application)
-        ]
+    def of_menu(groups: dict[str | None, list[Resource]]) -> list[Resource]:
+        return [one for page in menu for one in groups.get(page, ()) if _belongs(one, application)]
 
-    queries, collections = of_menu(database.queries), of_menu(database.collections)
+    queries = of_menu(database.grouped("queries", by))
+    collections = of_menu(database.grouped("collections", by))
     return Selection(
         application,
         frozenset(one.id for one in pages),
@@ -153,9 +151,8 @@ def lost_pages(database: Database, application: Application) -> list[tuple[Resou
     menu = set(application.pages)
     return [
         (one, "archived" if one.deleted else "unpublished-only")
-        for one in database.pages
-        if one.application == application.id
-        and one.id not in menu
+        for one in database.grouped("pages", "application").get(application.id, ())
+        if one.id not in menu
         and (one.removed or one.deleted and not _belongs_to_deletion(one, application))
     ]
 
