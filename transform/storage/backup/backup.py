@@ -21,6 +21,7 @@ from .source import Source
 
 #: Bytes of documents that one pass decodes when many applications are extracted.
 _BATCH = 24 * 2**20
+_CONFIGURED = "The product itself would export this application with the secrets of its datasources."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,15 @@ class Backup:
     ) -> Extracted:
         workspace = self.database.workspaces.get(application.workspace)
         schemas, notes = schemas_of(documents.application, options.release or self.release)
+        if documents.application.get("exportWithConfiguration") is True and not options.configured:
+            notes.append(Diagnostic("AT920", "note", _CONFIGURED, hint="Ask for it with --with-configuration."))
         mapped: Mapped = export_of(
             documents,
             shared,
             workspace.plugins if workspace else (),
             schemas,
             cipher=cipher,
-            configured=options.configured or documents.application.get("exportWithConfiguration") is True,
+            configured=options.configured,
             published=options.published,
             deleted=application.deleted,
         )

@@ -1,0 +1,214 @@
+"""List what a backup of an instance holds, take applications out of it, check it.
+
+Examples:
+
+  appsmith-transform backup list appsmith-backup-2025-11-20T10-11-12.345Z.tar.gz
+
+  appsmith-transform backup extract backup.tar.gz --app "Acme/Orders" -o orders.json
+
+  appsmith-transform backup extract backup.tar.gz.enc --app Orders --deleted --with-configuration -o orders.json
+
+  appsmith-transform backup extract backup.tar.gz --all -o applications/
+
+  appsmith-transform backup verify backup.tar.gz
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import InputError
+from . import _backups, _secrets, files, options, printing
+
+if TYPE_CHECKING:
+    from ..storage.backup.backup import Backup, Extracted, Options
+    from ..storage.backup.index import Application
+
+app = typer.Typer(
+    help=__doc__,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+DeletedOption = Annotated[
+    bool, typer.Option("--deleted", help="Deleted applications too; in a list, deleted pages as well.")
+]
+
+
+@app.command("list")
+def list_backup(
+    archive: _backups.ArchiveArgument,
+    deleted: DeletedOption = False,
+    output_format: options.TextOrJsonOption = "text",
+    database: _backups.DatabaseOption = None,
+    password_file: _backups.PasswordOption = None,
+    salvage: _backups.SalvageOption = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Show release, date, workspaces, applications, branches, pages; nothing is unpacked."""
+    from ..report.backup_text import listing_text
+    from ..storage.backup.listing import listing
+
+    with _backups.opened(archive) as source:
+        reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
+        found = listing(_backups.backup_of(source, reading, database, None), deleted=deleted)
+    if output_format == "json":
+        printing.print_json([{"file": archive, **found.to_dict()}])
+    else:
+        print(listing_text(found))
+    _backups.say_damages(archive, found.damages)
+    if found.damages:
+        raise typer.Exit(printing.FOUND)
+
+
+@app.command("extract")
+def extract(
+    archive: _backups.ArchiveArgument,
+    application: Annotated[
+        str | None, typer.Option("--app", help="Its id, or [WORKSPACE/]NAME[@BRANCH] as `list` shows it.")
+    ] = None,
+    branch: Annotated[str | None, typer.Option("--branch", help="The branch of a Git application.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All applications, into the folder of --output.")] = False,
+    output: options.OutputOption = None,
+    deleted: DeletedOption = False,
+    published: Annotated[
+        bool, typer.Option("--published", help="What is deployed, in place of what the editor shows.")
+    ] = False,
+    with_configuration: Annotated[
+        bool,
+        typer.Option("--with-configuration", help="Datasources with their secrets, in plain text."),
+    ] = False,
+    keys: Annotated[
+        str | None,
+        typer.Option("--keys", metavar="FILE", help="A docker.env with the instance's encryption keys."),
+    ] = None,
+    policy: _secrets.PolicyOption = "product",
+    release: Annotated[
+        str | None, typer.Option("--release", help="The release that made the backup, where it does not say.")
+    ] = None,
+    upgrade: Annotated[
+        str | None, typer.Option("--upgrade", metavar="RELEASE", help="Upgrade to a release, or to `latest`.")
+    ] = None,
+    indent: options.IndentOption = None,
+    database: _backups.DatabaseOption = None,
+    password_file: _backups.PasswordOption = None,
+    salvage: _backups.SalvageOption = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Write applications as the export that the product itself would have written.
+
+    Without --with-configuration datasources lose what the product's file export removes; --policy share or
+    strict removes more.
+    """
+    from ..storage.backup.backup import Options
+
+    if (application is None) is not every:
+        raise InputError("Name one application with --app, or use --all")
+    if every and output in (None, "-"):
+        raise InputError("--all needs a folder for the results", hint="Name one with --output.")
+    if every and branch is not None:
+        raise InputError("--branch and --all exclude each other")
+    if with_configuration and policy != "product":
+        raise InputError("--with-configuration keeps secrets that --policy would remove", hint="Leave out one.")
+    rules = _secrets.policy_named(policy)
+    how = Options(release, with_configuration, published)
+    with _backups.opened(archive) as source:
+        reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
+        backup = _backups.backup_of(source, reading, database, keys)
+        work = _backups.Work(rules, upgrade, indent, private=with_configuration)
+        if every:
+            clean = _extract_all(backup, how, work, output or "", deleted=deleted, quiet=quiet)
+        else:
+            clean = _extract_one(backup, how, work, application or "", branch, output, deleted=deleted, quiet=quiet)
+        _backups.say_damages(archive, backup.damages)
+    if backup.damages or not clean:
+        raise typer.Exit(printing.FOUND)
+
+
+def _extract_one(
+    backup: Backup,
+    how: Options,
+    work: _backups.Work,
+    name: str,
+    branch: str | None,
+    output: str | None,
+    *,
+    deleted: bool,
+    quiet: bool,
+) -> bool:
+    from ..storage.backup.selection import choose_application
+
+    chosen = choose_application(backup.database, name, branch=branch, deleted=deleted)
+    for one in backup.extract([chosen], how):
+        document, private = work.finished(one)
+        files.write_bytes(document, output, private=private)
+        return _say(one, quiet=quiet)
+    raise InputError(f"The application {chosen.name} ({chosen.id}) cannot be read", hint="Run `backup verify`.")
+
+
+def _extract_all(
+    backup: Backup, how: Options, work: _backups.Work, folder: str, *, deleted: bool, quiet: bool
+) -> bool:
+    from ..document.writing import serialize
+    from ..storage.backup.file_names import file_name
+
+    wanted: list[Application] = [
+        one for one in backup.database.applications.values() if deleted or not one.deleted
+    ]
+    taken = {"index.json"}
+    index = []
+    clean = True
+    for one in backup.extract(wanted, how):
+        workspace = backup.database.workspaces.get(one.application.workspace)
+        place = workspace.name if workspace else ""
+        id_ = one.application
+        name = file_name(place, id_.name, id_.branch, id_.id, taken)
+        document, private = work.finished(one)
+        files.write_bytes(document, f"{folder}/{name}", private=private)
+        clean = _say(one, quiet=quiet) and clean
+        index.append(
+            {
+                "file": name,
+                "id": id_.id,
+                "name": id_.name,
+                "workspace": place,
+                "branch": id_.branch,
+                "base_application": id_.base,
+                "deleted": id_.deleted,
+            }
+        )
+    files.write_bytes(serialize(index, indent=2, final_newline=True), f"{folder}/index.json")
+    printing.say(f"{len(index)} applications written to {folder}", quiet=quiet)
+    return clean
+
+
+def _say(one: Extracted, *, quiet: bool) -> bool:
+    """Print what should be known about an application; return whether nothing of it is an error."""
+    serious = [item for item in one.diagnostics if item.severity == "error"]
+    printing.say_diagnostics(one.application.name, serious if quiet else one.diagnostics)
+    return not serious
+
+
+@app.command("verify")
+def verify_backup(
+    archive: _backups.ArchiveArgument,
+    output_format: options.TextOrJsonOption = "text",
+    password_file: _backups.PasswordOption = None,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Check encryption, compression, tar, blocks, checksums, documents; exit 1 if anything is damaged."""
+    from ..report.backup_text import verified_text
+    from ..storage.backup.verify import verify
+
+    with _backups.opened(archive) as source:
+        result = verify(source, _backups.reading(source, password_file, salvage=True, quiet=quiet))
+    if output_format == "json":
+        printing.print_json([{"file": archive, **result.to_dict()}])
+    elif not quiet or not result.sound:
+        print(verified_text(result))
+    if not result.sound:
+        raise typer.Exit(printing.FOUND)
