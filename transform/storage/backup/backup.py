@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...diagnostics import Diagnostic
-from ...errors import ReleaseError
+from ...errors import InputError, ReleaseError
 from ...product.releases import Release, find, releases
-from .damage import Damage
+from .damage import Damage, DamageError
 from .deciphering import Cipher
 from .environment import Keys
 from .gathering import Documents, Shared, gather, is_gathered
@@ -113,7 +113,14 @@ def open_backup(source: Source, reading: Pass, *, database: str | None = None, k
     """
     index = build_index(events(source, replace(reading, wanted=is_indexed)))
     carried = index.environment.keys if index.environment else None
-    return Backup(source, reading, index, choose_database(index, database), carried or keys)
+    try:
+        chosen = choose_database(index, database)
+    except InputError as error:
+        fatal = next((one for one in index.damages if one.fatal), None)
+        if fatal is None:
+            raise
+        raise DamageError(fatal, hint="Nothing usable comes before this place.") from error
+    return Backup(source, reading, index, chosen, carried or keys)
 
 
 def schemas_of(application: Mapping[str, Any], release: str | None) -> tuple[Schemas, list[Diagnostic]]:

@@ -22,6 +22,8 @@ MANIFEST, ENVIRONMENT, DUMP, POSTGRES = "manifest.json", "docker.env", "mongodb-
 #: The only members of a backup's tar that are ever read.
 KNOWN = frozenset((MANIFEST, ENVIRONMENT, DUMP, POSTGRES))
 _POSTGRES_STARTS = (b"PGDMP", b"--\n-- PostgreSQL database dump")
+#: A field of the header of every mongodump archive, by which one is recognised whose magic number is damaged.
+_HEADER_FIELD = b"concurrent_collections"
 _BLOCK = 512
 
 Form = Literal["backup", "dump archive", "dump folder"]
@@ -80,7 +82,7 @@ def _file(source: Source, one: Pass) -> Iterator[Event]:
     if start.startswith(GZIP):
         start, chunks = _peeked(inflated(chunks, "gzip", one.limits))
     _refuse_postgres(start)
-    if start.startswith(MAGIC):
+    if start.startswith(MAGIC) or _HEADER_FIELD in start:
         yield "dump archive"
         yield from _dump(chunks, one)
     elif _is_tar(start) or source.is_encrypted:
