@@ -6,7 +6,7 @@ import time
 
 import pytest
 from archives import BACKUPS, encrypted, needs_backups, samples
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transform.storage.backup.damage import DamageError
@@ -19,6 +19,7 @@ def decrypt(data, password, chunk=1000):
     return decrypted((data[at : at + chunk] for at in range(0, len(data), chunk)), password)
 
 
+@settings(max_examples=15)  # deriving a key takes a tenth of a second
 @given(st.binary(max_size=300), st.text(st.characters(codec="utf-8"), min_size=1, max_size=8), st.integers(1, 400))
 def test_what_was_encrypted_comes_back(data, password, chunk):
     assert b"".join(decrypt(encrypted(START + data, password), password, chunk)) == START + data

@@ -69,7 +69,7 @@ def reason(error: BaseException) -> str:
     """Return in words why a document cannot be read; nothing of its content."""
     if isinstance(error, InvalidDocumentError):
         return str(error)
-    if isinstance(error, RecursionError | LimitError):
+    if isinstance(error, RecursionError | LimitError) or "recursion" in str(error):
         return "it is nested too deeply"
     if "utf" in str(error).lower():
         return "a text in it is not valid UTF-8"
