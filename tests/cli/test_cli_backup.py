@@ -60,7 +60,9 @@ def test_one_deleted_application_back():
     refused = appsmith_transform("backup", "extract", archive, "--app", "JSOnLoadFailureTest")
     assert refused.returncode == 2
     assert b"--deleted" in refused.stderr
-    done = appsmith_transform("backup", "extract", archive, "--app", "Second space/JSOnLoadFailureTest", "--deleted")
+    done = appsmith_transform(
+        "backup", "extract", archive, "--app", "Second space/JSOnLoadFailureTest", "--deleted"
+    )
     assert done.returncode == 0
     document = json.loads(done.stdout)
     assert differences(load(f"backups/{expected['expected']}"), document) == []
@@ -74,7 +76,10 @@ def test_an_ambiguous_name_lists_what_it_can_mean():
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"autocommit@master" in done.stderr
     assert b"autocommit@feature/dev" in done.stderr
-    for arguments in (("--app", "autocommit", "--branch", "feature/dev"), ("--app", "autocommit@feature/dev")):
+    for arguments in (
+        ("--app", "autocommit", "--branch", "feature/dev"),
+        ("--app", "autocommit@feature/dev"),
+    ):
         found = json.loads(appsmith_transform("backup", "extract", archive, *arguments).stdout)
         expected = load("backups/a1.expected/044d2a-autocommit-feature_dev.json.gz")
         assert differences(expected, found) == []
@@ -85,7 +90,13 @@ def test_all_applications_go_into_a_folder_with_an_index(tmp_path):
     archive, truth = sample("a2")
     folder = tmp_path / "out"
     done = appsmith_transform(
-        "backup", "extract", archive, "--all", "-o", folder, APPSMITH_BACKUP_PASSWORD=truth["archive_password"]
+        "backup",
+        "extract",
+        archive,
+        "--all",
+        "-o",
+        folder,
+        APPSMITH_BACKUP_PASSWORD=truth["archive_password"],
     )
     assert (done.returncode, done.stdout) == (0, b"")
     index = json.loads((folder / "index.json").read_bytes())
@@ -108,7 +119,9 @@ def test_a_configured_export_is_private_and_imports_configured(tmp_path):
     assert all(secret["plain"] in out.read_text() for secret in truth["secrets"].values())
     assert not any(secret["plain"].encode() in done.stderr for secret in truth["secrets"].values())
     listed = appsmith_transform("datasources", "list", out, "--format", "json")
-    names = {one["name"] for one in json.loads(listed.stdout)["results"][0]["datasources"] if one["configured"]}
+    names = {
+        one["name"] for one in json.loads(listed.stdout)["results"][0]["datasources"] if one["configured"]
+    }
     assert {"AmazonS3 CRUD", "FBTemplateDB"} <= names
 
 
@@ -165,7 +178,10 @@ def test_the_password_comes_from_a_file_or_the_environment_and_never_an_argument
 
 
 def test_standard_input_is_read_like_a_file(plain, locked):
-    for data, more in ((plain.read_bytes(), {}), (locked.read_bytes(), {"APPSMITH_BACKUP_PASSWORD": PASSWORD})):
+    for data, more in (
+        (plain.read_bytes(), {}),
+        (locked.read_bytes(), {"APPSMITH_BACKUP_PASSWORD": PASSWORD}),
+    ):
         done = appsmith_transform("backup", "extract", "-", "--app", "Orders", stdin=data, **more)
         assert json.loads(done.stdout)["exportedApplication"]["name"] == "Orders"
 
@@ -179,7 +195,9 @@ def test_a_sound_and_a_damaged_archive(plain, tmp_path):
     done = appsmith_transform("backup", "verify", damaged)
     assert done.returncode == 1
     assert b"error: archive, byte" in done.stdout
-    (result,) = json.loads(appsmith_transform("backup", "verify", damaged, "--format", "json").stdout)["results"]
+    (result,) = json.loads(appsmith_transform("backup", "verify", damaged, "--format", "json").stdout)[
+        "results"
+    ]
     assert (result["sound"], result["damages"][0]["layer"]) == (False, "archive")
 
 

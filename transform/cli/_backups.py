@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..storage.backup.reading import Pass
     from ..storage.backup.source import Progress, Source
 
-PASSWORD_VARIABLE = "APPSMITH_BACKUP_PASSWORD"  # noqa: S105 - a name, no password
+PASSWORD_VARIABLE = "APPSMITH_BACKUP_PASSWORD"
 
 ArchiveArgument = Annotated[
     str,
@@ -61,7 +61,12 @@ def reading(source: Source, password_file: str | None, *, salvage: bool, quiet: 
 
     password = _password(password_file) if source.is_encrypted else None
     shows = not quiet and sys.stderr is not None and sys.stderr.isatty()
-    return Pass(lambda _database, _collection: True, password, salvage=salvage, progress=_progress() if shows else None)
+    return Pass(
+        lambda _database, _collection: True,
+        password,
+        salvage=salvage,
+        progress=_progress() if shows else None,
+    )
 
 
 def _password(password_file: str | None) -> str:

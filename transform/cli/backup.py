@@ -72,7 +72,9 @@ def extract(
         str | None, typer.Option("--app", help="Its id, or [WORKSPACE/]NAME[@BRANCH] as `list` shows it.")
     ] = None,
     branch: Annotated[str | None, typer.Option("--branch", help="The branch of a Git application.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="All applications, into the folder of --output.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="All applications, into the folder of --output.")
+    ] = False,
     output: options.OutputOption = None,
     deleted: DeletedOption = False,
     published: Annotated[
@@ -113,7 +115,9 @@ def extract(
     if every and branch is not None:
         raise InputError("--branch and --all exclude each other")
     if with_configuration and policy != "product":
-        raise InputError("--with-configuration keeps secrets that --policy would remove", hint="Leave out one.")
+        raise InputError(
+            "--with-configuration keeps secrets that --policy would remove", hint="Leave out one."
+        )
     rules = _secrets.policy_named(policy)
     how = Options(release, with_configuration, published)
     with _backups.opened(archive) as source:
@@ -123,7 +127,9 @@ def extract(
         if every:
             clean = _extract_all(backup, how, work, output or "", deleted=deleted, quiet=quiet)
         else:
-            clean = _extract_one(backup, how, work, application or "", branch, output, deleted=deleted, quiet=quiet)
+            clean = _extract_one(
+                backup, how, work, application or "", branch, output, deleted=deleted, quiet=quiet
+            )
         _backups.say_damages(archive, backup.damages)
     if backup.damages or not clean:
         raise typer.Exit(printing.FOUND)
@@ -147,7 +153,9 @@ def _extract_one(
         document, private = work.finished(one)
         files.write_bytes(document, output, private=private)
         return _say(one, quiet=quiet)
-    raise InputError(f"The application {chosen.name} ({chosen.id}) cannot be read", hint="Run `backup verify`.")
+    raise InputError(
+        f"The application {chosen.name} ({chosen.id}) cannot be read", hint="Run `backup verify`."
+    )
 
 
 def _extract_all(

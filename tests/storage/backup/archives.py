@@ -35,7 +35,12 @@ Collections = Mapping[str, list[dict[str, Any]]]
 
 def prelude(names: Iterable[str], database: str = "appsmith", kind: str = "collection") -> bytes:
     """Return magic number, header and the list of collections."""
-    head = {"concurrent_collections": 4, "version": "0.1", "server_version": "6.0.1", "tool_version": "100.9.4"}
+    head = {
+        "concurrent_collections": 4,
+        "version": "0.1",
+        "server_version": "6.0.1",
+        "tool_version": "100.9.4",
+    }
     entries = [
         {"db": database, "collection": name, "metadata": "", "size": 0, "type": kind} for name in names
     ]
@@ -87,9 +92,7 @@ def tar(members: Mapping[str, bytes], *, compress: bool = True) -> bytes:
 def backup(raw: bytes, *, env: bytes = b"APPSMITH_X=1\n", release: str = "v1.91") -> bytes:
     """Return a backup as releases since 1.51 lay it out."""
     manifest = b'{"appsmithVersion": "%s", "dbName": "appsmith"}' % release.encode()
-    return tar(
-        {"./docker.env": env, "./manifest.json": manifest, "./mongodb-data.gz": gzip.compress(raw)}
-    )
+    return tar({"./docker.env": env, "./manifest.json": manifest, "./mongodb-data.gz": gzip.compress(raw)})
 
 
 def encrypted(data: bytes, password: str, salt: bytes = b"saltsalt") -> bytes:
@@ -153,7 +156,11 @@ def small() -> dict[str, list[dict[str, Any]]]:
     """Return the documents of one workspace with one application, page, query."""
     new = ids()
     workspace, plugin, application, page, query = (new() for _ in range(5))
-    side = {"name": "Home", "slug": "home", "layouts": [{"_id": new(), "dsl": {"widgetId": "0", "version": 94}}]}
+    side = {
+        "name": "Home",
+        "slug": "home",
+        "layouts": [{"_id": new(), "dsl": {"widgetId": "0", "version": 94}}],
+    }
     action = {"name": "q", "pageId": str(page), "actionConfiguration": {"body": "select 1"}}
     return {
         "newPage": [

@@ -25,7 +25,9 @@ def comparable(value: Any) -> Any:
             for key, child in value.items()
             if child is not None
             and key != "createdAt"
-            and not (key in _DEFAULTS and child == _DEFAULTS[key] and type(child) in (type(_DEFAULTS[key]), float))
+            and not (
+                key in _DEFAULTS and child == _DEFAULTS[key] and type(child) in (type(_DEFAULTS[key]), float)
+            )
         }
     return [comparable(child) for child in value] if isinstance(value, list) else value
 

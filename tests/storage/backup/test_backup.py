@@ -87,7 +87,10 @@ def with_datasource(authentication, password="instance", salt="salt"):
     documents = small()
     id_ = ObjectId("5f" * 12)
     query = documents["newAction"][0]
-    query["unpublishedAction"] = {**query["unpublishedAction"], "datasource": {"_id": id_, "name": "old name"}}
+    query["unpublishedAction"] = {
+        **query["unpublishedAction"],
+        "datasource": {"_id": id_, "name": "old name"},
+    }
     workspace = str(documents["workspace"][0]["_id"])
     documents["datasource"] = [
         {"_id": id_, "name": "db", "pluginId": query["pluginId"], "workspaceId": workspace}
@@ -109,7 +112,10 @@ def test_wrong_keys_name_the_datasource_and_leave_nothing_half_decrypted():
     found = opened(dump(with_datasource(stored, password="another")), keys=Keys("instance", "salt"))
     (one,) = found.extract(list(found.database.applications.values()), Options(configured=True))
     (entry,) = one.document["datasourceList"]
-    assert entry["datasourceConfiguration"]["authentication"] == {"authenticationType": "dbAuth", "username": "u"}
+    assert entry["datasourceConfiguration"]["authentication"] == {
+        "authenticationType": "dbAuth",
+        "username": "u",
+    }
     assert "base64Content" not in json.dumps(entry)
     assert "pw" not in json.dumps(one.document)
     (error,) = (note for note in one.diagnostics if note.severity == "error")

@@ -20,7 +20,11 @@ def decrypt(data, password, chunk=1000):
 
 
 @settings(max_examples=15)  # deriving a key takes a tenth of a second
-@given(st.binary(max_size=300), st.text(st.characters(codec="utf-8"), min_size=1, max_size=8), st.integers(1, 400))
+@given(
+    st.binary(max_size=300),
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=8),
+    st.integers(1, 400),
+)
 def test_what_was_encrypted_comes_back(data, password, chunk):
     assert b"".join(decrypt(encrypted(START + data, password), password, chunk)) == START + data
 

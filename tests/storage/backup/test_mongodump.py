@@ -61,17 +61,23 @@ BLOCK = block("a", BODIES)
 WHOLE = prelude(["a"]) + BLOCK + end("a", BODIES)
 DAMAGES = {
     "first byte changed": (b"\0" + WHOLE[1:], 0, "not those of a mongodump archive"),
-    "cut inside a document": (WHOLE[: START + len(BLOCK) - 10], START + len(BLOCK) - 10, "inside a document of the collection a"),
+    "cut inside a document": (
+        WHOLE[: START + len(BLOCK) - 10], START + len(BLOCK) - 10, "inside a document of the collection a",
+    ),
     "cut inside the prelude": (WHOLE[:30], 30, "inside the header"),
     "last terminator missing": (WHOLE[:-4], len(WHOLE) - 4, "inside the end of the collection a"),
     "bytes after the end": (WHOLE + b"abc", len(WHOLE), "bytes follow the end"),
     "zeros after the end": (WHOLE + bytes(64), len(WHOLE), "bytes follow the end"),
-    "ends at a block's border": (prelude(["a"]) + BLOCK, START + len(BLOCK), "before all collections were seen to their end: a"),
+    "ends at a block's border": (
+        prelude(["a"]) + BLOCK, START + len(BLOCK), "before all collections were seen to their end: a",
+    ),
     "impossible length": (
         prelude(["a"]) + header("a") + struct.pack("<i", 0x7FFFFFFF) + bytes(20),
         START + len(header("a")), "states a length of 2,147,483,647 bytes",
     ),
-    "negative length": (prelude(["a"]) + header("a") + struct.pack("<i", -2) + bytes(20), START + len(header("a")), "length of -2"),
+    "negative length": (
+        prelude(["a"]) + header("a") + struct.pack("<i", -2) + bytes(20), START + len(header("a")), "length of -2",
+    ),
     "no zero at the end": (
         prelude(["a"]) + header("a") + BODIES[0][:-1] + b"\1" + TERMINATOR,
         START + len(header("a")) + len(BODIES[0]) - 1, "does not end with a zero byte",
@@ -112,7 +118,11 @@ def test_views_have_no_blocks_and_an_old_tool_states_no_type():
 
 
 def test_time_series_arrive_under_another_name():
-    data = prelude(["t"], kind="timeseries") + block("system.buckets.t", BODIES) + end("system.buckets.t", BODIES)
+    data = (
+        prelude(["t"], kind="timeseries")
+        + block("system.buckets.t", BODIES)
+        + end("system.buckets.t", BODIES)
+    )
     assert [one.collection for one in events(data) if isinstance(one, Ended)] == ["system.buckets.t"]
 
 

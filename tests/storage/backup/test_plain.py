@@ -22,7 +22,9 @@ def plain(document):
 
 def test_ids_dates_numbers_and_dots():
     id_ = ObjectId("5f" * 12)
-    found = plain({"_id": id_, "at": DatetimeMS(1695798255000), "n": Int64(7), "a-APPSMITH-DOT-REPLACEMENT-b": None})
+    found = plain(
+        {"_id": id_, "at": DatetimeMS(1695798255000), "n": Int64(7), "a-APPSMITH-DOT-REPLACEMENT-b": None}
+    )
     assert found == {"_id": "5f" * 12, "at": "2023-09-27T07:04:15Z", "n": 7, "a.b": None}
     assert type(found["n"]) is int
 
@@ -33,7 +35,9 @@ def test_user_data_that_looks_like_the_database_stays():
 
 
 def test_numbers_that_json_lacks_become_the_texts_that_the_product_reads():
-    assert plain({"v": [float("nan"), float("inf"), float("-inf")]}) == {"v": ["NaN", "Infinity", "-Infinity"]}
+    assert plain({"v": [float("nan"), float("inf"), float("-inf")]}) == {
+        "v": ["NaN", "Infinity", "-Infinity"]
+    }
 
 
 def test_types_that_json_lacks_become_texts():

@@ -98,7 +98,12 @@ def test_queries_belong_by_their_page_also_when_the_editor_deleted_them():
         database(
             application("a1", "A"),
             pages=[resource("p1"), resource("p2", page="p2")],
-            queries=[resource("q1"), resource("q2", removed=True), resource("q3", page="p2"), resource("q4", deleted=True)],
+            queries=[
+                resource("q1"),
+                resource("q2", removed=True),
+                resource("q3", page="p2"),
+                resource("q4", deleted=True),
+            ],
         ),
         application("a1", "A"),
     )

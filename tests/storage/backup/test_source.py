@@ -25,7 +25,10 @@ FORMS = {
     "compressed dump": gzip.compress(RAW),
     "backup": backup(RAW),
     "backup, folder inside, no manifest": tar(
-        {"./appsmith-backup-2022/docker.env": b"A=1\n", "./appsmith-backup-2022/mongodb-data.gz": gzip.compress(RAW)}
+        {
+            "./appsmith-backup-2022/docker.env": b"A=1\n",
+            "./appsmith-backup-2022/mongodb-data.gz": gzip.compress(RAW),
+        }
     ),
     "backup, dump not compressed": tar({"mongodb-data.gz": RAW}),
     "tar not compressed": tar({"./mongodb-data.gz": gzip.compress(RAW)}, compress=False),
@@ -94,7 +97,7 @@ def test_links_in_a_folder_are_not_followed(tmp_path):
 def test_a_stream_goes_through_a_private_file_without_a_name(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with spilled("-", io.BytesIO(backup(RAW))) as source:
-        assert os.listdir(tmp_path) == []
+        assert list(tmp_path.iterdir()) == []
         assert stat.S_IMODE(os.fstat(source._file.fileno()).st_mode) & 0o077 == 0
         assert exports(open_backup(source, reading())) == exports(opened(backup(RAW)))
 
@@ -108,7 +111,7 @@ def test_a_spill_that_fails_leaves_nothing(tmp_path, monkeypatch):
 
     with pytest.raises(KeyboardInterrupt):
         spilled("-", Failing())
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_pipe_is_spilled_too(tmp_path):

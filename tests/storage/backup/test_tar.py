@@ -43,7 +43,8 @@ def test_long_names_belong_to_the_next_member_only(form):
 
 
 @pytest.mark.parametrize(
-    "kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE]
+    "kind",
+    [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE],
 )
 def test_links_devices_and_folders_are_passed_over(kind):
     info = tarfile.TarInfo("docker.env")
@@ -82,7 +83,7 @@ def test_a_header_with_a_wrong_checksum_is_a_damage_at_its_offset():
 
 def test_a_member_that_is_cut_off_is_a_damage():
     data = tar({"a": b"1" * 2000}, compress=False)
-    with pytest.raises(DamageError, match="tar, byte 1,000: .*inside a member"):
+    with pytest.raises(DamageError, match=r"tar, byte 1,000: .*inside a member"):
         read(data[:1000])
     with pytest.raises(DamageError, match="inside a header"):
         read(data[:100])

@@ -78,7 +78,9 @@ DAMAGES = {
         "archive", "ended before all collections were seen",
     ),
     "an impossible length": (
-        lambda data: data[: middle_of("newAction")] + struct.pack("<i", 0x7FFFFFFF) + data[middle_of("newAction") + 4 :],
+        lambda data: (
+            data[: middle_of("newAction")] + struct.pack("<i", 0x7FFFFFFF) + data[middle_of("newAction") + 4 :]
+        ),
         "archive", "2,147,483,647",
     ),
 }  # fmt: skip

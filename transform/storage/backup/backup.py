@@ -91,7 +91,9 @@ class Backup:
         workspace = self.database.workspaces.get(application.workspace)
         schemas, notes = schemas_of(documents.application, options.release or self.release)
         if documents.application.get("exportWithConfiguration") is True and not options.configured:
-            notes.append(Diagnostic("AT920", "note", _CONFIGURED, hint="Ask for it with --with-configuration."))
+            notes.append(
+                Diagnostic("AT920", "note", _CONFIGURED, hint="Ask for it with --with-configuration.")
+            )
         mapped: Mapped = export_of(
             documents,
             shared,
@@ -105,7 +107,9 @@ class Backup:
         return Extracted(application, mapped.document, (*notes, *mapped.diagnostics))
 
 
-def open_backup(source: Source, reading: Pass, *, database: str | None = None, keys: Keys | None = None) -> Backup:
+def open_backup(
+    source: Source, reading: Pass, *, database: str | None = None, keys: Keys | None = None
+) -> Backup:
     """Read a backup once and return it with its index.
 
     `reading` gives password, limits, salvage and progress. The keys that an encrypted backup carries itself
@@ -136,7 +140,7 @@ def schemas_of(application: Mapping[str, Any], release: str | None) -> tuple[Sch
         known: Release = find(release)
     except ReleaseError:
         newest = releases()[-1]
-        message = f"The release {release[:40]!r} of the backup is not known; the schema numbers are those of {newest.name}."
+        message = f"The release {release[:40]!r} is not known; the schema numbers are those of {newest.name}."
         note = Diagnostic("AT919", "warning", message, hint="Name another release with --release.")
         return Schemas(newest.versions.client, newest.versions.server), [note]
     return Schemas(known.versions.client, known.versions.server), []

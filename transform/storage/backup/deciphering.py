@@ -75,9 +75,9 @@ def secret_paths(configuration: dict[str, Any]) -> list[Path]:
                 if isinstance(response.get(key), str)
             ]
     proxy = configuration.get("sshProxy")
-    if isinstance(proxy, dict) and isinstance(proxy.get("privateKey"), dict):
-        if isinstance(proxy["privateKey"].get("password"), str):
-            found.append(("sshProxy", "privateKey", "password"))
+    key = proxy.get("privateKey") if isinstance(proxy, dict) else None
+    if isinstance(key, dict) and isinstance(key.get("password"), str):
+        found.append(("sshProxy", "privateKey", "password"))
     _add_files(configuration, (), found)
     return found
 

@@ -88,13 +88,17 @@ def _documents(database: str, name: str, path: Path, limits: BackupLimits) -> It
             start = window.offset
             length = _LENGTH(window.data, window.at)[0] if window.fill(4) else 0
             if not SMALLEST <= length <= LARGEST:
-                message = f"{path.name}: a document states a length of {length:,} bytes, not between 5 and 16 MiB"
+                message = (
+                    f"{path.name}: a document states a length of {length:,} bytes, not between 5 and 16 MiB"
+                )
                 raise broken("archive", start, message)
             data = window.take(length)
             if len(data) < length:
                 raise broken("archive", start, f"{path.name} ends inside a document: it is cut off")
             if data[-1]:
-                raise broken("archive", start + length - 1, f"a document of {name} does not end with a zero byte")
+                raise broken(
+                    "archive", start + length - 1, f"a document of {name} does not end with a zero byte"
+                )
             yield Record(database, name, data, start)
             count += 1
         yield Ended(database, name, count, 0, None, window.offset)

@@ -38,10 +38,10 @@ def decrypted(chunks: Iterator[bytes], password: str | None) -> Iterator[bytes]:
         raise broken("encryption", len(held), _CUT)
     ciphers = require("cryptography.hazmat.primitives.ciphers")
     salt, held = held[8:_HEADER], held[_HEADER:]
-    derived = hashlib.pbkdf2_hmac("sha256", password.encode("utf-8", "surrogateescape"), salt, _ITERATIONS, 48)
-    engine = ciphers.Cipher(
-        ciphers.algorithms.AES(derived[:32]), ciphers.modes.CBC(derived[32:])
-    ).decryptor()
+    derived = hashlib.pbkdf2_hmac(
+        "sha256", password.encode("utf-8", "surrogateescape"), salt, _ITERATIONS, 48
+    )
+    engine = ciphers.Cipher(ciphers.algorithms.AES(derived[:32]), ciphers.modes.CBC(derived[32:])).decryptor()
     plain = engine.update(held)
     if not plain.startswith(GZIP):
         raise WrongPasswordError("The password does not decrypt the archive")
@@ -55,5 +55,7 @@ def decrypted(chunks: Iterator[bytes], password: str | None) -> Iterator[bytes]:
     is_cut = read % _BLOCK != 0
     if is_cut or not 1 <= padding <= _BLOCK or plain[-padding:] != bytes([padding]) * padding:
         yield plain
-        raise broken("encryption", read, _CUT if is_cut else "the padding at the end is wrong: bytes are missing")
+        raise broken(
+            "encryption", read, _CUT if is_cut else "the padding at the end is wrong: bytes are missing"
+        )
     yield plain[:-padding]

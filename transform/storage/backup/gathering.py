@@ -70,7 +70,9 @@ def gather(
     """
     size = sum(one.size for one in selections)
     if size > limits.application:
-        raise LimitError(f"The documents of the application have {size:,} bytes, more than {limits.application:,}")
+        raise LimitError(
+            f"The documents of the application have {size:,} bytes, more than {limits.application:,}"
+        )
     result = Gathered({one.application.id: Documents() for one in selections}, Shared(), [])
     places = _places(result, selections)
     for event in events:
@@ -95,9 +97,7 @@ def gather(
     return result
 
 
-def _places(
-    result: Gathered, selections: Sequence[Selection]
-) -> dict[tuple[str, str], list[list[Any]]]:
+def _places(result: Gathered, selections: Sequence[Selection]) -> dict[tuple[str, str], list[list[Any]]]:
     """Return where to append a document, by collection and id."""
     places: dict[tuple[str, str], list[list[Any]]] = {}
     for one in selections:
@@ -130,4 +130,3 @@ def _decode(record: Record, result: Gathered, limits: BackupLimits) -> Document 
         message = f"a document of {record.collection} ({_id(record.data)}) is left out: {error}"
         result.damages.append(Damage("documents", record.offset, message, fatal=False))
         return None
-

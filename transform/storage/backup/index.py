@@ -96,7 +96,9 @@ class Database:
     _groups: dict[tuple[str, str], dict[str | None, list[Resource]]] = field(default_factory=dict)
 
     def grouped(
-        self, what: Literal["pages", "queries", "collections"], by: Literal["application", "page", "published_page"]
+        self,
+        what: Literal["pages", "queries", "collections"],
+        by: Literal["application", "page", "published_page"],
     ) -> dict[str | None, list[Resource]]:
         """Return the resources of a kind by application or page; grouped once, when all are known."""
         if (what, by) not in self._groups:
@@ -185,7 +187,9 @@ def _add_document(database: Database, record: Record, document: Mapping[str, Any
     elif collection == "applicationSnapshot":
         owner = text(document, "applicationId")
         database.snapshots[owner] = database.snapshots.get(owner, 0) + 1
-    elif collection == "workspace" or "plugins" in document:  # `organization` was the workspace's name up to 1.7.2
+    elif (
+        collection == "workspace" or "plugins" in document
+    ):  # `organization` was the workspace's name up to 1.7.2
         workspace = _workspace(document)
         database.workspaces[workspace.id] = workspace
 
@@ -258,7 +262,7 @@ def objects(document: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 def time(document: Mapping[str, Any], key: str) -> int | None:
     """Return a date in milliseconds since 1970; None where there is none."""
     value = document.get(key)
-    return int(value) if type(value).__name__ == "DatetimeMS" else None
+    return int(value) if value is not None and type(value).__name__ == "DatetimeMS" else None
 
 
 def is_deleted(document: Mapping[str, Any]) -> bool:

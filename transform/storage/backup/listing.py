@@ -120,7 +120,14 @@ def listing(backup: Backup, *, deleted: bool = False) -> Listing:
         for one in database.applications.values()
         if deleted or not one.deleted
     ]
-    found.sort(key=lambda one: (one.workspace, one.application.name, one.application.branch or "", one.application.id))
+    found.sort(
+        key=lambda one: (
+            one.workspace,
+            one.application.name,
+            one.application.branch or "",
+            one.application.id,
+        )
+    )
     return Listing(
         index.form,
         backup.release,

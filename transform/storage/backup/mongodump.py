@@ -111,7 +111,9 @@ class Reader:
         while not self._at_terminator("the list of collections"):
             entry = self._document("the list of collections")
             kind = entry.get("type", "")
-            found.append((_name(entry, "db"), _name(entry, "collection"), kind if isinstance(kind, str) else ""))
+            found.append(
+                (_name(entry, "db"), _name(entry, "collection"), kind if isinstance(kind, str) else "")
+            )
             if len(found) > self._limits.collections:
                 raise LimitError(f"The dump names more than {self._limits.collections:,} collections")
         return Prelude(_name(header, "server_version"), _name(header, "tool_version"), tuple(found))
@@ -122,7 +124,7 @@ class Reader:
         if not window.fill(4):
             return False
         length = _LENGTH(window.data, window.at)[0]
-        return SMALLEST <= length <= 4096
+        return bool(SMALLEST <= length <= 4096)
 
     def _block(self) -> Iterator[Record | Ended]:
         window = self._window
@@ -138,7 +140,9 @@ class Reader:
             yield from self._body(key, progress)
             return
         if not self._at_terminator(f"the end of the collection {key[1]}"):
-            raise broken("archive", window.offset, f"documents in the block that ends the collection {key[1]}")
+            raise broken(
+                "archive", window.offset, f"documents in the block that ends the collection {key[1]}"
+            )
         stated = header.get("CRC", 0)
         progress.ended = True
         computed = _signed(progress.checksum) if self._crc else None
@@ -160,7 +164,9 @@ class Reader:
                 if not SMALLEST <= length <= large or end > last + 4:
                     break
                 if data[end - 1]:
-                    raise broken("archive", base + end - 1, f"a document of {key[1]} does not end with a zero byte")
+                    raise broken(
+                        "archive", base + end - 1, f"a document of {key[1]} does not end with a zero byte"
+                    )
                 if wanted:
                     yield Record(key[0], key[1], data[at:end], base + at)
                 count += 1

@@ -62,7 +62,15 @@ def _options(*, lazy: bool) -> Any:
 def failures() -> tuple[type[BaseException], ...]:
     """Return what looking into an invalid document raises."""
     errors = require("bson.errors")
-    return (InvalidDocumentError, errors.InvalidBSON, errors.InvalidDocument, RecursionError, OverflowError, ValueError, LimitError)
+    return (
+        InvalidDocumentError,
+        errors.InvalidBSON,
+        errors.InvalidDocument,
+        RecursionError,
+        OverflowError,
+        ValueError,
+        LimitError,
+    )
 
 
 def reason(error: BaseException) -> str:

@@ -119,7 +119,9 @@ def _peeked(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
 
 
 def _is_tar(start: bytes) -> bool:
-    return len(start) == _BLOCK and (start[257:262] == b"ustar" or start[:2] == b"./" or start[156:157] in b"05\0")
+    return len(start) == _BLOCK and (
+        start[257:262] == b"ustar" or start[:2] == b"./" or start[156:157] in b"05\0"
+    )
 
 
 def _refuse_postgres(start: bytes) -> None:
@@ -149,7 +151,9 @@ def _tar(chunks: Iterator[bytes], one: Pass) -> Iterator[Event]:
     if DUMP not in seen:
         if POSTGRES in seen:
             _refuse_postgres(_POSTGRES_STARTS[0])
-        raise InputError(f"The archive holds no {DUMP}", hint="It is no backup, or a database was not dumped.")
+        raise InputError(
+            f"The archive holds no {DUMP}", hint="It is no backup, or a database was not dumped."
+        )
 
 
 def known_member(name: str) -> str | None:
@@ -167,7 +171,9 @@ def known_member(name: str) -> str | None:
 
 def _small(member: Member, pieces: Iterator[bytes], limits: BackupLimits) -> bytes:
     if member.size > limits.text:
-        raise LimitError(f"{member.name[:80]} in the archive has {member.size:,} bytes, more than {limits.text:,}")
+        raise LimitError(
+            f"{member.name[:80]} in the archive has {member.size:,} bytes, more than {limits.text:,}"
+        )
     return b"".join(pieces)
 
 

@@ -78,7 +78,9 @@ def _no_branch(wanted: str, branch: str, found: list[Application]) -> list[Appli
 
 def _not_found(database: Database, wanted: str, found: list[Application]) -> InputError:
     if found:
-        return InputError(f"The application {wanted!r} is deleted", hint="Use --deleted to take it all the same.")
+        return InputError(
+            f"The application {wanted!r} is deleted", hint="Use --deleted to take it all the same."
+        )
     import difflib
 
     live = {one.name for one in database.applications.values()}
@@ -153,7 +155,7 @@ def lost_pages(database: Database, application: Application) -> list[tuple[Resou
         (one, "archived" if one.deleted else "unpublished-only")
         for one in database.grouped("pages", "application").get(application.id, ())
         if one.id not in menu
-        and (one.removed or one.deleted and not _belongs_to_deletion(one, application))
+        and (one.removed or (one.deleted and not _belongs_to_deletion(one, application)))
     ]
 
 

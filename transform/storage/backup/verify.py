@@ -95,7 +95,9 @@ class _Watch:
     def _end(self, end: Ended) -> None:
         self.ended[end.database, end.collection] = end
         if end.computed is not None and end.computed != end.stated:
-            message = f"the checksum of the collection {end.collection} does not match: its documents were changed"
+            message = (
+                f"the checksum of the collection {end.collection} does not match: its documents were changed"
+            )
             self.damages.append(Damage("checksum", end.offset, message, fatal=False))
 
 
@@ -115,7 +117,9 @@ def verify(source: Source, reading: Pass) -> Verified:
         damages.append(Damage("documents", None, more, fatal=False))
     damages += _dangling(index)
     damages += _readable(index, encrypted=source.is_encrypted)
-    return Verified(index.form, source.is_encrypted, tuple(_collections(index.prelude, watch)), tuple(damages))
+    return Verified(
+        index.form, source.is_encrypted, tuple(_collections(index.prelude, watch)), tuple(damages)
+    )
 
 
 def _collections(prelude: Prelude | None, watch: _Watch) -> Iterator[Collection]:
@@ -135,15 +139,21 @@ def _dangling(index: Index) -> Iterator[Damage]:
                 continue
             for id_ in application.pages:
                 if id_ not in pages:
-                    yield _note(f"the page {id_} of the application {application.name} ({application.id}) is missing")
+                    yield _note(
+                        f"the page {id_} of the application {application.name} ({application.id}) is missing"
+                    )
             if application.workspace not in database.workspaces:
-                yield _note(f"the workspace of the application {application.name} ({application.id}) is missing")
+                yield _note(
+                    f"the workspace of the application {application.name} ({application.id}) is missing"
+                )
         yield from _orphans(database, pages)
 
 
 def _orphans(database: Database, pages: set[str]) -> Iterator[Damage]:
     for what, resources in (("queries", database.queries), ("JS objects", database.collections)):
-        orphans = sum(1 for one in resources if not one.deleted and one.page is not None and one.page not in pages)
+        orphans = sum(
+            1 for one in resources if not one.deleted and one.page is not None and one.page not in pages
+        )
         if orphans:
             yield _note(f"{orphans} {what} belong to pages that are missing")
 
@@ -156,5 +166,7 @@ def _readable(index: Index, *, encrypted: bool) -> Iterator[Damage]:
     """Yield a warning where anybody who has the file can read secrets; only names are shown."""
     secrets = index.environment.secrets if index.environment else ()
     if secrets and not encrypted:
-        message = f"not encrypted: secrets of the instance stand in clear in docker.env ({', '.join(secrets)})"
+        message = (
+            f"not encrypted: secrets of the instance stand in clear in docker.env ({', '.join(secrets)})"
+        )
         yield Damage("docker.env", None, message, fatal=False, severity="warning")

@@ -52,7 +52,9 @@ def exported_datasources(
             entry["pluginId"] = plugin
         configuration = _configuration(datasource, storages.get(str(datasource.get("_id"))))
         if configuration is not None:
-            cleaned = exported_entry({"datasourceConfiguration": configuration}, "configured" if configured else "product")
+            cleaned = exported_entry(
+                {"datasourceConfiguration": configuration}, "configured" if configured else "product"
+            )
             entry["datasourceConfiguration"] = reveal(cleaned["datasourceConfiguration"], str(name))
             authentication = part(entry["datasourceConfiguration"], "authentication")
             if configured and authentication:
@@ -66,7 +68,11 @@ def _configuration(datasource: Document, storage: Document | None) -> Document |
     if storage is not None:
         stored = storage.get("datasourceConfiguration")
     else:
-        stored = None if datasource.get("hasDatasourceStorage") is True else datasource.get("datasourceConfiguration")
+        stored = (
+            None
+            if datasource.get("hasDatasourceStorage") is True
+            else datasource.get("datasourceConfiguration")
+        )
     return stored if isinstance(stored, dict) else None
 
 

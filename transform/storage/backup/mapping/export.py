@@ -125,7 +125,9 @@ def _gone_datasources(documents: Documents, names: Names) -> Iterator[Diagnostic
             inside = part(query, f"{side}Action")
             id_ = part(inside, "datasource").get("_id")
             if id_ is not None and str(id_) not in names.datasources:
-                message = f"The datasource of the query {inside.get('name')} ({side}) is not in the workspace."
+                message = (
+                    f"The datasource of the query {inside.get('name')} ({side}) is not in the workspace."
+                )
                 yield _note("AT914", message, "Choose another datasource after the import.")
 
 
@@ -148,7 +150,9 @@ def _note(code: str, message: str, hint: str = "") -> Diagnostic:
 
 def document_schemas(application: Document) -> Schemas:
     """Return the schema numbers that the application document itself states."""
-    return Schemas(_number(application.get("clientSchemaVersion")), _number(application.get("serverSchemaVersion")))
+    return Schemas(
+        _number(application.get("clientSchemaVersion")), _number(application.get("serverSchemaVersion"))
+    )
 
 
 def _number(value: Any) -> int | None:

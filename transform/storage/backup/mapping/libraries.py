@@ -9,7 +9,9 @@ from .names import Document, entries, is_live, without
 _KEPT = frozenset(("name", "uidString", "accessor", "url", "docsUrl", "version", "defs"))
 
 
-def exported_libraries(application: Document, libraries: Iterable[Document]) -> tuple[list[Document], list[str]]:
+def exported_libraries(
+    application: Document, libraries: Iterable[Document]
+) -> tuple[list[Document], list[str]]:
     """Return the libraries that an application uses, sorted by uidString, and the uids that are missing."""
     wanted = {str(entry.get("uidString", "")) for entry in entries(application, "unpublishedCustomJSLibs")}
     found: dict[str, Document] = {}

@@ -64,7 +64,7 @@ def _executable(entry: Document, names: Names) -> Document:
     kept = without(entry, frozenset(("_id", "_class", "defaultActionId", "defaultCollectionId")))
     id_ = str(entry.get("_id") or entry.get("id") or "")
     if id_:
-        kept = {"id": names.queries.get(id_, id_), **kept, "id": names.queries.get(id_, id_)}
+        kept["id"] = names.queries.get(id_, id_)
     if isinstance(kept.get("collectionId"), str):
         kept["collectionId"] = names.collections.get(kept["collectionId"], kept["collectionId"])
     return kept

@@ -52,7 +52,7 @@ class Revealing:
         return apply(configuration, edits)
 
     def _without(self, configuration: Document, paths: list[Path]) -> Document:
-        return apply(configuration, {path: REMOVED for path in paths})
+        return apply(configuration, dict.fromkeys(paths, REMOVED))
 
 
 def with_kind(configuration: Document) -> Document:
