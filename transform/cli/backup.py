@@ -80,6 +80,9 @@ def extract(
     published: Annotated[
         bool, typer.Option("--published", help="What is deployed, in place of what the editor shows.")
     ] = False,
+    lost: Annotated[
+        bool, typer.Option("--lost", help="Pages, queries and JS objects that were deleted one by one, too.")
+    ] = False,
     with_configuration: Annotated[
         bool,
         typer.Option("--with-configuration", help="Datasources with their secrets, in plain text."),
@@ -119,7 +122,7 @@ def extract(
             "--with-configuration keeps secrets that --policy would remove", hint="Leave out one."
         )
     rules = _secrets.policy_named(policy)
-    how = Options(release, with_configuration, published)
+    how = Options(release, with_configuration, published, lost)
     with _backups.opened(archive) as source:
         reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
         backup = _backups.backup_of(source, reading, database, keys)

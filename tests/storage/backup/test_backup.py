@@ -217,3 +217,17 @@ def test_an_unreadable_document_is_left_out_and_said():
     assert document["actionList"] == []
     assert [(one.layer, one.fatal) for one in found.damages] == [("documents", False)]
     assert "UTF-8" in found.damages[0].message
+
+
+@needs_backups
+def test_deleted_pages_come_back_with_their_queries():
+    truth = dict(samples())["a1"]
+    id_ = truth["deleted_pages"][0]["application"]
+    (plain,), (document,) = exports(sample("a1"), id_), exports(sample("a1"), id_, lost=True)
+    names = [entry["id"] for entry in document["exportedApplication"]["pages"]]
+    lost = [page["page"] for page in truth["deleted_pages"]]
+    assert names == [*(entry["id"] for entry in plain["exportedApplication"]["pages"]), *lost]
+    assert {page["unpublishedPage"]["name"] for page in document["pageList"]} == set(names)
+    found = {entry["id"] for entry in document["actionList"]} - {entry["id"] for entry in plain["actionList"]}
+    assert {f"{page['page']}_{page['query']}" for page in truth["deleted_pages"]} <= found
+    assert '"deletedAt"' not in json.dumps(document)

@@ -14,6 +14,7 @@ from .deciphering import Cipher
 from .environment import Keys
 from .gathering import Documents, Shared, gather, is_gathered
 from .index import Application, Database, Index, build_index, choose_database, is_indexed
+from .mapping.deployed import revived
 from .mapping.export import Mapped, Schemas, document_schemas, export_of
 from .reading import Pass, events
 from .selection import Selection, select
@@ -26,11 +27,16 @@ _CONFIGURED = "The product itself would export this application with the secrets
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How applications are extracted; see `export_of`. `release` overrides the one in the manifest."""
+    """How applications are extracted; see `export_of`.
+
+    `release` overrides the one in the manifest; `lost` brings back the pages, queries and JS objects that were
+    deleted one by one.
+    """
 
     release: str | None = None
     configured: bool = False
     published: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,9 @@ class Backup:
 
     def extract(self, applications: Sequence[Application], options: Options) -> Iterator[Extracted]:
         """Yield the exports of applications, in passes that each hold a limited part in memory."""
-        selections = [select(self.database, one, published=options.published) for one in applications]
+        selections = [
+            select(self.database, one, published=options.published, lost=options.lost) for one in applications
+        ]
         cipher = Cipher(self.keys) if self.keys else None
         for batch in _batches(selections):
             gathered = gather(
@@ -77,6 +85,8 @@ class Backup:
             self._damages += gathered.damages
             for one in batch:
                 documents = gathered.applications.pop(one.application.id)
+                if options.lost:
+                    documents = revived(documents, one.lost)
                 if documents.application:
                     yield self._export(one.application, documents, gathered.shared, options, cipher)
 

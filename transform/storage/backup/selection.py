@@ -106,25 +106,30 @@ class Selection:
     queries: frozenset[str]
     collections: frozenset[str]
     size: int
+    lost: tuple[str, ...] = ()
 
 
-def select(database: Database, application: Application, *, published: bool = False) -> Selection:
+def select(
+    database: Database, application: Application, *, published: bool = False, lost: bool = False
+) -> Selection:
     """Return the documents that an export of the application is made of.
 
     Pages are those of its menu; queries and JS objects those of these pages, also where they are deleted in
     the editor only. `published` asks by the deployed side. Documents deleted together with the application
-    count for a deleted one.
+    count for a deleted one. `lost` adds pages that the menu no longer has, whose ids `Selection.lost` lists,
+    and all deleted queries and JS objects.
     """
-    menu = frozenset(application.published_pages if published else application.pages)
+    gone = tuple(one.id for one, _ in lost_pages(database, application)) if lost else ()
+    menu = frozenset((*(application.published_pages if published else application.pages), *gone))
     by: Literal["page", "published_page"] = "published_page" if published else "page"
     pages = [
         one
         for one in database.grouped("pages", "application").get(application.id, ())
-        if one.id in menu and _belongs(one, application)
+        if one.id in menu and (lost or _belongs(one, application))
     ]
 
     def of_menu(groups: dict[str | None, list[Resource]]) -> list[Resource]:
-        return [one for page in menu for one in groups.get(page, ()) if _belongs(one, application)]
+        return [one for page in menu for one in groups.get(page, ()) if lost or _belongs(one, application)]
 
     queries = of_menu(database.grouped("queries", by))
     collections = of_menu(database.grouped("collections", by))
@@ -134,6 +139,7 @@ def select(database: Database, application: Application, *, published: bool = Fa
         frozenset(one.id for one in queries),
         frozenset(one.id for one in collections),
         sum(one.size for one in (*pages, *queries, *collections)),
+        gone,
     )
 
 
