@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import InputError
+from ..errors import InputError, TransformError
 from . import _backups, _secrets, files, options, printing
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
+
+_VERIFY = "`backup verify` shows what is damaged."
 
 DeletedOption = Annotated[
     bool, typer.Option("--deleted", help="Deleted applications too; in a list, deleted pages as well.")
@@ -83,6 +85,10 @@ def extract(
     lost: Annotated[
         bool, typer.Option("--lost", help="Pages, queries and JS objects that were deleted one by one, too.")
     ] = False,
+    snapshot: Annotated[
+        bool,
+        typer.Option("--snapshot", help="The copy that the product kept before it converted the layout."),
+    ] = False,
     with_configuration: Annotated[
         bool,
         typer.Option("--with-configuration", help="Datasources with their secrets, in plain text."),
@@ -109,7 +115,9 @@ def extract(
     Without --with-configuration datasources lose what the product's file export removes; --policy share or
     strict removes more.
     """
+    from ..product.releases import find
     from ..storage.backup.backup import Options
+    from ..storage.backup.selection import choose_application
 
     if (application is None) is not every:
         raise InputError("Name one application with --app, or use --all")
@@ -121,6 +129,10 @@ def extract(
         raise InputError(
             "--with-configuration keeps secrets that --policy would remove", hint="Leave out one."
         )
+    if snapshot and (every or with_configuration or published or lost):
+        raise InputError("--snapshot goes with --app, --branch and --deleted only")
+    if release is not None:
+        find(release)
     rules = _secrets.policy_named(policy)
     how = Options(release, with_configuration, published, lost)
     with _backups.opened(archive) as source:
@@ -130,35 +142,21 @@ def extract(
         if every:
             clean = _extract_all(backup, how, work, output or "", deleted=deleted, quiet=quiet)
         else:
-            clean = _extract_one(
-                backup, how, work, application or "", branch, output, deleted=deleted, quiet=quiet
-            )
+            chosen = choose_application(backup.database, application or "", branch=branch, deleted=deleted)
+            found = [backup.snapshot(chosen)] if snapshot else list(backup.extract([chosen], how))
+            if not found:
+                raise InputError(f"The application {chosen.name} ({chosen.id}) cannot be read", hint=_VERIFY)
+            clean = _write(found[0], work, output, quiet=quiet)
         _backups.say_damages(archive, backup.damages)
     if backup.damages or not clean:
         raise typer.Exit(printing.FOUND)
 
 
-def _extract_one(
-    backup: Backup,
-    how: Options,
-    work: _backups.Work,
-    name: str,
-    branch: str | None,
-    output: str | None,
-    *,
-    deleted: bool,
-    quiet: bool,
-) -> bool:
-    from ..storage.backup.selection import choose_application
-
-    chosen = choose_application(backup.database, name, branch=branch, deleted=deleted)
-    for one in backup.extract([chosen], how):
-        document, private = work.finished(one)
-        files.write_bytes(document, output, private=private)
-        return _say(one, quiet=quiet)
-    raise InputError(
-        f"The application {chosen.name} ({chosen.id}) cannot be read", hint="Run `backup verify`."
-    )
+def _write(one: Extracted, work: _backups.Work, output: str | None, *, quiet: bool) -> bool:
+    """Write one application; return whether nothing of it is an error."""
+    document, private = work.finished(one)
+    files.write_bytes(document, output, private=private)
+    return _say(one, quiet=quiet)
 
 
 def _extract_all(
@@ -176,20 +174,24 @@ def _extract_all(
     for one in backup.extract(wanted, how):
         workspace = backup.database.workspaces.get(one.application.workspace)
         place = workspace.name if workspace else ""
-        id_ = one.application
-        name = file_name(place, id_.name, id_.branch, id_.id, taken)
-        document, private = work.finished(one)
-        files.write_bytes(document, f"{folder}/{name}", private=private)
-        clean = _say(one, quiet=quiet) and clean
+        application = one.application
+        name = file_name(place, application.name, application.branch, application.id, taken)
+        try:
+            clean = _write(one, work, f"{folder}/{name}", quiet=quiet) and clean
+        except TransformError as error:  # one that cannot be upgraded never stops the rest
+            error.message = f"{application.name}: {error.message}"
+            printing.say_error(error)
+            clean = False
+            continue
         index.append(
             {
                 "file": name,
-                "id": id_.id,
-                "name": id_.name,
+                "id": application.id,
+                "name": application.name,
                 "workspace": place,
-                "branch": id_.branch,
-                "base_application": id_.base,
-                "deleted": id_.deleted,
+                "branch": application.branch,
+                "base_application": application.base,
+                "deleted": application.deleted,
             }
         )
     files.write_bytes(serialize(index, indent=2, final_newline=True), f"{folder}/index.json")

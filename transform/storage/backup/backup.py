@@ -18,6 +18,7 @@ from .mapping.deployed import revived
 from .mapping.export import Mapped, Schemas, document_schemas, export_of
 from .reading import Pass, events
 from .selection import Selection, select
+from .snapshots import is_snapshot, snapshot
 from .source import Source
 
 #: Bytes of documents that one pass decodes when many applications are extracted.
@@ -89,6 +90,12 @@ class Backup:
                     documents = revived(documents, one.lost)
                 if documents.application:
                     yield self._export(one.application, documents, gathered.shared, options, cipher)
+
+    def snapshot(self, application: Application) -> Extracted:
+        """Return the export that the product kept of an application; raises what `snapshot` raises."""
+        found = events(self.source, replace(self.reading, wanted=is_snapshot))
+        document = snapshot(found, self.database.name, application.id, self.reading.limits)
+        return Extracted(application, document, ())
 
     def _export(
         self,
