@@ -15,16 +15,17 @@ Examples:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..errors import InputError, TransformError
-from . import _backups, _secrets, files, options, printing
+from . import _backups, _secrets, options, printing
+from .outputs import STANDARD_OUTPUT, Output, Outputs, claim
 
 if TYPE_CHECKING:
     from ..storage.backup.backup import Backup, Extracted, Options
-    from ..storage.backup.index import Application
 
 app = typer.Typer(
     help=__doc__,
@@ -34,6 +35,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+_INDEX = "index"
 _VERIFY = "`backup verify` shows what is damaged."
 
 DeletedOption = Annotated[
@@ -135,68 +137,83 @@ def extract(
         find(release)
     rules = _secrets.policy_named(policy)
     how = Options(release, with_configuration, published, lost)
+    reads = (archive, password_file, keys)
+    outputs = None if every else claim(reads, quiet=quiet, application=output or STANDARD_OUTPUT)
     with _backups.opened(archive) as source:
         reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
         backup = _backups.backup_of(source, reading, database, keys)
         work = _backups.Work(rules, upgrade, indent, private=with_configuration)
-        if every:
-            clean = _extract_all(backup, how, work, output or "", deleted=deleted, quiet=quiet)
+        if outputs is None:
+            targets = _targets(backup, reads, output or "", deleted=deleted, quiet=quiet)
+            clean = _extract_all(backup, how, work, targets, quiet=quiet)
         else:
             chosen = choose_application(backup.database, application or "", branch=branch, deleted=deleted)
             found = [backup.snapshot(chosen)] if snapshot else list(backup.extract([chosen], how))
             if not found:
                 raise InputError(f"The application {chosen.name} ({chosen.id}) cannot be read", hint=_VERIFY)
-            clean = _write(found[0], work, output, quiet=quiet)
+            clean = _write(found[0], work, outputs["application"], quiet=quiet)
         _backups.say_damages(archive, backup.damages)
     if backup.damages or not clean:
         raise typer.Exit(printing.FOUND)
 
 
-def _write(one: Extracted, work: _backups.Work, output: str | None, *, quiet: bool) -> bool:
+def _write(one: Extracted, work: _backups.Work, output: Output, *, quiet: bool) -> bool:
     """Write one application; return whether nothing of it is an error."""
     document, private = work.finished(one)
-    files.write_bytes(document, output, private=private)
+    output.write(document, private=private)
     return _say(one, quiet=quiet)
 
 
-def _extract_all(
-    backup: Backup, how: Options, work: _backups.Work, folder: str, *, deleted: bool, quiet: bool
-) -> bool:
-    from ..document.writing import serialize
+def _targets(
+    backup: Backup, reads: tuple[str | None, ...], folder: str, *, deleted: bool, quiet: bool
+) -> Outputs:
+    """Return where each application goes, by its id, and where the index goes."""
     from ..storage.backup.file_names import file_name
 
-    wanted: list[Application] = [
-        one for one in backup.database.applications.values() if deleted or not one.deleted
-    ]
     taken = {"index.json"}
+    names = {_INDEX: f"{folder}/index.json"}
+    for one in backup.database.applications.values():
+        if deleted or not one.deleted:
+            workspace = backup.database.workspaces.get(one.workspace)
+            name = file_name(workspace.name if workspace else "", one.name, one.branch, one.id, taken)
+            names[one.id] = f"{folder}/{name}"
+    return claim(reads, documents=None, quiet=quiet, **names)
+
+
+def _extract_all(backup: Backup, how: Options, work: _backups.Work, targets: Outputs, *, quiet: bool) -> bool:
+    from ..document.writing import serialize
+
+    applications = backup.database.applications
     index = []
     clean = True
-    for one in backup.extract(wanted, how):
-        workspace = backup.database.workspaces.get(one.application.workspace)
-        place = workspace.name if workspace else ""
-        application = one.application
-        name = file_name(place, application.name, application.branch, application.id, taken)
+    for one in backup.extract([applications[id_] for id_ in targets.files if id_ != _INDEX], how):
+        output = targets[one.application.id]
         try:
-            clean = _write(one, work, f"{folder}/{name}", quiet=quiet) and clean
+            clean = _write(one, work, output, quiet=quiet) and clean
         except TransformError as error:  # one that cannot be upgraded never stops the rest
-            error.message = f"{application.name}: {error.message}"
+            error.message = f"{one.application.name}: {error.message}"
             printing.say_error(error)
             clean = False
-            continue
-        index.append(
-            {
-                "file": name,
-                "id": application.id,
-                "name": application.name,
-                "workspace": place,
-                "branch": application.branch,
-                "base_application": application.base,
-                "deleted": application.deleted,
-            }
-        )
-    files.write_bytes(serialize(index, indent=2, final_newline=True), f"{folder}/index.json")
-    printing.say(f"{len(index)} applications written to {folder}", quiet=quiet)
+        else:
+            index.append(_entry(backup, one, output))
+    targets[_INDEX].write(serialize(index, indent=2, final_newline=True))
+    printing.say(f"{len(index)} applications written", quiet=quiet)
     return clean
+
+
+def _entry(backup: Backup, one: Extracted, output: Output) -> dict[str, Any]:
+    """Return what index.json says of an application."""
+    application = one.application
+    workspace = backup.database.workspaces.get(application.workspace)
+    return {
+        "file": Path(output.name).name,
+        "id": application.id,
+        "name": application.name,
+        "workspace": workspace.name if workspace else "",
+        "branch": application.branch,
+        "base_application": application.base,
+        "deleted": application.deleted,
+    }
 
 
 def _say(one: Extracted, *, quiet: bool) -> bool:
