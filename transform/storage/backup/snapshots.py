@@ -10,7 +10,7 @@ from typing import Any
 
 from ...document.reading import parse
 from ...errors import InputError, LimitError
-from .index import text
+from .fields import text
 from .limits import DEFAULT_LIMITS, BackupLimits
 from .mongodump import Record
 from .plain import failures, peek
