@@ -61,10 +61,10 @@ def test_secrets_are_known_by_the_names_of_their_fields():
         "authentication": {
             "username": "u", "password": "1", "clientSecret": "2", "value": "3", "passphrase": "4", "bearerToken": "5",
             "privateKey": {"name": "k", "base64Content": "6"},
-            "authenticationResponse": {"token": "7", "refreshToken": "8", "tokenResponse": {"a": 1}, "issuedAt": "x"},
+            "authenticationResponse": {"token": "7", "refreshToken": "8", "tokenResponse": "12"},
         },
         "connection": {"ssl": {"keyFile": {"name": "k", "base64Content": "9"}}},
-        "sshProxy": {"privateKey": {"keyFile": {"name": "k", "base64Content": "10"}, "password": "11"}, "password": "x"},
+        "sshProxy": {"privateKey": {"keyFile": {"name": "k", "base64Content": "10"}, "password": "11"}},
     }  # fmt: skip
 
     def at(path):
@@ -73,7 +73,7 @@ def test_secrets_are_known_by_the_names_of_their_fields():
             value = value[token]
         return value
 
-    assert sorted(int(at(path)) for path in secret_paths(configuration)) == list(range(1, 12))
+    assert sorted(int(at(path)) for path in secret_paths(configuration)) == list(range(1, 13))
 
 
 def test_a_configuration_without_secrets_has_none():

@@ -21,8 +21,8 @@ from .selection import Selection, select
 from .snapshots import is_snapshot, snapshot
 from .source import Source
 
-#: Bytes of documents that one pass decodes when many applications are extracted.
-_BATCH = 24 * 2**20
+#: Bytes of documents that one pass holds, undecoded, when many applications are extracted.
+_BATCH = 96 * 2**20
 _CONFIGURED = "The product itself would export this application with the secrets of its datasources."
 
 
@@ -83,12 +83,13 @@ class Backup:
                 batch,
                 self.reading.limits,
             )
-            self._damages += gathered.damages
             for one in batch:
-                documents = gathered.applications.pop(one.application.id)
-                if options.lost:
-                    documents = revived(documents, one.lost)
+                documents = gathered.take(one.application.id)
+                self._damages += gathered.damages
+                gathered.damages.clear()
                 if documents.application:
+                    if options.lost:
+                        documents = revived(documents, one.lost)
                     yield self._export(one.application, documents, gathered.shared, options, cipher)
 
     def snapshot(self, application: Application) -> Extracted:

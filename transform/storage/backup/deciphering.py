@@ -56,8 +56,8 @@ def is_encrypted(stored: str) -> bool:
 def secret_paths(configuration: dict[str, Any]) -> list[Path]:
     """Return where a datasource's configuration has fields that the product stores encrypted.
 
-    They are secrets of `authentication`, tokens of its response, uploaded files (TLS and SSH keys)
-    wherever they are, and the password of an SSH key.
+    They are secrets of `authentication`, tokens of its response (the only ones that may be no strings), uploaded
+    files (TLS and SSH keys) wherever they are, and the password of an SSH key.
     """
     found: list[Path] = []
     authentication = configuration.get("authentication")
@@ -72,7 +72,7 @@ def secret_paths(configuration: dict[str, Any]) -> list[Path]:
             found += [
                 ("authentication", "authenticationResponse", key)
                 for key in sorted(_RESPONSE)
-                if isinstance(response.get(key), str)
+                if response.get(key) is not None
             ]
     proxy = configuration.get("sshProxy")
     key = proxy.get("privateKey") if isinstance(proxy, dict) else None

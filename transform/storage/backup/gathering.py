@@ -45,12 +45,49 @@ class Shared:
 
 
 @dataclass(slots=True)
+class Undecoded:
+    """The documents of an application as BSON, which takes a fraction of the memory of their values."""
+
+    application: list[Record] = field(default_factory=list)
+    pages: list[Record] = field(default_factory=list)
+    queries: list[Record] = field(default_factory=list)
+    collections: list[Record] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Gathered:
     """What a pass gathered: documents by application id, what they share, and what could not be read."""
 
-    applications: dict[str, Documents]
+    applications: dict[str, Undecoded]
     shared: Shared
     damages: list[Damage]
+    limits: BackupLimits
+
+    def take(self, application: str) -> Documents:
+        """Return the documents of an application, decoded; they are let go here, to save memory."""
+        held = self.applications.pop(application)
+        (found, *_) = [*self._decoded(held.application), {}]
+        return Documents(
+            found, self._decoded(held.pages), self._decoded(held.queries), self._decoded(held.collections)
+        )
+
+    def _decoded(self, records: list[Record]) -> list[Document]:
+        records.reverse()
+        found = []
+        while records:
+            document = self.decode(records.pop())
+            if document is not None:
+                found.append(document)
+        return found
+
+    def decode(self, record: Record) -> Document | None:
+        """Return a document as plain JSON values; None for an invalid one, which is noted."""
+        try:
+            return decoded(record.data, self.limits.depth)
+        except InvalidDocumentError as error:
+            message = f"a document of {record.collection} ({_id(record.data)}) is left out: {error}"
+            self.damages.append(Damage("documents", record.offset, message, fatal=False))
+            return None
 
 
 def is_gathered(_database: str, collection: str) -> bool:
@@ -64,7 +101,7 @@ def gather(
     selections: Sequence[Selection],
     limits: BackupLimits = DEFAULT_LIMITS,
 ) -> Gathered:
-    """Decode the documents of some applications from the events of a pass with `wanted=is_gathered`.
+    """Gather the documents of some applications from the events of a pass with `wanted=is_gathered`.
 
     Raises LimitError where they are larger than `limits.application` together.
     """
@@ -73,40 +110,33 @@ def gather(
         raise LimitError(
             f"The documents of the application have {size:,} bytes, more than {limits.application:,}"
         )
-    result = Gathered({one.application.id: Documents() for one in selections}, Shared(), [])
+    result = Gathered({one.application.id: Undecoded() for one in selections}, Shared(), [], limits)
     places = _places(result, selections)
     for event in events:
         if type(event) is not Record:
             if isinstance(event, Damage):
                 result.damages.append(event)
-            continue
-        if event.database != database.name:
-            continue
-        collection = event.collection
-        if collection in _SHARED:
-            found = _decode(event, result, limits)
-            if found is not None:
-                result.shared.by_collection.setdefault(collection, []).append(found)
-        elif collection in _OWN:
-            lists = places.get((collection, _id(event.data)), ())
-            found = _decode(event, result, limits) if lists else None
-            for place in lists if found is not None else ():
-                place.append(found)
-    for id_, documents in result.applications.items():
-        documents.application = next(iter(places["application", id_][0]), {})
+        elif event.database == database.name:
+            if event.collection in _SHARED:
+                found = result.decode(event)
+                if found is not None:
+                    result.shared.by_collection.setdefault(event.collection, []).append(found)
+            elif event.collection in _OWN:
+                for place in places.get((event.collection, _id(event.data)), ()):
+                    place.append(event)
     return result
 
 
-def _places(result: Gathered, selections: Sequence[Selection]) -> dict[tuple[str, str], list[list[Any]]]:
+def _places(result: Gathered, selections: Sequence[Selection]) -> dict[tuple[str, str], list[list[Record]]]:
     """Return where to append a document, by collection and id."""
-    places: dict[tuple[str, str], list[list[Any]]] = {}
+    places: dict[tuple[str, str], list[list[Record]]] = {}
     for one in selections:
-        documents = result.applications[one.application.id]
-        places.setdefault(("application", one.application.id), []).append([])
+        held = result.applications[one.application.id]
         for collection, ids, into in (
-            ("newPage", one.pages, documents.pages),
-            ("newAction", one.queries, documents.queries),
-            ("actionCollection", one.collections, documents.collections),
+            ("application", (one.application.id,), held.application),
+            ("newPage", one.pages, held.pages),
+            ("newAction", one.queries, held.queries),
+            ("actionCollection", one.collections, held.collections),
         ):
             for id_ in ids:
                 places.setdefault((collection, id_), []).append(into)
@@ -121,12 +151,3 @@ def _id(data: bytes) -> str:
         return str(peek(data).get("_id", ""))
     except failures():
         return ""
-
-
-def _decode(record: Record, result: Gathered, limits: BackupLimits) -> Document | None:
-    try:
-        return decoded(record.data, limits.depth)
-    except InvalidDocumentError as error:
-        message = f"a document of {record.collection} ({_id(record.data)}) is left out: {error}"
-        result.damages.append(Damage("documents", record.offset, message, fatal=False))
-        return None

@@ -36,7 +36,7 @@ class Revealing:
         paths = secret_paths(configuration)
         for path in paths:
             stored = _at(configuration, path)
-            if not is_encrypted(stored):
+            if not isinstance(stored, str) or not is_encrypted(stored):
                 is_plain = is_plain or bool(stored)
             elif self._cipher is None:
                 self.locked.append(name)
@@ -70,7 +70,7 @@ def with_kind(configuration: Document) -> Document:
     return {**configuration, "authentication": {"authenticationType": kind, **kept}}
 
 
-def _at(value: Any, path: Path) -> str:
+def _at(value: Any, path: Path) -> Any:
     for token in path:
         value = value[token]
-    return str(value)
+    return value
