@@ -80,6 +80,7 @@ class Reader:
         self._limits = limits
         self._bson = require("bson")
         self._seen: dict[Namespace, _Progress] = {}
+        self._open: set[Namespace] = set()
 
     def events(self) -> Iterator[Prelude | Record | Ended]:
         """Yield the prelude, then documents and ends of collections in the order of the archive.
@@ -89,14 +90,13 @@ class Reader:
         prelude = self._prelude()
         yield prelude
         expected = {(db, name) for db, name, kind in prelude.collections if kind in ("collection", "")}
+        self._open |= expected
         window = self._window
         while window.fill(1):
-            if expected and all(key in self._seen and self._seen[key].ended for key in expected):
-                pending = [key for key, one in self._seen.items() if not one.ended]
-                if not pending and not self._is_block_header():
-                    raise broken("archive", window.offset, "bytes follow the end of the last collection")
+            if not self._open and not self._is_block_header():
+                raise broken("archive", window.offset, "bytes follow the end of the last collection")
             yield from self._block()
-        missing = sorted(expected - {key for key, one in self._seen.items() if one.ended})
+        missing = sorted(expected & self._open)
         if missing:
             names = ", ".join(name for _, name in missing[:8]) + (" ..." if len(missing) > 8 else "")
             message = f"the archive ended before all collections were seen to their end: {names}"
@@ -136,6 +136,9 @@ class Reader:
         progress = self._seen.setdefault(key, _Progress())
         if progress.ended:
             raise broken("archive", start, f"a block of the collection {key[1]} after its end")
+        if len(self._seen) > self._limits.collections:
+            raise LimitError(f"The dump holds blocks of more than {self._limits.collections:,} collections")
+        self._open.add(key)
         if not header.get("EOF"):
             yield from self._body(key, progress)
             return
@@ -145,6 +148,7 @@ class Reader:
             )
         stated = header.get("CRC", 0)
         progress.ended = True
+        self._open.discard(key)
         computed = _signed(progress.checksum) if self._crc else None
         yield Ended(*key, progress.documents, stated if isinstance(stated, int) else 0, computed, start)
 
