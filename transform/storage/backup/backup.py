@@ -133,7 +133,7 @@ def open_backup(
     `reading` gives password, limits, salvage and progress. The keys that an encrypted backup carries itself
     come before `keys`. Raises what `events` and `choose_database` raise.
     """
-    index = build_index(events(source, replace(reading, wanted=is_indexed)))
+    index = build_index(events(source, replace(reading, wanted=is_indexed)), reading.limits)
     carried = index.environment.keys if index.environment else None
     try:
         chosen = choose_database(index, database)

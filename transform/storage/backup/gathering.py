@@ -8,15 +8,17 @@ from typing import Any
 
 from ...errors import LimitError
 from .damage import Damage
-from .index import Database
+from .fields import text
+from .index import Application, Database
 from .limits import DEFAULT_LIMITS, BackupLimits
 from .mongodump import Record
 from .plain import InvalidDocumentError, decoded, failures, peek
 from .reading import Event
 from .selection import Selection
 
-#: Collections of which an export takes what it refers to; they are small, and decoded as a whole.
+#: Collections of which an export takes what it refers to.
 _SHARED = frozenset(("plugin", "datasource", "datasourceStorage", "theme", "customJSLib", "environment"))
+_STORAGE = "datasourceStorage"
 _OWN = frozenset(("application", "newPage", "newAction", "actionCollection"))
 _OBJECT_ID = b"\x07_id\0"
 
@@ -80,6 +82,12 @@ class Gathered:
                 found.append(document)
         return found
 
+    def add_shared(self, record: Record) -> None:
+        """Decode a document that applications share."""
+        found = self.decode(record)
+        if found is not None:
+            self.shared.by_collection.setdefault(record.collection, []).append(found)
+
     def decode(self, record: Record) -> Document | None:
         """Return a document as plain JSON values; None for an invalid one, which is noted."""
         try:
@@ -112,19 +120,70 @@ def gather(
         )
     result = Gathered({one.application.id: Undecoded() for one in selections}, Shared(), [], limits)
     places = _places(result, selections)
+    needs = _needs([one.application for one in selections])
+    shared: list[Record] = []
     for event in events:
         if type(event) is not Record:
             if isinstance(event, Damage):
                 result.damages.append(event)
         elif event.database == database.name:
-            if event.collection in _SHARED:
-                found = result.decode(event)
-                if found is not None:
-                    result.shared.by_collection.setdefault(event.collection, []).append(found)
-            elif event.collection in _OWN:
+            if event.collection in _OWN:
                 for place in places.get((event.collection, _id(event.data)), ()):
                     place.append(event)
+            elif event.collection in _SHARED and _is_needed(event, needs):
+                shared.append(event)
+                size += len(event.data)
+                if size > limits.application:
+                    raise LimitError(f"What applications share has more than {limits.application:,} bytes")
+    _decode_shared(result, shared)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What some applications use of the documents that all applications share."""
+
+    workspaces: frozenset[str]
+    themes: frozenset[str]
+    libraries: frozenset[str]
+
+
+def _needs(applications: Sequence[Application]) -> _Needs:
+    return _Needs(
+        frozenset(one.workspace for one in applications),
+        frozenset(id_ for one in applications for id_ in one.themes),
+        frozenset(uid for one in applications for uid in one.libraries),
+    )
+
+
+def _is_needed(record: Record, needs: _Needs) -> bool:
+    """Check whether an application may use a document; one that cannot be looked into is kept, to be reported."""
+    try:
+        document = peek(record.data)
+        if record.collection == "theme":
+            return document.get("isSystemTheme") is True or text(document, "_id") in needs.themes
+        if record.collection == "customJSLib":
+            return text(document, "uidString") in needs.libraries
+        if record.collection == "datasource":
+            return (text(document, "workspaceId") or text(document, "organizationId")) in needs.workspaces
+    except failures():
+        return True
+    return True
+
+
+def _decode_shared(result: Gathered, records: list[Record]) -> None:
+    """Decode what applications share; of the storages only those of datasources that are needed."""
+    storages = [one for one in records if one.collection == _STORAGE]
+    for record in (one for one in records if one.collection != _STORAGE):
+        result.add_shared(record)
+    datasources = {str(one.get("_id")) for one in result.shared.of("datasource")}
+    for record in storages:
+        try:
+            is_needed = text(peek(record.data), "datasourceId") in datasources
+        except failures():
+            is_needed = True
+        if is_needed:
+            result.add_shared(record)
 
 
 def _places(result: Gathered, selections: Sequence[Selection]) -> dict[tuple[str, str], list[list[Record]]]:

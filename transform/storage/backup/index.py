@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ...errors import InputError
+from ...errors import InputError, LimitError
 from .damage import Damage
 from .environment import Environment, Manifest, read_environment, read_manifest
 from .fields import is_deleted, member, objects, text, time
+from .limits import DEFAULT_LIMITS, BackupLimits
 from .mongodump import Ended, Prelude, Record
 from .plain import failures, peek, reason
 from .reading import ENVIRONMENT, MANIFEST, Event, Text
@@ -43,7 +44,8 @@ class Workspace:
 class Application:
     """An application document; a Git application has one for each branch.
 
-    `pages` and `published_pages` are ids in the order of the menu; times are milliseconds since 1970.
+    `pages` and `published_pages` are ids in the order of the menu; times are milliseconds since 1970. `themes`
+    are ids, `libraries` uids of the JS libraries of both sides.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Application:
     pages: tuple[str, ...]
     published_pages: tuple[str, ...]
     last_edited: int | None
+    themes: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
 
     @property
     def is_base(self) -> bool:
@@ -128,12 +132,21 @@ def is_indexed(_database: str, collection: str) -> bool:
     return collection in INDEXED
 
 
-def build_index(events: Iterable[Event]) -> Index:
-    """Build the index from the events of one pass with `wanted=is_indexed` (or more)."""
+def build_index(events: Iterable[Event], limits: BackupLimits = DEFAULT_LIMITS) -> Index:
+    """Build the index from the events of one pass with `wanted=is_indexed` (or more).
+
+    Raises LimitError for more documents than `limits.documents`.
+    """
     index = Index()
+    count = 0
     for event in events:
         if type(event) is Record:
             if event.collection in INDEXED:
+                count += 1
+                if count > limits.documents:
+                    raise LimitError(
+                        f"The dump holds more than {limits.documents:,} pages, queries and the like"
+                    )
                 _add(index, event)
         elif isinstance(event, Ended):
             index.documents[event.database, event.collection] += event.documents
@@ -217,6 +230,12 @@ def _application(document: Mapping[str, Any]) -> Application:
         tuple(text(page, "_id") for page in objects(document, "pages")),
         tuple(text(page, "_id") for page in objects(document, "publishedPages")),
         time(document, "lastEditedAt") or time(document, "updatedAt"),
+        (text(document, "editModeThemeId"), text(document, "publishedModeThemeId")),
+        tuple(
+            text(entry, "uidString")
+            for key in ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
+            for entry in objects(document, key)
+        ),
     )
 
 

@@ -14,7 +14,8 @@ class BackupLimits:
     `ratio`: unpacked bytes per compressed byte of one gzip layer, checked from `grace` bytes on (real dumps
     reach 5 to 40, deflate at most 1,032). `total`: bytes that one layer may unpack to. `text`: bytes of
     manifest.json and of docker.env. `collections`: names in the prelude of a dump. `depth`: nesting of a
-    document. `application`: bytes of the documents of one application.
+    document. `documents`: documents of the collections that are indexed. `application`: bytes of the documents of
+    one application.
     """
 
     ratio: int = 250
@@ -23,6 +24,7 @@ class BackupLimits:
     text: int = _MIB
     collections: int = 20_000
     depth: int = 450
+    documents: int = 2_000_000
     application: int = 1024 * _MIB
 
 

@@ -109,7 +109,7 @@ def verify(source: Source, reading: Pass) -> Verified:
     """
     watch = _Watch(reading.limits)
     one = replace(reading, wanted=lambda _database, _collection: True, whole=True, salvage=True)
-    index = build_index(watch.events(events(source, one)))
+    index = build_index(watch.events(events(source, one)), reading.limits)
     damages = [one for one in index.damages if one.layer != "documents"]  # the watch says these more exactly
     damages += watch.damages
     if watch.invalid > _MOST_DOCUMENTS:
