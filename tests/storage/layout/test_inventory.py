@@ -25,6 +25,8 @@ from transform.storage.layout.inventory import format_of, inventory_of, may_be_s
         (["pages/P.json", "pages/P/notes.json"], 1, 1),
         ([], 5, 5),
         ([], 3, 3),
+        (["pages/canvas/canvas.json"], 5, 5),
+        (["pages/canvas/canvas.json"], 4, 4),
         ([], None, 1),
     ],
 )
@@ -56,6 +58,12 @@ def test_format_5() -> None:
         "README.md", "datasources/a.md", "package.json", "pages/P/canvas.json", "pages/P/queries/Q.json",
         "pages/P/widgets/x.txt", "queries/Q_P.json",
     ]  # fmt: skip
+
+
+def test_a_page_of_the_name_canvas() -> None:
+    assert inventory_of(["pages/canvas/canvas.json"], 5).pages["canvas"].candidates == [
+        "pages/canvas/canvas.json"
+    ]
 
 
 def test_format_2_and_1() -> None:

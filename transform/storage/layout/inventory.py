@@ -73,6 +73,8 @@ def _format_shown(path: str) -> int:
         return 0
     if len(parts) == 2:
         return 1
+    if parts[1:] == ["canvas", "canvas.json"]:  # a page of this name has such a file in every format
+        return 0
     return 2 if parts[2] == "canvas.json" else NEWEST_FORMAT
 
 
