@@ -172,8 +172,8 @@ GIT_METADATA = {"artifactJsonType": "APPLICATION", "clientSchemaVersion": 2, "fi
 @pytest.mark.parametrize(
     ("document", "words"),
     [
-        ({}, "no export"),
-        ({"a": 1}, "no export"),
+        ({}, "not an export"),
+        ({"a": 1}, "not an export"),
         ({"type": "CANVAS_WIDGET", "widgetId": "0", "children": []}, "DSL of one page"),
         ({"actionList": [], "datasourceList": [], "widgets": "{}"}, "partial export"),
         (GIT_METADATA, "Git repository"),

@@ -1,7 +1,7 @@
-"""The code of a JS object cannot be read.
+"""The code of a JS object cannot be parsed.
 
-None of its functions and variables exists then. A JS object is one `export default { ... }`, and nothing may
-stand before it, no comment and no empty line either: the editor says "Start object with export default".
+Its functions and variables do not exist then. A JS object is one `export default { ... }`, and nothing may
+precede it, not even a comment or an empty line: the editor shows "Start object with export default".
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The code of a binding cannot be read as JavaScript.
+"""The code of a binding cannot be parsed as JavaScript.
 
 The property shows nothing, or the query fails when it runs. Line and column count from the first character
 after `{{`. An action may begin with a statement and wait with `await`; of any other binding the value is
