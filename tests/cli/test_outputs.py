@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 import pytest
+from archives import backup, dump, small
 from command_line import FIXTURE, appsmith_transform
 
 from transform.cli import app as program
@@ -36,6 +37,10 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case("backup list", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
+    Case("backup verify", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
+    Case("backup extract", ("archive", "password_file", "keys", "policy"), ("output",),
+         "{archive} --app Orders --policy {policy} --password-file {password_file} --keys {keys} -o {output}"),
     Case("datasources list", ("inputs",), (), "{inputs}"),
     Case("datasources template", ("name",), ("output",), "{name} -o {output}"),
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
@@ -60,7 +65,8 @@ CASES = [
 #: Parameters that hold text but name no file.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
-    "target", "select", "ignore", "explain", "max_size", "layout", "app_name",
+    "target", "select", "ignore", "explain", "max_size", "layout", "app_name", "database", "branch", "release",
+    "upgrade", "application",
 }  # fmt: skip
 
 
@@ -93,6 +99,9 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "baseline": json.dumps(baseline_of([])).encode(),
         "workspace": b"{}",
         "form": b"{}",
+        "archive": backup(dump(small())),
+        "password_file": b"secret\n",
+        "keys": b"APPSMITH_ENCRYPTION_PASSWORD=a\nAPPSMITH_ENCRYPTION_SALT=b\n",
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
     if case.command == "pack":
