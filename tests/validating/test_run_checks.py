@@ -115,3 +115,12 @@ def test_a_diagnostic_of_a_check_carries_its_code_and_severity():
     for item in transform.validate(document, "1.91").diagnostics:
         assert item.severity == severities[item.code]
         assert dataclasses.asdict(item)["code"] == item.code
+
+
+def test_a_check_that_can_end_an_import_says_so():
+    """`info` runs these checks only."""
+    package = importlib.import_module("transform.validating.checks")
+    for path in Path(package.__path__[0]).glob("at*.py"):
+        module = importlib.import_module(f"{package.__name__}.{path.stem}")
+        ends = not {"import_failure", "ImportFailure"}.isdisjoint(vars(module))
+        assert getattr(module, "MAY_REFUSE", False) == ends, path.stem

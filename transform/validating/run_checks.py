@@ -19,7 +19,10 @@ _PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/publ
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check: its code, and what its module says of it; `repair` where it can mend what it finds."""
+    """A check: its code, and what its module says of it; `repair` where it can mend what it finds.
+
+    One that `may_refuse` can find what ends an import.
+    """
 
     code: str
     severity: Severity
@@ -27,6 +30,7 @@ class Check:
     text: str
     run: Callable[[Application], Iterator[Problem]]
     repair: Callable[[Application], Iterator[Edit]] | None
+    may_refuse: bool = True
 
 
 @functools.cache
@@ -44,6 +48,7 @@ def _check_of(module: object) -> Check:
         title=title,
         text=text.strip(),
         run=getattr(module, "check"),  # noqa: B009
+        may_refuse=getattr(module, "MAY_REFUSE", False),
         repair=getattr(module, "repair", None),
     )
 
@@ -72,6 +77,7 @@ def first_failure(application: Application) -> Problem | None:
     ends = [
         (found.failure.step, found)
         for check in checks()
+        if check.may_refuse
         for found in _all_found(check, application)
         if found.failure is not None
     ]

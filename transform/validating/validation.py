@@ -17,8 +17,6 @@ from .verdict import INTERNAL, PASSES, Verdict, judge, nothing_to_read, refused
 if TYPE_CHECKING:
     from .workspace import Workspace
 
-FORMAT_VERSION = "1.0"
-
 
 @dataclass(frozen=True, slots=True)
 class Validation:

@@ -18,6 +18,7 @@ from ..application import Application
 from ..checking import ImportFailure, ImportStep, Problem
 
 SEVERITY: Severity = "error"
+MAY_REFUSE = True
 
 _LISTS = {
     "customJSLibList": ImportStep.LIBRARIES,

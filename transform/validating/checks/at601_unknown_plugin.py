@@ -18,6 +18,7 @@ from ..checking import ImportStep, Problem, import_failure
 from ..plugins import known_plugins
 
 SEVERITY: Severity = "error"
+MAY_REFUSE = True
 
 _CONTACT = "Please reach out to Appsmith customer support to resolve this."
 

@@ -14,6 +14,7 @@ from ..application import Application
 from ..checking import ImportFailure, ImportStep, Problem
 
 SEVERITY: Severity = "error"
+MAY_REFUSE = True
 
 
 def check(application: Application) -> Iterator[Problem]:
