@@ -51,6 +51,10 @@ def command(
     workspace: Annotated[
         str | None, typer.Option(help="A JSON or TOML file: release, plugins, datasources there.")
     ] = None,
+    import_as: Annotated[
+        Literal["application", "partial"],
+        typer.Option("--as", help="Import a whole application, or a partial export into a page."),
+    ] = "application",
     output_format: FormatOption = "text",
     select: Annotated[Codes, typer.Option(help="Report only these codes; AT5 means all AT5xx.")] = None,
     ignore: Annotated[Codes, typer.Option(help="Leave these codes out.")] = None,
@@ -84,6 +88,7 @@ def command(
         is_selected=_selection(select, ignore),
         max_size=max_size,
         with_text=output_format != "json",
+        partial=import_as == "partial",
     )
     outputs = claim((*names, workspace), documents=to, quiet=quiet)
     unrepaired: list[str] = []
@@ -156,6 +161,7 @@ class _Question:
     is_selected: Callable[[str], bool]
     max_size: int
     with_text: bool  # results name lines and columns
+    partial: bool
 
     def answer(self, shown: str, data: bytes) -> ValidatedFile:
         """Validate the text of an input."""
@@ -164,7 +170,9 @@ class _Question:
         from ..report.validated import validated_file
 
         limits = transform.Limits(size=self.max_size * 2**20)
-        found = transform.validate_text(data, self.release, workspace=self.workspace, limits=limits)
+        found = transform.validate_text(
+            data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
+        )
         text = data.decode("utf-8-sig", "replace") if self.with_text else None
         return validated_file(shown, found, text).only(self.is_selected)
 

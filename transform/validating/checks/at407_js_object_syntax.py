@@ -15,6 +15,7 @@ from ..application import Application, is_inside_module
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PARTIAL = True
 
 _START = re.compile(r"export default[\s\ufeff]*\{")
 

@@ -18,7 +18,8 @@ from ..checking import ImportStep, Problem, import_failure
 from ..plugins import known_plugins
 
 SEVERITY: Severity = "error"
-MAY_REFUSE = True
+CAN_REFUSE = True
+OF_PARTIAL = True
 
 _CONTACT = "Please reach out to Appsmith customer support to resolve this."
 

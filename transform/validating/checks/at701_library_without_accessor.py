@@ -14,7 +14,8 @@ from ..application import Application
 from ..checking import ImportFailure, ImportStep, Problem
 
 SEVERITY: Severity = "error"
-MAY_REFUSE = True
+CAN_REFUSE = True
+OF_PARTIAL = True
 
 
 def check(application: Application) -> Iterator[Problem]:
