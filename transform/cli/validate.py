@@ -75,7 +75,7 @@ def command(
 ) -> None:
     """Validate the inputs; see the module's docstring for what the command's help says."""
     if explain or list_codes:
-        print(_explanation(explain))
+        printing.show(_explanation(explain))
         return
     names = files.expand(files.required(inputs))
     to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
@@ -231,12 +231,10 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
     elif output_format == "github":
         from ..report.validation_github import to_github
 
-        if text := to_github(reported):
-            print(text)
+        printing.show(to_github(reported))
     else:
         colour = printing.use_colour(sys.stdout, color)
-        if text := validation_text.to_text(reported, colour=colour, quiet=quiet):
-            print(text)
+        printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet))
 
 
 def _is_bad(validation: Validation) -> bool:

@@ -15,7 +15,7 @@ from ..document.limits import Limits
 from ..javascript.bindings import BindingReader
 from ..product.known_names import global_names
 from ..product.releases import Release
-from ..upgrading.engine import page_version
+from ..upgrading.page_versions import page_version
 from .bound_texts import CodeText, body_text, evaluated, query_texts, widget_texts
 from .page_ids import page_ids, with_page_names
 from .scoped_names import names_below

@@ -18,8 +18,6 @@ from .verdict_parts import INTERNAL, PASSES, Verdict, refused
 if TYPE_CHECKING:
     from .workspace import Workspace
 
-FORMAT_VERSION = "1.0"
-
 
 @dataclass(frozen=True, slots=True)
 class Validation:

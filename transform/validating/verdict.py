@@ -107,7 +107,7 @@ def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
     draft = ExportDraft(document)
     for schema in _schemas(document, release):
         # A schema below zero runs no step, and passes.
-        for step in schema_steps(schema.part)[schema.has : schema.knows] if schema.has >= 0 else ():
+        for step in schema_steps(schema.part, schema.has, schema.knows) if schema.has >= 0 else ():
             step.run(draft)
             if draft.failures:
                 return _failed(step, draft.failures[0])
