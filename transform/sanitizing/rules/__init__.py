@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import importlib
-import pkgutil
 
+from ...discovery import modules
 from ..recognition.rule import Rule
 
 
@@ -17,9 +16,6 @@ def all_rules() -> tuple[Rule, ...]:
     those that judge a value by its name (`generic`). A rule with a checksum has a second one, for what has
     the form but not the checksum.
     """
-    modules = (
-        importlib.import_module(f"{__package__}.{info.name}") for info in pkgutil.iter_modules(__path__)
-    )
-    rules = [rule for module in modules for rule in module.RULES]
+    rules = [rule for module in modules(__name__) for rule in module.RULES]
     rules += [rule.mismatch for rule in rules if rule.checksum]
     return tuple(sorted(rules, key=lambda rule: rule.generic))
