@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -52,6 +53,19 @@ def _is_of_the_upgrade(change: Change) -> bool:
     Steps of the product leave such lists differently for another order of their entries, which says nothing.
     """
     return not LISTS_OF_BOUND_PATHS.isdisjoint(change.path.split("/"))
+
+
+def at_newest_version(*documents: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """Return documents upgraded to the newest of the versions that they have; those at it are the very arguments.
+
+    Raises UpgradeError where there is no way to that version.
+    """
+    first = documents[0]
+    if not any(_differ_in_version(first, other) for other in documents[1:]):
+        return documents
+    versions = [list(_parts(document)) for document in documents]
+    target = Versions(*(functools.reduce(_newer, part) for part in zip(*versions, strict=True)))
+    return tuple(upgrade_document(document, target).document for document in documents)
 
 
 def _at_one_version(

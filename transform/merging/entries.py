@@ -12,6 +12,7 @@ from ..diffing.snapshot import LISTS
 from .results import ABSENT
 from .sequences import merged_order
 from .strategies import INSIGNIFICANT
+from .three import Three
 from .values import Settlement, ValueMerge, differs_beyond
 from .widgets import TreeMerge, tree_of
 
@@ -31,15 +32,14 @@ class Listed:
         return list(self.entries)
 
 
-def listed(documents: tuple[Entry, Entry, Entry], name: str) -> tuple[Listed, Listed, Listed]:
+def listed(documents: Three[Entry], name: str) -> Three[Listed]:
     """Return a list of three versions; an entry without an identity has that of its namesake elsewhere."""
     known: dict[Key, Key] = {}
     for document in documents:
         for entry in _objects(document, name):
             if identity := identity_of(entry, name):
                 known.setdefault(address_of(entry, name), ("id", identity))
-    one, two, three = (Listed(dict(_keyed(document, name, known))) for document in documents)
-    return one, two, three
+    return documents.map(lambda document: Listed(dict(_keyed(document, name, known))))
 
 
 def _keyed(document: Entry, name: str, known: dict[Key, Key]) -> Iterator[tuple[Key, Entry]]:
@@ -104,7 +104,7 @@ class ListMerge:
         """Return the merged list: ours in its order, what theirs added behind its neighbours."""
         every = {**self.ours.entries, **self.theirs.entries}
         merged = {key: value for key in every if (value := self._entry(key)) is not ABSENT}
-        order = merged_order(self.base.keys, self.ours.keys, self.theirs.keys, set(merged))
+        order = merged_order(Three(self.base.keys, self.ours.keys, self.theirs.keys), merged)
         return [merged[key] for key in order]
 
     def _entry(self, key: Key) -> Any:
@@ -129,10 +129,8 @@ class ListMerge:
             self.settled.decide(entity, "", "theirs" if ours is not None else "ours", "removed by one side")
             return ABSENT
         sentence = f"{other} removed this {entity.type.replace('_', ' ')}, {mine} changed it"
-        versions = (ABSENT if side is None else side for side in (base, ours, theirs))
-        return self.settled.clash(
-            entity, "", *versions, sentence, keep="theirs" if ours is None else "ours"
-        )
+        versions: Three[Any] = Three.of(ABSENT if side is None else side for side in (base, ours, theirs))
+        return self.settled.clash(entity, "", versions, sentence, keep="theirs" if ours is None else "ours")
 
     def _page(self, entity: Entity, base: Entry, ours: Entry, theirs: Entry) -> Entry:
         shells = [_without_widgets(page) for page in (base, ours, theirs)]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
+
+from .three import Three
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T", bound=Hashable)
 
 
-def merged_order(base: Sequence[K], ours: Sequence[K], theirs: Sequence[K], kept: set[K]) -> list[K]:
+def merged_order(versions: Three[list[K]], kept: Collection[K]) -> list[K]:
     """Return the kept keys in order: a side that reordered leads, what only the other has follows its neighbour.
 
     Where both reordered, ours leads. Each sequence holds a key once.
     """
+    base, ours, theirs = versions
     common = set(base) & set(ours) & set(theirs)
     order_of_base, order_of_ours = ([key for key in side if key in common] for side in (base, ours))
     leader, other = (theirs, ours) if order_of_base == order_of_ours else (ours, theirs)

@@ -15,6 +15,7 @@ from .results import ABSENT, Conflict, Decision, Side, Strategy
 from .sequences import chunks, merged_order
 from .strategies import ENTRY_KEYS, rule_for, settle
 from .texts import merge_texts
+from .three import Three
 
 #: Members whose texts are merged by lines although they have one line only in a version.
 _BODIES = frozenset({"body", "srcDoc"})
@@ -37,15 +38,13 @@ class Settlement:
         self,
         entity: Entity,
         pointer: str,
-        base: Any,
-        ours: Any,
-        theirs: Any,
+        values: Three[Any],
         sentence: str,
         keep: Side = "ours",
     ) -> Any:
         """Return the value for two changes that clash: that of an answer, of the strategy, else `keep`'s."""
-        conflict = Conflict(entity, pointer, base, ours, theirs, sentence, keep)
-        versions: dict[Side, Any] = {"base": base, "ours": ours, "theirs": theirs}
+        conflict = Conflict(entity, pointer, *values, sentence, keep)
+        versions = values._asdict()
         answer = self.answers.get(conflict.key)
         if answer is not None:
             taken = answer.get("take")
@@ -103,7 +102,7 @@ class ValueMerge:
             if text is not None:
                 self.settled.decide(self.entity, pointer, "merged", "different places of one text")
                 return text
-        return self.settled.clash(self.entity, pointer, base, ours, theirs, _sentence(ours, theirs))
+        return self.settled.clash(self.entity, pointer, Three(base, ours, theirs), _sentence(ours, theirs))
 
     def members(
         self, pointer: str, base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]
@@ -116,9 +115,9 @@ class ValueMerge:
             for key in {**ours, **theirs, **base}
         }
         kept = {key for key, value in values.items() if value is not ABSENT}
-        return {key: values[key] for key in merged_order(list(base), list(ours), list(theirs), kept)} | {
-            key: values[key] for key in values if key in kept
-        }
+        return {
+            key: values[key] for key in merged_order(Three(list(base), list(ours), list(theirs)), kept)
+        } | {key: values[key] for key in values if key in kept}
 
     def _lists(self, pointer: str, base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
         """Return a list merged by keys, by places, or by runs of equal entries; `ABSENT` where that clashes."""
@@ -137,7 +136,7 @@ class ValueMerge:
             for name in {**versions[1], **versions[2], **versions[0]}
         }
         kept = {name for name, value in values.items() if value is not ABSENT}
-        order = merged_order(*([entry[key] for entry in side] for side in (base, ours, theirs)), kept)
+        order = merged_order(Three(base, ours, theirs).map(lambda side: [entry[key] for entry in side]), kept)
         return [values[name] for name in [*order, *(name for name in values if name in kept - set(order))]]
 
 

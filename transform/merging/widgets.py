@@ -10,6 +10,7 @@ from ..diagnostics import Entity
 from .results import ABSENT
 from .sequences import merged_order
 from .strategies import INSIGNIFICANT
+from .three import Three
 from .values import Settlement, ValueMerge, differs_beyond
 
 _TREE = frozenset({"children", "parentId"})
@@ -93,14 +94,12 @@ class TreeMerge:
     def _deleted_and_edited(self, identity: str, in_ours: bool) -> bool:
         old = _content(self.base.widgets[identity])
         new = _content((self.ours if in_ours else self.theirs).widgets[identity])
-        ours, theirs = (new, ABSENT) if in_ours else (ABSENT, new)
+        versions = Three(old, new, ABSENT) if in_ours else Three(old, ABSENT, new)
         remover, editor = ("theirs", "ours") if in_ours else ("ours", "theirs")
         value = self.settled.clash(
             self._entity(identity),
             "",
-            old,
-            ours,
-            theirs,
+            versions,
             f"{remover} removed this widget, {editor} changed it",
             keep="ours" if in_ours else "theirs",
         )
@@ -115,9 +114,7 @@ class TreeMerge:
             self.settled.clash(
                 self._entity(parent),
                 "",
-                _content(self.base.widgets[parent]) if parent in self.base.widgets else ABSENT,
-                ABSENT if parent not in self.ours.widgets else _content(self.ours.widgets[parent]),
-                ABSENT if parent not in self.theirs.widgets else _content(self.theirs.widgets[parent]),
+                Three.of(_content_in(tree, parent) for tree in (self.base, self.ours, self.theirs)),
                 f"one side removed this container, the other has {self._entity(identity).name} in it",
                 keep="ours" if tree is self.ours else "theirs",
             )
@@ -138,7 +135,7 @@ class TreeMerge:
             if None not in (base, ours, theirs) and len({base, ours, theirs}) == 3:
                 sentence = "both sides moved this widget, each into another container"
                 parent = self.settled.clash(
-                    self._entity(identity), "/parentId", base, ours, theirs, sentence
+                    self._entity(identity), "/parentId", Three(base, ours, theirs), sentence
                 )
             parents[identity] = parent
         for identity in kept:
@@ -151,7 +148,7 @@ class TreeMerge:
         base, ours, theirs = (_content(widget) if widget is not None else None for widget in versions)
         entity = self._entity(identity)
         if ours is None or theirs is None:
-            merged: Widget = dict(theirs if ours is None else ours) if (ours or theirs) is not None else {}
+            merged = dict(ours or theirs or {})
         elif base is None:
             merged = ValueMerge(self.settled, entity, _is_canvas(ours)).members("", {}, ours, theirs)
         else:
@@ -186,11 +183,10 @@ class TreeMerge:
             below.setdefault(parents[identity], set()).add(identity)
         for identity in reversed(self._depth_first(root, below)):
             if identity in below or "children" in self._original(identity):
-                order = merged_order(
-                    *(tree.children.get(identity, []) for tree in (self.base, self.ours, self.theirs)),
-                    below.get(identity, set()),
-                )
-                rest = [child for child in kept if child in below.get(identity, set()) - set(order)]
+                trees = Three(self.base, self.ours, self.theirs)
+                inside = below.get(identity, set())
+                order = merged_order(_children(trees, identity), inside)
+                rest = [child for child in kept if child in inside - set(order)]
                 values[identity]["children"] = [values[child] for child in order + rest]
         return values[root]
 
@@ -211,6 +207,14 @@ class TreeMerge:
                 name = tree.widgets[identity].get("widgetName")
                 return Entity("widget", self.page, name if isinstance(name, str) else None, identity)
         return Entity("widget", self.page, None, identity)
+
+
+def _children(trees: Three[Tree], identity: str) -> Three[list[str]]:
+    return trees.map(lambda tree: tree.children.get(identity, []))
+
+
+def _content_in(tree: Tree, identity: str) -> Any:
+    return _content(tree.widgets[identity]) if identity in tree.widgets else ABSENT
 
 
 def _content(widget: Widget) -> Widget:
