@@ -53,16 +53,19 @@ def merge(
 
 def _merged(versions: Three[Json], settled: Settlement) -> Json:
     lists = {name: _list(name, versions, settled) for name in _present(versions, LISTS)}
-    pages = frozenset(_page_name(page) for page in lists.get("pageList", []))
+    kept = {_page_name(page) for page in lists.get("pageList", [])}
+    gone = frozenset(
+        _page_name(page) for side in listed(versions, "pageList") for page in side.entries.values()
+    )
+    gone -= kept
     rest = [{key: side[key] for key in side if key not in {*LISTS, *ORDERS}} for side in versions]
-    merged = _rest(rest, pages, settled)
+    merged = _rest(rest, gone, settled)
     for key in _present(versions, ORDERS):
-        merged[key] = merge_order_list(Three.of(side.get(key) for side in versions), pages)
+        merged[key] = merge_order_list(Three.of(side.get(key) for side in versions), gone)
     merged |= lists
     order = merged_order(versions.map(list), merged)
-    return without_orphans(
-        {key: merged[key] for key in [*order, *(key for key in merged if key not in order)]}
-    )
+    document = {key: merged[key] for key in [*order, *(key for key in merged if key not in order)]}
+    return without_orphans(document, versions.ours, versions.theirs)
 
 
 def _present(versions: Three[Json], keys: Any) -> list[str]:
@@ -88,7 +91,7 @@ def _page_name(page: Json) -> str:
     return ""
 
 
-def _rest(rest: list[Json], pages: frozenset[str], settled: Settlement) -> Json:
+def _rest(rest: list[Json], gone: frozenset[str], settled: Settlement) -> Json:
     """Merge what is in no list of entities: the application itself, themes, versions."""
     applications = [side.get("exportedApplication") for side in rest]
     plain = [
@@ -102,7 +105,7 @@ def _rest(rest: list[Json], pages: frozenset[str], settled: Settlement) -> Json:
     if isinstance(application, dict):
         for key in MENUS:
             menus = (side.get(key, ABSENT) if isinstance(side, dict) else ABSENT for side in applications)
-            menu = merge_menu(key, Three.of(menus), pages, settled)
+            menu = merge_menu(key, Three.of(menus), gone, settled)
             if menu is not ABSENT:
                 application[key] = menu
         merged["exportedApplication"] = _in_order(application, applications[1] or applications[2] or {})

@@ -16,29 +16,27 @@ Menu = dict[str, dict[str, Any]]
 _APPLICATION = Entity("application", None, None)
 
 
-def merge_menu(key: str, versions: Three[Any], names: frozenset[str], settled: Settlement) -> Any:
-    """Return the merged list of pages `[{"id": name, "isDefault": true}]`: exactly the pages of the result.
+def merge_menu(key: str, versions: Three[Any], gone: frozenset[str], settled: Settlement) -> Any:
+    """Return the merged list of pages `[{"id": name, "isDefault": true}]`.
 
-    `names` are the pages of the result. Two sides that chose different default pages are a conflict; the
-    result has one default.
+    `gone` are the pages that a version has and the result has not. Two sides that chose different default
+    pages are a conflict; the result has one default.
     """
     menus = versions.map(_entries)
     if not any(menus):
         return versions.theirs if versions.ours is ABSENT else versions.ours
+    default = _default(key, menus, settled)
+    one_default = menus.map(lambda menu: _with_default(menu, default))
     values = ValueMerge(settled, _APPLICATION)
     merged = {
-        name: values.members(f"/{key}/{name}", *(_without_default(menu.get(name, {})) for menu in menus))
-        for name in {**menus[1], **menus[2]}
-        if name in names
+        name: values.members(f"/{key}/{name}", *(menu.get(name, {}) for menu in one_default))
+        for name in {**menus.ours, **menus.theirs}
+        if name not in gone
     }
     order = merged_order(menus.map(list), merged)
-    default = _default(key, menus, settled)
-    if default not in merged:
-        default = next(iter(order), None)
-    return [
-        {**merged[name], "isDefault": True} if name == default else {**merged[name], **_is_none(menus, name)}
-        for name in order
-    ]
+    if order and not any(entry.get("isDefault") for entry in merged.values()) and any(menus.ours.values()):
+        merged[order[0]] = {**merged[order[0]], "isDefault": True} if default in gone else merged[order[0]]
+    return [merged[name] for name in order]
 
 
 def _entries(menu: Any) -> Menu:
@@ -50,15 +48,12 @@ def _entries(menu: Any) -> Menu:
     }
 
 
-def _is_none(menus: Three[Menu], name: str) -> dict[str, bool]:
-    """Return `isDefault: false` where a version says so instead of leaving it out."""
-    says = any(menu.get(name, {}).get("isDefault") is False for menu in menus[1:])
-    was = any(menu.get(name, {}).get("isDefault") for menu in menus)
-    return {"isDefault": False} if says or was else {}
-
-
-def _without_default(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key != "isDefault"}
+def _with_default(menu: Menu, default: str | None) -> Menu:
+    """Return a menu in which one page at most is the default."""
+    return {
+        name: {**entry, "isDefault": name == default} if "isDefault" in entry or name == default else entry
+        for name, entry in menu.items()
+    }
 
 
 def _default(key: str, menus: Three[Menu], settled: Settlement) -> str | None:
@@ -75,10 +70,10 @@ def _default(key: str, menus: Three[Menu], settled: Settlement) -> str | None:
     return default
 
 
-def merge_order_list(versions: Three[Any], names: frozenset[str]) -> list[str]:
+def merge_order_list(versions: Three[Any], gone: frozenset[str]) -> list[str]:
     """Return the merged order of pages, a list of names."""
     sides = versions.map(_distinct_names)
-    return merged_order(sides, {*sides.ours, *sides.theirs} & names)
+    return merged_order(sides, {*sides.ours, *sides.theirs} - gone)
 
 
 def _distinct_names(side: Any) -> list[str]:
