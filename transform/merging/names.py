@@ -108,6 +108,8 @@ def _without_clashes(versions: Three[Named], final: dict[Slot, str]) -> Iterator
     base, ours, theirs = versions
     taken: dict[tuple[str, str], set[str]] = {}
     for slot in ours.names:
+        if slot in base.names and slot not in theirs.names:
+            continue  # theirs removed it, so its name is free
         taken.setdefault(_scope(slot, ours), set()).add(final[slot])
     for slot in theirs.names:
         if slot in ours.names:
