@@ -1,4 +1,7 @@
-"""What release 1.91 knows: names that it keeps for itself, widget types, plugins. Read from package data."""
+"""What the product knows: reserved names, widget types, plugins. Read from package data.
+
+The names and plugins are those of release 1.91, the widget types also those of later releases by their notes.
+"""
 
 from __future__ import annotations
 
@@ -76,8 +79,9 @@ def java_keywords() -> frozenset[str]:
 
 @functools.cache
 def widget_types() -> frozenset[str]:
-    """Return the types of widgets."""
-    return frozenset(_data("widget_types")["types"])
+    """Return the types of widgets, including those that later releases than 1.91 brought by their notes."""
+    types = _data("widget_types")
+    return frozenset((*types["types"], *types["by_release_notes"]))
 
 
 @functools.cache
