@@ -146,10 +146,8 @@ class ListMerge:
         base, ours, theirs = versions
         if ours is None or theirs is None:
             return ours or theirs or {}
-        if ours == theirs or theirs == base:
+        if ours == theirs:
             return ours
-        if ours == base:
-            return theirs
         empty = {key: value for key, value in ours.items() if key != "children"} if base is None else base
         trees = (tree_of(empty), tree_of(ours), tree_of(theirs))
         return TreeMerge(page, *trees, self.settled).merge()
