@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from archives import block, dump, end, opened, prelude, small, tar
+from archives import block, dump, end, exports, opened, prelude, small, tar
 from bson import ObjectId
 
-from transform.errors import InputError
+from transform.errors import InputError, LimitError
+from transform.storage.backup.limits import BackupLimits
 
 
 def test_the_database_is_chosen_by_content_whatever_its_name():
@@ -83,3 +84,22 @@ def test_an_unreadable_document_does_not_end_the_list():
 def test_a_manifest_that_says_nothing_is_no_obstacle(text):
     found = opened(tar({"./manifest.json": text, "./mongodb-data.gz": dump(small())}))
     assert found.release is None
+
+
+def test_a_dump_of_more_documents_than_the_limit_is_stopped():
+    with pytest.raises(LimitError, match="more than 3 pages"):
+        opened(dump({**small(), "newPage": small()["newPage"] * 4}), limits=BackupLimits(documents=3))
+
+
+def test_invalid_documents_that_applications_share_are_said_and_the_rest_comes_out():
+    documents = small()
+    theme = {"_id": ObjectId("ee" * 12), "name": "Mine", "config": {"a": "texttext"}}
+    documents["application"][0]["editModeThemeId"] = str(theme["_id"])
+    other = {"_id": ObjectId("ef" * 12), "name": "Other", "config": {"a": "texttext"}}
+    raw = dump({**documents, "theme": [theme, other]}).replace(b"texttext", b"text\xff\xfe\xfdt")
+    found = opened(raw)
+    (document,) = exports(found)
+    assert "editModeTheme" not in document
+    assert [one.message for one in found.damages] == [
+        f"a document of theme ({'ee' * 12}) is left out: a text in it is not valid UTF-8"
+    ]

@@ -130,7 +130,7 @@ def test_a_pipe_is_spilled_too(tmp_path):
         (b"", "is empty"),
         (b"{}", "neither a backup"),
         (b"PGDMP\x01\x0e", "PostgreSQL"),
-        (gzip.compress(b"--\n-- PostgreSQL database dump\n--\n"), "PostgreSQL"),
+        (gzip.compress(b"--\n-- PostgreSQL database dump\n--\n", mtime=0), "PostgreSQL"),
         (tar({"./pg-data.archive": b"PGDMP", "./docker.env": b""}), "PostgreSQL"),
         (tar({"./mongodb-data.gz": gzip.compress(b"PGDMP...")}), "PostgreSQL"),
         (tar({"./readme.txt": b"hello"}), "holds no mongodb-data.gz"),

@@ -17,7 +17,16 @@ from transform.storage.layout.inventory import format_of, inventory_of, may_be_s
         (["pages/P/canvas.json"], 3, 3),
         (["pages/P/P.json", "pages/P/canvas.json"], 5, 5),  # a leftover of an older format
         (["pages/P/P.json"], 4, 5),
+        (["pages/P/canvas.json"], 5, 4),
+        (["pages/P/canvas.json"], 1, 2),
+        (["pages/P.json"], 5, 1),
+        (["pages/Renamed/P.json", "pages/notes.json"], 5, 5),
+        (["pages/P/canvas.json", "pages/P/notes.json"], 4, 4),
+        (["pages/P.json", "pages/P/notes.json"], 1, 1),
         ([], 5, 5),
+        ([], 3, 3),
+        (["pages/canvas/canvas.json"], 5, 5),
+        (["pages/canvas/canvas.json"], 4, 4),
         ([], None, 1),
     ],
 )
@@ -49,6 +58,12 @@ def test_format_5() -> None:
         "README.md", "datasources/a.md", "package.json", "pages/P/canvas.json", "pages/P/queries/Q.json",
         "pages/P/widgets/x.txt", "queries/Q_P.json",
     ]  # fmt: skip
+
+
+def test_a_page_of_the_name_canvas() -> None:
+    assert inventory_of(["pages/canvas/canvas.json"], 5).pages["canvas"].candidates == [
+        "pages/canvas/canvas.json"
+    ]
 
 
 def test_format_2_and_1() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import json
 from typing import Any
 
 import pytest
@@ -21,6 +23,7 @@ from layout_trees import (
     tree,
 )
 
+from transform.errors import TransformError
 from transform.storage.layout.pack import pack
 from transform.storage.layout.unpack import unpack
 
@@ -155,6 +158,53 @@ def test_a_change_and_its_reversal_restore_every_byte(schema: int, value: Any) -
     there = unpack(after, onto=files)
     assert len(changed(files, there)) == 1
     assert changed(files, unpack(before, onto=dict(there))) == set()
+
+
+JUNK = st.sampled_from(
+    [
+        None,
+        1,
+        -1.5,
+        True,
+        "",
+        "x",
+        "a/b",
+        "..",
+        [],
+        [1],
+        [None],
+        {},
+        {"a": 1},
+        [[]],
+        2**70,
+        "\ud800",
+        {"widgetName": 1},
+    ]
+)
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_a_malformed_value_is_refused_or_kept_but_never_breaks_anything(data: st.DataObject) -> None:
+    files = dict(unpack(small_export(data.draw(st.sampled_from([7, 12])))))
+    for _ in range(data.draw(st.integers(1, 3))):
+        path = data.draw(st.sampled_from(sorted(path for path in files if path.endswith(".json"))))
+        value = json.loads(files[path])
+        holder: Any = value
+        while True:
+            key = data.draw(st.sampled_from(list(holder) if isinstance(holder, dict) else range(len(holder))))
+            if not isinstance(holder[key], dict | list) or not holder[key] or data.draw(st.booleans()):
+                break
+            holder = holder[key]
+        holder[key] = data.draw(JUNK)
+        files[path] = json.dumps(value).encode()
+    try:
+        document = pack(files).document
+    except TransformError:
+        return
+    assert changed(files, unpack(document, onto=files)) == set()
+    with contextlib.suppress(TransformError):
+        unpack(document)
 
 
 @needs_layouts

@@ -57,23 +57,25 @@ def may_be_stored(path: str) -> bool:
 
 
 def format_of(paths: Iterable[str], stated: int | None) -> int:
-    """Return the file format of a tree: the stated one, or where its page files contradict it what they show."""
-    shown = {found for path in paths if (found := _format_shown(path))}
-    if stated is None:
-        return max(shown, default=1)
-    fits = shown & ({1} if stated == 1 else {2} if stated < NEWEST_FORMAT else {NEWEST_FORMAT})
-    return stated if fits or not shown else max(max(shown), min(stated, NEWEST_FORMAT) if 2 in shown else 0)
+    """Return the file format of a tree: the stated one unless its page files are all of another format."""
+    shown = {_format_shown(path) for path in paths}
+    order = (NEWEST_FORMAT, 2, 1) if stated is None or stated >= NEWEST_FORMAT else (2, NEWEST_FORMAT, 1)
+    if stated == 1:
+        order = (1, 2, NEWEST_FORMAT)
+    found = next((one for one in order if one in shown), stated or 1)
+    return min(stated, 4) if found == 2 and stated is not None and stated > 2 else found
 
 
 def _format_shown(path: str) -> int:
+    """Return the first format that has such a page file: 1, 2 (to 4) or 5; 0 for any other file."""
     parts = path.split("/")
-    if parts[0] != "pages" or not path.endswith(".json"):
+    if parts[0] != "pages" or not path.endswith(".json") or len(parts) not in (2, 3):
         return 0
     if len(parts) == 2:
         return 1
-    if len(parts) == 3:
-        return 2 if parts[2] == "canvas.json" else NEWEST_FORMAT if parts[2] == f"{parts[1]}.json" else 0
-    return 0
+    if parts[1:] == ["canvas", "canvas.json"]:  # a page of this name has such a file in every format
+        return 0
+    return 2 if parts[2] == "canvas.json" else NEWEST_FORMAT
 
 
 def inventory_of(paths: Iterable[str], file_format: int) -> Inventory:

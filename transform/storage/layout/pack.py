@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ...diagnostics import Diagnostic, Severity
-from ...errors import InputError
+from ...errors import InputError, LimitError
 from .assemble import Assembled, assemble
+from .places import sources_of
 from .styles import Era
 
 Json = dict[str, Any]
@@ -30,7 +31,8 @@ class Packed:
     """An export made from a layout.
 
     `era`: the layout's age, "A" to "G"; `foreign` and `modules`: paths that belong to something else, or to
-    modules of the Enterprise edition, none of which is in the document.
+    modules of the Enterprise edition, none of which is in the document. `sources`: pointer into the document ->
+    path of the file that the value there came from (see `places.place_in_layout`).
     """
 
     document: Json
@@ -38,6 +40,7 @@ class Packed:
     era: Era
     foreign: tuple[str, ...]
     modules: tuple[str, ...]
+    sources: Mapping[str, str]
 
 
 def pack(
@@ -58,8 +61,15 @@ def pack(
     """
     if deployed not in ("none", "copy"):
         raise InputError(f"deployed is {deployed!r}", hint='Pass "none" or "copy".')
-    assembled = assemble(files, lenient=lenient)
+    try:
+        return _packed(assemble(files, lenient=lenient), deployed, name)
+    except RecursionError:
+        raise LimitError("The layout is nested too deep to be packed") from None
+
+
+def _packed(assembled: Assembled, deployed: str, name: str | None) -> Packed:
     document = assembled.document
+    sources = sources_of(document, assembled.tree.sources)
     application = document.get("exportedApplication")
     if name is not None and isinstance(application, dict) and not application.get("name"):
         document["exportedApplication"] = application = {"name": name, **application}
@@ -72,7 +82,8 @@ def pack(
         tuple(notes),
         assembled.style.era,
         tuple(sorted(inventory.foreign)),
-        tuple(inventory.modules),
+        tuple(sorted(inventory.modules)),
+        sources,
     )
 
 

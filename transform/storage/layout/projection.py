@@ -9,7 +9,7 @@ from typing import Any
 
 from .query_files import js_object_files, query_files
 from .shapes import picked
-from .stored_file import Report, StoredFile, add_sync_id, objects, shape_of, whole_if_whole
+from .stored_file import Report, StoredFile, add_sync_id, identity, objects, shape_of, whole_if_whole
 from .styles import Style, unhashed_library_path, whole
 from .widget_files import stored_widgets
 
@@ -76,9 +76,9 @@ def _application(application: Json, document: Json, style: Style) -> Json:
     for key in ("applicationVersion", "evaluationVersion"):
         if key in value:
             value[key] = whole_if_whole(value[key])
-    theme_setting = (value.get("unpublishedApplicationDetail") or {}).get("themeSetting")
-    if isinstance(theme_setting, dict):
-        detail = value["unpublishedApplicationDetail"]
+    detail = value.get("unpublishedApplicationDetail")
+    theme_setting = detail.get("themeSetting") if isinstance(detail, dict) else None
+    if isinstance(detail, dict) and isinstance(theme_setting, dict):
         value["unpublishedApplicationDetail"] = {**detail, "themeSetting": _with_floats(theme_setting)}
     if not style.declared:
         copies = {"appLayout": "unpublishedAppLayout", "applicationDetail": "unpublishedApplicationDetail"}
@@ -115,7 +115,9 @@ def _datasource(datasource: Json, style: Style) -> StoredFile:
     value = picked(datasource, shape_of("datasource", style))
     name = datasource.get("name")
     add_sync_id(value, "datasource", name)
-    return StoredFile(("datasource", value["gitSyncId"]), f"datasources/{name}.json", value, datasource)
+    return StoredFile(
+        ("datasource", identity(value["gitSyncId"])), f"datasources/{name}.json", value, datasource
+    )
 
 
 def _library(library: Json, style: Style) -> StoredFile:
@@ -154,7 +156,7 @@ def _page(page: Json, listed: set[Any] | None, style: Style, report: Report) -> 
         report(f"The page {name!r} is missing from the application's list of pages.")
     value = picked(page, shape_of("page", style))
     add_sync_id(value, "page", name)
-    sync_id = value["gitSyncId"]
+    sync_id = identity(value["gitSyncId"])
     widgets = []
     layouts = value["unpublishedPage"].get("layouts")
     dsl = (
@@ -172,7 +174,9 @@ def _page(page: Json, listed: set[Any] | None, style: Style, report: Report) -> 
         value["unpublishedPage"]["layouts"] = [{**layouts[0], "dsl": bare}, *layouts[1:]]
     yield StoredFile(("page", sync_id), f"pages/{name}/{name}.json", value, page)
     for path, content, widget in widgets:
-        yield StoredFile(("widget", sync_id, widget.get("widgetId")), f"pages/{name}/{path}", content, widget)
+        yield StoredFile(
+            ("widget", sync_id, identity(widget.get("widgetId"))), f"pages/{name}/{path}", content, widget
+        )
 
 
 def _name(side: Any) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from .form_data_text import form_data_text
 from .query_reading import query_folder
 from .shapes import CONFIGURATION_ORDER, PROPERTY, PROPERTY_LISTS, picked
-from .stored_file import StoredFile, add_sync_id, shape_of, whole_if_whole
+from .stored_file import StoredFile, add_sync_id, identity, shape_of, whole_if_whole
 from .styles import NEWEST_SCHEMA, Style
 
 Json = dict[str, Any]
@@ -37,7 +37,7 @@ def query_files(action: Json, style: Style) -> Iterator[StoredFile]:
         "id", f"{_text(side.get('pageId'))}_{side.get('fullyQualifiedName') or side.get('name')}"
     )
     add_sync_id(value, "query", value["id"])
-    sync_id = value["gitSyncId"]
+    sync_id = identity(value["gitSyncId"])
     yield StoredFile(("query", sync_id), f"{place}/metadata.json", value, action)
     if body is not None and (body or style.empty_bodies):
         yield StoredFile(("body", sync_id), f"{place}/{folder}.txt", body, action)
@@ -86,7 +86,7 @@ def js_object_files(collection: Json, style: Style) -> Iterator[StoredFile]:
     place = f"pages/{_text(side.get('pageId'))}/jsobjects/{folder}"
     value.setdefault("id", f"{_text(side.get('pageId'))}_{side.get('name')}")
     add_sync_id(value, "js object", value["id"])
-    sync_id = value["gitSyncId"]
+    sync_id = identity(value["gitSyncId"])
     yield StoredFile(("js object", sync_id), f"{place}/metadata.json", value, collection)
     if isinstance(side.get("body"), str):
         yield StoredFile(("js body", sync_id), f"{place}/{folder}.js", side["body"], collection)

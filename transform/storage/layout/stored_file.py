@@ -51,6 +51,11 @@ def add_sync_id(value: Json, kind: str, name: Any) -> None:
         value["gitSyncId"] = f"{digest[:24]}_{digest[24:48]}"
 
 
+def identity(value: Any) -> str:
+    """Return an id as part of a key; a malformed one, that is no string, by what it looks like."""
+    return value if isinstance(value, str) else repr(value)
+
+
 def objects(document: Json, key: str) -> Iterator[Json]:
     """Yield the objects of one of the document's lists."""
     entries = document.get(key)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...diagnostics import Diagnostic
-from ...errors import InputError
+from ...errors import InputError, LimitError
 from .assemble import Assembled, assemble
 from .canonical_text import canonical_text
 from .equal_parts import without_equal_parts
@@ -66,7 +66,15 @@ def unpack(
     Credentials of the export are never written; the result's diagnostics name them. Raises InputError for an
     export that is none, for names that cannot be paths, and for broken files of `onto`.
     """
-    document = dict(export)
+    try:
+        return _unpacked(dict(export), onto, upgrade_layout, lenient)
+    except RecursionError:
+        raise LimitError("The application is nested too deep to be written as a layout") from None
+
+
+def _unpacked(
+    document: Json, onto: Mapping[str, bytes] | None, upgrade_layout: bool, lenient: bool
+) -> Unpacked:
     _require_application(document)
     notes = left_out(document)
     if onto is None:
