@@ -41,6 +41,8 @@ CASES = [
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("info", ("inputs",), (), "{inputs}"),
+    Case("merge", ("base", "ours", "theirs", "resolve"), ("output", "conflicts", "decisions"),
+         "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report"),
@@ -60,7 +62,7 @@ CASES = [
 #: Parameters that hold text but name no file.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
-    "target", "select", "ignore", "explain", "max_size", "layout", "app_name",
+    "strategy", "target", "select", "ignore", "explain", "max_size", "layout", "app_name",
 }  # fmt: skip
 
 
