@@ -77,13 +77,13 @@ def test_a_widget_that_the_upgrade_made_is_passed_over():
     assert faults({"type": "TEXT_WIDGET", "widgetId": "t"}, {**SELECT, "sourceData": "{{a}}"}) == []
 
 
-def test_an_entry_inside_a_removed_column_leads_nowhere():
+def test_an_entry_inside_a_removed_property_leads_nowhere():
     table = {
         "type": "TABLE_WIDGET_V2",
         "widgetId": "t",
         "dynamicBindingPathList": [{"key": "primaryColumns.a.b"}],
     }
-    found = faults({**table, "primaryColumns": {"a": {"b": "{{x}}"}}}, {**table, "primaryColumns": {}})
+    found = faults({**table, "primaryColumns": {"a": {"b": "{{x}}"}}}, table)
     assert [message for *_, message in found] == [
         "dynamicBindingPathList still names primaryColumns.a.b, which the upgrade removed"
     ]

@@ -62,12 +62,13 @@ def _widgets(page: Widget) -> Iterator[Widget]:
 
 
 def _dangling(widget: Widget, name: str) -> list[str]:
-    """Return the paths that a list names though they lead nowhere."""
-    if not widget.get(name):
+    """Return the paths that a list names though the widget lacks the property with which they begin."""
+    entries = widget.get(name)
+    if not entries or type(entries) is not list:
         return []
-    return [
-        path for path in dict.fromkeys(_keys(widget, name)) if path not in widget and not _has(widget, path)
-    ]
+    keys = [entry.get("key") for entry in entries if type(entry) is dict]
+    away = [key for key in keys if type(key) is str and key not in widget]
+    return list(dict.fromkeys(key for key in away if key.partition(".")[0].partition("[")[0] not in widget))
 
 
 def _unlisted(widget: Widget, was: Widget) -> list[str]:
