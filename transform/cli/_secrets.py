@@ -122,11 +122,11 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
     rules = policy_named(policy)
     if anew or baseline is None:
         return rules
-    from ..sanitizing.policy.baseline import accepted_by
+    from ..sanitizing.policy.baseline import read_baseline
 
     source = files.read_input(baseline)
     try:
-        return rules.accepting(accepted_by(source.document, key))
+        return rules.accepting(read_baseline(source.document, key))
     except TransformError as error:
         error.message = f"{baseline}: {error.message}"
         raise

@@ -30,7 +30,13 @@ BUILT_IN_LIBRARIES = frozenset({"_", "moment", "xmlParser", "forge"})
 _OF_THE_BROWSER = frozenset(
     {
         "DOMParser",
+        "Document",
+        "DocumentFragment",
+        "Element",
+        "HTMLElement",
         "Image",
+        "Node",
+        "NodeList",
         "WebSocket",
         "SharedArrayBuffer",
         "addEventListener",
@@ -41,6 +47,19 @@ _OF_THE_BROWSER = frozenset(
         "localStorage",
         "removeEventListener",
         "setTimeout",
+    }
+)
+
+
+#: What engines for JavaScript have since the list of the workers' names was made.
+_OF_NEWER_ENGINES = frozenset(
+    {
+        "AsyncDisposableStack",
+        "DisposableStack",
+        "Float16Array",
+        "Iterator",
+        "SuppressedError",
+        "Temporal",
     }
 )
 
@@ -58,7 +77,7 @@ def global_names() -> frozenset[str]:
     """Return the names that code may use on every page."""
     names = _data("names")
     own = (*names["data_tree"], *names["worker_globals"], *names["global_functions"])
-    return _BUILT_IN | BUILT_IN_LIBRARIES | _OF_THE_BROWSER | frozenset(own)
+    return _BUILT_IN | BUILT_IN_LIBRARIES | _OF_THE_BROWSER | _OF_NEWER_ENGINES | frozenset(own)
 
 
 @functools.cache

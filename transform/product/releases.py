@@ -6,7 +6,6 @@ alone: the notes name server schemas, and for pages the newest version found in 
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 
 import orjson
 
+from ..document.nearest import nearest
 from ..errors import ReleaseError
 
 LATEST = "latest"
@@ -161,7 +161,8 @@ def _nearest(wanted: str) -> list[str]:
     names = [release.name for release in releases()]
     number = _number(wanted)
     if number is None:
-        return difflib.get_close_matches(wanted, names, 3, 0.4)
+        near = nearest(wanted, names)
+        return [near] if near else []
     below = [name for name in names if (_number(name) or ()) < number]
     above = [name for name in names if (_number(name) or ()) > number]
     below.sort(key=lambda name: _number(name) or ())

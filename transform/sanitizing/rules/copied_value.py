@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule
+from ..recognition.rule import Rule
 
 RULES = (
     Rule(
@@ -10,5 +10,13 @@ RULES = (
         "copy of a value that is secret elsewhere in the document",
         near="place",
         severity="warning",
+        source="https://cwe.mitre.org/data/definitions/798.html",
+    ),
+    Rule(
+        "copied-environment-value",
+        "copy of a value that differs between environments and was removed elsewhere in the document",
+        near="place",
+        severity="note",
+        source="https://12factor.net/config",
     ),
 )

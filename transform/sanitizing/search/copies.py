@@ -1,4 +1,4 @@
-"""Look for copies of values that are secret or were taken out, so that none stays behind."""
+"""Look for copies of values that are secret or were removed, so that none stays behind."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from ..plan import Taken
-from ..rules.copied_value import RULES
-from ..rules.secret_values import is_reference, is_stand_in
+from ..proposals import KnownValue
+from ..recognition.placeholders import is_reference, is_replacement
+from ..recognition.rule import Rule
+from ..rules.copied_value import RULES as COPIES
 from .escapes import Unescaped, unescaped
 from .occurrences import Pieces
 from .texts import Hit, Texts
 
+OF_SECRET, OF_ENVIRONMENT = COPIES
 #: With more values than this, one pass over the text replaces a search for each.
 _FEW = 700
 #: With more values than this around one anchor, too.
@@ -51,7 +53,7 @@ def is_distinctive(value: str, kind: str) -> bool:
     A secret counts from 8 characters, from 5 when it is more than a word; of what differs between
     environments, addresses and what mixes letters and digits.
     """
-    if len(value) < _SHORTEST or value.lower() in _COMMON or is_stand_in(value) or is_reference(value):
+    if len(value) < _SHORTEST or value.lower() in _COMMON or is_replacement(value) or is_reference(value):
         return False
     if value.isdigit():
         return kind == "secret" and len(value) >= 6
@@ -114,19 +116,19 @@ def in_base64(value: str) -> set[str]:
 class Copies:
     """Values to look for; more may be added between searches."""
 
-    def __init__(self, taken: Iterable[Taken]) -> None:
+    def __init__(self, values: Iterable[KnownValue]) -> None:
         self._kinds: dict[str, str] = {}
         self._by_anchor: dict[str, list[str]] = defaultdict(list)
         self._encoded: set[bytes] = set()
-        self.add(taken)
+        self.add(values)
 
     def knows(self, value: str) -> bool:
         """Return whether a value is looked for already."""
         return value in self._kinds
 
-    def add(self, taken: Iterable[Taken]) -> None:
+    def add(self, values: Iterable[KnownValue]) -> None:
         """Look for more values, as far as finding them would mean something."""
-        for one in taken:
+        for one in values:
             if one.value in self._kinds or not is_distinctive(one.value, one.kind):
                 continue
             anchor = _anchor(one.value)
@@ -138,6 +140,9 @@ class Copies:
             if one.kind == "secret":
                 self._encoded.update(map(str.encode, in_base64(one.value)))
 
+    def _rule(self, value: str) -> Rule:
+        return OF_ENVIRONMENT if self._kinds[value] == "environment" else OF_SECRET
+
     def kind(self, value: str) -> str:
         """Return the kind of a value that was found."""
         return self._kinds.get(value, "secret")
@@ -146,12 +151,12 @@ class Copies:
         """Return the strings that hold the values."""
         found: dict[int, list[Hit]] = defaultdict(list)
         for index, start, value in self._plain(texts):
-            found[index].append(Hit(start, start + len(value), RULES[0]))
+            found[index].append(Hit(start, start + len(value), self._rule(value)))
         for index, start, end, value in self._escaped(texts):
             self._kinds.setdefault(texts.table[index][start:end], self._kinds[value])
-            found[index].append(Hit(start, end, RULES[0]))
+            found[index].append(Hit(start, end, self._rule(value)))
         for index, start, end in _encoded_runs(texts, self._encoded):
-            found[index].append(Hit(start, end, RULES[0]))
+            found[index].append(Hit(start, end, OF_SECRET))
         return {texts.table[index]: hits for index, hits in found.items()}
 
     def _plain(self, texts: Texts) -> Iterator[tuple[int, int, str]]:

@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
-from ..application import Application, Placed
-from ..checking import Found
+from ..application import Application, PlacedWidget
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each widget that has the id of one before it on its page."""
     for page in application.pages:
-        seen: dict[str, Placed] = {}
+        seen: dict[str, PlacedWidget] = {}
         for placed in page.widgets:
             widget_id = placed.entity.id
             if widget_id is None:
                 continue
             if widget_id in seen:
                 other = seen[widget_id].entity.name
-                yield Found(
+                yield Problem(
                     f"{placed.entity.name} and {other} have the same widgetId.",
                     placed.pointer + "/widgetId",
                     placed.entity,

@@ -12,21 +12,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...diagnostics import Severity
-from ..application import Application, Placed
+from ..application import Application, PlacedWidget
 from ..bound_texts import value_at
-from ..checking import Edit, Found
+from ..checking import Edit, Problem
 
 SEVERITY: Severity = "note"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each entry that leads nowhere, or repeats another."""
     for page in application.pages:
         for placed in page.widgets:
             for name in _LISTS:
                 for i, reason in _faults(placed, name):
                     pointer = f"{placed.pointer}/{name}/{i}"
-                    yield Found(
+                    yield Problem(
                         f"{name}: {reason}.", pointer, placed.entity, "Remove the entry (--fix does)."
                     )
 
@@ -44,7 +44,7 @@ def repair(application: Application) -> Iterator[Edit]:
 _LISTS = ("dynamicBindingPathList", "dynamicTriggerPathList")
 
 
-def _faults(placed: Placed, name: str) -> Iterator[tuple[int, str]]:
+def _faults(placed: PlacedWidget, name: str) -> Iterator[tuple[int, str]]:
     entries = placed.widget.get(name)
     seen = set()
     for i, entry in enumerate(entries if isinstance(entries, list) else ()):

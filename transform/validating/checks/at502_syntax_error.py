@@ -20,17 +20,20 @@ from ...diagnostics import Severity
 from ...javascript.bindings import Binding
 from ...javascript.references import parse_expression
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
+from ..column_bindings import raw_column
 
 SEVERITY: Severity = "error"
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each binding with a syntax error."""
     unescapes = _version(application) < 2
     for code in application.bound_texts:
+        if raw_column(code) is not None:  # AT510 names the cause
+            continue
         for number, binding in enumerate(code.bindings, 1):
             script = binding.script
             problem = script.problem or (None if code.is_trigger else script.value_problem)
@@ -39,7 +42,7 @@ def check(application: Application) -> Iterator[Found]:
             which = f"binding {number} of " if len(code.bindings) > 1 else ""
             place = f"line {problem.line}, column {problem.column}"
             message = f"{which}{'.'.join(code.keys)} has a syntax error at {place}: {problem.message}."
-            yield Found(message, code.pointer, code.entity, "Correct the code.")
+            yield Problem(message, code.pointer, code.entity, "Correct the code.")
 
 
 def _version(application: Application) -> float:

@@ -1,0 +1,37 @@
+"""Find passwords among the values of an SQL INSERT statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .passwords import is_given_password
+from .rule import Span
+from .secret_names import Sensitivity, sensitivity
+from .secret_values import looks_secret
+
+_INSERT = re.compile(
+    r"(?i)\binsert\s{1,5}into\s{1,5}[^\s()]{1,200}\s{0,5}\((?P<columns>[^()]{1,4000}+)\)\s{0,5}values\s{0,5}"
+)
+_ROW = re.compile(r"\((?P<values>(?:'(?:[^'\\\n]|''|\\.){0,2000}+'|[^()']){1,8000}+)\)\s{0,5},?\s{0,5}")
+_VALUE = re.compile(r"\s*(?:N?'(?P<text>(?:[^'\\\n]|''|\\.){0,2000}+)'|[^,']*+)\s*(?:,|$)")
+
+
+def inserted(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the literals of an SQL INSERT that stand in the columns with telling names."""
+    for statement in _INSERT.finditer(text, start, end):
+        columns = [sensitivity(name.strip(' "`[]\n\t')) for name in statement.group("columns").split(",")]
+        row = _ROW.match(text, statement.end()) if any(columns) else None
+        while row:
+            at = row.start("values")
+            values = _VALUE.finditer(row.group("values"))
+            for sensitive, value in zip(columns, values, strict=False):
+                if value.group("text") and sensitive and _is_secret(value.group("text"), sensitive):
+                    yield at + value.start("text"), at + value.end("text")
+            row = _ROW.match(text, row.end())
+
+
+def _is_secret(value: str, sensitive: Sensitivity) -> bool:
+    """Return whether a value is a secret, given what the name of its column indicates."""
+    is_password = sensitive is Sensitivity.PASSWORD
+    return is_given_password(value) if is_password else looks_secret(value, sensitive)

@@ -1,0 +1,168 @@
+"""Tokens of services for planning, writing and designing together."""
+
+from __future__ import annotations
+
+from ..recognition.checksums import crc32_hex
+from ..recognition.rule import UUID, Rule, not_an_example, token
+
+
+def _atlassian(secret: str) -> bool:
+    return crc32_hex(secret[:-8], secret[-8:])
+
+
+RULES = (
+    Rule(
+        "atlassian-token",
+        "Atlassian token",
+        ("atatt3", "atctt3", "atbb"),
+        token("AT[AC]TT3[A-Za-z0-9_=-]{100,800}", "ATBB[A-Za-z0-9]{32}", ends="A-Za-z0-9_=-"),
+        accept=not_an_example,
+        published=4,
+        checksum=_atlassian,
+        source="https://github.com/betterleaks/betterleaks",
+    ),
+    Rule(
+        "notion-token",
+        "Notion token",
+        ("ntn_", "secret_"),
+        token("ntn_[0-9]{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43}"),
+        accept=not_an_example,
+        published=4,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/notion.yml",
+    ),
+    Rule(
+        "linear-key",
+        "Linear API key",
+        ("lin_api_", "lin_oauth_"),
+        token("lin_(?:api|oauth)_[A-Za-z0-9]{40,64}"),
+        published=4,
+        source="https://github.com/betterleaks/betterleaks",
+    ),
+    Rule(
+        "figma-token",
+        "Figma token",
+        ("figd_", "figo_", "figu_", "figr_"),
+        token("fig[dour]_[A-Za-z0-9_-]{38,80}"),
+        accept=not_an_example,
+        published=5,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/figma.yml",
+    ),
+    Rule(
+        "hubspot-token",
+        "HubSpot token",
+        ("pat-na", "pat-eu", "pat-ap"),
+        token(f"pat-(?:na|eu|ap)[0-9]-{UUID}"),
+        published=4,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/hubspot.yml",
+    ),
+    Rule(
+        "postman-key",
+        "Postman API key",
+        ("pmak-",),
+        token("PMAK-[0-9a-f]{24}-[0-9a-f]{34}"),
+        published=5,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/postman.yml",
+    ),
+    Rule(
+        "typeform-token",
+        "Typeform token",
+        ("tfp_",),
+        token("tfp_[A-Za-z0-9_.=-]{40,59}"),
+        accept=not_an_example,
+        published=4,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/typeform.yml",
+    ),
+    Rule(
+        "asana-token",
+        "Asana token",
+        ("1/", "2/"),
+        token("[12]/[0-9]{13,17}(?:/[0-9]{13,17})?:[0-9a-f]{32}"),
+        accept=not_an_example,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/asana.yml",
+    ),
+    Rule(
+        "clickup-token",
+        "ClickUp token",
+        ("pk_",),
+        token("pk_[0-9]{5,9}_[A-Z0-9]{32}"),
+        published=3,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/clickup.yml",
+    ),
+    Rule(
+        "trello-token",
+        "Trello token",
+        ("atta",),
+        token("ATTA[A-Za-z0-9]{60,80}"),
+        accept=not_an_example,
+        published=4,
+        severity="warning",
+        source="https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/",
+    ),
+    Rule(
+        "intercom-token",
+        "Intercom access token",
+        ("dg9ro",),
+        token("dG9rO[A-Za-z0-9+/]{54}=", ends="A-Za-z0-9+/="),
+        published=5,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/intercom.yml",
+    ),
+    Rule(
+        "readme-key",
+        "ReadMe API key",
+        ("rdme_",),
+        token("rdme_[a-z0-9]{70}"),
+        published=5,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/readme.yml",
+    ),
+    Rule(
+        "cal-com-key",
+        "Cal.com API key",
+        ("cal_live_",),
+        token("cal_live_[0-9a-f]{32}"),
+        published=9,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/calcom.yml",
+    ),
+    Rule(
+        "wakatime-key",
+        "WakaTime API key",
+        ("waka_",),
+        token(f"waka_{UUID}"),
+        published=5,
+        source="https://github.com/wakatime/wakatime-cli/blob/develop/pkg/params/params.go",
+    ),
+    Rule(
+        "airtable-token",
+        "Airtable token",
+        ("pat",),
+        token(r"pat[A-Za-z0-9]{14}\.[0-9a-f]{64}"),
+        published=3,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/airtable.yml",
+    ),
+    Rule(
+        "airtable-oauth-token",
+        "Airtable OAuth token",
+        ("v1.",),
+        token(r"[A-Za-z0-9]{20,40}\.v1\.[A-Za-z0-9_-]{20,200}\.[0-9a-f]{64}"),
+        accept=not_an_example,
+        published=0,
+        source="https://airtable.com/developers/web/api/oauth-reference",
+    ),
+    Rule(
+        "postman-collection-token",
+        "Postman collection access key",
+        ("pmat-",),
+        token("PMAT-[A-Z0-9]{26}"),
+        accept=not_an_example,
+        published=5,
+        source="https://github.com/google/osv-scalibr/tree/main/veles/secrets",
+    ),
+    Rule(
+        "shortcut-token",
+        "Shortcut API token",
+        ("sct_",),
+        token("sct_(?:rs|rwa|r|w)_[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,6}_[A-Za-z0-9_-]{142}"),
+        accept=not_an_example,
+        published=4,
+        source="https://github.com/mongodb/kingfisher",
+    ),
+)
