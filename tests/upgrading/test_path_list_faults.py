@@ -14,7 +14,9 @@ OPTIONS = {"options": "{{one.data}}", "dynamicBindingPathList": [{"key": "option
 
 def faults(before, after):
     """Return severity, pointer and message of what an upgrade made wrong between two states of a widget."""
-    found = path_list_faults(canvas(before, version=78), canvas(after, version=94), "Page1")
+    found = path_list_faults(
+        canvas(before, version=78), canvas(after, version=94), "Page1", {after.get("widgetName")}
+    )
     return [(item.severity, item.pointer, item.message) for item in found]
 
 

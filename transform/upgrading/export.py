@@ -122,7 +122,8 @@ def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> 
         diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in done.diagnostics]
         if done.document is not layout.dsl:
             replaced[layout.pointer] = done.document
-            faults = path_list_faults(layout.dsl, done.document, name, options["limits"])
+            changed = {widget for step in done.steps for widget in step.changed}
+            faults = path_list_faults(layout.dsl, done.document, name, changed, options["limits"])
             diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in faults]
     return Upgraded(_with_replaced(document, replaced), tuple(steps), tuple(diagnostics))
 

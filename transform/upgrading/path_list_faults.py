@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 
 from ..application.pages import Visited, Widget, walk
 from ..diagnostics import Diagnostic, Entity
@@ -13,19 +14,25 @@ from ..product.javascript_values import UNDEFINED, StepError
 from ..product.path_lists import BINDINGS, TRIGGERS
 from ..product.property_paths import lookup
 
+_NEXT = re.compile(r"[.\[]")
 _LISTS = (BINDINGS, TRIGGERS)
 _HINT = "As in the product; `validate` finds it in the result, and its --fix corrects the list."
 
 
 def path_list_faults(
-    before: Widget, after: Widget, page: str | None, limits: Limits = DEFAULT_LIMITS
+    before: Widget,
+    after: Widget,
+    page: str | None,
+    changed: Container[str],
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each path list entry of a page that its upgrade made wrong.
 
     A list names a property that the upgrade removed, and lacks the one to which it moved the binding, which is then
-    shown as text. What was wrong before is left to `validate`. `before` and `after` are the DSL of one page.
+    shown as text. What was wrong before is left to `validate`. `before` and `after` are the DSL of one page,
+    `changed` the names of the widgets that its steps changed.
     """
-    if not any(_dangling(widget, name) for widget in _widgets(after) for name in _LISTS):
+    if not any(_dangling(widget, name) for widget in _named(after, changed) for name in _LISTS):
         return
     old = {
         _string(visited.widget, "widgetId"): visited.widget for visited in walk(before, limit=limits.widgets)
@@ -50,12 +57,13 @@ def _faults(visited: Visited, was: Widget, page: str | None) -> Iterator[Diagnos
         yield Diagnostic("AT212", "warning", message, join(visited.pointer, path), entity, _HINT)
 
 
-def _widgets(page: Widget) -> Iterator[Widget]:
-    """Yield the widgets of a page in any order, at a fraction of the cost of `walk`."""
+def _named(page: Widget, names: Container[str]) -> Iterator[Widget]:
+    """Yield the widgets with one of these names in any order, at a fraction of the cost of `walk`."""
     stack = [page]
     while stack:
         widget = stack.pop()
-        yield widget
+        if _string(widget, "widgetName") in names:
+            yield widget
         children = widget.get("children")
         if type(children) is list:
             stack += [child for child in children if type(child) is dict]
@@ -66,9 +74,8 @@ def _dangling(widget: Widget, name: str) -> list[str]:
     entries = widget.get(name)
     if not entries or type(entries) is not list:
         return []
-    keys = [entry.get("key") for entry in entries if type(entry) is dict]
-    away = [key for key in keys if type(key) is str and key not in widget]
-    return list(dict.fromkeys(key for key in away if key.partition(".")[0].partition("[")[0] not in widget))
+    away = [key for key in _keys(widget, name) if key not in widget]
+    return [key for key in dict.fromkeys(away) if _NEXT.split(key, 1)[0] not in widget]
 
 
 def _unlisted(widget: Widget, was: Widget) -> list[str]:
