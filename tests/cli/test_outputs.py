@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 import pytest
+from archives import backup, dump, small
 from command_line import FIXTURE, appsmith_transform
 
 from transform.cli import app as program
@@ -36,11 +37,16 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case("backup list", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
+    Case("backup verify", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
+    Case("backup extract", ("archive", "password_file", "keys", "policy"), ("output",),
+         "{archive} --app Orders --policy {policy} --password-file {password_file} --keys {keys} -o {output}"),
     Case("datasources list", ("inputs",), (), "{inputs}"),
     Case("datasources template", ("name",), ("output",), "{name} -o {output}"),
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("info", ("inputs",), (), "{inputs}"),
+    Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report"),
          "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report}", "output"),
@@ -50,6 +56,7 @@ CASES = [
          "{inputs} --policy {policy} --baseline {baseline} -o {output}"),
     Case("scan", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
+    Case("unpack", ("source",), (), "{source} {source}.d"),
     Case("upgrade", ("inputs",), ("output", "report"), "{inputs} -o {output} --report {report}", "output"),
     Case("validate", ("inputs", "workspace"), ("output",),
          "{inputs} --workspace {workspace} --fix -o {output}", "output"),
@@ -58,7 +65,8 @@ CASES = [
 #: Parameters that hold text but name no file.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
-    "target", "select", "ignore", "explain", "max_size",
+    "target", "select", "ignore", "explain", "max_size", "layout", "app_name", "database", "branch", "release",
+    "upgrade", "application",
 }  # fmt: skip
 
 
@@ -91,8 +99,15 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "baseline": json.dumps(baseline_of([])).encode(),
         "workspace": b"{}",
         "form": b"{}",
+        "archive": backup(dump(small())),
+        "password_file": b"secret\n",
+        "keys": b"APPSMITH_ENCRYPTION_PASSWORD=a\nAPPSMITH_ENCRYPTION_SALT=b\n",
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
+    if case.command == "pack":
+        paths["layout"] = folder / "layout"
+        paths["layout"].mkdir(exist_ok=True)
+        (paths["layout"] / "application.json").write_bytes(b"{}")
     for name in case.reads:
         paths[name] = paths[name].with_suffix(".toml") if name == "policy" else paths[name]
         paths[name].write_bytes(content.get(name, FIXTURE.read_bytes()))

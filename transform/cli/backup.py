@@ -57,6 +57,7 @@ def list_backup(
     from ..report.backup_text import listing_text
     from ..storage.backup.listing import listing
 
+    claim((archive, password_file), quiet=quiet)
     with _backups.opened(archive) as source:
         reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
         found = listing(_backups.backup_of(source, reading, database, None), deleted=deleted)
@@ -137,7 +138,7 @@ def extract(
         find(release)
     rules = _secrets.policy_named(policy)
     how = Options(release, with_configuration, published, lost)
-    reads = (archive, password_file, keys)
+    reads = (archive, password_file, keys, _secrets.policy_file(policy))
     outputs = None if every else claim(reads, quiet=quiet, application=output or STANDARD_OUTPUT)
     with _backups.opened(archive) as source:
         reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
@@ -234,6 +235,7 @@ def verify_backup(
     from ..report.backup_text import verified_text
     from ..storage.backup.verify import verify
 
+    claim((archive, password_file), quiet=quiet)
     with _backups.opened(archive) as source:
         result = verify(source, _backups.reading(source, password_file, salvage=True, quiet=quiet))
     if output_format == "json":
