@@ -18,6 +18,7 @@ from ..product.releases import FLAGGED_SERVER_SCHEMA, LATEST, Versions, oldest_a
 from .derived_ids import IdFactory
 from .document_diagnostics import document_diagnostics, step_not_public, unreadable_version
 from .engine import StepRun, Upgraded, upgrade_page
+from .path_list_faults import path_list_faults
 from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, newest_schema, schema_steps
 from .targets import document_versions, is_latest, page_number, schema_version, target_of
 
@@ -121,6 +122,9 @@ def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> 
         diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in done.diagnostics]
         if done.document is not layout.dsl:
             replaced[layout.pointer] = done.document
+            changed = {widget for step in done.steps for widget in step.changed}
+            faults = path_list_faults(layout.dsl, done.document, name, changed, options["limits"])
+            diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in faults]
     return Upgraded(_with_replaced(document, replaced), tuple(steps), tuple(diagnostics))
 
 
