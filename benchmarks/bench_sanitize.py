@@ -18,7 +18,7 @@ from measure import CORPUS, FIXTURES, Claims, best, ratio
 
 import transform
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "tests" / "sanitize")]
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "tests" / "sanitizing")]
 
 from an_application import application  # noqa: E402
 from look_alikes import all_look_alikes  # noqa: E402

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from .sanitizing.findings import Sanitized as Sanitized
     from .sanitizing.policy.policies import Policy as Policy
     from .sanitizing.policy.policies import policy_from as policy_from
-    from .sanitizing.redact import sanitize as sanitize
+    from .sanitizing.sanitize import sanitize as sanitize
     from .sanitizing.scan import scan as scan
     from .upgrading.as_product import as_product as as_product
     from .upgrading.engine import StepRun as StepRun
@@ -101,7 +101,7 @@ _HOME = {
     "parse": "document.reading",
     "policy_from": "sanitizing.policy.policies",
     "read": "document.reading",
-    "sanitize": "sanitizing.redact",
+    "sanitize": "sanitizing.sanitize",
     "scan": "sanitizing.scan",
     "serialize": "document.writing",
     "upgrade": "upgrading.export",

@@ -1,26 +1,26 @@
 import pytest
 
-from transform.product.malformed_children import Oddity, oddity_of
+from transform.product.malformed_children import Malformation, malformation_of
 
 
 @pytest.mark.parametrize("children", [[], [{}], [{"type": "TEXT_WIDGET"}, {}], [[]]])
 def test_lists_of_objects_are_nothing_odd(children):
-    assert oddity_of(children) is None
+    assert malformation_of(children) is None
 
 
 @pytest.mark.parametrize(
-    ("children", "oddity"),
+    ("children", "malformation"),
     [
-        (None, Oddity.NULL),
-        ([{}, None], Oddity.NULL_ENTRY),
-        ([None, 7], Oddity.NULL_ENTRY),
-        ([{}, 7], Oddity.PLAIN_ENTRY),
-        ("Text1", Oddity.TEXT),
-        ("", Oddity.NO_LIST),
-        (7, Oddity.NO_LIST),
-        ({}, Oddity.NO_LIST),
-        ({"length": 1}, Oddity.TEXT),
+        (None, Malformation.NULL),
+        ([{}, None], Malformation.NULL_ENTRY),
+        ([None, 7], Malformation.NULL_ENTRY),
+        ([{}, 7], Malformation.PLAIN_ENTRY),
+        ("Text1", Malformation.STRING),
+        ("", Malformation.NO_LIST),
+        (7, Malformation.NO_LIST),
+        ({}, Malformation.NO_LIST),
+        ({"length": 1}, Malformation.STRING),
     ],
 )
-def test_what_is_odd_is_named(children, oddity):
-    assert oddity_of(children) is oddity
+def test_malformed_children_are_named(children, malformation):
+    assert malformation_of(children) is malformation

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from an_application import application
 from look_alikes import all_look_alikes
@@ -47,8 +49,19 @@ def test_no_look_alike_is_reported():
     wrong = {
         (finding.rule, LOOK_ALIKES.index(resolve(document, finding.pointer)))
         for finding in transform.scan(document)
+        if not finding.rule.endswith("-checksum")
     }
     assert wrong == set()
+
+
+def test_tokens_whose_checksum_does_not_fit_are_warnings():
+    document = application(LOOK_ALIKES)
+    found = [finding for finding in transform.scan(document) if finding.rule.endswith("-checksum")]
+    texts = {resolve(document, finding.pointer) for finding in found}
+    assert texts == {
+        text for text in LOOK_ALIKES if re.search(r"(?:ghp|npm)_(?!.*[xX]{6})\w{30}", text)
+    }
+    assert {finding.severity for finding in found} == {"warning"}
 
 
 def test_no_finding_shows_a_secret():

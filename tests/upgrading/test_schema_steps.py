@@ -1,4 +1,4 @@
-"""The schema steps are complete, and every module tells what it does."""
+"""The schema steps are complete, and every module says what it does."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pkgutil
 from pathlib import Path
 
 import pytest
+from sources import sources
 
 from transform.product.releases import releases
 from transform.upgrading import client, server
@@ -31,5 +32,6 @@ def test_a_module_says_what_it_does_and_has_a_test(package, name):
     came = f"v{first.name}" if first else "behind a feature flag"
     assert module.__doc__.startswith(f"{part.capitalize()} schema {start} -> {start + 1}, {came}: ")
     assert module.upgrade.title.endswith(".")
+    assert all(file.endswith(".java") for file in sources(module))
     tests = Path(__file__).parent / part
     assert list(tests.glob(f"test_*{name}.py"))

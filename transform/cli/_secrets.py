@@ -9,6 +9,8 @@ import typer
 
 from ..errors import InputError, TransformError
 from . import files, printing
+from ._streams import write_out
+from .outputs import Output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,11 +86,18 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
     return None if may_skip and kind_of(source.document) is Kind.OTHER else source
 
 
+def policy_file(name: str) -> str | None:
+    """Return the TOML file that `--policy` names, None for a built-in policy."""
+    from ..sanitizing.policy.policies import POLICIES
+
+    return None if name in POLICIES or not (Path(name).suffix or Path(name).exists()) else name
+
+
 def policy_named(name: str) -> Policy:
     """Return a built-in policy, or the one of a TOML file; errors name the file."""
-    from ..sanitizing.policy.policies import POLICIES, policy_from, policy_of
+    from ..sanitizing.policy.policies import policy_from, policy_of
 
-    if name in POLICIES or not (Path(name).suffix or Path(name).exists()):
+    if policy_file(name) is None:
         return policy_of(name)
     import tomllib
 
@@ -113,24 +122,24 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
     rules = policy_named(policy)
     if anew or baseline is None:
         return rules
-    from ..sanitizing.policy.baseline import accepted_by
+    from ..sanitizing.policy.baseline import read_baseline
 
     source = files.read_input(baseline)
     try:
-        return rules.accepting(accepted_by(source.document, key))
+        return rules.accepting(read_baseline(source.document, key))
     except TransformError as error:
         error.message = f"{baseline}: {error.message}"
         raise
 
 
-def write_baseline(reported: Sequence[FoundFile], baseline: str | None, key: str, *, quiet: bool) -> None:
+def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *, quiet: bool) -> None:
     """Write the file that accepts all that was found."""
     from ..document.writing import serialize
     from ..sanitizing.policy.baseline import baseline_of
 
     accepted = baseline_of(((file.name, found) for file in reported for found in file.findings), key)
-    files.write_bytes(serialize(accepted, indent=2, final_newline=True), baseline)
-    printing.say(f"{baseline}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
+    baseline.write(serialize(accepted, indent=2, final_newline=True))
+    printing.say(f"{baseline.name}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
 
 
 def text_for(source: files.Input, output_format: str) -> str | None:
@@ -161,6 +170,6 @@ def rendered(
 def emit(data: bytes, *, to_error: bool) -> None:
     """Print findings: on standard output, or on standard error where a document goes to standard output."""
     if not to_error:
-        files.write_bytes(data, None)
+        write_out(data)
     elif data:
         printing.say(data.decode().removesuffix("\n"))

@@ -6,7 +6,6 @@ import importlib
 import importlib.util
 import io
 import os
-import pkgutil
 import sys
 from typing import Any
 
@@ -15,23 +14,18 @@ os.environ.setdefault("TYPER_USE_RICH", "0")  # importing rich would double the 
 import typer
 from typer.core import TyperGroup
 
+from ..discovery import module_names
 from ..errors import TransformError
 from ..version import __version__
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
-_NO_COMMANDS = frozenset({"app", "files", "options", "printing"})
+_NO_COMMANDS = frozenset({"app", "files", "options", "outputs", "printing"})
 
 
 def command_names() -> list[str]:
     """Return the names of the command modules in this package; a trailing `_` avoids a Python keyword."""
-    from . import __path__ as path
-
-    return sorted(
-        info.name
-        for info in pkgutil.iter_modules(path)
-        if info.name not in _NO_COMMANDS and info.name[0] != "_"
-    )
+    return [name for name in module_names(str(__package__)) if name not in _NO_COMMANDS]
 
 
 class _LazyGroup(TyperGroup):

@@ -19,6 +19,7 @@ import typer
 
 from ..errors import InputError, TransformError
 from . import files, options, printing
+from .outputs import STANDARD_OUTPUT, claim
 
 app = typer.Typer(
     help=__doc__,
@@ -53,7 +54,9 @@ def list_datasources(
     def one(name: str) -> tuple[Datasource, ...]:
         return datasources(files.read_input(name, max_size=max_size).document)
 
-    found, refused = files.results(files.expand(inputs), one)
+    names = files.expand(inputs)
+    claim(names)
+    found, refused = files.results(names, one)
     if output_format == "json":
         shown = [{"file": name, "datasources": [item.to_dict() for item in items]} for name, items in found]
         printing.print_json(shown)
@@ -90,9 +93,10 @@ def template(
     """Write a form of everything that the datasources need; it holds no secrets."""
     from ..configuring.template import datasource_template
 
+    claimed = claim([name], form=output or STANDARD_OUTPUT)["form"]
     document = files.read_input(name, max_size=max_size).document
     text = datasource_template(document, form, environments=environments or ())
-    files.write_bytes(text.encode("utf-8", "surrogatepass"), output)
+    claimed.write(text.encode("utf-8", "surrogatepass"))
 
 
 @app.command("fill")
@@ -119,10 +123,8 @@ def fill(
 
     if form == name == "-":
         raise InputError("Standard input cannot be both the form and the export")
-    if write and output:
-        raise InputError("--write and --output exclude each other")
-    if write and name == "-":
-        raise InputError("Standard input cannot be written over", hint="Leave out --write.")
+    plan = files.destinations([name], [name], output, write=write)
+    outputs = claim((form, name), documents=plan, quiet=quiet)
     values = _read_form(form)
     source = files.read_input(name, max_size=max_size)
     try:
@@ -131,7 +133,7 @@ def fill(
         error.message = f"{printing.shown_name(form)}: {error.message}"
         raise
     data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
-    files.write_bytes(data, name if write else output, private=True)
+    outputs.documents[name].write(data, private=True)
     if not quiet:
         printing.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 

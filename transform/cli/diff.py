@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from . import files, options, printing
+from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
     from ..diffing.changes import Diff
@@ -57,12 +58,13 @@ def command(
 
     if before == after == "-":
         raise InputError("Only one of the inputs can be standard input", hint="Name a file for the other.")
+    claimed = claim((before, after), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
     old, new = (files.read_input(name, max_size=max_size) for name in (before, after))
     for source in (old, new):
         printing.say_diagnostics(source.name, source.parsed.diagnostics)
     _require_same_kind(old, new)
     found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
-    to_terminal = output in (None, "-") and printing.use_colour(sys.stdout, colour)
+    to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, colour)
     if found.upgraded.refused:
         printing.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
     if output_format == "patch":
@@ -71,7 +73,7 @@ def command(
             quiet=quiet,
         )
     data = _rendered(found, (old.name, new.name), output_format, colour=to_terminal or colour == "always")
-    files.write_bytes(data, output)
+    claimed.write(data)
     if exit_code and found:
         raise typer.Exit(printing.FOUND)
 

@@ -1,14 +1,12 @@
-"""Read inputs and write outputs for all commands."""
+"""Read inputs and plan where their results go, for all commands."""
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..errors import InputError, LimitError, TransformError
-from ._streams import write_out
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 from .options import DEFAULT_MAX_SIZE
 from .printing import say_error, shown_name
 
-_BLOCK = 2**20
+_OPEN_ALREADY = ("/dev/", "/proc/")  # pipes there, such as <(...) of a shell, have a writer
 _MENDED = ("AT101", "AT102", "AT103")  # what is written differs from such a text in any case
 
 Result = TypeVar("Result")
@@ -47,15 +45,24 @@ class Input(NamedTuple):
 
 def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
     """Return the content of a file, or of standard input for `-`; raises InputError, LimitError."""
+    limit = max_size * 2**20
     try:
         if name == "-":
-            return sys.stdin.buffer.read(max_size * 2**20 + 1)  # one more than `read` takes
+            return sys.stdin.buffer.read(limit + 1)  # one more than `read` takes
         path = Path(name)
         if path.is_dir():
             raise InputError(f"{name} is a folder, expected a JSON file")
-        if path.stat().st_size > max_size * 2**20:
+        if path.is_fifo() and not name.startswith(_OPEN_ALREADY):
+            raise InputError(
+                f"{name} is a named pipe, and reading it could wait forever",
+                hint=f"Use standard input: appsmith-transform ... - < {name}",
+            )
+        if path.stat().st_size > limit:
             raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-        return path.read_bytes()
+        if path.is_file():
+            return path.read_bytes()
+        with path.open("rb") as file:  # a pipe, or a device that may never end
+            return file.read(limit + 1)
     except FileNotFoundError:
         raise InputError(f"{name} does not exist") from None
     except (OSError, ValueError) as error:
@@ -103,73 +110,6 @@ def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sor
     return layout.with_line_ends(written)
 
 
-def write_bytes(data: bytes, output: str | None, *, private: bool = False) -> None:
-    """Write to a file, or to standard output for None and `-`; a `private` file is its owner's alone.
-
-    A file that was there before keeps its mode, save that others lose theirs where it becomes private.
-
-    A file is written beside its target and renamed over it, so that nobody ever sees half of it; through a
-    symbolic link its target is written. A file that holds these bytes already is not touched.
-    """
-    if output in (None, "-"):
-        write_out(data)
-        return
-    path = _behind_link(Path(output or ""))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_file() and _holds(path, data):
-            if private:
-                path.chmod(path.stat().st_mode & _OWNER)
-            return
-        _replace(path, data, private=private)
-    except OSError as error:
-        raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
-
-
-def _behind_link(path: Path) -> Path:
-    """Return the file that a symbolic link stands for, since renaming over the link would replace it."""
-    return path.resolve() if path.is_symlink() and (path.is_file() or not path.exists()) else path
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    """Return whether a file holds exactly these bytes, without reading a large one as a whole."""
-    if path.stat().st_size != len(data):
-        return False
-    view = memoryview(data)
-    with path.open("rb") as file:
-        return all(file.read(_BLOCK) == view[at : at + _BLOCK] for at in range(0, len(data), _BLOCK))
-
-
-#: What the owner of a file may do with it.
-_OWNER = 0o700
-
-
-def _replace(path: Path, data: bytes, *, private: bool) -> None:
-    import tempfile
-
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be renamed over
-        path.write_bytes(data)
-        return
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    if private:
-        mode &= _OWNER
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def expand(names: list[str]) -> list[str]:
     """Return the inputs with each folder replaced by the .json files below it, in alphabetical order."""
     found: list[str] = []
@@ -184,17 +124,19 @@ def expand(names: list[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def plan_outputs(names: list[str], output: str | None, *, write: bool, dry: bool) -> dict[str, str | None]:
-    """Return input -> output. Several inputs need a folder (made if absent), `write` or `dry`."""
-    inputs = expand(names)
+def destinations(
+    names: list[str], inputs: list[str], output: str | None, *, write: bool
+) -> dict[str, str | None]:
+    """Return input -> where its document goes; None is standard output.
+
+    `inputs` are what the `names` expand to. Several inputs need `write` or a folder, which is made if absent.
+    """
     if write and output:
         raise InputError("--write and --output exclude each other")
     if write:
         if "-" in inputs:
             raise InputError("Standard input cannot be written over", hint="Leave out --write.")
         return {name: name for name in inputs}
-    if dry:
-        return dict.fromkeys(inputs)
     several = len(inputs) > 1 or any(name != "-" and Path(name).is_dir() for name in names)
     if not several:
         into = output not in (None, "-") and Path(output or "").is_dir()
@@ -210,20 +152,12 @@ def plan_outputs(names: list[str], output: str | None, *, write: bool, dry: bool
 def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str, str | None]:
     roots = [Path(name) for name in names if name != "-" and Path(name).is_dir()]
     plan: dict[str, str | None] = {}
-    taken: set[Path] = set()
     for name in inputs:
         root = next((root for root in roots if root in Path(name).parents), None)
         relative = (
             Path(name).relative_to(root) if root else Path(Path(name).name if name != "-" else "stdin.json")
         )
-        target = folder / relative
-        if target in taken:
-            raise InputError(
-                f"Two inputs would be written to {target}",
-                hint="Name them one by one, each with an output of its own.",
-            )
-        taken.add(target)
-        plan[name] = str(target)
+        plan[name] = str(folder / relative)
     return plan
 
 

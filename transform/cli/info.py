@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from . import files, options, printing
+from .outputs import claim
 
 if TYPE_CHECKING:
     from ..validating.inspection import Info
@@ -32,7 +33,9 @@ def command(
         source = files.read_input(name, max_size=max_size)
         return inspect(source.document, size=len(source.data))
 
-    results, refused = files.results(files.expand(inputs), one)
+    names = files.expand(inputs)
+    claim(names)
+    results, refused = files.results(names, one)
     found = [(printing.shown_name(name), info) for name, info in results]
     if output_format == "json":
         printing.print_json([{"file": name, **info.to_dict()} for name, info in found])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import files, options, printing
+from .outputs import claim
 
 if TYPE_CHECKING:
     from ..product.releases import Fit, Release
@@ -35,6 +36,7 @@ def command(
     """Show the matrix; see the module's docstring for what the command's help says."""
     from ..product.releases import releases
 
+    claim([for_file])
     document = _document(for_file, max_size) if for_file else None
     judged = _judged(document)
     shown = releases() if every else _turning_points(releases(), judged)

@@ -20,6 +20,7 @@ import typer
 
 from ..errors import InputError
 from . import _secrets, files, options, printing
+from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
     from ..report.findings import FoundFile
@@ -72,7 +73,14 @@ def command(
     if check and (write or output):
         raise InputError("--check writes nothing", hint="Leave out --write and --output.")
     dry = check or write_baseline
-    plan = files.plan_outputs(files.required(inputs), output, write=write, dry=dry)
+    names = files.expand(files.required(inputs))
+    outputs = claim(
+        (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
+        documents={} if dry else files.destinations(files.required(inputs), names, output, write=write),
+        quiet=quiet,
+        report=None if write_baseline else report,
+        baseline=baseline if write_baseline else None,
+    )
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
@@ -82,22 +90,23 @@ def command(
         done = transform.sanitize(source.document, rules.in_file(name), replacements=replacements, key=key)
         if not dry:
             data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
-            files.write_bytes(data, plan[name])
+            outputs.documents[name].write(data)
         return _found(source, done, output_format)
 
-    results, refused = files.results(list(plan), one)
+    results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
     wrong = any(file.changed or file.findings for file in reported)
     if write_baseline:
-        _secrets.write_baseline(reported, baseline, key, quiet=quiet)
+        _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
         if quiet and output_format == "text" and not report:  # a check still says what is wrong
             reported = [file for file in reported if check and (file.findings or file.changed)]
         skipped = {name for name, file in results if file is None}
-        targets = {target for name, target in plan.items() if name not in skipped}
-        takes_stdout = not dry and not {None, "-"}.isdisjoint(targets)
+        to_error = any(
+            out.is_standard_output for name, out in outputs.documents.items() if name not in skipped
+        )
         notes = verbose or (check and not quiet)
-        _print(reported, output_format, report, color, notes=notes, to_error=takes_stdout)
+        _print(reported, output_format, outputs, color, notes=notes, to_error=to_error)
     if refused:
         raise typer.Exit(printing.REFUSED)
     if check and not write_baseline and wrong:
@@ -116,7 +125,7 @@ def _found(source: files.Input, done: Sanitized, output_format: str) -> FoundFil
 def _print(
     reported: list[FoundFile],
     output_format: str,
-    report: str | None,
+    outputs: Outputs,
     color: str,
     *,
     notes: bool,
@@ -124,8 +133,8 @@ def _print(
 ) -> None:
     for file in reported:
         printing.say_diagnostics(file.name, file.diagnostics)
-    if report:
-        files.write_bytes(_secrets.rendered(reported, output_format), report)
+    if "report" in outputs:
+        outputs["report"].write(_secrets.rendered(reported, output_format))
     else:
         colour = printing.use_colour(sys.stderr if to_error else sys.stdout, color)
         listed = _secrets.rendered(reported, output_format, colour=colour, notes=notes)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from . import _secrets, files, options, printing
+from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
     from ..report.findings import FoundFile
@@ -44,6 +45,12 @@ def command(
         print(_secrets.rules_text())
         return
     names = files.expand(files.required(inputs))
+    outputs = claim(
+        (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
+        quiet=quiet,
+        output=None if write_baseline else output or STANDARD_OUTPUT,
+        baseline=baseline if write_baseline else None,
+    )
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
@@ -53,9 +60,9 @@ def command(
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
     if write_baseline:
-        _secrets.write_baseline(reported, baseline, key, quiet=quiet)
+        _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _print(reported, output, output_format, color, quiet)
+        _print(reported, outputs["output"], output_format, color, quiet)
     if refused:
         raise typer.Exit(printing.REFUSED)
     if not write_baseline and any(file.findings for file in reported):
@@ -73,10 +80,8 @@ def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -
     )
 
 
-def _print(
-    reported: list[FoundFile], output: str | None, output_format: str, color: str, quiet: bool
-) -> None:
+def _print(reported: list[FoundFile], output: Output, output_format: str, color: str, quiet: bool) -> None:
     if quiet and output_format == "text":
         reported = [file for file in reported if file.findings]
-    colour = output in (None, "-") and printing.use_colour(sys.stdout, color)
-    files.write_bytes(_secrets.rendered(reported, output_format, colour=colour), output)
+    colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
+    output.write(_secrets.rendered(reported, output_format, colour=colour))

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..errors import InputError
 from . import files, options, printing
+from .outputs import claim
 
 if TYPE_CHECKING:
     from ..errors import TransformError
@@ -61,9 +61,13 @@ def command(
     from ..upgrading.targets import target_of
 
     target = target_of(to)
-    plan = files.plan_outputs(inputs, output, write=write, dry=check)
-    if report:
-        _require_own_file(report, plan, dry=check)
+    names = files.expand(inputs)
+    outputs = claim(
+        names,
+        documents={} if check else files.destinations(inputs, names, output, write=write),
+        quiet=quiet,
+        report=report,
+    )
     reports: list[dict[str, Any]] = []
     changed, refused = 0, 0
 
@@ -83,47 +87,24 @@ def command(
         is_rewritten = not is_new and result != source.text()
         changed += is_new or is_rewritten
         if result is not None and not check:
-            files.write_bytes(result, plan[name])
+            outputs.documents[name].write(result)
         if not quiet:
             _tell(source, done, dry=check, rewritten=is_rewritten)
         if report:
             reports.append(_report(source.name, source.document, done))
 
-    for name, result in files.each(list(plan), one):
+    for name, result in files.each(names, one):
         if result is not None:
             refused += 1
             printing.say_error(result)
             if report:
                 reports.append(_refused(name, result))
     if report:
-        files.write_bytes(_render(reports, report), report)
+        outputs["report"].write(_render(reports, report))
     if refused:
         raise typer.Exit(printing.REFUSED)
     if check and changed:
         raise typer.Exit(printing.FOUND)
-
-
-def _require_own_file(report: str, plan: dict[str, str | None], *, dry: bool) -> None:
-    """Refuse a report in the place of an input or a result, before anything is written."""
-    if report == "-":
-        if not dry and any(output in (None, "-") for output in plan.values()):
-            raise InputError(
-                "The report and the result cannot both go to standard output",
-                hint="Name a file for one of them.",
-            )
-        return
-    for name, output in plan.items():
-        for taken, what in ((name, "an input"), (output, "a result")):
-            if taken not in (None, "-") and _same_file(Path(report), Path(taken or "")):
-                raise InputError(
-                    f"The report would be written over {what}, {taken}", hint="Name another file."
-                )
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    if one.exists() and other.exists():
-        return one.samefile(other)
-    return one.resolve() == other.resolve()
 
 
 def _upgrade(

@@ -17,12 +17,15 @@ Examples:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..errors import InputError, TransformError
 from . import files, options, printing
+from ._streams import write_out
+from .outputs import claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,32 +73,111 @@ def command(
     if explain or list_codes:
         print(_explanation(explain))
         return
-    names = files.required(inputs)
+    names = files.expand(files.required(inputs))
+    to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
     from ..product.releases import LATEST, find
 
-    is_selected = _selection(select, ignore)
     described = _workspace(workspace, max_size)
-    release = find(target or (described.release if described else None) or LATEST).name
-    repairer = _Repairer(fix, write, output, release, is_selected, max_size, [])
-    plan = repairer.plan(names)
+    question = _Question(
+        release=find(target or (described.release if described else None) or LATEST).name,
+        workspace=described,
+        is_selected=_selection(select, ignore),
+        max_size=max_size,
+        with_text=output_format != "json",
+    )
+    outputs = claim((*names, workspace), documents=to, quiet=quiet)
+    unrepaired: list[str] = []
 
     def one(name: str) -> ValidatedFile:
         if (size := files.size_of(name)) > max_size * 2**20:
-            return _too_large(name, size, release, max_size)
+            return question.too_large(name, size)
         data = files.read_bytes(name, max_size=max_size)
-        data = repairer.repaired(name, data, plan[name])
-        # What is repaired is reported where it was written.
-        written = None if name in repairer.unwritten else plan[name]
-        shown = written or printing.shown_name(name)
-        return _validated(shown, data, release, described, is_selected, max_size, output_format)
+        repaired = _repaired(name, data, question, dry=not to) if fix else data
+        if repaired is None:
+            unrepaired.append(name)
+            return question.answer(printing.shown_name(name), data)
+        if (out := outputs.documents.get(name)) is None:
+            return question.answer(printing.shown_name(name), data)
+        out.write(repaired)
+        return question.answer(out.name, repaired)  # reported where it was written
 
-    results, refused = files.results(list(plan), one)
+    results, refused = files.results(names, one)
     reported = [file for _, file in results]
     _print(reported, output_format, color, quiet)
-    if refused or repairer.unwritten:
+    if refused or (to and unrepaired):
         raise typer.Exit(printing.REFUSED)
     if any(_is_bad(file.validation) for file in reported):
         raise typer.Exit(printing.FOUND)
+
+
+def _repaired_files(
+    names: list[str], inputs: list[str], output: str | None, *, fix: bool, write: bool
+) -> dict[str, str | None]:
+    """Return input -> where its repaired document goes, nothing where none is to be written."""
+    if not (write or output):
+        return {}
+    if not fix:
+        raise InputError("--write and --output say where repairs go", hint="Add --fix.")
+    if output == "-":
+        raise InputError("Standard output shows the report", hint="Name a file with --output.")
+    return files.destinations(names, inputs, output, write=write)
+
+
+def _repaired(name: str, data: bytes, question: _Question, *, dry: bool) -> bytes | None:
+    """Show the repairs of a document and return its new text; None where it cannot be repaired, which is said."""
+    from ..document.reading import require_distinct_keys
+    from ..report.validation_text import diff_text
+    from ..validating.fix import fix
+
+    try:
+        source = files.input_of(name, data, max_size=question.max_size)
+        require_distinct_keys(source.parsed)
+        fixed = fix(source.document, question.release, selected=question.is_selected)
+    except TransformError as error:
+        printing.say_error(_not_repaired(error, printing.shown_name(name)))
+        return None
+    if fixed.repairs:
+        printing.say(diff_text(source.name, fixed))
+        if dry:
+            printing.say("Nothing was written: add --write, or --output FILE.")
+    return files.rendered(source, fixed.document, indent=None, sort_keys=False)
+
+
+def _not_repaired(error: TransformError, name: str) -> TransformError:
+    reason = error.message.removeprefix(f"{name}: ")
+    error.message = f"{name}: not repaired: {reason}"
+    return error
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked of every input."""
+
+    release: str
+    workspace: Workspace | None
+    is_selected: Callable[[str], bool]
+    max_size: int
+    with_text: bool  # results name lines and columns
+
+    def answer(self, shown: str, data: bytes) -> ValidatedFile:
+        """Validate the text of an input."""
+        import transform
+
+        from ..report.validated import validated_file
+
+        limits = transform.Limits(size=self.max_size * 2**20)
+        found = transform.validate_text(data, self.release, workspace=self.workspace, limits=limits)
+        text = data.decode("utf-8-sig", "replace") if self.with_text else None
+        return validated_file(shown, found, text).only(self.is_selected)
+
+    def too_large(self, name: str, size: int) -> ValidatedFile:
+        """Return the verdict on a file that is too large to be read."""
+        from ..document.limits import Limits
+        from ..report.validated import validated_file
+        from ..validating.validation import refused_for_its_size
+
+        limits = Limits(size=self.max_size * 2**20)
+        return validated_file(name, refused_for_its_size(size, self.release, limits))
 
 
 def _explanation(code: str | None) -> str:
@@ -128,97 +210,6 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
         raise
 
 
-def _too_large(name: str, size: int, release: str, max_size: int) -> ValidatedFile:
-    from ..document.limits import Limits
-    from ..report.validated import validated_file
-    from ..validating.validation import refused_for_its_size
-
-    return validated_file(name, refused_for_its_size(size, release, Limits(size=max_size * 2**20)))
-
-
-def _validated(
-    name: str,
-    data: bytes,
-    release: str,
-    workspace: Workspace | None,
-    is_selected: Callable[[str], bool],
-    max_size: int,
-    output_format: str,
-) -> ValidatedFile:
-    import transform
-
-    from ..report.validated import validated_file
-
-    limits = transform.Limits(size=max_size * 2**20)
-    found = transform.validate_text(data, release, workspace=workspace, limits=limits)
-    text = data.decode("utf-8-sig", "replace") if output_format != "json" else None
-    return validated_file(name, found, text).only(is_selected)
-
-
-class _Repairer(NamedTuple):
-    """What --fix, --write and --output ask for."""
-
-    fix: bool
-    write: bool
-    output: str | None
-    release: str
-    is_selected: Callable[[str], bool]
-    max_size: int
-    unwritten: list[str]
-
-    def plan(self, inputs: list[str]) -> dict[str, str | None]:
-        """Return input -> where its repaired document goes; None: nowhere."""
-        if (self.write or self.output) and not self.fix:
-            raise InputError("--write and --output say where repairs go", hint="Add --fix.")
-        if self.output == "-":
-            raise InputError("Standard output shows the report", hint="Name a file with --output.")
-        dry = not (self.write or self.output)
-        return files.plan_outputs(inputs, self.output, write=self.write, dry=dry)
-
-    def repaired(self, name: str, data: bytes, target: str | None) -> bytes:
-        """Show the repairs of a document and write it; give the bytes that are to be validated.
-
-        What cannot be repaired is told, written nowhere, and validated as it is.
-        """
-        if not self.fix:
-            return data
-        from ..report.validation_text import diff_text
-        from ..validating.fix import fix
-
-        try:
-            source = files.input_of(name, data, max_size=self.max_size)
-            _require_plain(source)
-            fixed = fix(source.document, self.release, selected=self.is_selected)
-        except TransformError as error:
-            printing.say_error(_not_repaired(error, printing.shown_name(name)))
-            if target is not None:
-                self.unwritten.append(name)
-            return data
-        if fixed.repairs:
-            printing.say(diff_text(source.name, fixed))
-        if target is None:
-            if fixed.repairs:
-                printing.say("Nothing was written: add --write, or --output FILE.")
-            return data
-        result = files.rendered(source, fixed.document, indent=None, sort_keys=False)
-        files.write_bytes(result, target)
-        return result
-
-
-def _require_plain(source: files.Input) -> None:
-    """Raise InputError for a key that stands twice: its first value would be lost where the rest is written."""
-    for note in source.parsed.diagnostics:
-        if note.code == "AT101":
-            message = f"{note.message.rstrip('.')}; the value that does not count would be lost"
-            raise InputError(message, pointer=note.pointer, hint=note.hint)
-
-
-def _not_repaired(error: TransformError, name: str) -> TransformError:
-    reason = error.message.removeprefix(f"{name}: ")
-    error.message = f"{name}: not repaired: {reason}"
-    return error
-
-
 def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet: bool) -> None:
     import sys
 
@@ -230,7 +221,7 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
         from ..document.writing import serialize
         from ..report.validation_sarif import validations_to_sarif
 
-        files.write_bytes(serialize(validations_to_sarif(reported), indent=2, final_newline=True), None)
+        write_out(serialize(validations_to_sarif(reported), indent=2, final_newline=True))
     elif output_format == "github":
         from ..report.validation_github import to_github
 

@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..document.edits import apply
 from ..document.pointers import join, resolve, split
 from ..errors import InputError
-from ..sanitizing.rules.secret_names import Sensitivity, sensitivity
+from ..sanitizing.recognition.secret_names import Sensitivity, sensitivity
 from .authentication import KINDS, decrypted
 from .configuration_schema import WORDS, Keys, as_path, get, put
 from .filled_values import Given, read_values

@@ -14,7 +14,7 @@ import orjson
 
 from ..product.plugin_fields import Field, Kind
 from ..sanitizing.datasource_values import Configured, settings
-from ..sanitizing.rules.secret_values import is_reference, is_stand_in
+from ..sanitizing.recognition.secret_values import is_reference, is_replacement
 from .configuration_schema import Keys, Type, as_keys, as_path, flatten, get, shape_at, type_of
 from .form_conditions import API_PLUGINS, NEEDED_BY_KIND, Choices, can_be_filled, constants
 from .inventory import Source
@@ -90,7 +90,7 @@ def holds_value(value: Any, *, bindings: bool = False) -> bool:
 
 
 def _stands_in(value: str, bindings: bool) -> bool:
-    return is_stand_in(value) or (is_reference(value) and not bindings)
+    return is_replacement(value) or (is_reference(value) and not bindings)
 
 
 class _Form:

@@ -11,7 +11,7 @@ from ..application.entities import Located, Side, datasources, queries, text
 from ..diagnostics import Entity
 from ..document.pointers import join
 from ..product.plugin_fields import Plugin, plugin
-from ..sanitizing.masked_values import without_secrets
+from ..sanitizing.masking import masked_texts
 from .authentication import merged
 from .configured import is_configured
 
@@ -126,7 +126,7 @@ def shown(found: list[Source], document: dict[str, Any]) -> list[Source]:
     Forms, lists and messages use these names. Those that become alike are numbered.
     """
     names = {name for one in found for name in _names(one) if name}
-    texts = without_secrets(names, [document])
+    texts = masked_texts(names, [document])
     if all(name == text for name, text in texts.items()):
         return found
     taken = {one.name for one in found if texts.get(one.name) == one.name}

@@ -29,6 +29,7 @@ def diff(
     `upgrade` brings both to the newer version first, so that a change of format is not shown as one of the
     application; by default where their versions differ and can be upgraded. With `everything` also what the
     server writes by itself (times, permissions, messages) counts. Arguments are never changed.
+    Python's cycle collector is paused meanwhile, for the whole process.
     Raises InputError for other documents, or documents of two different kinds; LimitError; with `upgrade`
     UpgradeError where there is no way to one version.
     """

@@ -69,6 +69,14 @@ def read(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Parsed:
     return Parsed(value, tuple(notes), formatting_of(content))
 
 
+def require_distinct_keys(parsed: Parsed) -> None:
+    """Raise InputError for a repeated key: all but its last value would be lost where the document is written."""
+    for note in parsed.diagnostics:
+        if note.code == "AT101":
+            message = f"{note.message.rstrip('.')}; the value that does not count would be lost"
+            raise InputError(message, pointer=note.pointer, hint=note.hint)
+
+
 def _decode(data: bytes | str, limits: Limits) -> tuple[bytes, list[Diagnostic]]:
     content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if len(content) > limits.size:

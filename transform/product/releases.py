@@ -124,6 +124,15 @@ def find(name: str) -> Release:
 
 
 @functools.cache
+def position(name: str) -> int:
+    """Return the place of a release in the order of publication; raises ReleaseError as `find` does.
+
+    Numbers alone do not order releases: 1.31.1 was published after 1.32.
+    """
+    return releases().index(find(name))
+
+
+@functools.cache
 def _by_name() -> dict[str, Release]:
     return {release.name: release for release in releases()}
 

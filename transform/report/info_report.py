@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..application.kinds import Kind
-from ..sanitizing.masked_values import without_secrets
+from ..sanitizing.masking import masked_texts
 from ..validating.inspection import Info, is_number
 from .text import table, visible
 
@@ -37,7 +37,7 @@ def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
 
 def _without_secrets(rows: dict[str, str]) -> dict[str, str]:
     """Return rows without the secrets that people typed into names."""
-    shown = without_secrets(rows.values())
+    shown = masked_texts(rows.values())
     return {label: shown[text] for label, text in rows.items()}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position
-from ..sanitizing.masked_values import without_secrets
+from ..sanitizing.masking import masked_texts
 from ..validating.fix import Fixed
 from .text import visible
 from .validated import ValidatedFile
@@ -38,7 +38,7 @@ def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool
             lines.append(_verdict(file))
     if len(files) > 1:
         lines.append(_summary(files))
-    shown_lines = without_secrets(lines)
+    shown_lines = masked_texts(lines)
     return "\n".join(shown_lines[line] for line in lines)
 
 

@@ -1,23 +1,22 @@
-"""The configuration of datasources: what is secret or differs between environments goes, the rest stays.
+"""The configuration of datasources: secrets and what differs between environments go, the rest stays.
 
 The datasources that are embedded in queries are cleaned like those of the list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from ..application.entities import text
 from ..application.entity_lookup import entity_at
-from ..diagnostics import Diagnostic, Entity, Severity
-from ..document.edits import REMOVED
+from ..diagnostics import Diagnostic, Severity
 from ..document.pointers import Path, join
 from ..product.plugin_fields import Kind, Plugin, plugin
-from .findings import Action
-from .plan import Found, Plan, Taken, as_text, says_nothing
-from .rules.secret_names import Sensitivity, sensitivity
-from .rules.secret_values import is_reference, is_stand_in
+from .policy.policies import Policy
+from .proposals import REPLACED, KnownValue, Proposal, as_text, is_empty
+from .recognition.secret_names import Sensitivity, sensitivity
+from .recognition.secret_values import is_reference, is_replacement
 
 #: What an entry of datasourceList, and a datasource inside a query, hold of the instance. The id of the latter
 #: is the name of the datasource that it refers to, and stays.
@@ -107,7 +106,7 @@ def settings(source: Configured) -> Iterator[Setting]:
 
 
 def _kind(plugin: Plugin, path: str, parent: Any, keys: Path) -> tuple[Kind, bool]:
-    """Return what a value is, and whether a secret for certain."""
+    """Return what a value is, and whether it is certainly a secret."""
     name = parent.get("key") if isinstance(parent, dict) and keys[-1] == "value" else None
     if isinstance(name, str):
         if sensitivity(name) >= Sensitivity.PARAMETER:
@@ -115,116 +114,109 @@ def _kind(plugin: Plugin, path: str, parent: Any, keys: Path) -> tuple[Kind, boo
         if name.lower() in _HARMLESS_HEADERS and path.startswith("headers"):
             return Kind.STRUCTURE, False
         if name and path.startswith("properties") and plugin.known and name not in plugin.pair_names:
-            return Kind.ENVIRONMENT, plugin.is_secret(path)  # what stands there says nothing of another pair
+            return Kind.ENVIRONMENT, plugin.is_secret(
+                path
+            )  # the position of a pair does not tell its meaning
         path = plugin.pair_names.get(name, path)
     return plugin.kind(path), plugin.is_secret(path)
 
 
-def plan_datasources(document: dict[str, Any], plan: Plan) -> None:
-    """Plan what is taken out of the datasources of a document, and out of decryptedFields."""
+def datasource_proposals(document: dict[str, Any], policy: Policy) -> Iterator[Proposal]:
+    """Yield what should leave the datasources of a document, and decryptedFields."""
+    listed = {text(entry.get("name")) for _, entry in _objects(document, "datasourceList")}
     for source in configured(document):
-        keys = INSTANCE_KEYS if source.embedded else INSTANCE_KEYS | {"id"}
-        for key in keys.intersection(source.value):
-            if not says_nothing(source.value[key]):
-                plan.remove((*source.path, key), "instance-data", source.value[key])
-        _take_secrets_of_environments(source, plan)
+        yield from _instance_keys(source)
         if source.configuration:
-            _plan_configuration(document, source, plan)
-            _plan_name_that_is_a_url(document, source, plan)
-        elif holds_value(source.value.get("datasourceConfiguration")):
+            yield from _of_settings(source, policy)
+            yield from _name_that_is_a_url(source, listed)
+        elif is_concrete(source.value.get("datasourceConfiguration")):
             path = (*source.path, "datasourceConfiguration")
             value = source.value["datasourceConfiguration"]
-            plan.replace(path, "datasource-secret", value, "secret", name_of(entity_at(document, path), ""))
+            yield Proposal(path, "datasource-secret", value, "note", "secret", REPLACED)
     if document.get("decryptedFields") is not None:
-        plan_decrypted(document["decryptedFields"], plan)
+        yield from decrypted_proposals(document["decryptedFields"])
 
 
-def _take_secrets_of_environments(source: Configured, plan: Plan) -> None:
-    """Look elsewhere for the secrets in `datasourceStorages`, which goes as a whole."""
+def _instance_keys(source: Configured) -> Iterator[Proposal]:
+    keys = INSTANCE_KEYS if source.embedded else INSTANCE_KEYS | {"id"}
+    for key in keys.intersection(source.value):
+        if not is_empty(source.value[key]):
+            known = tuple(_secrets_of_environments(source)) if key == "datasourceStorages" else ()
+            yield Proposal((*source.path, key), "instance-data", source.value[key], known=known)
+
+
+def _secrets_of_environments(source: Configured) -> Iterator[KnownValue]:
+    """Yield the secrets in `datasourceStorages`, which goes as a whole."""
     storages = source.value.get("datasourceStorages")
     for storage in storages.values() if isinstance(storages, dict) else ():
         if isinstance(storage, dict):
             for setting in settings(source._replace(value=storage)):
-                if setting.is_secret and holds_value(setting.value):
-                    plan.taken.append(Taken(as_text(setting.value), "secret"))
+                if setting.is_secret and is_concrete(setting.value):
+                    yield KnownValue(as_text(setting.value), "secret")
 
 
-def _plan_name_that_is_a_url(document: dict[str, Any], source: Configured, plan: Plan) -> None:
-    """Plan to replace the name of a datasource inside a query that repeats its url; nothing refers to it."""
-    name, url = text(source.value.get("name")), text(source.configuration.get("url"))
-    if source.embedded and name and url and "://" in name and (name in url or url in name):
-        listed = {entry.get("name") for _, entry in _objects(document, "datasourceList")}
-        if name not in listed:
-            path = (*source.path, "name")
-            plan.replace(path, "datasource-environment", name, "environment", "")
-
-
-def _plan_configuration(document: dict[str, Any], source: Configured, plan: Plan) -> None:
-    changed = False
-    entity = entity_at(document, source.path)
+def _of_settings(source: Configured, policy: Policy) -> Iterator[Proposal]:
     for setting in settings(source):
         path = (*source.path, "datasourceConfiguration", *setting.keys)
-        told = plan.policy.field(source.plugin.name, setting.path)
-        if told == "keep":
-            plan.left.add(path)
-        if not holds_value(setting.value):
-            continue
-        if setting.kind is Kind.STRUCTURE and told != "remove":
-            continue
-        rule = "datasource-secret" if setting.kind is Kind.SECRET else "datasource-environment"
-        kind = "secret" if setting.kind is Kind.SECRET else "environment"
-        severity: Severity = "error" if setting.is_secret else "note"
-        plan.replace(path, rule, setting.value, kind, name_of(entity, setting.path), severity)
-        changed = changed or path in plan.edits
-    if changed and not source.plugin.known:
-        plan.diagnostics.append(
-            Diagnostic(
+        treatment = policy.field(source.plugin.name, setting.path)
+        if treatment == "keep":
+            yield Proposal(path, "", setting.value, kept=True)
+        elif is_concrete(setting.value) and (setting.kind is not Kind.STRUCTURE or treatment == "remove"):
+            kind = "secret" if setting.kind is Kind.SECRET else "environment"
+            severity: Severity = "error" if setting.is_secret else "note"
+            rule = f"datasource-{kind}"
+            yield Proposal(path, rule, setting.value, severity, kind, REPLACED, field=setting.path)
+
+
+def _name_that_is_a_url(source: Configured, listed: Collection[str | None]) -> Iterator[Proposal]:
+    """Yield the name of a datasource inside a query that repeats its url; nothing refers to it."""
+    name, url = text(source.value.get("name")), text(source.configuration.get("url"))
+    repeats_url = name and url and "://" in name and (name in url or url in name)
+    if source.embedded and repeats_url and name not in listed:
+        path = (*source.path, "name")
+        yield Proposal(path, "datasource-environment", name, "note", "environment", REPLACED)
+
+
+def unknown_plugins(document: dict[str, Any], edited: Collection[Path]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each datasource of an unknown plugin that has lost values of its configuration."""
+    changed = {path[:size] for path in edited for size in (3, 5) if len(path) > size}
+    for source in configured(document):
+        if not source.plugin.known and (*source.path, "datasourceConfiguration") in changed:
+            yield Diagnostic(
                 "AT801",
                 "warning",
-                "The fields of this datasource's plugin are not known; all its values were taken out.",
+                "The fields of this datasource's plugin are not known; all its values were removed.",
                 join("", *source.path),
-                entity,
+                entity_at(document, source.path),
                 "Keep single values with a policy file if they are needed.",
             )
-        )
 
 
-def holds_value(value: Any) -> bool:
-    """Return whether a setting says anything: not null, empty, a switch, a stand-in or a binding to a name."""
-    if isinstance(value, bool) or says_nothing(value):
+def is_concrete(value: Any) -> bool:
+    """Return whether a setting has a value of its own: no switch, nothing empty, replaced or bound to a name."""
+    if isinstance(value, bool) or is_empty(value):
         return False
-    return not (isinstance(value, str) and (is_stand_in(value) or is_reference(value)))
-
-
-def name_of(entity: Entity, path: str) -> str:
-    """Return a name for a setting: that of the datasource or query, and of the field."""
-    return " ".join(filter(None, (entity.page, entity.name, path)))
+    return not (isinstance(value, str) and (is_replacement(value) or is_reference(value)))
 
 
 _AUTHENTICATION_NAMES = frozenset(("authType", "authenticationType", "grantType"))
+_DECRYPTED: Path = ("decryptedFields",)
 
 
-def plan_decrypted(decrypted: Any, plan: Plan) -> None:
-    """Plan to take out the secrets that a configured export holds in plain text, unless all may stay."""
-    root: Path = ("decryptedFields",)
-    told = plan.policy.rules.get("decrypted-secret")
-    values = list(_decrypted_values(decrypted, root))
-    may_stay = bool(values) and all(plan.allows(value) or plan.accepts(path, value) for path, value in values)
-    if plan.policy.keeps(root) or told == "ignore" or may_stay:
-        return
-    if told != "report":
-        plan.edits[root] = REMOVED
+def decrypted_proposals(decrypted: Any) -> Iterator[Proposal]:
+    """Yield the values that a configured export holds in plain text; the whole member goes with any of them."""
+    values = list(_decrypted_values(decrypted))
+    if not values:
+        yield Proposal(_DECRYPTED, "decrypted-secret", None)
     for path, value in values:
-        secret = sensitivity(str(path[-1])) is not Sensitivity.NONE
-        severity: Severity = "error" if secret else "note"
-        action: Action = "reported" if told == "report" else "removed"
-        plan.found.append(Found(path, "decrypted-secret", severity, value, "", action))
-        if told != "report":
-            plan.taken.append(Taken(value, "secret" if secret else "environment"))
+        is_secret = sensitivity(str(path[-1])) is not Sensitivity.NONE
+        kind = "secret" if is_secret else "environment"
+        severity: Severity = "error" if is_secret else "note"
+        yield Proposal(path, "decrypted-secret", value, severity, kind, target=_DECRYPTED)
 
 
-def _decrypted_values(decrypted: Any, root: Path) -> Iterator[tuple[Path, str]]:
-    stack: list[tuple[Path, Any]] = [(root, decrypted)]
+def _decrypted_values(decrypted: Any) -> Iterator[tuple[Path, str]]:
+    stack: list[tuple[Path, Any]] = [(_DECRYPTED, decrypted)]
     while stack:
         path, value = stack.pop()
         if isinstance(value, dict | list):

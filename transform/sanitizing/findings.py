@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import hashlib
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ..diagnostics import Diagnostic, Entity, Severity
+from ..document.pointers import Path
 
 Action = Literal["removed", "replaced", "redacted", "reported"]
 
@@ -20,7 +21,7 @@ class Finding:
     """One thing that sanitizing or scanning reports; it never holds the secret itself.
 
     `severity`: error for a secret of a known kind, warning for what is probably one, note for what is
-    no secret but stays in the house. `preview` holds at most the first characters that the format of the
+    no secret but should not be shared. `preview` holds at most the first characters that the format of the
     secret publishes. `fingerprint` is a keyed hash of the value, so equal secrets have equal ones.
     `action` says what was done: removed or replaced (a whole value), redacted (a part of a text), reported
     (nothing).
@@ -45,6 +46,17 @@ class Finding:
             "fingerprint": self.fingerprint,
             "action": self.action,
         }
+
+
+class RawFinding(NamedTuple):
+    """A finding that still holds the value; it never leaves this package."""
+
+    path: Path
+    rule: str
+    severity: Severity
+    value: str
+    preview: str
+    action: Action
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Ids of the instance, e-mail addresses of its users, caches and messages that quote values.
 
-They stand on the resources (pages, queries, JS objects, themes, libraries), on their two sides, on layouts
-and on the application itself. What an import goes by (gitSyncId, names) is none of them.
+They belong to the resources (pages, queries, JS objects, themes, libraries), their two sides, layouts and the
+application itself. What an import goes by (gitSyncId, names) is not among them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document.pointers import Path
-from .plan import Plan, Taken, as_text, says_nothing
+from .proposals import KnownValue, Proposal, as_text, is_empty
 
 _INSTANCE = frozenset(
     (
@@ -24,24 +24,27 @@ _INSTANCE = frozenset(
 )  # fmt: skip
 _MESSAGES = frozenset(("invalids", "messages", "errorReports", "layoutOnLoadActionErrors", "cacheResponse"))
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
-_GOING = _INSTANCE | _MESSAGES
+_REMOVED_KEYS = _INSTANCE | _MESSAGES
 
 #: Caches of what a datasource holds: names of tables and columns, and samples of queries.
 _STRUCTURES = "datasourceConfigurationStructureList"
 _DATASOURCES = ("datasourceList", _STRUCTURES, "decryptedFields")
 
 
-def plan_instance_data(document: dict[str, Any], plan: Plan) -> None:
-    """Plan to take instance data, caches and messages out of a document."""
-    if not says_nothing(document.get(_STRUCTURES)):
-        plan.remove((_STRUCTURES,), "structure-cache", document[_STRUCTURES])
+def instance_data_proposals(document: dict[str, Any]) -> Iterator[Proposal]:
+    """Yield instance data, caches and messages of a document."""
+    if not is_empty(document.get(_STRUCTURES)):
+        yield Proposal((_STRUCTURES,), "structure-cache", document[_STRUCTURES])
     for path, resource in _resources(document):
-        for key in _GOING & resource.keys():
-            if not says_nothing(resource[key]):
-                rule = "instance-data" if key in _INSTANCE else "message"
-                plan.remove((*path, key), rule, resource[key])
-                if key in _INSTANCE:
-                    plan.taken += [Taken(user, "environment") for user in _users(resource[key])]
+        for key in _REMOVED_KEYS & resource.keys():
+            value = resource[key]
+            if is_empty(value):
+                continue
+            if key in _MESSAGES:
+                yield Proposal((*path, key), "message", value)
+            else:
+                users = tuple(KnownValue(user, "environment") for user in _users(value))
+                yield Proposal((*path, key), "instance-data", value, known=users)
 
 
 def _users(value: Any) -> set[str]:

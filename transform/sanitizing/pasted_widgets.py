@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import dataclasses
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
+from ..diagnostics import Diagnostic
 from ..document.reading import read
 from ..document.writing import serialize
 from ..errors import TransformError
+from .findings import Finding
 
 _KEY = "widgets"
 
@@ -14,7 +18,7 @@ _KEY = "widgets"
 def unpacked(document: dict[str, Any]) -> dict[str, Any]:
     """Return a document with the object that its text `widgets` holds in place of the text; others as they are.
 
-    A text in which a key stands twice stays a text: the object would not hold all of it.
+    A text with a duplicate key stays a text: the object would not hold all of it.
     """
     text = document.get(_KEY)
     if not isinstance(text, str):
@@ -23,13 +27,13 @@ def unpacked(document: dict[str, Any]) -> dict[str, Any]:
         content = read(text)
     except TransformError:
         return document
-    if any(said.code == "AT101" for said in content.diagnostics):
+    if any(one.code == "AT101" for one in content.diagnostics):
         return document
     return {**document, _KEY: content.document}
 
 
 def packed(changed: dict[str, Any], before: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-    """Return a changed document as it was given in: with a text, the very one where its content stayed.
+    """Return a changed document in the given form: with a text, the very one where its content stayed.
 
     `before` is what `unpacked` made of `given`.
     """
@@ -42,6 +46,16 @@ def packed(changed: dict[str, Any], before: dict[str, Any], given: dict[str, Any
     return {**changed, _KEY: None if content is None else text}
 
 
-def given_pointer(pointer: str) -> str:
-    """Return the pointer of a place in the document that was given in, where the widgets are one text."""
-    return f"/{_KEY}" if pointer.startswith(f"/{_KEY}/") else pointer
+Reported = TypeVar("Reported", Finding, Diagnostic)
+
+
+def with_given_pointers(
+    reported: Iterable[Reported], before: dict[str, Any], given: dict[str, Any]
+) -> list[Reported]:
+    """Return findings or diagnostics with pointers into the document as given, where the widgets are one text."""
+    if before is given:
+        return list(reported)
+    return [
+        dataclasses.replace(one, pointer=f"/{_KEY}") if one.pointer.startswith(f"/{_KEY}/") else one
+        for one in reported
+    ]

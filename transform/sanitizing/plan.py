@@ -1,123 +1,96 @@
-"""What is to be done to a document, before anything is done."""
+"""What is to be done to a document: proposals, after the policy has decided on each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..application.entity_lookup import entity_at
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Entity
 from ..document.edits import REMOVED
 from ..document.pointers import Path
-from ..document.writing import serialize
-from .findings import Action, fingerprint
-from .policy.policies import Policy
-from .policy.replacements import StandIns
+from .exemptions import Exemptions
+from .findings import Action, RawFinding
+from .policy.replacements import Replacements
+from .proposals import REPLACED, KnownValue, Proposal, as_text, is_empty
 
 
-class Found(NamedTuple):
-    """A finding in the making, which still holds the value; it never leaves this room."""
-
-    path: Path
-    rule: str
-    severity: Severity
-    value: str
-    preview: str
-    action: Action
-
-
-class Taken(NamedTuple):
-    """A value that was taken out, so that it is looked for elsewhere; `kind` as in `stand_ins.KINDS`."""
-
-    value: str
-    kind: str
-
-
-class Named(NamedTuple):
-    """A value in whose place something stands that has a name made of entity and field."""
+class NamedReplacement(NamedTuple):
+    """A value whose replacement is made of a name: that of its entity and field."""
 
     path: Path
-    value: str
+    value: Any
     kind: str
     name: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """Edits by place, findings, values that are taken out, places left on purpose, diagnostics."""
+    """Edits by place with what they report, and what follows for the rest of the document.
 
-    policy: Policy
-    stand_ins: StandIns
-    key: str = ""
-    edits: dict[Path, Any] = field(default_factory=dict)
-    found: list[Found] = field(default_factory=list)
-    taken: list[Taken] = field(default_factory=list)
-    left: set[Path] = field(default_factory=set)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    named: list[Named] = field(default_factory=list)
-    document: dict[str, Any] = field(default_factory=dict)
-    accepted: list[Taken] = field(default_factory=list)
+    `known` are values to be looked for elsewhere, `accepted` secrets that a baseline accepts where they are but
+    not elsewhere, `left` places that the policy leaves in place, `named` the edits that are made of names.
+    """
 
-    def remove(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
-        """Take a member out of its object."""
-        if self.stays(path, rule, value, severity):
-            return
-        self.edits[path] = REMOVED
-        self.note(path, rule, value, severity)
-
-    def stays(self, path: Path, rule: str, value: Any, severity: Severity) -> bool:
-        """Return whether the policy leaves a value where it is; report it if the policy says that."""
-        if self.policy.keeps(path) or self.allows(value):
-            return True
-        if self.accepts(path, as_text(value)):
-            self.accepted += [Taken(as_text(value), "secret")] if severity != "note" else []
-            return True
-        told = self.policy.rules.get(rule)
-        if told == "report":
-            self.found.append(Found(path, rule, severity, as_text(value), "", "reported"))
-        if told in ("ignore", "report"):
-            self.left.add(path)
-        return path in self.left
-
-    def allows(self, value: Any) -> bool:
-        """Return whether a value is one that may stay; what is no text may do so by its fingerprint only."""
-        if isinstance(value, str):
-            return self.policy.allows(value, self.key)
-        return bool(self.policy.allowed) and fingerprint(as_text(value), self.key) in self.policy.allowed
-
-    def accepts(self, path: Path, value: str) -> bool:
-        """Return whether the baseline accepts a value at a place."""
-        places = self.policy.accepted.get(fingerprint(value, self.key)) if self.policy.accepted else None
-        if not places or not path:
-            return False
-        entity = str(entity_at(self.document, path))
-        return any(place.covers(path, entity) for place in places)
-
-    def note(self, path: Path, rule: str, value: Any, severity: Severity = "note") -> None:
-        """Report that a value goes; one that says nothing goes without a word."""
-        if not says_nothing(value):
-            self.found.append(Found(path, rule, severity, as_text(value), "", "removed"))
-
-    def replace(
-        self, path: Path, rule: str, value: Any, kind: str, name: str, severity: Severity = "note"
-    ) -> None:
-        """Put something in place of a whole value."""
-        if self.stays(path, rule, value, severity):
-            return
-        new = self.stand_ins.whole(kind, value, name)
-        self.edits[path] = new
-        if new is not None and self.stand_ins.use_names:
-            self.named.append(Named(path, value, kind, name))
-        action: Action = "removed" if new is None else "replaced"
-        self.found.append(Found(path, rule, severity, as_text(value), "", action))
-        self.taken.append(Taken(as_text(value), kind))
+    edits: dict[Path, Any]
+    findings: list[RawFinding]
+    known: list[KnownValue]
+    accepted: list[KnownValue]
+    left: set[Path]
+    named: list[NamedReplacement]
 
 
-def as_text(value: Any) -> str:
-    """Return a value as a text to be fingerprinted. Raises LimitError for one that is nested too deep."""
-    return value if isinstance(value, str) else serialize(value, sort_keys=True).decode()
+def decide(proposals: Iterable[Proposal], exemptions: Exemptions, replacements: Replacements) -> Plan:
+    """Return the plan that carries out proposals as far as the policy agrees; the first one for a place wins."""
+    plan = Plan({}, [], [], [], set(), [])
+    for proposal in proposals:
+        path = proposal.path
+        if proposal.kept:
+            plan.left.add(path)
+        elif path not in plan.edits and path not in plan.left and not _stays(proposal, exemptions, plan):
+            _carry_out(proposal, exemptions.document, replacements, plan)
+    return plan
 
 
-def says_nothing(value: Any) -> bool:
-    """Return whether a value is null or empty."""
-    return value is None or value in ([], {}, "")
+def _stays(proposal: Proposal, exemptions: Exemptions, plan: Plan) -> bool:
+    """Return whether the policy leaves a value where it is; report it if the policy says that."""
+    path, value = proposal.path, proposal.value
+    if exemptions.keep(path) or exemptions.allow(value):
+        return True
+    if exemptions.accept(path, as_text(value)):
+        plan.accepted.extend([KnownValue(as_text(value), "secret")] if proposal.severity != "note" else [])
+        return True
+    treatment = exemptions.policy.rules.get(proposal.rule)
+    if treatment == "report":
+        plan.findings.append(_finding(proposal, "reported"))
+    if treatment in ("ignore", "report"):
+        plan.left.add(path)
+        return True
+    return False
+
+
+def _carry_out(proposal: Proposal, document: dict[str, Any], replacements: Replacements, plan: Plan) -> None:
+    new: Any = proposal.new
+    if new is REPLACED:
+        name = ""
+        if replacements.use_names:
+            name = setting_name(entity_at(document, proposal.path), proposal.field)
+            plan.named.append(NamedReplacement(proposal.path, proposal.value, proposal.kind, name))
+        new = replacements.whole(proposal.kind, proposal.value, name)
+    plan.edits[proposal.target or proposal.path] = new
+    is_removed = new is REMOVED or new is None or proposal.new is not REPLACED
+    if not is_empty(proposal.value):
+        plan.findings.append(_finding(proposal, "removed" if is_removed else "replaced"))
+        if proposal.kind:
+            plan.known.append(KnownValue(as_text(proposal.value), proposal.kind))
+    plan.known.extend(proposal.known)
+
+
+def _finding(proposal: Proposal, action: Action) -> RawFinding:
+    return RawFinding(proposal.path, proposal.rule, proposal.severity, as_text(proposal.value), "", action)
+
+
+def setting_name(entity: Entity, field: str) -> str:
+    """Return a name for a setting: that of the datasource or query, and of the field."""
+    return " ".join(filter(None, (entity.page, entity.name, field)))

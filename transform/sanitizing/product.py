@@ -1,13 +1,14 @@
-"""What the product itself takes out of the datasources of a file export and of a Git repository."""
+"""What the product itself leaves out of the datasources of a file export and of a Git repository."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from ..application.entities import queries, text
 from ..document.pointers import Path
-from .datasource_values import plan_decrypted
-from .plan import Plan
+from .datasource_values import decrypted_proposals
+from .proposals import Proposal
 
 #: Left out of every entry of datasourceList, whatever it is exported for.
 ENTRY_KEYS = frozenset(
@@ -41,31 +42,37 @@ def exported_entry(entry: dict[str, Any], purpose: Purpose) -> dict[str, Any]:
     return kept
 
 
-def plan_as_product(document: dict[str, Any], plan: Plan, purpose: Purpose) -> None:
-    """Plan the same for a whole document: datasources that no query uses go, decryptedFields too."""
+def product_proposals(document: dict[str, Any], purpose: Purpose) -> Iterator[Proposal]:
+    """Yield the same for a whole document: datasources that no query uses go, decryptedFields too."""
     entries = document.get("datasourceList")
     if isinstance(entries, list):
-        used = _used(document)
-        kept = []
-        for i, entry in enumerate(entries):
-            if not isinstance(entry, dict):
-                kept.append(entry)
-            elif used is None or text(entry.get("name")) in used:
-                kept.append(exported_entry(entry, purpose))
-                _note(("datasourceList", i), entry, kept[-1], plan)
-            else:
-                plan.note(("datasourceList", i), "datasource-environment", entry)
-        if kept != entries:
-            plan.edits[("datasourceList",)] = kept
+        yield from _of_entries(entries, _used(document), purpose)
     for query in queries(document):
         inside = query.value.get("datasource")
         if isinstance(inside, dict):
             index = int(query.pointer.split("/")[2])
             for key in sorted(EMBEDDED_KEYS & inside.keys()):
                 path = ("actionList", index, f"{query.side}Action", "datasource", key)
-                plan.remove(path, "instance-data", inside[key])
+                yield Proposal(path, "instance-data", inside[key])
     if "decryptedFields" in document:
-        plan_decrypted(document["decryptedFields"], plan)
+        yield from decrypted_proposals(document["decryptedFields"])
+
+
+def _of_entries(entries: list[Any], used: set[str] | None, purpose: Purpose) -> Iterator[Proposal]:
+    kept: list[Any] = []
+    removed: list[Proposal] = []
+    for i, entry in enumerate(entries):
+        path = ("datasourceList", i)
+        if not isinstance(entry, dict):
+            kept.append(entry)
+        elif used is None or text(entry.get("name")) in used:
+            kept.append(exported_entry(entry, purpose))
+            removed += _differences(path, entry, kept[-1])
+        else:
+            removed.append(Proposal(path, "datasource-environment", entry))
+    if kept != entries:
+        yield Proposal(("datasourceList",), "datasource-environment", None, new=kept)
+        yield from (proposal._replace(target=("datasourceList",), new=kept) for proposal in removed)
 
 
 def _used(document: dict[str, Any]) -> set[str] | None:
@@ -80,11 +87,12 @@ def _used(document: dict[str, Any]) -> set[str] | None:
     return found
 
 
-def _note(path: Path, before: dict[str, Any], after: dict[str, Any], plan: Plan) -> None:
+def _differences(path: Path, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Proposal]:
     for key in before.keys() - after.keys() - {"datasourceConfiguration"}:
-        plan.note((*path, key), "instance-data", before[key])
+        yield Proposal((*path, key), "instance-data", before[key])
     configuration = before.get("datasourceConfiguration")
     if isinstance(configuration, dict):
         kept = after.get("datasourceConfiguration", {})
         for key in configuration.keys() - kept.keys():
-            plan.note((*path, "datasourceConfiguration", key), "datasource-environment", configuration[key])
+            value = configuration[key]
+            yield Proposal((*path, "datasourceConfiguration", key), "datasource-environment", value)

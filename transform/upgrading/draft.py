@@ -10,7 +10,7 @@ from ..application.pages import Widget
 from ..document.limits import DEFAULT_LIMITS
 from ..errors import LimitError
 from ..product.javascript_values import StepError
-from ..product.malformed_children import Oddity, oddity_of
+from ..product.malformed_children import Malformation, malformation_of
 from ..product.traversal import Walk
 from .derived_ids import DerivedIds, IdFactory
 
@@ -42,8 +42,8 @@ class PageDraft:
     Widgets are copied one level deep: what lies inside them is shared with the argument and replaced, never
     changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
     `index` gives the widgets by type, in document order; `parents` the types of which some have children;
-    `odd_children` the widgets with children that are no list of widgets, as long as a step may care;
-    `stumbled` the identities of those that the running step has to leave alone, `reported` of those on which
+    `malformed_children` the widgets with children that are no list of widgets, as long as a step may care;
+    `skipped` the identities of those that the running step has to leave alone, `reported` of those on which
     a step has failed;
     `step` the start version of the step that runs, under which `changed` (the names of the widgets) and
     failures are noted.
@@ -70,9 +70,9 @@ class PageDraft:
         self.changed: dict[int, list[str]] = {}
         self.failures: list[Failure] = []
         self.has_nan = False
-        self.odd_children: list[tuple[Widget, Oddity]] = []
+        self.malformed_children: list[tuple[Widget, Malformation]] = []
         self.reported: set[int] = set()
-        self.stumbled: set[int] = set()
+        self.skipped: set[int] = set()
         self.limit = limit
         self.index: dict[Any, list[Widget]] = {}
         self.parents: set[Any] = set()
@@ -84,7 +84,7 @@ class PageDraft:
         index: dict[Any, list[Widget]] = {}
         parents: set[Any] = set()
         copying = not self._children_copied
-        odd: list[tuple[Widget, Oddity]] = []
+        malformed: list[tuple[Widget, Malformation]] = []
         stack = [self.root]
         count = 0
         while stack:
@@ -106,16 +106,20 @@ class PageDraft:
                     widget["children"] = children
                 below = [child for child in reversed(children) if type(child) is dict]
                 stack += below
-                is_odd = len(below) != len(children)
+                is_malformed = len(below) != len(children)
             else:
-                is_odd = "children" in widget
-            if is_odd and (oddity := oddity_of(children)) and id(widget) not in self.reported:
-                odd.append((widget, oddity))
+                is_malformed = "children" in widget
+            if (
+                is_malformed
+                and (malformation := malformation_of(children))
+                and id(widget) not in self.reported
+            ):
+                malformed.append((widget, malformation))
         if count > self.limit:
             raise LimitError(f"The page has {count:,} widgets, more than the limit of {self.limit:,}")
         self.index = index
         self.parents = parents
-        self.odd_children = odd
+        self.malformed_children = malformed
         self._children_copied = True
 
     def has(self, types: Iterable[str]) -> bool:
@@ -186,7 +190,7 @@ class PageDraft:
 
         Any exception counts: whatever a malformed page provokes must not cost the other widgets.
         """
-        if self.stumbled and id(widget) in self.stumbled:
+        if self.skipped and id(widget) in self.skipped:
             return False
         before = widget.copy()
         self._widget = widget

@@ -16,12 +16,11 @@ from ..errors import UpgradeError
 from ..product.javascript_values import to_number
 from ..product.releases import Versions, oldest_accepting
 from ..product.traversal import Walk
+from .children_failures import report_malformed_children
 from .derived_ids import IdFactory
 from .draft import Failure, PageDraft, StrictError
-from .malformed_children import look_at_children
 from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Plan, merged, outermost_types, page_steps, plan
 
-_COMPARED_LOOSELY = (78, 79, 82, 83)
 _MOST_SHOWN = 10**9
 _OURS = "this toolkit cannot go on here, the product may"
 _THE_PRODUCTS = "the product fails on the whole page here"
@@ -90,6 +89,7 @@ def upgrade_page(
     step 76 stamps. A widget on which the product's step fails is left as it was before that step and a
     diagnostic says so; with `strict` UpgradeError is raised instead. `page` is a name for diagnostics;
     `left_out` are steps (their starts) that do not run on a page from below them, as in some releases.
+    Python's cycle collector is paused meanwhile, for the whole process.
     Raises UpgradeError when the page is newer than `to`, LimitError for too many widgets,
     InputError for what is no JSON object.
     """
@@ -135,7 +135,9 @@ def page_version(dsl: Widget) -> int | None:
     version = dsl["version"]
     if isinstance(version, str | list):
         number = to_number(version)
-        return int(number) if number in _COMPARED_LOOSELY else None
+        return next(
+            (step.start for step in page_steps() if step.loose_version and step.start == number), None
+        )
     if isinstance(version, bool) or not isinstance(version, int | float) or version != version // 1:
         return None
     return int(version) if 1 <= version <= LATEST_PAGE_VERSION else None
@@ -160,7 +162,7 @@ def _run(draft: PageDraft, planned: Plan, to: int, page: str | None) -> Upgraded
         for part in _parts_for(draft, planned):
             if isinstance(part, PageStep):
                 _run_step(draft, part)
-            elif draft.strict or draft.odd_children or not draft.parents.isdisjoint(outermost_types()):
+            elif draft.strict or draft.malformed_children or not draft.parents.isdisjoint(outermost_types()):
                 for step in part.steps:
                     _run_step(draft, step)
             else:
@@ -184,7 +186,7 @@ def _parts_for(draft: PageDraft, planned: Plan) -> Iterator[Chunk | PageStep]:
     for part in planned:
         if isinstance(part, Chunk):
             waiting += (part,)
-        elif draft.odd_children or not part.types or draft.has(part.types):
+        elif draft.malformed_children or not part.types or draft.has(part.types):
             if waiting:
                 yield merged(waiting)
                 waiting = ()
@@ -195,7 +197,7 @@ def _parts_for(draft: PageDraft, planned: Plan) -> Iterator[Chunk | PageStep]:
 
 def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
     """Run several steps widget by widget, which costs less than step by step on large pages."""
-    draft.stumbled.clear()
+    draft.skipped.clear()
     for kind, widgets in draft.index.items():
         steps = chunk.for_type(kind)
         if not steps:
@@ -210,7 +212,7 @@ def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
 
 def _run_step(draft: PageDraft, step: PageStep) -> None:
     draft.step = step.start
-    look_at_children(step, draft)
+    report_malformed_children(step, draft)
     if step.types and not draft.has(step.types):
         return
     if step.on_widget is not None:

@@ -38,6 +38,7 @@ def upgrade(
     (`ids` and `now` are described there), then the schema steps run over the export. Nothing that no step
     deals with changes: no defaults are added, no keys dropped, no numbers rewritten. Where the product's
     step fails, that resource is left as it was and a diagnostic says so; `strict` raises UpgradeError instead.
+    Python's cycle collector is paused meanwhile, for the whole process.
     Raises UpgradeError where the document is newer than `to`, ReleaseError for an unknown release,
     InputError for what is no application.
     """

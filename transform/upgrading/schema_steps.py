@@ -7,9 +7,7 @@ version at which it starts, with one function `upgrade(draft)` that carries the 
 from __future__ import annotations
 
 import functools
-import importlib
 import inspect
-import pkgutil
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -18,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from ..application.entities import text
 from ..diagnostics import Entity
+from ..discovery import modules
 from ..document.pointers import join
 from ..product.javascript_values import StepError
 
@@ -28,7 +27,7 @@ Told = str | Callable[[Any, Any], str | None] | None
 
 VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 
-_MODULE = re.compile(r"s(\d\d)_\w+")
+_MODULE = r"s(\d\d)_\w+"
 #: Top-level key -> the type of the entities that stand there, and the key that holds their id.
 _KINDS = {
     "actionList": ("query", "gitSyncId"),
@@ -157,7 +156,7 @@ def _entity(path: tuple[str | int, ...], entry: Any) -> Entity:
 def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:
     """Make a schema step of a function; its module's name gives part and version."""
     package, _, module = function.__module__.rpartition(".")
-    match = _MODULE.fullmatch(module)
+    match = re.fullmatch(_MODULE, module)
     if match is None:
         raise TypeError(f"a schema step's module is named sNN_what_it_does, not {module}")
     part: Part = "client" if package.endswith(".client") else "server"
@@ -169,11 +168,7 @@ def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:
 @functools.cache
 def schema_steps(part: Part) -> tuple[SchemaStep, ...]:
     """Return the steps of one schema in order; the index of a step is the version at which it starts."""
-    package = importlib.import_module(f"{__package__}.{part}")
-    names = sorted(i.name for i in pkgutil.iter_modules(package.__path__) if _MODULE.fullmatch(i.name))
-    steps: list[SchemaStep] = [
-        importlib.import_module(f"{package.__name__}.{name}").upgrade for name in names
-    ]
+    steps: list[SchemaStep] = [module.upgrade for module in modules(f"{__package__}.{part}", _MODULE)]
     if [step.start for step in steps] != list(range(len(steps))):
         raise RuntimeError(f"{part} steps have a gap or a duplicate")
     return tuple(steps)

@@ -1,22 +1,22 @@
 """What a page step is, and the ordered list of all of them.
 
-A step is one module of `transform.upgrade.pages`, named sNNN_what_it_does, with one function `upgrade`
+A step is one module of `transform.upgrading.pages`, named sNNN_what_it_does, with one function `upgrade`
 that carries a decorator of this module. NNN is the page version at which the step starts.
 """
 
 from __future__ import annotations
 
 import functools
-import importlib
 import inspect
-import pkgutil
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..application.pages import Widget
+from ..discovery import module_names, modules
 from ..product.traversal import Walk
+from .children_access import BY_WALK, ChildrenAccess
 
 if TYPE_CHECKING:
     from .draft import PageDraft
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 WidgetFunction = Callable[[Widget, "PageDraft"], None]
 PageFunction = Callable[["PageDraft"], None]
 
-_MODULE = re.compile(r"s(\d{3})_\w+")
+_MODULE = r"s(\d{3})_\w+"
+_PAGES = f"{__package__}.pages"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +34,9 @@ class PageStep:
 
     `types`: the widget types that it touches, empty for every type. `on_widget` is called for each of them
     that `walk` reaches; a step that restructures has `on_page` instead and is called once. `retypes` says
-    that widgets may change their type or place, so that the engine has to index the page again.
+    that widgets may change their type or place, so that the engine has to index the page again. `children`
+    says how the product's step reads malformed children. `loose_version`: the product compares the page's
+    version with the step's by `==`, so that texts such as "78" match too.
     """
 
     start: int
@@ -41,6 +44,8 @@ class PageStep:
     types: tuple[str, ...]
     walk: Walk
     retypes: bool
+    children: ChildrenAccess = BY_WALK
+    loose_version: bool = False
     on_widget: WidgetFunction | None = None
     on_page: PageFunction | None = None
 
@@ -51,7 +56,11 @@ class PageStep:
 
 
 def widget_step(
-    *types: str, walk: Walk = Walk.OUTERMOST, retypes: bool = False
+    *types: str,
+    walk: Walk = Walk.OUTERMOST,
+    retypes: bool = False,
+    children: ChildrenAccess = BY_WALK,
+    loose_version: bool = False,
 ) -> Callable[[WidgetFunction], PageStep]:
     """Make a step of a function that changes one widget.
 
@@ -61,12 +70,14 @@ def widget_step(
 
     def make(function: WidgetFunction) -> PageStep:
         start, title = _identity(function)
-        return PageStep(start, title, types, walk, retypes, on_widget=function)
+        return PageStep(start, title, types, walk, retypes, children, loose_version, on_widget=function)
 
     return make
 
 
-def page_step(*types: str, retypes: bool = False) -> Callable[[PageFunction], PageStep]:
+def page_step(
+    *types: str, retypes: bool = False, children: ChildrenAccess = BY_WALK
+) -> Callable[[PageFunction], PageStep]:
     """Make a step of a function that changes the tree of a page; `types` that are not on it spare the call.
 
     The function changes each widget through `PageDraft.attempt`, which isolates failures.
@@ -74,7 +85,7 @@ def page_step(*types: str, retypes: bool = False) -> Callable[[PageFunction], Pa
 
     def make(function: PageFunction) -> PageStep:
         start, title = _identity(function)
-        return PageStep(start, title, types, Walk.EVERY, retypes, on_page=function)
+        return PageStep(start, title, types, Walk.EVERY, retypes, children, on_page=function)
 
     return make
 
@@ -87,28 +98,20 @@ def bump_step(function: Callable[[], None]) -> PageStep:
 
 def _identity(function: Callable[..., None]) -> tuple[int, str]:
     module = function.__module__.rpartition(".")[2]
-    match = _MODULE.fullmatch(module)
+    match = re.fullmatch(_MODULE, module)
     if match is None:
         raise TypeError(f"a step's module is named sNNN_what_it_does, not {module}")
     return int(match.group(1)), (inspect.getdoc(function) or "").partition("\n")[0]
 
 
-def _module_names() -> list[str]:
-    from . import pages
-
-    return sorted(info.name for info in pkgutil.iter_modules(pages.__path__) if _MODULE.fullmatch(info.name))
-
-
 #: Each step is one module, so their number is the newest page version.
-LATEST_PAGE_VERSION = len(_module_names())
+LATEST_PAGE_VERSION = len(module_names(_PAGES, _MODULE))
 
 
 @functools.cache
 def page_steps() -> tuple[PageStep, ...]:
     """Return all page steps in order; the index of a step is the page version at which it starts."""
-    steps: list[PageStep] = [
-        importlib.import_module(f"{__package__}.pages.{name}").upgrade for name in _module_names()
-    ]
+    steps: list[PageStep] = [module.upgrade for module in modules(_PAGES, _MODULE)]
     if [step.start for step in steps] != list(range(len(steps))):
         raise RuntimeError("page steps have a gap or a duplicate")
     return tuple(steps)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import functools
-import importlib
 import inspect
-import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Severity
+from ..discovery import modules
 from ..errors import TransformError
 from .application import Application
 from .checking import Edit, Failure, Found
 
-_MODULE = re.compile(r"(at\d{3})_\w+")
 _PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/published")
 
 
@@ -34,9 +32,7 @@ class Check:
 @functools.cache
 def checks() -> tuple[Check, ...]:
     """Return all checks in the order of their codes, one for each module of the package."""
-    package = importlib.import_module(f"{__package__}.checks")
-    names = sorted(i.name for i in pkgutil.iter_modules(package.__path__) if _MODULE.fullmatch(i.name))
-    return tuple(_check_of(importlib.import_module(f"{package.__name__}.{name}")) for name in names)
+    return tuple(_check_of(module) for module in modules(f"{__package__}.checks", r"at\d{3}_\w+"))
 
 
 def _check_of(module: object) -> Check:

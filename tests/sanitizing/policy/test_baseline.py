@@ -9,7 +9,7 @@ from an_application import application, postgres
 from makers import Maker
 
 import transform
-from transform.sanitizing.policy.baseline import accepted_by, baseline_of
+from transform.sanitizing.policy.baseline import baseline_of, read_baseline
 from transform.sanitizing.policy.policies import policy_of
 
 PASSWORD = Maker(11).password()
@@ -24,20 +24,20 @@ def baseline(document=DOCUMENT, key=""):
 
 
 def test_what_is_accepted_is_not_found_again_and_stays():
-    policy = policy_of("share").accepting(accepted_by(baseline()))
+    policy = policy_of("share").accepting(read_baseline(baseline()))
     assert transform.scan(DOCUMENT, policy) == []
     kept = transform.sanitize(DOCUMENT, policy).document
     assert PASSWORD in transform.serialize(kept).decode()
 
 
 def test_what_is_new_is_found():
-    policy = policy_of("share").accepting(accepted_by(baseline()))
+    policy = policy_of("share").accepting(read_baseline(baseline()))
     more = {**DOCUMENT, "editModeTheme": {"name": "T", "config": f"password = '{OTHER}'"}}
     assert [found.pointer for found in transform.scan(more, policy)] == ["/editModeTheme/config"]
 
 
 def test_the_same_value_in_another_place_is_found():
-    policy = policy_of("share").accepting(accepted_by(baseline()))
+    policy = policy_of("share").accepting(read_baseline(baseline()))
     body = f"let password = '{PASSWORD}'"
     more = {**DOCUMENT, "editModeTheme": {"name": "T", "config": body}}
     assert [found.pointer for found in transform.scan(more, policy)] == ["/editModeTheme/config"]
@@ -47,13 +47,13 @@ def test_the_same_value_in_another_place_is_found():
 
 
 def test_what_is_accepted_may_be_moved_in_its_lists():
-    policy = policy_of("share").accepting(accepted_by(baseline()))
+    policy = policy_of("share").accepting(read_baseline(baseline()))
     moved = {**DOCUMENT, "actionList": [{}, *DOCUMENT["actionList"][::-1]]}
     assert transform.scan(moved, policy) == []
 
 
 def test_what_is_accepted_in_one_file_is_not_in_another():
-    policy = policy_of("share").accepting(accepted_by(baseline()))
+    policy = policy_of("share").accepting(read_baseline(baseline()))
     assert transform.scan(DOCUMENT, policy.in_file("./exports/app.json")) == []
     assert transform.scan(DOCUMENT, policy.in_file("other.json")) != []
 
@@ -76,13 +76,13 @@ def test_it_lists_each_place_and_never_shows_a_value():
 )
 def test_odd_files_are_refused(change, says):
     with pytest.raises(transform.InputError, match=says):
-        accepted_by({**baseline(), **change})
+        read_baseline({**baseline(), **change})
 
 
 def test_another_key_is_refused_rather_than_accepting_nothing():
     with pytest.raises(transform.InputError, match="another key"):
-        accepted_by(baseline(key="a"), "b")
-    assert accepted_by(baseline(key="a"), "a")
+        read_baseline(baseline(key="a"), "b")
+    assert read_baseline(baseline(key="a"), "a")
 
 
 def test_a_configured_export_whose_secrets_are_all_accepted_keeps_them():
@@ -90,5 +90,5 @@ def test_a_configured_export_whose_secrets_are_all_accepted_keeps_them():
         **application([], [postgres(PASSWORD)]),
         "decryptedFields": {"Orders": {"password": PASSWORD}},
     }
-    policy = policy_of("share").accepting(accepted_by(baseline(document)))
+    policy = policy_of("share").accepting(read_baseline(baseline(document)))
     assert transform.sanitize(document, policy).document["decryptedFields"] == document["decryptedFields"]

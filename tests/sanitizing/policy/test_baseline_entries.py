@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from transform.sanitizing.policy.baseline_entries import Accepted, property_of
+from transform.sanitizing.policy.baseline_entries import BaselineEntry, property_of
 
-STATED = Accepted("app.json", "/actionList/3/unpublishedAction/body", "Page1 > Query1")
+STATED = BaselineEntry("app.json", "/actionList/3/unpublishedAction/body", "Page1 > Query1")
 
 
 @pytest.mark.parametrize(

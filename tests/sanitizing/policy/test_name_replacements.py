@@ -9,8 +9,8 @@ from an_application import application, postgres
 from planted_secrets import all_planted
 
 import transform
-from transform.sanitizing.plan import Taken
-from transform.sanitizing.policy.name_replacements import without_secrets
+from transform.sanitizing.policy.name_replacements import masked_name
+from transform.sanitizing.proposals import KnownValue
 from transform.sanitizing.search.copies import Copies
 
 TOKENS = [
@@ -72,6 +72,6 @@ def test_datasources_named_by_their_urls_stay_apart():
 
 
 def test_a_name_without_its_secrets():
-    copies = Copies([Taken("k9#d8f7a", "secret")])
-    assert without_secrets("Orders k9#d8f7a password", copies, []) == "Orders REDACTED password"
-    assert without_secrets("Orders", copies, []) == "Orders"
+    copies = Copies([KnownValue("k9#d8f7a", "secret")])
+    assert masked_name("Orders k9#d8f7a password", copies, []) == "Orders REDACTED password"
+    assert masked_name("Orders", copies, []) == "Orders"

@@ -155,7 +155,7 @@ def test_a_comment_on_the_line_allows_what_stands_there():
         ("[allow]\nfingerprints = 3", "'allow.fingerprints' is no list"),
         ('[allow]\nvalue = ["x"]', "unknown keys: value"),
         ('[replacements]\nthing = "null"', "no kind thing"),
-        ("replacements = 3", "know for a stand-in"),
+        ("replacements = 3", "would recognise as one"),
         ("extends = []", "no policy"),
     ],
 )

@@ -9,7 +9,7 @@ from planted_secrets import all_planted
 
 import transform
 from transform.javascript.references import parse_module
-from transform.sanitizing.policy.replacements import slug, stand_ins
+from transform.sanitizing.policy.replacements import replacements_from, slug
 
 PASSWORD = Maker(61).password()
 TOKEN = next(planted.secret for planted in all_planted() if planted.kind == "Stripe live key")
@@ -104,7 +104,7 @@ def test_a_second_time_changes_nothing(way):
 def test_other_ways_are_refused(ways):
     """A text that a scan would not know for a stand-in would be reported as the next secret."""
     with pytest.raises(transform.InputError):
-        stand_ins(ways)
+        replacements_from(ways)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,24 @@ def test_a_binding_in_code_is_not_named_after_its_page():
     )["body"]
     assert "appsmith.store." in body
     assert slug(TOKEN) not in body
+
+
+@pytest.mark.parametrize(
+    ("ways", "of_person", "of_token"),
+    [
+        ({"personal": "pseudonym", "secret": "placeholder"}, "redacted_", "REDACTED"),
+        ({"personal": "placeholder", "secret": "pseudonym"}, "REDACTED", "redacted_"),
+    ],
+)
+def test_personal_data_and_secrets_are_replaced_in_their_own_ways(ways, of_person, of_token):
+    """In texts, as copies of each other, and in keys."""
+    person = "erika.mustermann@mail.fabrikam.com"
+    text = f"ask {person} for {TOKEN}"
+    document = application([text, "x", text])
+    document["exportedApplication"]["applicationDetail"] = {person: 1, TOKEN: 2}
+    done = transform.sanitize(document, "strict", replacements=ways).document
+    query = side(done, "actionList", "unpublishedAction")["actionConfiguration"]["body"]
+    assert query.startswith(f"ask {of_person}")
+    assert query.split(" for ")[1].startswith(of_token)
+    keys = list(done["exportedApplication"]["applicationDetail"])
+    assert [key.startswith(way) for key, way in zip(keys, (of_person, of_token), strict=True)] == [True, True]

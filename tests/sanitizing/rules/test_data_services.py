@@ -10,7 +10,6 @@ SECRETS = [
     ("databricks-token", "x = '%s';", "dapi" + M.some(HEX, 32)),
     ("planetscale-token", "x = '%s';", "pscale_tkn_" + M.some(ALNUM, 43)),
     ("supabase-token", "x = '%s';", "sbp_" + M.some(HEX, 40)),
-    ("airtable-token", "x = '%s';", "pat" + M.some(ALNUM, 14) + "." + M.some(HEX, 64)),
 ]
 LOOK_ALIKES = [
     "dapi...",

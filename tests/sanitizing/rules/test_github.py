@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from makers import ALNUM
+from makers import ALNUM, URLSAFE
 from one_rule import M, found_by
 
 SECRETS = [
     ("github-token", "x = '%s';", M.with_crc("ghp_")),
     ("github-token", "x = '%s';", M.with_crc("gho_")),
+    (
+        "github-installation-token",
+        "x = '%s';",
+        f"ghs_1234567_{M.json_part({'typ': 'JWT', 'alg': 'ES256'})}.{M.some(URLSAFE, 300)}.{M.some(URLSAFE, 86)}",
+    ),
     ("github-fine-grained-token", "x = '%s';", "github_pat_" + M.some(ALNUM, 22) + "_" + M.some(ALNUM, 59)),
 ]
 LOOK_ALIKES = [

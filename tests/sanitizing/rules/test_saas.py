@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from makers import ALNUM, HEX, UPPER
+from makers import ALNUM
 from one_rule import M, found_by
 
 SECRETS = [
-    ("notion-token", "x = '%s';", "ntn_12345678909" + M.some(ALNUM, 35)),
-    ("linear-key", "x = '%s';", "lin_api_" + M.some(ALNUM, 40)),
-    ("hubspot-token", "x = '%s';", "pat-na1-" + M.uuid()),
-    ("new-relic-key", "x = '%s';", "NRAK-" + M.some(UPPER, 27)),
-    ("new-relic-licence", "x = '%s';", M.some(HEX, 36) + "NRAL"),
-    ("asana-token", "x = '%s';", "1/2365468993835176:" + M.some(HEX, 32)),
-    ("clickup-token", "x = '%s';", "pk_28137332_" + M.some(UPPER, 32)),
+    ("duffel-token", "x = '%s';", "duffel_test_" + M.some(ALNUM, 43)),
+    ("maxmind-key", "x = '%s';", M.some(ALNUM, 6) + "_" + M.some(ALNUM, 29) + "_mmk"),
     ("salesforce-session", "x = '%s';", "00D" + M.some(ALNUM, 12) + "!AQ" + M.some(ALNUM, 94)),
 ]
 LOOK_ALIKES = [
-    "glsa_" + M.some(ALNUM, 32) + "_00000000",
-    "secret_name",
-    "pat-na-me",
-    "sdk-for-the-browser",
-    "pk_orders_customer_id_2024",
+    "duffel_test_run",
+    "api-get-orders-by-customer",
 ]
 
 

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transform.sanitizing.plan import Taken
+from transform.sanitizing.proposals import KnownValue
 from transform.sanitizing.search.copies import Copies, in_base64, is_distinctive, spellings
 from transform.sanitizing.search.texts import Texts
 
 
 def found(values, text):
-    copies = Copies(Taken(value, "secret") for value in values)
+    copies = Copies(KnownValue(value, "secret") for value in values)
     hits = copies.find(Texts(["before", text, "after"])).get(text, [])
     return {text[hit.start : hit.end] for hit in hits}
 

@@ -9,7 +9,7 @@ from typing import Any
 from ...diffing.changes import Change, Diff
 from ...diffing.tables import SECRET
 from ...document.pointers import resolve
-from ...sanitizing.masked_values import Spans, secrets_in
+from ...sanitizing.masking import Spans, secret_spans
 
 _LEVELS = 2
 
@@ -19,7 +19,7 @@ def without_secrets(found: Diff) -> Diff:
     if not found.changes:
         return found
     values = ([change.before, change.after] for change in _all(found.changes))
-    spans = secrets_in(values, _surroundings(found), found.compared)
+    spans = secret_spans(values, _surroundings(found), found.compared)
     if not spans:
         return found
     return dataclasses.replace(found, changes=tuple(_masked(change, spans) for change in found.changes))

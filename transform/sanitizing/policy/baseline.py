@@ -7,7 +7,7 @@ from typing import Any
 
 from ...errors import InputError
 from ..findings import Finding, fingerprint
-from .baseline_entries import Accepted, property_of
+from .baseline_entries import BaselineEntry, property_of
 
 #: A reader refuses another first number; a new second number may bring keys that it does not know.
 FORMAT_VERSION = "1.0"
@@ -41,7 +41,7 @@ def baseline_of(findings: Iterable[tuple[str, Finding]], key: str = "") -> dict[
     }
 
 
-def accepted_by(baseline: Any, key: str = "") -> dict[str, tuple[Accepted, ...]]:
+def read_baseline(baseline: Any, key: str = "") -> dict[str, tuple[BaselineEntry, ...]]:
     """Return fingerprint -> where a baseline accepts it.
 
     Raises InputError for what is no baseline, one of a later format, and one that was made with another key,
@@ -58,10 +58,10 @@ def accepted_by(baseline: Any, key: str = "") -> dict[str, tuple[Accepted, ...]]
         raise InputError(
             "The baseline was written with another key", hint="Give the same --key, or write it anew."
         )
-    found: dict[str, tuple[Accepted, ...]] = {}
+    found: dict[str, tuple[BaselineEntry, ...]] = {}
     for entry in entries:
         mark = _fingerprint(entry)
-        stated = Accepted(*(str(entry.get(name) or "") for name in Accepted._fields))
+        stated = BaselineEntry(*(str(entry.get(name) or "") for name in BaselineEntry._fields))
         found[mark] = (*found.get(mark, ()), stated)
     return found
 

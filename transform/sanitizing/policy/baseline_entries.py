@@ -12,7 +12,7 @@ _INDEX = re.compile(r"/[0-9]+(?=/|\Z)")
 _CHILDREN = re.compile(r"(?:/children/\*)+")
 
 
-class Accepted(NamedTuple):
+class BaselineEntry(NamedTuple):
     """What a baseline states of a finding; a text that is empty was not stated and may be any."""
 
     file: str

@@ -1,4 +1,4 @@
-"""Secrets in names: what stands in place of them there, and names without them for stand-ins to be made of.
+"""Secrets in names: what replaces them there, and names without them for replacements to be made of.
 
 Two pages whose names hold different tokens must not end with one name: an import would refuse them.
 """
@@ -9,29 +9,29 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from ..recognition.rule import Rule
 from ..search.copies import Copies
-from ..search.rule import Rule
 from ..search.strings import Part
 from ..search.texts import Texts, search, without_overlap
-from .replacements import PLACEHOLDER, StandIns
+from .replacements import PLACEHOLDER, Replacements
 
 _PLACEHOLDERS = re.compile(PLACEHOLDER + r"(?:_[0-9]+)?")
 
 
-class NameStandIns:
-    """Gives each secret that is part of a name a stand-in of its own."""
+class NameReplacements:
+    """Chooses a replacement of its own for each secret that is part of a name."""
 
-    def __init__(self, stand_ins: StandIns) -> None:
-        self._stand_ins = stand_ins
+    def __init__(self, replacements: Replacements) -> None:
+        self._replacements = replacements
         self._by_secret: dict[str, str] = {}
         self._taken: set[str] = set()
 
     def get(self, secret: str) -> str | None:
-        """Return the stand-in of a secret that a name holds."""
+        """Return the replacement of a secret that a name holds."""
         return self._by_secret.get(secret)
 
     def add(self, secret: str, kind: str, pieces: Iterable[Part]) -> bool:
-        """Choose the stand-in of a secret, none that the document has already; False where it has one."""
+        """Choose the replacement of a secret, none that the document has already; False where it has one."""
         if secret in self._by_secret:
             return False
         if not self._taken:
@@ -39,7 +39,7 @@ class NameStandIns:
             self._taken = {
                 found for text in texts if "{{" not in text for found in _PLACEHOLDERS.findall(text)
             }
-        made = self._stand_ins.in_key(kind, secret)
+        made = self._replacements.in_key(kind, secret)
         if made == PLACEHOLDER:
             numbered = (f"{PLACEHOLDER}_{number}" for number in itertools.count(len(self._taken) + 1))
             made = next(name for name in itertools.chain([made], numbered) if name not in self._taken)
@@ -48,7 +48,7 @@ class NameStandIns:
         return True
 
 
-def without_secrets(name: str, copies: Copies, rules: Iterable[Rule]) -> str:
+def masked_name(name: str, copies: Copies, rules: Iterable[Rule]) -> str:
     """Return a name without what rules find in it and without copies of secrets."""
     texts = Texts([name])
     hits = [*search(texts, rules).get(name, []), *copies.find(texts).get(name, [])]

@@ -12,8 +12,8 @@ from ...document.pointer_patterns import Pattern, covers, parse_pattern
 from ...document.pointers import Path
 from ...errors import InputError
 from ..findings import fingerprint
-from .baseline_entries import Accepted
-from .replacements import stand_ins
+from .baseline_entries import BaselineEntry
+from .replacements import replacements_from
 
 _INDEX = re.compile(r"\[[0-9]+\]")
 Treatment = Literal["redact", "report", "ignore"]
@@ -42,7 +42,7 @@ class Policy:
     fields: Mapping[tuple[str, str], Literal["keep", "remove"]] = dataclasses.field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
     allowed_values: tuple[re.Pattern[str], ...] = ()
-    accepted: Mapping[str, tuple[Accepted, ...]] = dataclasses.field(default_factory=dict)
+    accepted: Mapping[str, tuple[BaselineEntry, ...]] = dataclasses.field(default_factory=dict)
     replacements: str | Mapping[str, str] = "null"
 
     def treatment(self, rule: str, *, personal: bool) -> Treatment:
@@ -63,7 +63,7 @@ class Policy:
             return True
         return any(pattern.search(value) for pattern in self.allowed_values)
 
-    def accepting(self, accepted: Mapping[str, tuple[Accepted, ...]]) -> Policy:
+    def accepting(self, accepted: Mapping[str, tuple[BaselineEntry, ...]]) -> Policy:
         """Return the policy that leaves alone what a baseline accepts."""
         return dataclasses.replace(self, accepted=accepted)
 
@@ -105,7 +105,7 @@ def policy_from(settings: Mapping[str, Any], name: str = "file") -> Policy:
     base = policy_of(str(settings.get("extends", "share")))
     allow = _table(settings, "allow")
     _require_known(allow, _ALLOWING, "The policy's 'allow'")
-    stand_ins(settings.get("replacements", base.replacements))
+    replacements_from(settings.get("replacements", base.replacements))
     fields = dict(base.fields)
     for what in ("keep", "remove"):
         fields.update(_fields(settings.get(what, []), what))

@@ -1,4 +1,4 @@
-"""What stands in place of a value that was taken out."""
+"""What replaces a value that is removed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from ...errors import InputError
 from ..findings import fingerprint
-from ..rules.secret_values import is_reference, is_stand_in
+from ..recognition.secret_values import is_reference, is_replacement
 
 #: The kinds of values that may be replaced in different ways.
 KINDS = ("secret", "environment", "personal")
@@ -21,7 +21,7 @@ _BINDING = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class StandIns:
+class Replacements:
     """How values are replaced, by kind.
 
     A way is `null` (the product's: the value is null, inside a text a placeholder), `placeholder`,
@@ -65,11 +65,11 @@ class StandIns:
 
     @property
     def use_names(self) -> bool:
-        """Return whether stand-ins are made of the names of entities and fields."""
+        """Return whether replacements are made of the names of entities and fields."""
         return any("{name}" in way for way in self.ways.values())
 
 
-def stand_ins(replacements: str | Mapping[str, str], key: str = "") -> StandIns:
+def replacements_from(replacements: str | Mapping[str, str], key: str = "") -> Replacements:
     """Return the ways that are asked for: one for all kinds, or one by kind. Raises InputError."""
     ways = dict(replacements) if isinstance(replacements, Mapping) else dict.fromkeys(KINDS, replacements)
     unknown = sorted(set(ways) - set(KINDS))
@@ -80,15 +80,15 @@ def stand_ins(replacements: str | Mapping[str, str], key: str = "") -> StandIns:
     for way in ways.values():
         if not isinstance(way, str) or not _is_way(way):
             raise InputError(
-                "A replacement is none that a later scan would know for a stand-in",
-                hint="Give null, placeholder, pseudonym, or a binding to a name: {{appsmith.store.{name}}}.",
+                "A replacement is none that a later scan would recognise as one",
+                hint="Use null, placeholder, pseudonym, or a binding to a name: {{appsmith.store.{name}}}.",
             )
-    return StandIns(ways, key)
+    return Replacements(ways, key)
 
 
 def _is_way(way: str) -> bool:
     """Return whether a way is known; another text would be taken for a secret when the result is searched."""
-    return way in _WAYS or is_stand_in(way) or is_reference(way.replace("{name}", "name"))
+    return way in _WAYS or is_replacement(way) or is_reference(way.replace("{name}", "name"))
 
 
 def slug(name: str) -> str:

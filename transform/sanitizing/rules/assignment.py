@@ -1,33 +1,47 @@
-"""A literal that code, SQL, JSON or a configuration gives to a telling name."""
+"""A literal that code, JSON or a configuration assigns to an indicative name."""
 
 from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, password_like
-from .expression import PASS_ALONE, WORD_AND_NUMBER, in_expression
-from .secret_names import Sensitivity, sensitivity
-from .secret_values import is_random, is_secret
-from .sql_insert import inserted
+from ..recognition.expressions import PASS_ALONE, WORD_AND_NUMBER, in_expression
+from ..recognition.rule import Rule, password_like
+from ..recognition.secret_values import is_random
 
-#: What stands between a name and the literal that it is given: `: `, `" => `, `', `, `(` and the like.
-#: Also `" value="`, `", "value": "`, ` = process.env.KEY || "`, `: string = "` and ` = Buffer.from("`.
-BETWEEN = (
-    r"(?:\(|\\{0,3}[\"'`]\s{0,10},(?:\s{0,10}\\{0,3}[\"'`]?value\\{0,3}[\"'`]?\s{0,5}:)?|\\{0,3}[\"']\s{1,10}value\s{0,3}="
-    r"|\(\s{0,5}\)\s{0,5}\{\s{0,20}return\s|\s{1,5}(?:TO|to)\s"
-    r"|\s{1,5}(?:[Nn]?[Vv][Aa][Rr][Cc][Hh][Aa][Rr]2?|TEXT|text)(?:\([0-9A-Za-z]{1,5}\))?\s{1,5}(?::?=|DEFAULT|default)"
-    r"|\\{0,3}[\"'`]?\]?\s{0,10}(?:=>|:=|!==?|(?:\?\?|\|\||\+)=|={1,3}(?:\s{0,10}[\w$.?]{1,80}?\s{0,10}(?:\|\||\?\??)|\s{0,5}\([\w\s,]{0,60}\)\s{0,5}=>)?|:(?:\s{0,3}\w{1,20}+\s{0,3}=)?|\|\||\?\?))"
-    r"\s{0,10}(?:(?:Buffer\.from|atob|String|decodeURIComponent|unescape|CryptoJS\.enc\.\w{2,8}\.parse)\(\s{0,5})?(?:[NEB](?=['\"]))?"
-)
-
-_QUOTED = (
-    r"(?P<escape>\\{0,3})(?P<quote>[\"'`])"
-    r"(?P<secret>(?:(?!(?P=quote))[^\n\\]|(?!(?P=escape)(?P=quote))\\.){4,4000}+)(?P=escape)(?P=quote)"
-)
+_QUOTE = r"\\{0,3}[\"'`]"
+_SQL_TYPE = r"(?:[Nn]?[Vv][Aa][Rr][Cc][Hh][Aa][Rr]2?|TEXT|text)(?:\([0-9A-Za-z]{1,5}\))?"
+_OPERATOR = r"""(?x:
+    =>|:=|!==?
+    |(?:\?\?|\|\||\+)=                                  # a ??= "..."
+    |={1,3}(?:\s{0,10}[\w$.?]{1,80}?\s{0,10}(?:\|\||\?\??)  # = process.env.KEY || "..."
+       |\s{0,5}\([\w\s,]{0,60}\)\s{0,5}=>)?             # = (a, b) => "..."
+    |:(?:\s{0,3}\w{1,20}+\s{0,3}=)?                     # : string = "..."
+    |\|\||\?\?
+    )"""
+_DECODED = r"(?:Buffer\.from|atob|String|decodeURIComponent|unescape|CryptoJS\.enc\.\w{2,8}\.parse)"
+#: What comes between a name and the literal that it is given: `: `, `" => `, `', `, `(` and the like.
+BETWEEN = rf"""(?x:
+    (?:\(
+    |{_QUOTE}\s{{0,10}},(?:\s{{0,10}}\\{{0,3}}[\"'`]?value\\{{0,3}}[\"'`]?\s{{0,5}}:)?  # "key", "value": "..."
+    |\\{{0,3}}[\"']\s{{1,10}}value\s{{0,3}}=                                        # "key" value="..."
+    |\(\s{{0,5}}\)\s{{0,5}}\{{\s{{0,20}}return\s                                    # key() {{ return "..."
+    |\s{{1,5}}(?:TO|to)\s
+    |\s{{1,5}}{_SQL_TYPE}\s{{1,5}}(?::?=|DEFAULT|default)
+    |\\{{0,3}}[\"'`]?\]?\s{{0,10}}{_OPERATOR}
+    )
+    \s{{0,10}}(?:{_DECODED}\(\s{{0,5}})?
+    (?:[NEB](?=['\"]))?
+    )"""
+#: A literal, perhaps escaped for one that is around it.
+_QUOTED = r"""(?x:
+    (?P<escape>\\{0,3})(?P<quote>[\"'`])
+    (?P<secret>(?:(?!(?P=quote))[^\n\\]|(?!(?P=escape)(?P=quote))\\.){4,4000}+)
+    (?P=escape)(?P=quote)
+    )"""
 
 
 def _given_not_listed(match: re.Match[str]) -> bool:
-    """Tell `set("token", "...")` from `["token", "..."]`: a comma counts in a call only, and after a header."""
+    """Accept `set("token", "...")` but not `["token", "..."]`: a comma counts in calls and after headers only."""
     text, at = match.string, match.start()
     if not (_is_sent_or_drawn(match) and _is_no_result(match)):
         return False
@@ -42,7 +56,7 @@ def _given_not_listed(match: re.Match[str]) -> bool:
 
 
 def _is_sent_or_drawn(match: re.Match[str]) -> bool:
-    """Tell for `key` alone whether a request gets it, or a constant of that name is drawn at random.
+    """Accept a mere `key` only in a request, or as a constant with a random value.
 
     Paths of storages, rows of tables and entries of menus have keys too.
     """
@@ -64,7 +78,7 @@ _DRAWN = re.compile(r"(?=(?:[A-Za-z+/]*+[0-9]++){4})[A-Za-z0-9+/]{20,200}={0,2}"
 
 
 def _is_no_result(match: re.Match[str]) -> bool:
-    """Tell `{user: "ann", pass: "hunter2"}` from the `pass: "Passed2"` of a test."""
+    """Accept `{user: "ann", pass: "hunter2"}` but not the `pass: "Passed2"` of a test."""
     at = match.start()
     if not PASS_ALONE.search(match.string, max(0, at - 6), at):
         return True
@@ -81,25 +95,15 @@ _VARIABLE = re.compile(r"[A-Za-z_$][\w$]*[A-Za-z]{4}")
 
 
 def _an_option(match: re.Match[str]) -> bool:
-    """Tell `--new-password x` from the command `change-password x`."""
+    """Accept `--new-password x` but not the command `change-password x`."""
     return _OPTION.search(match.string, max(0, match.start() - 80), match.start()) is not None
 
 
 _OPTION = re.compile(r"(?:^|\s)--?[A-Za-z][\w-]{1,60}\Z")
 
 
-def _of_a_user(match: re.Match[str]) -> bool:
-    """Accept what is quoted, and without quotes what a statement about users says."""
-    statement = match.string[max(0, match.start() - 200) : match.start()]
-    is_quoted = match.string[match.start("secret") - 1] in "\"'"
-    return (is_quoted or _USER.search(statement) is not None) and password_like(match)
-
-
-_USER = re.compile(r"(?i)\b(?:(?:create|alter)\s{1,5}(?:user|role)|grant)\b")
-
-
 def _typed(match: re.Match[str]) -> bool:
-    """Accept what has digits; after an equals sign, where variables stand too, what is random."""
+    """Accept what has digits; after an equals sign, where variables occur too, what is random."""
     secret = match.group("secret")
     is_assigned = "=" in match.group()[: match.start("secret") - match.start()]
     if is_assigned and (_VARIABLE.fullmatch(secret) or not is_random(secret, at_least=8)):
@@ -107,64 +111,53 @@ def _typed(match: re.Match[str]) -> bool:
     return sum(map(str.isdigit, secret)) >= 2
 
 
-def _compared(match: re.Match[str]) -> bool:
-    """Judge what stands on the other side of a telling name: `"..." === password`."""
-    sensitive = sensitivity(match.group("name"))
-    return sensitive > Sensitivity.PARAMETER and is_secret(match.group("secret"), sensitive)
-
-
-#: An argument of a call: no literal, but perhaps a call itself.
-_ARGUMENT = r"(?:[^,()\"'`]{1,200}+|\([^()\"'`]{0,200}+\)){1,20}+"
-
 RULES = (
     Rule(
         "assignment",
-        "secret that is given to a telling name",
+        "secret that is assigned to an indicative name",
         pattern=BETWEEN + _QUOTED,
         accept=_given_not_listed,
         near="name",
         parameters=True,
         severity="warning",
         generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
         "assignment-of-expression",
-        "secret in an expression that is given to a telling name",
+        "secret in an expression that is assigned to an indicative name",
         find=in_expression,
         near="name",
         severity="warning",
         generic=True,
-    ),
-    Rule(
-        "comparison",
-        "secret that code compares with",
-        ("==",),
-        r"(?P<quote>[\"'`])(?P<secret>[^\"'`\n\\]{4,150}+)(?P=quote)\s{0,5}[!=]={1,2}\s{0,5}(?P<name>[\w$.]{1,80}+)",
-        accept=_compared,
-        near="text",
-        reach=100,
-        severity="warning",
-        generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
         "assignment-in-other-language",
         "password under a name in another language",
         ("ontraseña", "ароль", "密码", "密碼", "パスワード", "비밀번호", "asło", "şifre", "ösenord"),
-        r"(?i)(?:contraseña|пароль|密码|密碼|パスワード|비밀번호|hasło|şifre|lösenord)[\"'`]?\s{0,5}(?:=|:|：)\s{0,5}"
-        r"[\"'`](?P<secret>[^\"'`\n\\]{4,200}+)[\"'`]",
+        r"""(?ix)
+        (?:contraseña|пароль|密码|密碼|パスワード|비밀번호|hasło|şifre|lösenord)
+        [\"'`]?\s{0,5}(?:=|:|：)\s{0,5}[\"'`](?P<secret>[^\"'`\n\\]{4,200}+)[\"'`]
+        """,
         accept=password_like,
         near="text",
         reach=300,
         severity="warning",
         generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
         "assignment-of-number",
-        "number that is given to a password",
-        pattern=r"\\{0,3}[\"']?\s{0,10}[:=]\s{0,10}(?P<secret>[0-9]{5,20})(?=\s{0,10}(?:[,;}\])\n]|$))",
+        "number that is assigned to a password",
+        pattern=r"""(?x)
+        \\{0,3}[\"']?\s{0,10}[:=]\s{0,10}
+        (?P<secret>[0-9]{5,20})(?=\s{0,10}(?:[,;}\])\n]|$))
+        """,
         near="name",
         severity="warning",
         generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
         "assignment-in-environment",
@@ -175,15 +168,20 @@ RULES = (
         before="\n\t :&\"'`",
         severity="warning",
         generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
         "assignment-in-prose",
         "secret that a text names without quotes",
-        pattern=r"(?:: {1,4}| {1,3}(?:is:?|=) {1,3})(?P<secret>[^\s\"'`;&{}()<>,|\\]{6,1000}+)(?=[\s\"'`]|\\n|$)",
+        pattern=r"""(?x)
+        (?::[ ]{1,4}|[ ]{1,3}(?:is:?|=)[ ]{1,3})
+        (?P<secret>[^\s\"'`;&{}()<>,|\\]{6,1000}+)(?=[\s\"'`]|\\n|$)
+        """,
         accept=_typed,
         near="name",
         severity="warning",
         generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
         "assignment-in-markup",
@@ -193,59 +191,21 @@ RULES = (
         before="<:",
         severity="warning",
         generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
         "command-option",
         "secret in an option of a command",
-        pattern=r"(?:=|\s{1,3})[\"']?(?P<secret>(?!-)[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=[\s\"']|\\n|$)",
+        pattern=r"""(?x)
+        (?:=|\s{1,3})[\"']?
+        (?P<secret>(?!-)[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?=[\s\"']|\\n|$)
+        """,
         accept=_an_option,
         near="name",
         parameters=True,
         before="-",
         severity="warning",
         generic=True,
-    ),
-    Rule(
-        "sql-password",
-        "password in SQL",
-        ("password", "encryptbypassphrase"),
-        r"(?i)\b(?:password(?:\s{0,5}\(|\s{0,5}=)?|encryptbypassphrase\()\s{0,5}'(?P<secret>[^'\n\\]{4,200})'",
-        accept=password_like,
-        near="word",
-        severity="warning",
-        generic=True,
-    ),
-    Rule(
-        "sql-identified-by",
-        "password that SQL gives to a user",
-        ("identified",),
-        r"(?i)\bidentified\s{1,5}(?:with\s{1,5}\S{1,60}+\s{1,5})?(?:by|as)\s{1,5}(?:password\s{1,5})?"
-        r"\\{0,3}[\"']?(?P<secret>[^\s\"'\\;,()]{4,200}+)",
-        accept=_of_a_user,
-        near="word",
-        severity="warning",
-        generic=True,
-    ),
-    Rule(
-        "cryptographic-key-in-code",
-        "key that code signs or encrypts with",
-        ("jwt", "jsonwebtoken", "crypt", "createhmac", "hmacsha", "hmacmd", "encrypt", "decrypt"),
-        rf"(?:\b(?:jwt|jsonwebtoken)\.(?:sign|verify)\({_ARGUMENT},|\bcreateHmac\(\s{{0,5}}[\"'][\w-]{{1,30}}[\"']\s{{0,5}},"
-        rf"|\bHmac(?:SHA[0-9]{{1,3}}|MD5)\({_ARGUMENT},|(?:\.|pgp_sym_|PGP_SYM_)(?:en|de)crypt\({_ARGUMENT},|(?:AES|aes)_(?:(?:EN|DE)CRYPT|(?:en|de)crypt)\({_ARGUMENT},|\bcrypt\()"
-        r"\s{0,10}[\"'`](?P<secret>[^\"'`\n\\]{4,400})[\"'`]",
-        accept=password_like,
-        near="word",
-        severity="warning",
-        generic=True,
-    ),
-    Rule(
-        "sql-insert",
-        "secret that SQL inserts",
-        ("into",),
-        find=inserted,
-        near="word",
-        reach=4800,
-        severity="warning",
-        generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, not_an_example, token
+from ..recognition.rule import UUID, Rule, not_an_example, token
 from .assignment import BETWEEN
 
 _AWS = re.compile(r"(?i)aws|secret[_-]?access")
@@ -24,6 +24,7 @@ RULES = (
         token("(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z2-7]{16}"),
         accept=not_an_example,
         published=4,
+        source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
     ),
     Rule(
         "aws-secret-key",
@@ -31,6 +32,7 @@ RULES = (
         pattern=BETWEEN + r"[\\\"'`]{0,4}(?P<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
         accept=_of_aws,
         near="name",
+        source="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
     ),
     Rule(
         "aws-bedrock-key",
@@ -38,12 +40,14 @@ RULES = (
         ("absk",),
         token("ABSK[A-Za-z0-9+/]{109,269}={0,2}", ends="A-Za-z0-9+/="),
         published=4,
+        source="https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html",
     ),
     Rule(
         "aws-mws-token",
         "Amazon MWS token",
         ("amzn.mws.",),
-        token(r"amzn\.mws\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+        token(rf"amzn\.mws\.{UUID}"),
         published=9,
+        source="https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule, not_an_example, token
+from ..recognition.rule import Rule, not_an_example, token
 
 RULES = (
     Rule(
@@ -11,16 +11,41 @@ RULES = (
         ("accountkey=", "sharedaccesskey="),
         r"(?i)(?:AccountKey|SharedAccessKey)=(?P<secret>[A-Za-z0-9+/]{43,86}={1,2})",
         accept=not_an_example,
+        source="https://learn.microsoft.com/en-us/azure/storage/common/storage-configure-connection-string",
     ),
     Rule(
         "azure-identifiable-key",
         "Azure key with its service's signature",
-        ("astac", "acdb", "apim", "azfu", "azse", "aiot", "+aba", "+asb", "+aeh", "+amc", "+ast"),
-        r"(?<![A-Za-z0-9+/_-])(?P<secret>[A-Za-z0-9+/]{76}(?:APIM|ACDb|\+(?:ABa|AMC|ASt))[A-Za-z0-9+/]{5}[AQgw]=="
-        r"|[A-Za-z0-9+/]{33}(?:AIoT|\+(?:ASb|AEh|ARm))[A-Za-z0-9+/]{5}[AEIMQUYcgkosw048]="
-        r"|[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==|[A-Za-z0-9+/]{42}AzSe[A-D][A-Za-z0-9+/]{5})"
-        r"(?![A-Za-z0-9+/=_-])",
+        (
+            "acdb",
+            "apim",
+            "azca",
+            "azfu",
+            "azse",
+            "azeg",
+            "aiot",
+            "jqqj",
+            "+aba",
+            "+acr",
+            "+asb",
+            "+aeh",
+            "+amc",
+            "+arm",
+            "+ast",
+        ),
+        r"""(?x)
+        (?<![A-Za-z0-9+/_-])
+        (?P<secret>[A-Za-z0-9+/]{76}(?:APIM|ACDb|\+(?:ABa|AMC|ASt))[A-Za-z0-9+/]{5}[AQgw]==
+          |[A-Za-z0-9+/]{33}(?:AIoT|AzCa|AZEG|\+(?:ASb|AEh|ARm))[A-Za-z0-9+/]{5}[AEIMQUYcgkosw048]=
+          |[A-Za-z0-9+/]{42}\+ACR[A-D][A-Za-z0-9+/]{5}
+          |[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==
+          |[A-Za-z0-9+/]{42}AzSe[A-D][A-Za-z0-9+/]{5}
+          |[A-Za-z0-9]{52}JQQJ9[9DH][A-Za-z0-9][A-L][A-Za-z0-9]{16}
+           [A-Za-z][A-Za-z0-9]{7}(?:[A-Za-z0-9]{2}==)?)
+        (?![A-Za-z0-9+/=_-])
+        """,
         inside_word=True,
+        source="https://github.com/microsoft/security-utilities/blob/main/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json",
     ),
     Rule(
         "azure-sas-signature",
@@ -28,14 +53,20 @@ RULES = (
         ("sig=",),
         r"(?i)(?<![a-z0-9_-])sig=(?P<secret>(?:[A-Za-z0-9+/_-]|%[0-9a-f]{2}){43,70}={0,2})",
         accept=not_an_example,
+        source="https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview",
     ),
     Rule(
         "azure-client-secret",
         "Microsoft Entra client secret",
         ("q~",),
-        r"(?<![A-Za-z0-9_~.-])(?P<secret>[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34})(?![A-Za-z0-9_~.-])",
+        r"""(?x)
+        (?<![A-Za-z0-9_~.-])
+        (?P<secret>[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34})
+        (?![A-Za-z0-9_~.-])
+        """,
         accept=not_an_example,
         inside_word=True,
+        source="https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret",
     ),
     Rule(
         "azure-devops-token",
@@ -43,13 +74,18 @@ RULES = (
         ("azdo",),
         token("[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}"),
         inside_word=True,
+        source="https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
     ),
     Rule(
         "azure-function-key",
         "key of an Azure function",
         ("azurewebsites",),
-        r"azurewebsites\.net/[^\s?\"'`]{0,300}+\?(?:[^\s\"'`&]{0,200}+&){0,9}code=(?P<secret>[A-Za-z0-9_\-=%+/]{40,100}+)",
+        r"""(?x)
+        azurewebsites\.net/[^\s?\"'`]{0,300}+\?(?:[^\s\"'`&]{0,200}+&){0,9}
+        code=(?P<secret>[A-Za-z0-9_\-=%+/]{40,100}+)
+        """,
         accept=not_an_example,
         near="word",
+        source="https://learn.microsoft.com/en-us/azure/azure-functions/function-keys-how-to",
     ),
 )

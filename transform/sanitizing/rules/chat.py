@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, not_an_example, token
-from .checksums import base64_text
-
-_UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+from ..recognition.checksums import base64_text
+from ..recognition.rule import UUID, Rule, not_an_example, token
 
 
 def _names_a_bot(match: re.Match[str]) -> bool:
@@ -22,18 +20,25 @@ RULES = (
         "Slack token",
         ("xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-", "xoxe", "xapp-"),
         token(
-            r"xox[abposre]-(?:[0-9]-)?[0-9]{8,14}(?:-[A-Za-z0-9]{6,80}){1,4}|xoxe\.xox[bp]-[0-9]-[A-Za-z0-9]{140,170}"
-            "|xoxe-[0-9]-[A-Za-z0-9]{140,170}|xapp-[0-9]-[A-Z0-9]{8,14}-[0-9]{8,14}-[a-f0-9]{32,80}"
+            r"xox[abposre]-(?:[0-9]-)?[0-9]{8,14}(?:-[A-Za-z0-9]{6,80}){1,4}",
+            r"xoxe\.xox[bp]-[0-9]-[A-Za-z0-9]{140,170}",
+            "xoxe-[0-9]-[A-Za-z0-9]{140,170}",
+            "xapp-[0-9]-[A-Z0-9]{8,14}-[0-9]{8,14}-[a-f0-9]{32,80}",
         ),
         accept=not_an_example,
         published=5,
+        source="https://docs.slack.dev/authentication/tokens",
     ),
     Rule(
         "slack-webhook",
         "Slack webhook",
         ("hooks.slack.com/",),
-        r"hooks\.slack\.com/(?P<secret>(?:services|workflows|triggers)/[A-Za-z0-9]{8,14}/[A-Za-z0-9]{8,20}/[A-Za-z0-9/]{20,60})",
+        r"""(?x)
+        hooks\.slack\.com/
+        (?P<secret>(?:services|workflows|triggers)/[A-Za-z0-9]{8,14}/[A-Za-z0-9]{8,20}/[A-Za-z0-9/]{20,60})
+        """,
         accept=not_an_example,
+        source="https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks",
     ),
     Rule(
         "discord-token",
@@ -41,6 +46,7 @@ RULES = (
         ("mt", "mj", "mz", "nd", "nt", "nj", "nz", "od", "ot"),
         token(r"[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}"),
         accept=_names_a_bot,
+        source="https://discord.com/developers/docs/reference#authentication",
     ),
     Rule(
         "discord-user-token",
@@ -49,26 +55,39 @@ RULES = (
         token(r"mfa\.[A-Za-z0-9_-]{84}"),
         accept=not_an_example,
         published=4,
+        source="https://discord.com/developers/docs/reference#authentication",
     ),
     Rule(
         "discord-webhook",
         "Discord webhook",
         ("/api/webhooks/",),
-        r"discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/(?P<secret>[A-Za-z0-9_-]{60,80})(?![A-Za-z0-9_-])",
+        r"""(?x)
+        discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/
+        (?P<secret>[A-Za-z0-9_-]{60,80})(?![A-Za-z0-9_-])
+        """,
         accept=not_an_example,
+        source="https://discord.com/developers/docs/resources/webhook",
     ),
     Rule(
         "teams-webhook",
         "Microsoft Teams webhook",
         ("webhookb",),
-        rf"webhook\.office\.com/webhookb2/(?P<secret>{_UUID}@{_UUID}/IncomingWebhook/[0-9a-f]{{32}}/{_UUID})",
+        rf"""(?x)
+        webhook\.office\.com/webhookb2/
+        (?P<secret>{UUID}@{UUID}/IncomingWebhook/[0-9a-f]{{32}}/{UUID}(?:/[A-Za-z0-9_-]{{1,80}})?)
+        """,
         near="word",
+        source="https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",
     ),
     Rule(
         "telegram-token",
         "Telegram bot token",
         ("aa",),
-        r"(?:(?<![0-9A-Za-z])|(?<=bot))(?P<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{33})(?![A-Za-z0-9_-])",
+        r"""(?x)
+        (?:(?<![0-9A-Za-z])|(?<=bot))
+        (?P<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{33})(?![A-Za-z0-9_-])
+        """,
         accept=not_an_example,
+        source="https://core.telegram.org/bots/api#authorizing-your-bot",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule
+from ..recognition.rule import Rule
 
 RULES = (
     Rule(
@@ -10,5 +10,6 @@ RULES = (
         "copy of a value that is secret elsewhere in the document",
         near="place",
         severity="warning",
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
 )

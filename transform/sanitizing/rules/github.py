@@ -1,17 +1,16 @@
-"""Tokens of GitHub, whose last characters are a checksum."""
+"""Tokens of GitHub, most of which end with a checksum."""
 
 from __future__ import annotations
 
-import re
+from ..recognition.checksums import crc32_base62
+from ..recognition.rule import Rule, not_an_example, token
 
-from ..search.rule import Rule, not_an_example, token
-from .checksums import crc32_base62
+#: A refresh token is too long to be anything else, and not all of them have a checksum.
+_REFRESH_TOKEN = 80
 
 
-def _checked(match: re.Match[str]) -> bool:
-    """Accept by the checksum; a refresh token is too long to be anything else, and not all of them have one."""
-    secret = match.group("secret")
-    return crc32_base62(secret) or (len(secret) == 80 and not_an_example(match))
+def _fits(secret: str) -> bool:
+    return len(secret) == _REFRESH_TOKEN or crc32_base62(secret)
 
 
 RULES = (
@@ -20,8 +19,19 @@ RULES = (
         "GitHub token",
         ("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
         token("gh[pousr]_(?:[A-Za-z0-9]{76}|[A-Za-z0-9]{36})"),
-        accept=_checked,
+        accept=not_an_example,
         published=4,
+        checksum=_fits,
+        source="https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/",
+    ),
+    Rule(
+        "github-installation-token",
+        "GitHub installation token",
+        ("ghs_",),
+        token(r"ghs_[0-9]{1,12}_eyJ[A-Za-z0-9_-]{10,2000}+(?:\.[A-Za-z0-9_-]{10,2000}+){2}"),
+        accept=not_an_example,
+        published=4,
+        source="https://github.blog/changelog/2026-05-15-github-app-installation-tokens-per-request-override-header",
     ),
     Rule(
         "github-fine-grained-token",
@@ -30,5 +40,6 @@ RULES = (
         token("github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}"),
         accept=not_an_example,
         published=11,
+        source="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github",
     ),
 )

@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule, not_an_example, token
+from ..recognition.checksums import crc32_base36
+from ..recognition.rule import Rule, not_an_example, token
+
+_SOURCE = "https://docs.gitlab.com/security/tokens/"
+_PREFIX = "gl(?:pat|dt|rt|rtr|ft|imt|soat|ffct|wt)-"
+
+
+def _fits(secret: str) -> bool:
+    return crc32_base36(secret[:-7], secret[-7:])
+
 
 RULES = (
     Rule(
         "gitlab-token",
         "GitLab token",
-        ("glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glft-", "glimt-", "glagent-", "gloas-", "glsoat-",
-         "glffct-", "gr1348941"),
+        (
+            "glpat-",
+            "gldt-",
+            "glrt-",
+            "glrtr-",
+            "glwt-",
+            "glcbt-",
+            "glptt-",
+            "glft-",
+            "glimt-",
+            "glagent-",
+            "gloas-",
+            "glsoat-",
+            "glffct-",
+            "gr1348941",
+        ),
         token(
-            "gl(?:pat|dt|rt|ft|imt|soat|ffct)-(?:t[0-9]_)?[A-Za-z0-9_-]{20}"
-            r"|gl(?:pat|dt|rt|ft|imt|soat|ffct)-[A-Za-z0-9_-]{27,300}\.[0-9a-z]{2}\.?[0-9a-z]{7}"
-            "|glptt-[0-9a-f]{40}|glcbt-[0-9a-fA-F]{1,5}_[A-Za-z0-9_-]{20}"
-            "|glagent-[A-Za-z0-9_-]{50}|gloas-[0-9a-f]{64}|GR1348941[A-Za-z0-9_-]{20}"
+            f"{_PREFIX}(?:t[0-9]_)?(?:[A-Za-z0-9_-]{{20}}|[A-Za-z0-9_-]{{25}})",
+            "glptt-[0-9a-f]{40}",
+            "glcbt-[0-9a-fA-F]{1,5}_[A-Za-z0-9_-]{20}",
+            "glagent-[A-Za-z0-9_-]{50}",
+            "gloas-[0-9a-f]{64}",
+            "GR1348941[A-Za-z0-9_-]{20}",
         ),
         accept=not_an_example,
         published=5,
+        source=_SOURCE,
     ),
-)  # fmt: skip
+    Rule(
+        "gitlab-routable-token",
+        "GitLab token with routing data",
+        ("glpat-", "gldt-", "glrt-", "glrtr-", "glwt-", "glcbt-", "glft-", "glimt-", "glsoat-", "glffct-"),
+        token(rf"(?:{_PREFIX}|glcbt-)(?:t[0-9]_)?[A-Za-z0-9_-]{{27,300}}\.(?:[0-9a-z]{{2}}\.)?[0-9a-z]{{9}}"),
+        accept=not_an_example,
+        published=5,
+        checksum=_fits,
+        source="https://gitlab.com/gitlab-org/gitlab/-/blob/master/lib/authn/token_field/generator/routable_token.rb",
+    ),
+)

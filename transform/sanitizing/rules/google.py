@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule, not_an_example, token
+from ..recognition.rule import Rule, not_an_example, token
 
 RULES = (
     Rule(
@@ -12,6 +12,7 @@ RULES = (
         token("AIza[A-Za-z0-9_-]{35}"),
         accept=not_an_example,
         published=4,
+        source="https://docs.cloud.google.com/docs/authentication/api-keys",
     ),
     Rule(
         "google-oauth-secret",
@@ -20,6 +21,7 @@ RULES = (
         token("GOCSPX-[A-Za-z0-9_-]{28}"),
         accept=not_an_example,
         published=7,
+        source="https://developers.google.com/identity/protocols/oauth2",
     ),
     Rule(
         "google-access-token",
@@ -28,6 +30,7 @@ RULES = (
         token(r"ya29\.[A-Za-z0-9_-]{20,1024}+"),
         accept=not_an_example,
         published=5,
+        source="https://docs.cloud.google.com/docs/authentication/token-types",
     ),
     Rule(
         "google-refresh-token",
@@ -36,6 +39,7 @@ RULES = (
         token("1//0[A-Za-z0-9_-]{40,200}+"),
         accept=not_an_example,
         published=4,
+        source="https://developers.google.com/identity/protocols/oauth2",
     ),
     Rule(
         "firebase-server-key",
@@ -43,6 +47,7 @@ RULES = (
         ("apa91b",),
         token("AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{134}"),
         published=4,
+        source="https://firebase.google.com/docs/cloud-messaging/auth-server",
     ),
     Rule(
         "google-hmac-key",
@@ -51,5 +56,15 @@ RULES = (
         token("GOOG1E[A-Z0-9]{55,59}"),
         accept=not_an_example,
         published=6,
+        source="https://docs.cloud.google.com/storage/docs/authentication/hmackeys",
+    ),
+    Rule(
+        "gemini-key",
+        "Gemini API key",
+        ("aq.ab8rn6",),
+        token(r"AQ\.Ab8RN6[A-Za-z0-9_-]{44}"),
+        accept=not_an_example,
+        published=9,
+        source="https://ai.google.dev/gemini-api/docs/api-key",
     ),
 )

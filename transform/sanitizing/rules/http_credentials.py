@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, not_an_example, password_like
-from .checksums import base64_text
-from .secret_names import Sensitivity
-from .secret_values import is_random, is_reference, is_secret
+from ..recognition.checksums import base64_text
+from ..recognition.rule import Rule, not_an_example, password_like
+from ..recognition.secret_names import Sensitivity
+from ..recognition.secret_values import is_random, is_reference, looks_secret
 
 #: Hosts of documentation.
 _HOSTS_OF_EXAMPLES = re.compile(
@@ -20,11 +20,11 @@ _HOSTS_OF_PUBLIC_KEYS = re.compile(r"(?i)(?:[^\s/]{0,100}\.)?ingest\.(?:us\.|de\
 
 def _basic(match: re.Match[str]) -> bool:
     user, colon, password = (base64_text(match.group("secret")) or "").partition(":")
-    return bool(colon and user) and is_secret(password, Sensitivity.PASSWORD)
+    return bool(colon and user) and looks_secret(password, Sensitivity.PASSWORD)
 
 
 def _bearer(match: re.Match[str]) -> bool:
-    return is_secret(match.group("secret"), Sensitivity.TOKEN)
+    return looks_secret(match.group("secret"), Sensitivity.TOKEN)
 
 
 def _user_info(match: re.Match[str]) -> bool:
@@ -32,7 +32,7 @@ def _user_info(match: re.Match[str]) -> bool:
     secret, after = match.group("secret"), match.string[match.end() : match.end() + 100]
     if is_reference(secret) or (_HOSTS_OF_EXAMPLES.match(after) and not is_random(secret, at_least=8)):
         return False
-    return is_secret(secret, Sensitivity.PASSWORD)
+    return looks_secret(secret, Sensitivity.PASSWORD)
 
 
 def _lone_user_info(match: re.Match[str]) -> bool:
@@ -51,27 +51,37 @@ RULES = (
         rf"(?i)\bbasic\s{{1,4}}{_JOINED}(?P<secret>[A-Za-z0-9+/_-]{{6,600}}+={{0,2}})",
         accept=_basic,
         near="word",
+        source="https://www.rfc-editor.org/rfc/rfc7617",
     ),
     Rule(
         "basic-credentials-in-code",
         "user name and password that code encodes",
         ("btoa", "curl", "buffer"),
-        r"(?:\b(?:btoa|Buffer\.from)\(\s{0,5}[\"'`\\]{1,3}[^\"'`\s:{}/]{1,100}:(?!//)"
-        r"|\b(?:btoa|Buffer\.from)\([^\n\"'`]{0,100}(?:[\"'`][^\n\"'`:]{0,100}[\"'`]\s{0,5}\+\s{0,5})?[\"'`]:(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?"
-        r"|\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)"
-        r"(?P<secret>[^\s\"'`\\]{1,200})",
+        r"""(?x)
+        (?:\b(?:btoa|Buffer\.from)\(\s{0,5}[\"'`\\]{1,3}[^\"'`\s:{}/]{1,100}:(?!//)  # btoa("user:...
+          |\b(?:btoa|Buffer\.from)\([^\n\"'`]{0,100}                              # btoa(user + ":" + "...
+           (?:[\"'`][^\n\"'`:]{0,100}[\"'`]\s{0,5}\+\s{0,5})?
+           [\"'`]:(?:[\"'`]\s{0,5}\+\s{0,5}[\"'`])?
+          |\bcurl(?=\s)[^\n]{0,300}?\s(?:-u|--user)[ =]{0,3}[\"'\\]{0,3}[^\s:\"']{1,80}:)
+        (?P<secret>[^\s\"'`\\]{1,200})
+        """,
         accept=password_like,
         near="word",
+        source="https://www.rfc-editor.org/rfc/rfc7617",
     ),
     Rule(
         "bearer-token",
         "bearer token",
         ("bearer", "authorization"),
-        rf"(?i)(?:\bbearer\s{{1,4}}{_JOINED}|\bauthorization[\\\"'\s:=,]{{1,8}}(?!basic)[A-Z][A-Z-]{{1,20}}\s{{1,4}})"
-        r"(?P<secret>[A-Za-z0-9._~+/-]{16,4000}+={0,2})",
+        rf"""(?ix)
+        (?:\bbearer\s{{1,4}}{_JOINED}
+          |\bauthorization[\\\"'\s:=,]{{1,8}}(?!basic)[A-Z][A-Z-]{{1,20}}\s{{1,4}})
+        (?P<secret>[A-Za-z0-9._~+/-]{{16,4000}}+={{0,2}})
+        """,
         accept=_bearer,
         near="word",
         generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc6750",
     ),
     Rule(
         "url-password",
@@ -80,6 +90,7 @@ RULES = (
         r"://[^\s:/@\"'`<>?#]{0,100}+:(?P<secret>[^\s@/\"'`<>?]{1,200}+)@(?=[\w.\[{-])",
         accept=_user_info,
         near="text",
+        source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
     ),
     Rule(
         "url-token",
@@ -89,6 +100,7 @@ RULES = (
         accept=_lone_user_info,
         near="text",
         generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
     ),
     Rule(
         "url-parameter",
@@ -98,15 +110,20 @@ RULES = (
         before="?&",
         parameters=True,
         generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc6750#section-2.3",
     ),
     Rule(
         "netrc-password",
         "password in the form of a .netrc file",
         ("machine",),
-        r"\bmachine\s{1,5}\S{1,200}+\s{1,5}login\s{1,5}\S{1,200}+\s{1,5}password\s{1,5}(?P<secret>[^\s\"'`\\]{4,200}+)",
+        r"""(?x)
+        \bmachine\s{1,5}\S{1,200}+\s{1,5}login\s{1,5}\S{1,200}+
+        \s{1,5}password\s{1,5}(?P<secret>[^\s\"'`\\]{4,200}+)
+        """,
         accept=password_like,
         near="word",
         reach=700,
+        source="https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
     ),
     Rule(
         "ifttt-key",
@@ -116,5 +133,6 @@ RULES = (
         accept=not_an_example,
         near="word",
         reach=300,
+        source="https://help.ifttt.com/hc/en-us/articles/115010230347-Webhooks-service-FAQ",
     ),
 )

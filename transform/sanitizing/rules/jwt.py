@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule
-from .checksums import base64_json
+from ..recognition.checksums import base64_json
+from ..recognition.rule import Rule
 
 
 def _is_token(match: re.Match[str]) -> bool:
@@ -22,10 +22,13 @@ RULES = (
         "jwt",
         "JSON web token",
         ("eyj",),
-        r"(?<![A-Za-z0-9_-])(?P<secret>eyJ[A-Za-z0-9_-]{12,4000}+\.[A-Za-z0-9_-]{4,16000}+"
-        r"(?:\.[A-Za-z0-9_-]{8,16000}+){1,3})",
+        r"""(?x)
+        (?<![A-Za-z0-9_-])
+        (?P<secret>eyJ[A-Za-z0-9_-]{12,4000}+\.[A-Za-z0-9_-]{4,16000}+(?:\.[A-Za-z0-9_-]{8,16000}+){1,3})
+        """,
         accept=_is_token,
         published=3,
         reach=40000,
+        source="https://www.rfc-editor.org/rfc/rfc7519",
     ),
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule, mixed, not_an_example, token
-from .secret_values import CHANGE_OF_CASE
+from ..recognition.rule import Rule, mixed, not_an_example, token
+from ..recognition.secret_values import CHANGE_OF_CASE
 
 
 def _with_capitals(match: re.Match[str]) -> bool:
-    """Tell a key from a class of a style sheet: `md-outlined-text-field-2x`."""
+    """Accept a key but not a class of a style sheet: `md-outlined-text-field-2x`."""
     secret = match.group("secret")
     is_wild = any(map(str.isdigit, secret)) or len(CHANGE_OF_CASE.findall(secret)) >= 4
     return secret != secret.lower() and is_wild and not_an_example(match)
@@ -23,6 +23,7 @@ RULES = (
         token(r"SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
         accept=not_an_example,
         published=3,
+        source="https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
     ),
     Rule(
         "mailgun-key",
@@ -31,6 +32,7 @@ RULES = (
         token("key-[0-9a-f]{32}"),
         accept=not_an_example,
         published=4,
+        source="https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth",
     ),
     Rule(
         "mailchimp-key",
@@ -38,6 +40,7 @@ RULES = (
         ("-us",),
         token("[0-9a-f]{32}-us[0-9]{1,2}"),
         accept=not_an_example,
+        source="https://mailchimp.com/developer/marketing/guides/quick-start/",
     ),
     Rule(
         "brevo-key",
@@ -45,6 +48,7 @@ RULES = (
         ("xkeysib-", "xsmtpsib-"),
         token("x(?:key|smtp)sib-[0-9a-f]{64}-[A-Za-z0-9]{16}"),
         published=8,
+        source="https://developers.brevo.com/docs/getting-started",
     ),
     Rule(
         "resend-key",
@@ -53,6 +57,7 @@ RULES = (
         token("re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}"),
         accept=not_an_example,
         published=3,
+        source="https://resend.com/docs/dashboard/api-keys/introduction",
     ),
     Rule(
         "twilio-key",
@@ -61,6 +66,7 @@ RULES = (
         token("SK[0-9a-f]{32}"),
         accept=not_an_example,
         published=2,
+        source="https://www.twilio.com/docs/glossary/what-is-a-sid",
     ),
     Rule(
         "twilio-auth-token",
@@ -69,6 +75,7 @@ RULES = (
         r"(?i)twilio[^\n]{0,200}?[\"'`](?P<secret>[0-9a-f]{32})[\"'`]",
         near="word",
         reach=300,
+        source="https://www.twilio.com/docs/iam/api-keys",
     ),
     Rule(
         "mailgun-private-key",
@@ -77,6 +84,7 @@ RULES = (
         r"(?<![0-9a-z-])(?P<secret>[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?![0-9a-z-])",
         near="word",
         reach=300,
+        source="https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth",
     ),
     Rule(
         "mandrill-key",
@@ -85,6 +93,7 @@ RULES = (
         token("md-[A-Za-z0-9_-]{22}"),
         accept=_with_capitals,
         published=3,
+        source="https://mailchimp.com/developer/transactional/guides/quick-start/",
     ),
     Rule(
         "klaviyo-key",
@@ -93,5 +102,6 @@ RULES = (
         token("pk_[0-9a-f]{34}"),
         accept=mixed,
         published=3,
+        source="https://developers.klaviyo.com/en/docs/authenticate_",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..search.rule import Rule
+from ..recognition.rule import Rule
 
 RULES = (
     Rule(
@@ -11,5 +11,6 @@ RULES = (
         near="place",
         severity="warning",
         generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
     ),
 )

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule
-from .checksums import iban, luhn
+from ..recognition.checksums import iban, luhn
+from ..recognition.rule import Rule
 
 _NO_PERSON = re.compile(
-    r"(?i)@(?:[a-z0-9-]{1,63}\.){0,8}(?:example\.(?:com|org|net)|[a-z0-9-]{1,63}\.(?:example|test|invalid|localhost|local|png|jpe?g|svg|gif|webp|js|css))$"
-    r"|^(?:noreply|no-reply|donotreply)@|^git@"
+    r"""(?ix)
+    @(?:[a-z0-9-]{1,63}\.){0,8}
+     (?:example\.(?:com|org|net)
+       |[a-z0-9-]{1,63}\.(?:example|test|invalid|localhost|local|png|jpe?g|svg|gif|webp|js|css))$
+    |^(?:noreply|no-reply|donotreply)@
+    |^git@
+    """
 )
 
 
@@ -43,56 +48,85 @@ RULES = (
         "email-address",
         "e-mail address",
         ("@", "%40"),
-        r"(?<![\w.%+/@-])(?P<secret>[^\W%](?:[\w.+-]|%(?!40)){0,62}+(?:@|%40)(?:[A-Za-z0-9-]{1,63}+\.){1,6}[A-Za-z]{2,24})"
-        r"(?![A-Za-z0-9@])",
+        r"""(?x)
+        (?<![\w.%+/@-])
+        (?P<secret>[^\W%](?:[\w.+-]|%(?!40)){0,62}+(?:@|%40)(?:[A-Za-z0-9-]{1,63}+\.){1,6}[A-Za-z]{2,24})
+        (?![A-Za-z0-9@])
+        """,
         accept=_person,
         severity="warning",
         near="text",
         personal=True,
         reach=400,
+        source="https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1",
     ),
     Rule(
         "phone-number",
         "phone number",
         ("+", "(", "-"),
-        r"(?<![A-Za-z0-9.+])(?P<secret>\+[1-9][0-9]{0,3}(?:[ .()/-]{0,2}[0-9]{1,5}){2,7}+|\([0-9]{3}\) ?[0-9]{3}-[0-9]{4}"
-        r"|(?<![\w/-])[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4})(?![0-9A-Za-z]|-[0-9A-Za-z])",
+        r"""(?x)
+        (?<![A-Za-z0-9.+])
+        (?P<secret>\+[1-9][0-9]{0,3}(?:[ .()/-]{0,2}[0-9]{1,5}){2,7}+
+          |\([0-9]{3}\)[ ]?[0-9]{3}-[0-9]{4}
+          |(?<![\w/-])[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4})
+        (?![0-9A-Za-z]|-[0-9A-Za-z])
+        """,
         accept=_phone,
         severity="warning",
         near="text",
         personal=True,
         reach=0,
+        source="https://www.itu.int/rec/T-REC-E.123",
     ),
     Rule(
         "social-security-number",
         "social security number of the USA",
         ("-",),
-        r"(?<![\w./+-])(?P<secret>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4})(?![\w-])",
+        r"""(?x)
+        (?<![\w./+-])
+        (?P<secret>(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4})
+        (?![\w-])
+        """,
         severity="warning",
         near="text",
         personal=True,
         reach=0,
+        source="https://www.ssa.gov/employer/randomization.html",
     ),
     Rule(
         "card-number",
         "card number with a valid check digit",
         tuple("23456"),
-        r"(?<![A-Za-z0-9._/=-])(?P<secret>(?:4[0-9]{3}|5[1-5][0-9]{2}|2[2-7][0-9]{2}|6(?:011|5[0-9]{2})|35[2-8][0-9])(?:[ -]?[0-9]{4}){3}|3[47][0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{5})(?![A-Za-z0-9_-])(?!\.[0-9])",
+        r"""(?x)
+        (?<![A-Za-z0-9._/=-])
+        (?P<secret>
+          (?:4[0-9]{3}                                              # Visa
+            |5[1-5][0-9]{2}|2[2-7][0-9]{2}                          # Mastercard
+            |6(?:011|5[0-9]{2})|35[2-8][0-9])(?:[ -]?[0-9]{4}){3}   # Discover, JCB
+          |3[47][0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{5})                 # American Express
+        (?![A-Za-z0-9_-])(?!\.[0-9])
+        """,
         accept=_card,
         severity="warning",
         near="text",
         personal=True,
         reach=0,
+        source="https://www.iso.org/standard/70484.html",
     ),
     Rule(
         "bank-account",
         "international bank account number with valid check digits",
         tuple("0123456789"),
-        r"(?<![A-Za-z0-9])(?P<secret>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)(?![A-Za-z0-9])",
+        r"""(?x)
+        (?<![A-Za-z0-9])
+        (?P<secret>[A-Z]{2}[0-9]{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?)
+        (?![A-Za-z0-9])
+        """,
         accept=_account,
         severity="warning",
         near="text",
         personal=True,
         reach=0,
+        source="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
     ),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..search.rule import Rule
-from .checksums import base64_bytes
+from ..recognition.checksums import base64_bytes
+from ..recognition.rule import Rule
 
 #: Code may put a key together line by line.
 _LINE = r"(?:[A-Za-z0-9+/=\s\"'`]|\\[nr])"
@@ -34,11 +34,15 @@ RULES = (
         "private-key",
         "private key",
         ("private",),
-        r"-{4,5} ?BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:\\[nr]|[\s+\"'`])*+"
-        rf"(?=[^-]{{0,400}}?[A-Za-z0-9+/=]{{30}})(?P<secret>{_HEADERS}{_LINE}{{40,20000}}+)",
+        rf"""(?x)
+        -{{4,5}}[ ]?BEGIN[ ](?:[A-Z0-9]{{2,12}}[ ]){{0,2}}PRIVATE[ ]KEY(?:[ ]BLOCK)?[ ]?-{{4,5}}
+        (?:\\[nr]|[\s+\"'`])*+(?=[^-]{{0,400}}?[A-Za-z0-9+/=]{{30}})
+        (?P<secret>{_HEADERS}{_LINE}{{40,20000}}+)
+        """,
         accept=_not_cut_short,
         near="word",
         reach=24000,
+        source="https://www.rfc-editor.org/rfc/rfc7468",
     ),
     Rule(
         "private-key-base64",
@@ -48,24 +52,32 @@ RULES = (
         accept=_hides_a_key,
         published=14,
         reach=24000,
+        source="https://www.rfc-editor.org/rfc/rfc7468",
     ),
     Rule(
         "putty-key",
         "PuTTY private key",
         ("putty",),
-        rf"PuTTY-User-Key-File-[23]:[^\n\\]{{1,80}}{_BREAK}"
-        rf"(?:[A-Za-z0-9-]{{1,40}}:[^\n\\]{{0,200}}{_BREAK}|[A-Za-z0-9+/=]{{1,100}}{_BREAK}){{0,200}}?"
-        rf"Private-Lines: ?[0-9]{{1,4}}{_BREAK}(?P<secret>{_LINE}{{40,20000}}+)",
+        rf"""(?x)
+        PuTTY-User-Key-File-[23]:[^\n\\]{{1,80}}{_BREAK}
+        (?:[A-Za-z0-9-]{{1,40}}:[^\n\\]{{0,200}}{_BREAK}|[A-Za-z0-9+/=]{{1,100}}{_BREAK}){{0,200}}?
+        Private-Lines:[ ]?[0-9]{{1,4}}{_BREAK}(?P<secret>{_LINE}{{40,20000}}+)
+        """,
         near="word",
         reach=48000,
+        source="https://the.earth.li/~sgtatham/putty/0.83/htmldoc/AppendixC.html",
     ),
     Rule(
         "json-web-key",
         "private JSON web key",
         ("kty",),
-        r"[\"'{,\s]d\\?[\"']?\s{0,3}:\s{0,3}\\?[\"'](?P<secret>[A-Za-z0-9_-]{32,700}+)\\?[\"']",
+        r"""(?x)
+        [\"'{,\s]d\\?[\"']?\s{0,3}:\s{0,3}
+        \\?[\"'](?P<secret>[A-Za-z0-9_-]{32,700}+)\\?[\"']
+        """,
         accept=_in_web_key,
         near="word",
         reach=5000,
+        source="https://www.rfc-editor.org/rfc/rfc7517",
     ),
 )

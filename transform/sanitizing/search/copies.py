@@ -1,4 +1,4 @@
-"""Look for copies of values that are secret or were taken out, so that none stays behind."""
+"""Look for copies of values that are secret or were removed, so that none stays behind."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from ..plan import Taken
+from ..proposals import KnownValue
+from ..recognition.secret_values import is_reference, is_replacement
 from ..rules.copied_value import RULES
-from ..rules.secret_values import is_reference, is_stand_in
 from .escapes import Unescaped, unescaped
 from .occurrences import Pieces
 from .texts import Hit, Texts
@@ -51,7 +51,7 @@ def is_distinctive(value: str, kind: str) -> bool:
     A secret counts from 8 characters, from 5 when it is more than a word; of what differs between
     environments, addresses and what mixes letters and digits.
     """
-    if len(value) < _SHORTEST or value.lower() in _COMMON or is_stand_in(value) or is_reference(value):
+    if len(value) < _SHORTEST or value.lower() in _COMMON or is_replacement(value) or is_reference(value):
         return False
     if value.isdigit():
         return kind == "secret" and len(value) >= 6
@@ -114,19 +114,19 @@ def in_base64(value: str) -> set[str]:
 class Copies:
     """Values to look for; more may be added between searches."""
 
-    def __init__(self, taken: Iterable[Taken]) -> None:
+    def __init__(self, values: Iterable[KnownValue]) -> None:
         self._kinds: dict[str, str] = {}
         self._by_anchor: dict[str, list[str]] = defaultdict(list)
         self._encoded: set[bytes] = set()
-        self.add(taken)
+        self.add(values)
 
     def knows(self, value: str) -> bool:
         """Return whether a value is looked for already."""
         return value in self._kinds
 
-    def add(self, taken: Iterable[Taken]) -> None:
+    def add(self, values: Iterable[KnownValue]) -> None:
         """Look for more values, as far as finding them would mean something."""
-        for one in taken:
+        for one in values:
             if one.value in self._kinds or not is_distinctive(one.value, one.kind):
                 continue
             anchor = _anchor(one.value)

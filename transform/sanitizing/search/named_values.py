@@ -1,4 +1,4 @@
-"""Secrets that only the shape of the document tells: a header's value, a default text of a password input."""
+"""Secrets that only their place reveals: a header's value, the default text of a password input."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...document.pointers import Path
-from ..rules.secret_names import Sensitivity, sensitivity
-from ..rules.secret_values import secret_part
+from ..recognition.secret_names import Sensitivity, sensitivity
+from ..recognition.secret_values import secret_part
 from .strings import Part, objects, path_of
 from .texts import Texts
 
@@ -17,13 +17,13 @@ _DATA = ("data", "value", "jsonData", "componentData")
 
 
 def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, int, int]]:
-    """Yield values that stand under telling names: place, text, where in the text the secret is.
+    """Yield values under indicative names: place, text, start and end of the secret in it.
 
     Names are keys of objects, also around an editor's {data: ...}, or the `key` of {key, value} pairs; `texts`
     are strings and keys of the parts. The default text of a PASSWORD input counts too.
     """
     keys = set().union(*(part.keys for part in parts))
-    names = set(texts.telling)
+    names = set(texts.indicative_names)
     names.update(key for key in keys if " " in key and sensitivity(key))
     members = {key for key in names & keys if sensitivity(key) is not Sensitivity.PARAMETER}
     strong = {name for name in names if sensitivity(name) is not Sensitivity.PARAMETER}
@@ -86,7 +86,7 @@ _PASSWORD_INPUT = "PASSWORD"
 def _candidates(
     value: dict[str, Any], members: set[str], names: set[str]
 ) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """Yield the texts of an object that stand under a telling name: keys that lead to it, text, name."""
+    """Yield the texts of an object under indicative names: keys that lead to it, text, name."""
     for key in members.intersection(value) if members else ():
         child = value[key]
         if isinstance(child, str):

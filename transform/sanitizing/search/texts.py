@@ -16,9 +16,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..rules.secret_names import HINTS, sensitivity
+from ..recognition.rule import TOKEN_CHARACTERS, Rule
+from ..recognition.secret_names import HINTS, sensitivity
 from .occurrences import Pieces
-from .rule import TOKEN_CHARACTERS, Rule
 
 
 class Hit(NamedTuple):
@@ -83,14 +83,14 @@ class Texts:
 
     @functools.cached_property
     def hints(self) -> list[str]:
-        """Return those beginnings of telling names that occur at all."""
+        """Return those beginnings of indicative names that occur at all."""
         together = b" ".join(self.words).decode()
         return [hint for hint in HINTS if hint in together]
 
     @functools.cached_property
-    def telling(self) -> list[str]:
-        """Return the names that say of their values that they are secret."""
-        return telling(self.names, self.hints)
+    def indicative_names(self) -> list[str]:
+        """Return the names that indicate a secret value."""
+        return indicative_names(self.names, self.hints)
 
     def place(self, at: int) -> tuple[int, int]:
         """Return which string an offset of the joined text lies in, and the offset there."""
@@ -197,7 +197,7 @@ def _prefixed(rule: Rule) -> tuple[tuple[bytes, bytes], ...]:
 
 
 def _after_names(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
-    for index, at, name in _places_of(texts, texts.telling):
+    for index, at, name in _places_of(texts, texts.indicative_names):
         text = texts.table[index]
         if not _stands_alone(text, at, at + len(name)):
             continue
@@ -216,10 +216,10 @@ def _places_of(texts: Texts, names: list[str]) -> Iterator[tuple[int, int, str]]
         yield *texts.place(place), name
 
 
-def telling(names: str, hints: Iterable[str] = HINTS) -> list[str]:
-    """Return those of many names that say of their values that they are secret, without what leads up to them.
+def indicative_names(names: str, hints: Iterable[str] = HINTS) -> list[str]:
+    """Return those of many names that indicate a secret value, without what leads up to them.
 
-    `names` are divided by zero characters, with one more before the first and after the last.
+    `names` are separated by zero characters, with one more before the first and after the last.
     """
     lowered = lower(names)
     found = set()

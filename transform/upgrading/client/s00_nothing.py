@@ -1,4 +1,8 @@
-"""Client schema 0 -> 1, v1.6.8: only the number rises."""
+"""Client schema 0 -> 1, v1.6.8: only the number rises.
+
+Source in release 1.91:
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/JsonSchemaMigration.java
+"""
 
 from __future__ import annotations
 

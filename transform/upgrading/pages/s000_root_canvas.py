@@ -1,10 +1,14 @@
 """base -> 1, before v1.0: a page without a version gets its root canvas.
 
 `{"children": []}` -> `{"children": [], "minHeight": 450, "bottomRow": 440, "snapRows": 43, ...}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/index.ts
 """
 
 from __future__ import annotations
 
+from ..children_access import ChildrenAccess
 from ..draft import PageDraft
 from ..steps import page_step
 
@@ -24,7 +28,7 @@ _ROOT = {
 }
 
 
-@page_step(retypes=True)
+@page_step(retypes=True, children=ChildrenAccess(fails_on=lambda *_: False))
 def upgrade(draft: PageDraft) -> None:
     """Pages without a version get the properties of a root canvas."""
     draft.attempt(draft.root, lambda root, _: root.update(_ROOT))

@@ -2,6 +2,9 @@
 
 `{"type": "FORM_WIDGET", "children": [input]}` ->
 `{"type": "FORM_WIDGET", "children": [{"type": "CANVAS_WIDGET", "children": [input]}]}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/001-update-containers.ts
 """
 
 from __future__ import annotations
@@ -10,13 +13,19 @@ import math
 
 from ...application.pages import Widget
 from ...product.javascript_values import UNDEFINED, StepError, get, multiply, subtract
+from ...product.malformed_children import Malformation
+from ..children_access import ChildrenAccess
 from ..draft import PageDraft
 from ..steps import page_step
 
 _CONTAINERS = ("CONTAINER_WIDGET", "FORM_WIDGET")
 
 
-@page_step(*_CONTAINERS, retypes=True)
+def _fails_on(_: Widget, malformation: Malformation, is_root: bool) -> bool:
+    return is_root and malformation is not Malformation.NO_LIST
+
+
+@page_step(*_CONTAINERS, retypes=True, children=ChildrenAccess(fails_on=_fails_on))
 def upgrade(draft: PageDraft) -> None:
     """Containers and forms hold their children in a canvas of their own."""
     waiting = draft.children(draft.root)[::-1]

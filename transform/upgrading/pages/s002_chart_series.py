@@ -1,6 +1,9 @@
 """2 -> 3, before v1.0: chart data stands inside a series.
 
 `{"type": "CHART_WIDGET", "chartData": "[...]"}` -> `{..., "chartData": [{"data": "[...]"}]}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/002-chart-data-migration.ts
 """
 
 from __future__ import annotations

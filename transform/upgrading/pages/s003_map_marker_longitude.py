@@ -1,6 +1,9 @@
 """3 -> 4, before v1.0: markers of maps name their longitude `long`.
 
 `{"center": {"lat": 1, "lng": 2}}` -> `{"center": {"lat": 1, "long": 2}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/003-map-data-migration.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """4 -> 5, before v1.0: the data of single charts moves to `chartData`, as text.
 
 `{"singleChartData": [{"seriesName": "A"}]}` -> `{"chartData": "[{\\"seriesName\\":\\"A\\"}]"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/004-single-chart-data-migration.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """5 -> 6, v1.2.6: tabs know the id of their canvas; empty entries leave the children.
 
 `{"tabs": "[{\\"id\\":\\"tab1\\"}]"}` -> `{"tabs": "[{\\"id\\":\\"tab1\\",\\"widgetId\\":\\"abc\\"}]"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/005-tabs-widget-property-migration.ts
 """
 
 from __future__ import annotations
@@ -17,13 +20,20 @@ from ...product.javascript_values import (
     strict_key,
     truthy,
 )
+from ...product.malformed_children import Malformation
 from ...product.traversal import Walk
+from ..children_access import ChildrenAccess
 from ..draft import PageDraft
 from ..steps import page_step
 from ..table_columns import with_values
 
 
-@page_step(retypes=True)
+def _fails_on(_: Widget, malformation: Malformation, is_root: bool) -> bool:
+    """Null entries are filtered out; what has no length is read on the root only."""
+    return malformation is Malformation.STRING or (malformation is Malformation.NO_LIST and is_root)
+
+
+@page_step(retypes=True, children=ChildrenAccess(walk=Walk.TOP, fails_on=_fails_on))
 def upgrade(draft: PageDraft) -> None:
     """Tabs know the id of their canvas, and empty entries leave the children."""
     for widget in list(draft.in_order()):

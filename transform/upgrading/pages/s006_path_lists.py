@@ -1,6 +1,9 @@
 """6 -> 7, v1.2.19: the names of dynamic properties stand in lists of paths.
 
 `{"dynamicBindings": {"text": true}}` -> `{"dynamicBindingPathList": [{"key": "text"}]}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/006-dynamic-path-list-migration.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """7 -> 8, v1.2.25: canvases are numbered through the page.
 
 `{"type": "CANVAS_WIDGET", "widgetName": "Canvas17"}` -> `{"widgetName": "Canvas1"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/007-canvas-name-conflict-migration.ts
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from collections.abc import Iterator
 
 from ...application.pages import Widget
 from ...product.javascript_values import StepError, truthy
+from ..children_access import ChildrenAccess, on_any
 from ..draft import PageDraft
 from ..steps import page_step
 
@@ -32,7 +36,7 @@ def renumber(draft: PageDraft, widgets: Iterator[Widget], number: int) -> None:
             draft.attempt(widget, rename)
 
 
-@page_step("CANVAS_WIDGET")
+@page_step("CANVAS_WIDGET", children=ChildrenAccess(fails_on=on_any))
 def upgrade(draft: PageDraft) -> None:
     """Canvases are numbered through the page."""
     renumber(draft, draft.in_order(), 1)

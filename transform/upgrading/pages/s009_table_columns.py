@@ -1,6 +1,9 @@
 """9 -> 10, v1.4: tables get a property pane of their own, with an object for each column.
 
 `{"columnOrder": ["id"]}` -> `{..., "primaryColumns": {"id": {"index": 0, "width": 150, ...}}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/009-table-widget-property-pane-migration.ts
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 `{"primaryColumns": {"first name": {"computedValue": "{{T.tableData.map(...)}}"}}}` ->
 `{"primaryColumns": {"first_name": {"computedValue": "{{T.sanitizedTableData.map(...)}}"}}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/011-migrate-table-primary-columns-binding.ts
 """
 
 from __future__ import annotations

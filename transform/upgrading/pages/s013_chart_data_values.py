@@ -1,6 +1,9 @@
 """13 -> 14, v1.4.3: chart data is a value, no longer text.
 
 `{"chartData": "[{\\"data\\": []}]"}` -> `{"chartData": [{"data": []}]}`; a binding becomes `[]`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/013-migrate-old-chart-data.ts
 """
 
 from __future__ import annotations

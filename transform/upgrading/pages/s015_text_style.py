@@ -1,6 +1,9 @@
 """15 -> 16, v1.4.7: a text's style is split into size and font style.
 
 `{"textStyle": "LABEL"}` -> `{"fontSize": "PARAGRAPH", "fontStyle": "BOLD", "textColor": "#231F20"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/015-migrate-text-style-from-text-widget.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """16 -> 17, v1.5: the series of a chart are keyed by ids.
 
 `{"chartData": [{"data": "{{q.data}}"}]}` -> `{"chartData": {"h3k9x0p2aa": {"data": "{{q.data}}"}}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/016-migrate-chart-data-from-array-to-object.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """17 -> 18, v1.5: the tabs of a tabs widget are an object keyed by their ids.
 
 `{"tabs": "[...]"}` -> `{"tabsObj": {"tab1": {"id": "tab1", "isVisible": true, "index": 0}}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/017-migrate-tabs-data.ts
 """
 
 from __future__ import annotations

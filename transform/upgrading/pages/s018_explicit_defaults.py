@@ -1,6 +1,9 @@
 """18 -> 19, v1.5.3: form widgets state their initial values.
 
 `{"type": "SWITCH_WIDGET"}` -> `{"isDisabled": false, "type": "SWITCH_WIDGET"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/018-migrate-initial-values.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """19 -> 20, v1.5.3: the grid becomes four times as fine.
 
 `{"topRow": 2, "bottomRow": 10}` -> `{"topRow": 8, "bottomRow": 40}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/019-migrate-to-new-layout.ts
 """
 
 from __future__ import annotations
@@ -9,13 +12,14 @@ import math
 
 from ...application.pages import Widget
 from ...product.javascript_values import MAX_EXACT, UNDEFINED, to_number
+from ..children_access import ChildrenAccess
 from ..draft import PageDraft
 from ..steps import page_step
 
 _EDGES = ("bottomRow", "topRow", "leftColumn", "rightColumn")
 
 
-@page_step()
+@page_step(children=ChildrenAccess(changes_each_entry=True))
 def upgrade(draft: PageDraft) -> None:
     """The grid becomes four times as fine, and widgets keep their place on it."""
     draft.attempt(draft.root, _set_snaps)

@@ -1,6 +1,9 @@
 """21 -> 22, v1.5.3.2: widgets without columns move below their neighbours, and tabs may scroll.
 
 `{"widgetId": "a", "topRow": 0, "bottomRow": 4}` -> `{..., "topRow": 41, "bottomRow": 45, ...}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/021-migrate-overflowing-tabs-widgets.ts
 """
 
 from __future__ import annotations

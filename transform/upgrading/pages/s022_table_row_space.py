@@ -1,6 +1,9 @@
 """22 -> 23, v1.5.3.2: a table's row space follows the finer grid.
 
 `{"type": "TABLE_WIDGET", "parentRowSpace": 40}` -> `{"type": "TABLE_WIDGET", "parentRowSpace": 10}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/022-migrate-table-widget-parent-row-space-property.ts
 """
 
 from __future__ import annotations

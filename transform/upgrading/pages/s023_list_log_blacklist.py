@@ -1,6 +1,9 @@
 """23 -> 24, v1.5.5: widgets in a list name the properties that are not to be logged.
 
 `{"widgetName": "Text1"}` (in a list) -> `{"widgetName": "Text1", "logBlackList": {"widgetName": true}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/023-add-log-blacklist-to-all-widget-children.ts
 """
 
 from __future__ import annotations
@@ -10,11 +13,12 @@ from typing import Any
 from ...application.pages import Widget
 from ...product.javascript_values import StepError, get, own_keys, truthy
 from ...product.traversal import Walk
+from ..children_access import ChildrenAccess
 from ..draft import PageDraft
 from ..steps import page_step
 
 
-@page_step("LIST_WIDGET")
+@page_step("LIST_WIDGET", children=ChildrenAccess(walk=Walk.TOP))
 def upgrade(draft: PageDraft) -> None:
     """Widgets in a list name the properties that are not to be logged."""
     for widget in draft.reached(("LIST_WIDGET",), Walk.TOP):

@@ -1,6 +1,9 @@
 """24 -> 25, v1.5.5: tables say which parts of their header are visible.
 
 `{"type": "TABLE_WIDGET"}` -> `{..., "isVisibleSearch": true, "isVisibleFilters": true, ...}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/024-migrate-table-widget-header-visibility-properties.ts
 """
 
 from __future__ import annotations

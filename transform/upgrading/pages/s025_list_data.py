@@ -1,6 +1,9 @@
 """25 -> 26, v1.5.5: the items of a list are called `listData`, also where bindings read them.
 
 `{"items": "{{q.data}}"}` -> `{"items": "{{q.data}}", "listData": "{{q.data}}"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/025-migrate-items-to-list-data-in-list-widget.ts
 """
 
 from __future__ import annotations

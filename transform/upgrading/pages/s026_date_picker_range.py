@@ -1,6 +1,9 @@
 """26 -> 27, v1.5.9: date pickers reach from 1920 to 2121 by default.
 
 `{"version": 2, "minDate": "2001-01-01 00:00"}` -> `{"version": 2, "minDate": "1920-12-31T18:30:00.000Z"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/026-migrate-datepicker-min-max-date.ts
 """
 
 from __future__ import annotations

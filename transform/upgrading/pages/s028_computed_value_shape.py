@@ -2,6 +2,9 @@
 
 `"{{T.sanitizedTableData.map((currentRow) => { return currentRow.a})}}"` ->
 `"{{T.sanitizedTableData.map((currentRow) => ( currentRow.a))}}"`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/028-migrate-table-primary-columns-computed-value.ts
 """
 
 from __future__ import annotations

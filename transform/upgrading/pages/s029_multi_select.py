@@ -1,6 +1,9 @@
 """29 -> 30, v1.5.14: drop-downs for several values are a widget of their own.
 
 `{"type": "DROP_DOWN_WIDGET", "selectionType": "MULTI_SELECT"}` -> `{"type": "MULTI_SELECT_WIDGET"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/029-migrate-to-new-multiselect.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """30 -> 31, v1.5.17: tables say what separates the values of a download.
 
 `{"type": "TABLE_WIDGET"}` -> `{"type": "TABLE_WIDGET", "delimiter": ","}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/030-migrate-table-widget-delimiter-properties.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """32 -> 33, v1.5.17: tables select their first row by default.
 
 `{"type": "TABLE_WIDGET"}` -> `{"type": "TABLE_WIDGET", "defaultSelectedRow": "0"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/032-migrate-table-default-selected-row.ts
 """
 
 from __future__ import annotations

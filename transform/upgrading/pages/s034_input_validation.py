@@ -1,6 +1,9 @@
 """34 -> 35, v1.5.17: inputs are validated.
 
 `{"type": "INPUT_WIDGET"}` -> `{"type": "INPUT_WIDGET", "validation": true}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/034-migrate-button-widget-validation.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """35 -> 36, v1.5.17: the validation of inputs is a text.
 
 `{"validation": true}` -> `{"validation": "true"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/035-migrate-input-validation.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """36 -> 37, v1.5.19: tables that got a default row before lose it again.
 
 `{"version": 1, "defaultSelectedRow": "0"}` -> `{"version": 3}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/036-revert-table-default-selected-row.ts
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 `{"columnOrder": ["a b"], "primaryColumns": {"a b": {"id": "a b"}}}` ->
 `{"columnOrder": ["a_b"], "primaryColumns": {"a_b": {"id": "a_b", "computedValue": ""}}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/037-migrate-table-sanitize-column-keys.ts
 """
 
 from __future__ import annotations

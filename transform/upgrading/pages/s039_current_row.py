@@ -1,6 +1,9 @@
 """39 -> 40, v1.5.23: actions of table columns read `currentRow` instead of the selected row.
 
 `{"onClick": "{{q.run(Table1.selectedRow.id)}}"}` -> `{"onClick": "{{q.run(currentRow.id)}}"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/039-migrate-table-widget-selected-row-bindings.ts
 """
 
 from __future__ import annotations

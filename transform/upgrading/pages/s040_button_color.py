@@ -1,6 +1,9 @@
 """40 -> 41, v1.5.23: buttons have a colour instead of a style.
 
 `{"type": "BUTTON_WIDGET", "buttonStyle": "DANGER"}` -> `{..., "buttonColor": "#F22B2B"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/040-revert-button-style-to-button-color.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """41 -> 42, v1.5.26: button variants are called primary, secondary and tertiary.
 
 `{"buttonVariant": "OUTLINE"}` -> `{"buttonVariant": "SECONDARY"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/041-migrate-button-variant.ts
 """
 
 from __future__ import annotations

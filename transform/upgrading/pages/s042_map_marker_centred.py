@@ -1,6 +1,9 @@
 """42 -> 43, v1.5.28: maps centre the marker that is clicked.
 
 `{"type": "MAP_WIDGET"}` -> `{"type": "MAP_WIDGET", "isClickedMarkerCentered": true}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/042-migrate-map-widget-is-clicked-marker-centered.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """44 -> 45, v1.5.30: tables say whether they can be sorted.
 
 `{"type": "TABLE_WIDGET"}` -> `{"type": "TABLE_WIDGET", "isSortable": true}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/044-is-sortable-migration.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """45 -> 46, v1.6.1: icon buttons in table columns have a variant.
 
 `{"columnType": "iconButton"}` -> `{"columnType": "iconButton", "buttonVariant": "TERTIARY"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/045-migrate-table-widget-icon-button-variant.ts
 """
 
 from __future__ import annotations

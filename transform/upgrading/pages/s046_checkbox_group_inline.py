@@ -1,6 +1,9 @@
 """46 -> 47, v1.6.4: checkbox groups say that their boxes stand in a line.
 
 `{"version": 1}` -> `{"version": 2, "isInline": true}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/046-migrate-checkbox-group-widget-inline-property.ts
 """
 
 from __future__ import annotations

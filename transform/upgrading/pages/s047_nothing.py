@@ -1,4 +1,8 @@
-"""47 -> 48, v1.6.6: only the version rises; a change of numeric column names was withdrawn."""
+"""47 -> 48, v1.6.6: only the version rises; a change of numeric column names was withdrawn.
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/index.ts
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
 """48 -> 49, v1.6.6: buttons name the type of their captcha.
 
 `{"recaptchaV2": true}` -> `{"recaptchaType": "V2"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/048-migrate-recaptcha-type.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """49 -> 50, v1.6.8: lists name the widgets that only they know.
 
 `{"template": {"Text1": {}}}` -> `{"template": {"Text1": {}}, "privateWidgets": {"Text1": true}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/049-add-private-widgets-to-all-list-widgets.ts
 """
 
 from __future__ import annotations

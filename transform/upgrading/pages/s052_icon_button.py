@@ -1,6 +1,9 @@
 """52 -> 53, v1.6.16: icons become icon buttons.
 
 `{"type": "ICON_WIDGET"}` -> `{"type": "ICON_BUTTON_WIDGET", "buttonVariant": "TERTIARY", ...}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/052-migrate-modal-icon-button-widget.ts
 """
 
 from __future__ import annotations

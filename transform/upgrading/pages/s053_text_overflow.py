@@ -1,6 +1,9 @@
 """53 -> 54, v1.6.17: texts say what happens when they overflow.
 
 `{"shouldScroll": true}` -> `{"overflow": "SCROLL"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/053-migrate-scroll-truncate-property.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """54 -> 55, v1.6.19: the dial code of phone inputs is a default that can change.
 
 `{"dialCode": "x"}` -> `{"defaultDialCode": "x"}`, also in the lists of paths
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/054-migrate-phone-input-widget-default-dial-code.ts
 """
 
 from __future__ import annotations

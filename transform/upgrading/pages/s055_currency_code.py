@@ -1,6 +1,9 @@
 """55 -> 56, v1.6.19: the currency of currency inputs is a default that can change.
 
 `{"currencyCode": "x"}` -> `{"defaultCurrencyCode": "x"}`, also in the lists of paths
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/055-migrate-currency-input-widget-default-currency-code.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """56 -> 57, v1.6.22: radio groups say how they are aligned.
 
 `{"type": "RADIO_GROUP_WIDGET"}` -> `{"type": "RADIO_GROUP_WIDGET", "alignment": "left"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/056-migrate-radio-group-alignment-property.ts
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 `{"type": "BUTTON_WIDGET", "borderRadius": "ROUNDED"}` ->
 `{..., "borderRadius": "0.375rem", "boxShadow": "none", "labelTextSize": "0.875rem", ...}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/057-migrate-styling-properties-for-theming.ts
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from ...application.pages import Widget
 from ...product.javascript_values import UNDEFINED, StepError, get, to_string, truthy
 from ...product.path_lists import BINDINGS, PROPERTIES, append_path, append_paths_once
 from ...product.traversal import Walk
+from ..children_access import ChildrenAccess
 from ..draft import PageDraft
 from ..product_literals import PRIMARY_COLOR, child_stylesheet
 from ..steps import widget_step
@@ -41,7 +45,7 @@ _GREEN_BOXES = frozenset({"CHECKBOX_WIDGET", "CHECKBOX_GROUP_WIDGET", "SWITCH_WI
 _PIXEL_CORNERS = frozenset({"CONTAINER_WIDGET", "FORM_WIDGET", "JSON_FORM_WIDGET"})
 
 
-@widget_step(walk=Walk.DESCENDANTS)
+@widget_step(walk=Walk.DESCENDANTS, children=ChildrenAccess(changes_each_entry=True))
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """Widgets follow a theme: named sizes, corners and shadows become values."""
     kind = widget.get("type")

@@ -1,6 +1,9 @@
 """58 -> 59, v1.7.1: checkboxes and switches say on which side their label stands.
 
 `{"alignWidget": "RIGHT"}` -> `{"alignWidget": "RIGHT", "labelPosition": "Left"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/058-migrate-checkbox-switch-property.ts
 """
 
 from __future__ import annotations

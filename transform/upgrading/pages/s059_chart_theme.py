@@ -1,6 +1,9 @@
 """59 -> 60, v1.7.14: charts follow the theme's colour and font.
 
 `{"type": "CHART_WIDGET"}` -> `{..., "accentColor": "{{...primaryColor}}", "fontFamily": "{{...appFont}}"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/059-migrate-chart-widget-reskinning-data.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """60 -> 61, v1.8.1: table columns have a place for validation rules.
 
 `{"columnType": "text"}` -> `{"columnType": "text", "validation": {}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/060-migrate-table-widget-v2-validation.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """61 -> 62, v1.8.2: charts that missed the theme (releases 1.7.14 and 1.8.0) follow it now.
 
 `{"type": "CHART_WIDGET"}` -> `{..., "accentColor": "{{...primaryColor}}", "fontFamily": "{{...appFont}}"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/index.ts
+app/client/packages/dsl/src/migrate/migrations/059-migrate-chart-widget-reskinning-data.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """62 -> 63, v1.8.2: default values of selects are evaluated with the options they choose from.
 
 `"{{q.data}}"` -> `"{{ ((options, serverSideFiltering) => ( q.data))(S.options, S.serverSideFiltering) }}"`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/062-migrate-select-type-widget-default-value.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """63 -> 64, v1.8.5: map charts follow the theme's font.
 
 `{"type": "MAP_CHART_WIDGET"}` -> `{..., "fontFamily": "{{appsmith.theme.fontFamily.appFont}}"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/063-migrate-map-chart-widget-reskinning-data.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """64 -> 65, v1.8.7: rates that are disabled are read-only instead.
 
 `{"isDisabled": true}` -> `{"isDisabled": false, "isReadOnly": true}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/064-migrate-rate-widget-disabed-state.ts
 """
 
 from __future__ import annotations

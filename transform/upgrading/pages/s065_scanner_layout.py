@@ -1,6 +1,9 @@
 """65 -> 66, v1.8.9: code scanners say how they look.
 
 `{"type": "CODE_SCANNER_WIDGET"}` -> `{"type": "CODE_SCANNER_WIDGET", "scannerLayout": "CLICK_TO_SCAN"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/065-migrate-code-scanner-layout.ts
 """
 
 from __future__ import annotations

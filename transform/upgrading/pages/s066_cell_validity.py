@@ -1,6 +1,9 @@
 """66 -> 67, v1.8.9: the validity of edited cells also covers rows that are being added.
 
 `{"validation": {"isColumnEditableCellValid": "{{...}}"}}` -> the same expression in a longer wrapper
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/066-migrate-table-widget-v2-validation-binding.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """67 -> 68, v1.8.11: phone and currency inputs say where their label stands.
 
 `{"type": "PHONE_INPUT_WIDGET"}` -> `{"type": "PHONE_INPUT_WIDGET", "labelPosition": "Left"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/067-migrate-label-position.ts
 """
 
 from __future__ import annotations

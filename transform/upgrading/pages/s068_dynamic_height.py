@@ -1,14 +1,23 @@
 """68 -> 69, v1.8.11: widgets whose height can follow their content start with a fixed one.
 
 `{"type": "TEXT_WIDGET"}` -> `{..., "minDynamicHeight": 4, "dynamicHeight": "FIXED", ...}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/068-migrate-properties-for-dynamic-height.ts
 """
 
 from __future__ import annotations
 
 from ...application.pages import Widget
+from ...product.malformed_children import Malformation
 from ...product.traversal import Walk
+from ..children_access import ChildrenAccess
 from ..draft import PageDraft
 from ..steps import widget_step
+
+
+def _fails_on(_: Widget, malformation: Malformation, __: bool) -> bool:
+    return malformation is Malformation.NULL_ENTRY
 
 
 @widget_step(
@@ -35,6 +44,7 @@ from ..steps import widget_step
     "CURRENCY_INPUT_WIDGET",
     "JSON_FORM_WIDGET",
     walk=Walk.EVERY,
+    children=ChildrenAccess(fails_on=_fails_on),
 )
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """Widgets whose height can follow their content start with a fixed one."""

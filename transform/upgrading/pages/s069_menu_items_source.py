@@ -1,6 +1,9 @@
 """69 -> 70, v1.8.12: menu buttons say where their items come from.
 
 `{"type": "MENU_BUTTON_WIDGET"}` -> `{"type": "MENU_BUTTON_WIDGET", "menuItemsSource": "STATIC"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/069-migrate-menu-button-dynamic-items.ts
 """
 
 from __future__ import annotations

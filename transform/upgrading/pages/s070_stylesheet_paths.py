@@ -1,6 +1,9 @@
 """70 -> 71, v1.8.13: style sheets of child elements are no longer listed as bindings.
 
 `"dynamicBindingPathList": [{"key": "childStylesheet.button.buttonColor"}]` -> `[]`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/070-migrate-child-stylesheet-from-dynamic-binding-path-list.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """71 -> 72, v1.9.0: options of select columns are computed for each row.
 
 `{"selectOptions": "{{q.data}}"}` -> `{"selectOptions": "{{T.processedTableData.map((...) => ( q.data))}}"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/071-migrate-table-widget-v2-select-option.ts
 """
 
 from __future__ import annotations

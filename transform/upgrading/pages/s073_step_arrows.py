@@ -1,6 +1,9 @@
 """73 -> 74, v1.9.0: inputs for numbers show step arrows.
 
 `{"type": "INPUT_WIDGET_V2", "inputType": "NUMBER"}` -> `{..., "showStepArrows": true}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/073-mirgate-input-widget-show-step-arrows.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """74 -> 75, v1.9.3: menu buttons in table columns say where their items come from.
 
 `{"columnType": "menuButton"}` -> `{"columnType": "menuButton", "menuItemsSource": "STATIC"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/074-migrate-mwnu-button-dynamic-items-inside-table-widget.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """75 -> 76, v1.9.5: tall text inputs have several lines.
 
 `{"inputType": "TEXT", "topRow": 0, "bottomRow": 12}` -> `{"inputType": "MULTI_LINE_TEXT", ...}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/075-migrate-input-widgets-multiline-input-type.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """76 -> 77, v1.9.9: table columns can be frozen.
 
 `{"primaryColumns": {"a": {}}}` -> `{"primaryColumns": {"a": {"sticky": ""}}, "canFreezeColumn": false}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/076-migrate-column-freeze-attributes.ts
 """
 
 from __future__ import annotations

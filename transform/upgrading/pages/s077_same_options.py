@@ -1,6 +1,9 @@
 """77 -> 78, v1.9.16: select columns offer the same options in a new row.
 
 `{"columnType": "select"}` -> `{"columnType": "select", "allowSameOptionsInNewRow": true}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/077-migrate-table-select-option-attributes-for-new-row.ts
 """
 
 from __future__ import annotations

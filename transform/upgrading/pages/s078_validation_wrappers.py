@@ -1,6 +1,9 @@
 """78 -> 79, v1.9.19: validation rules of cells know the row that they are evaluated for.
 
 `"{{((isNewRow)=>(isNewRow?1:0))(T.isAddRowInProgress)}}"` -> the same in a wrapper with row and index
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/078-migrate-binding-prefix-suffix-for-inline-edit-validation-control.ts
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from ..table_columns import change_columns
 _RULES = ("min", "max", "regex", "errorMessage", "isColumnEditableCellRequired")
 
 
-@widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)
+@widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS, loose_version=True)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """Validation rules of cells know the row that they are evaluated for."""
     name = to_string(widget.get("widgetName", UNDEFINED))

@@ -1,6 +1,9 @@
 """79 -> 80, v1.9.22: the data of tables is edited as JavaScript.
 
 `{"type": "TABLE_WIDGET_V2"}` -> `{..., "dynamicPropertyPathList": [{"key": "tableData"}]}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/079-migrate-table-widget-table-data-js-mode.ts
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from ..draft import PageDraft
 from ..steps import widget_step
 
 
-@widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS)
+@widget_step("TABLE_WIDGET_V2", walk=Walk.DESCENDANTS, loose_version=True)
 def upgrade(widget: Widget, _: PageDraft) -> None:
     """The data of tables is edited as JavaScript."""
     new = {"key": "tableData"}

@@ -1,6 +1,9 @@
 """80 -> 81, v1.9.30: selects have source data with keys for label and value.
 
 `{"options": "{{q.data}}"}` -> `{"sourceData": "{{q.data}}", "optionLabel": "label", "optionValue": "value"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/080-migrate-select-widget-option-to-source-data.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """81 -> 82, v1.9.30: the list of bindings names the source data of selects.
 
 `[{"key": "text"}, {"key": "options"}]` -> `[{"key": "text"}, {"key": "sourceData"}]`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/081-migrate-select-widget-source-data-binding-path-list.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """84 -> 85, v1.9.34: the source data of selects is edited as JavaScript.
 
 `{"type": "SELECT_WIDGET"}` -> `{..., "dynamicPropertyPathList": [{"key": "sourceData"}]}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/084-migrate-select-widget-add-source-data-property-path-list.ts
 """
 
 from __future__ import annotations

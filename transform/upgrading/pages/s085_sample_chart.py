@@ -1,6 +1,9 @@
 """85 -> 86, v1.9.37: charts have a configuration for ECharts.
 
 `{"type": "CHART_WIDGET"}` -> `{"type": "CHART_WIDGET", "customEChartConfig": {...}}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/085-migrate-default-values-for-custom-echart.ts
 """
 
 from __future__ import annotations

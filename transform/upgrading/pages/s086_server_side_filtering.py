@@ -1,6 +1,9 @@
 """86 -> 87, v1.9.40: tables filter in the browser.
 
 `{"type": "TABLE_WIDGET_V2"}` -> `{"type": "TABLE_WIDGET_V2", "enableServerSideFiltering": false}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/086-migrate-table-server-side-filtering.ts
 """
 
 from __future__ import annotations

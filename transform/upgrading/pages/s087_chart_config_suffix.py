@@ -1,6 +1,9 @@
 """87 -> 88, v1.10: bindings of chart configurations end without a semicolon.
 
 `"{{ (...)(Chart1.chartType); }}"` -> `"{{ (...)(Chart1.chartType) }}"`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/087-migrate-chart-widget-customechartdata.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """88 -> 89, v1.12: custom widgets have a fixed height.
 
 `{"type": "CUSTOM_WIDGET"}` -> `{"type": "CUSTOM_WIDGET", "dynamicHeight": "FIXED"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/088-migrate-custom-widget-dynamic-height.ts
 """
 
 from __future__ import annotations

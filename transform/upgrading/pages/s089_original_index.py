@@ -1,6 +1,9 @@
 """89 -> 90, v1.37: validations find the edited row by its original index.
 
 `T.processedTableData[T.editableCell.index]` -> `T.processedTableData[T.editableCell.__originalIndex__]`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/089-migrage-table-widget-v2-currentRow-binding.ts
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 `"{{T.processedTableData.map((currentRow, currentIndex) => ( currentRow.a))}}"` -> the same in a function that
 looks first whether there are rows
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/090-migrate-table-compute-value-binding.ts
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""91 -> 92, v1.63: only the version rises, so that the server takes note of client schema 2."""
+"""91 -> 92, v1.63: only the version rises, so that the server takes note of client schema 2.
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/index.ts
+"""
 
 from __future__ import annotations
 

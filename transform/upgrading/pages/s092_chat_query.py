@@ -1,6 +1,9 @@
 """92 -> 93, v1.73: chats are bound to the action of their query.
 
 `{"chatQuery": "Query1"}` -> `{"queryRun": "{{Query1.actionId}}"}`
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/migrations/092-update-ai-chat-widget.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """93 -> 94, v1.76: computed values that were written in the old shape after 91 work in an empty table.
 
 As 90 -> 91.
+
+Source in release 1.91:
+app/client/packages/dsl/src/migrate/index.ts
+app/client/packages/dsl/src/migrate/migrations/090-migrate-table-compute-value-binding.ts
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Server schema 1 -> 2, v1.6.15: the time at which a query was archived is called `deletedAt`.
 
 `{"unpublishedAction": {"archivedAt": t}}` -> `{"unpublishedAction": {"deletedAt": t}}`
+
+Source in release 1.91:
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/JsonSchemaMigration.java
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/MigrationHelperMethods.java
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 `{"formData": {"command": "FIND"}}` ->
 `{"formData": {"command": {"data": "FIND", "componentData": "FIND", "viewType": "component"}}}`
+
+Source in release 1.91:
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/JsonSchemaMigration.java
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/MigrationHelperMethods.java
 """
 
 from __future__ import annotations

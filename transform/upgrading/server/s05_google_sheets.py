@@ -1,6 +1,10 @@
 """Server schema 5 -> 6, v1.7.7: Google Sheets queries hold their settings in form data.
 
 `{"pluginSpecifiedTemplates": [{"value": "GET"}]}` -> `{..., "formData": {"command": {...}}}`
+
+Source in release 1.91:
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/JsonSchemaMigration.java
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/MigrationHelperMethods.java
 """
 
 from __future__ import annotations

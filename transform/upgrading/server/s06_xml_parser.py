@@ -1,6 +1,10 @@
 """Server schema 6 -> 7, v1.9.43: the XML parser that used to be built in becomes a JS library of the application.
 
 `{"customJSLibList": []}` -> `{"customJSLibList": [{"name": "xmlParser", ...}]}`
+
+Source in release 1.91:
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/JsonSchemaMigration.java
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/MigrationHelperMethods.java
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 `{"exportedApplication": {}}` ->
 `{"exportedApplication": {"unpublishedApplicationDetail": {"themeSetting": {"sizing": 1, ...}}}}`
+
+Source in release 1.91:
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/JsonSchemaMigration.java
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/MigrationHelperMethods.java
 """
 
 from __future__ import annotations

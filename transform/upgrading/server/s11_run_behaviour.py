@@ -1,6 +1,10 @@
 """Server schema 11 -> 12, v1.73: queries say when they run instead of whether they run on load.
 
 `{"executeOnLoad": true}` -> `{"executeOnLoad": true, "runBehaviour": "ON_PAGE_LOAD"}`
+
+Source in release 1.91:
+app/server/appsmith-server/src/main/java/com/appsmith/server/migrations/JsonSchemaMigration.java
+app/server/appsmith-interfaces/src/main/java/com/appsmith/external/models/ce/ActionCE_DTO.java
 """
 
 from __future__ import annotations

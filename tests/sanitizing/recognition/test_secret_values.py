@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transform.sanitizing.rules.secret_names import Sensitivity, sensitivity
-from transform.sanitizing.rules.secret_values import is_secret, secret_part
+from transform.sanitizing.recognition.secret_names import Sensitivity, sensitivity
+from transform.sanitizing.recognition.secret_values import looks_secret, secret_part
 
 S = Sensitivity
 
@@ -67,7 +67,7 @@ def test_what_a_name_tells(name, expected):
     ],
 )
 def test_whether_a_value_is_secret(value, sensitive, expected):
-    assert is_secret(value, sensitive) is expected
+    assert looks_secret(value, sensitive) is expected
 
 
 @pytest.mark.parametrize(

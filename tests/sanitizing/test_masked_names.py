@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from transform.diagnostics import Entity
-from transform.sanitizing.masking import Cover
+from transform.sanitizing.masked_names import NameMask
 
 
 def test_secrets_are_hidden_longest_first():
-    cover = Cover(["k9#d8", "k9#d8f7a"], ["Query k9#d8f7a", "k9#d8", "k9#d8f7a", "k9#d8/b"])
+    cover = NameMask(["k9#d8", "k9#d8f7a"], ["Query k9#d8f7a", "k9#d8", "k9#d8f7a", "k9#d8/b"])
     assert cover.text("Query k9#d8f7a") == "Query REDACTED"
     assert cover.entity(Entity("query", "k9#d8", "k9#d8f7a", None)) == Entity(
         "query", "REDACTED", "REDACTED", None
@@ -16,7 +16,7 @@ def test_secrets_are_hidden_longest_first():
 
 
 def test_what_holds_none_stays():
-    cover = Cover(["k9#d8", "a"], ["Query"])
+    cover = NameMask(["k9#d8", "a"], ["Query"])
     entity = Entity("query", "Page1", "a")
     assert cover.entity(entity) == entity
     assert cover.pointer(("a", 1)) == "/a/1"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import re._constants as constants
 import re._parser as parser
 
@@ -62,3 +63,15 @@ def test_hints_are_written_as_they_are_looked_for():
 def test_what_a_preview_shows_is_no_secret():
     """A format publishes at most its first characters, and these are no variable part of its pattern."""
     assert all(rule.published <= 16 for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_names_the_page_that_describes_the_format(rule):
+    assert re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}/\S*", rule.source)
+
+
+def test_what_fails_its_checksum_is_a_warning_of_its_own():
+    for rule in RULES:
+        if rule.checksum:
+            (mismatch,) = (one for one in RULES if one.name == f"{rule.name}-checksum")
+            assert (mismatch.severity, mismatch.source) == ("warning", rule.source)

@@ -1,11 +1,11 @@
-"""Check digits that formats carry, so that a token can be told from what only looks like one."""
+"""Check digits of formats, which distinguish a token from what only looks like one."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import zlib
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 
@@ -22,14 +22,19 @@ def base62(number: int, width: int) -> str:
 
 
 def crc32_base62(token: str) -> bool:
-    """Return whether the last 6 characters are the CRC32 of those between `_` and them, as GitHub and npm do."""
+    """Return whether the last 6 characters are the CRC32 of those from the last `_` on: GitHub, npm, Vercel."""
     body = token.rpartition("_")[2]
     return base62(zlib.crc32(body[:-6].encode()), 6) == body[-6:]
 
 
-def crc32_hex(text: str, checksum: str) -> bool:
-    """Return whether 8 hexadecimal digits are the CRC32 of a text."""
-    return f"{zlib.crc32(text.encode()):08x}" == checksum.lower()
+def crc32_hex(text: str, checksum: str, *, order: Literal["little", "big"] = "big") -> bool:
+    """Return whether 8 hexadecimal digits are the CRC32 of a text, its bytes in some order."""
+    return zlib.crc32(text.encode()).to_bytes(4, order).hex() == checksum.lower()
+
+
+def crc32_base36(text: str, checksum: str) -> bool:
+    """Return whether 7 digits 0-9a-z are the CRC32 of a text, as in GitLab's routable tokens."""
+    return int(checksum, 36) == zlib.crc32(text.encode())
 
 
 def luhn(digits: str) -> bool:

@@ -8,10 +8,10 @@ import re
 
 
 class Sensitivity(enum.IntEnum):
-    """How much a name says about its value."""
+    """What a name indicates about its value."""
 
     NONE = 0
-    #: `key`, `appid`: telling only for headers and parameters of a request
+    #: `key`, `appid`: indicative only in headers and parameters of a request
     PARAMETER = 1
     #: `token`, `signature`, `sessionId`: a long random value is meant
     TOKEN = 2
@@ -25,7 +25,7 @@ class Sensitivity(enum.IntEnum):
     COOKIE = 6
 
 
-#: In lower case, one of these stands in every name that tells a secret.
+#: In lower case, every indicative name contains one of these.
 HINTS = ("pass", "pwd", "pswd", "psw", "secret", "token", "key", "auth", "jwt", "bearer", "cred", "sig",
          "session", "cookie", "appid", "pw", "senha", "contrasena", "wachtwoord", "kennwort", "github", "gitlab",
          "parola", "salasana", "heslo", "jelszo", "lozinka")  # fmt: skip
@@ -227,8 +227,8 @@ _PASSED = frozenset(("value", "val", "str", "string", "const", "default", "curre
 
 @functools.lru_cache(maxsize=4096)
 def sensitivity(name: str) -> Sensitivity:
-    """Return what a name says about its value: `dbPassword2` -> PASSWORD, `X-Api-Key` -> SECRET."""
-    words, passed = _telling_words(name)
+    """Return what a name indicates about its value: `dbPassword2` -> PASSWORD, `X-Api-Key` -> SECRET."""
+    words, passed = _indicative_words(name)
     if not words or (passed and words[-1] == "pass"):
         return Sensitivity.NONE
     last, before = words[-1], words[-2] if len(words) > 1 else ""
@@ -247,8 +247,8 @@ def sensitivity(name: str) -> Sensitivity:
     return Sensitivity.PARAMETER if last in _PARAMETER and len(words) == 1 else Sensitivity.NONE
 
 
-def _telling_words(name: str) -> tuple[list[str], bool]:
-    """Return the words of a name up to the one that tells, and whether those behind it speak of a value."""
+def _indicative_words(name: str) -> tuple[list[str], bool]:
+    """Return the words of a name up to the indicative one, and whether those behind it speak of a value."""
     words = [word.lower() for word in _WORD.findall(name[-80:])]
     words = words[: next((i for i, word in enumerate(words) if i and word in _FOR), len(words))]
     passed = False

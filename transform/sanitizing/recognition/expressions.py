@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..search.rule import Span
+from .rule import Span
 
 PASS_ALONE = re.compile(r"(?<![A-Za-z0-9_$-])(?:pass|Pass|PASS)\Z")
 WORD_AND_NUMBER = re.compile(r"[A-Za-z]+[-_]?[0-9]{0,4}")

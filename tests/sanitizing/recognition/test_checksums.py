@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from makers import Maker
 
-from transform.sanitizing.rules.checksums import base64_json, base64_text, crc32_base62, iban, luhn
+from transform.sanitizing.recognition.checksums import base64_json, base64_text, crc32_base62, iban, luhn
 
 
 @pytest.mark.parametrize(("digits", "valid"), [("79927398713", True), ("79927398710", False), ("0", True)])

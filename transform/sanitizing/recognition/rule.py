@@ -5,17 +5,20 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ...diagnostics import Severity
-from ..rules.secret_names import Sensitivity, sensitivity
-from ..rules.secret_values import CHANGE_OF_CASE, is_random, is_secret, secret_part
+from .secret_names import Sensitivity, sensitivity
+from .secret_values import CHANGE_OF_CASE, is_random, looks_secret, secret_part
 
 Span = tuple[int, int]
 
 #: What tokens are made of, for a regular expression.
 TOKEN_CHARACTERS = r"A-Za-z0-9_$\-.+/=~:%"
+
+#: A UUID in lower case, for a regular expression.
+UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 #: How much of a text before a hint is searched.
 BEFORE = 160
@@ -32,25 +35,28 @@ class Rule:
     `pattern` finds it; its group `secret` is what must not be shown. `accept` may refuse a match, by its
     checksum for instance. A rule may have a function `find` instead: text, start, end -> spans.
 
-    Of `hints`, in lower case, every match holds at least one. `near` says where to look for them, which is
-    what makes scanning fast:
+    Of `hints`, in lower case, every match holds at least one. `near` is where to look for them, which makes
+    scanning fast:
 
     - `token`: the whole match is a run of 16 or more characters of `TOKEN_CHARACTERS`; only such runs are
       searched. The letters and digits of a hint begin where no letter or digit precedes, unless
       `inside_word` is set;
-    - `name`: the pattern begins right after a name that tells a secret (`literals.sensitivity`), which also
+    - `name`: the pattern begins right after a name that indicates a secret (`sensitivity`), which also
       judges what it finds; one of the characters in `before`, if any, stands before the name (a line break
-      for the beginning of the text too); names such as `key`, which tell in requests only, count where
+      for the beginning of the text too); names such as `key`, which are indicative in requests only, count where
       `parameters` is set; a function gets the end of the name;
     - `word`: the hints are whole words of letters, and the surroundings of each are searched, `BEFORE`
       characters before and `reach` after (0: the whole text, for hints that stand everywhere in it);
     - `text`: the same for hints that are no letters;
-    - `place`: not in texts at all; where the value stands tells (`contexts.py`, `copies.py`).
+    - `place`: not in texts at all; the place of the value decides (`named_values.py`, `copies.py`).
 
     Every quantifier of a pattern is bounded or possessive, so that the cost stays linear.
 
     `published` is how many of the first characters the format itself makes public. `generic` rules go by
     names and looks rather than by a format; `personal` ones find no secrets but data about people.
+
+    `source` is the page of the issuer, or the standard, that describes the format. `checksum` tells whether the
+    check digits of a secret fit, where the format has some; see `mismatch`.
     """
 
     name: str
@@ -68,6 +74,21 @@ class Rule:
     severity: Severity = "error"
     generic: bool = False
     personal: bool = False
+    source: str = field(kw_only=True)
+    checksum: Callable[[str], bool] | None = None
+
+    @property
+    def mismatch(self) -> Rule:
+        """Return the rule for what has the form of this one, but whose checksum does not fit."""
+        checksum = self.checksum
+        return replace(
+            self,
+            name=f"{self.name}-checksum",
+            title=f"looks like a {self.title}, but its checksum does not fit",
+            accept=lambda match: not_an_example(match) and not (checksum and checksum(match["secret"])),
+            checksum=None,
+            severity="warning",
+        )
 
     def in_token(self, token: str) -> Iterator[Span]:
         """Yield where in a run of token characters the rule finds something."""
@@ -83,7 +104,7 @@ class Rule:
             yield from search(text, start, end)
 
     def after_name(self, text: str, start: int, end: int) -> Iterator[Span]:
-        """Yield where the rule finds something that the name between `start` and `end` calls a secret."""
+        """Yield where the rule finds something that the name between `start` and `end` marks as secret."""
         if self.before and (text[start - 1] if start else "\n") not in self.before:
             return
         sensitive = sensitivity(text[start:end])
@@ -98,13 +119,16 @@ class Rule:
 
     def _right_after(self, text: str, at: int) -> Iterator[Span]:
         match = compiled(self.pattern).match(text, at)
-        if match and self.accept(match):
+        if match and self._is_accepted(match):
             yield match.span("secret")
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[Span]:
         for match in compiled(self.pattern).finditer(text, start, end):
-            if self.accept(match):
+            if self._is_accepted(match):
                 yield match.span("secret")
+
+    def _is_accepted(self, match: re.Match[str]) -> bool:
+        return self.accept(match) and (self.checksum is None or self.checksum(match["secret"]))
 
 
 def _surroundings(lowered: str, hints: tuple[str, ...], reach: int) -> list[Span]:
@@ -131,9 +155,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def token(body: str, *, ends: str = "A-Za-z0-9_-") -> str:
-    """Return the pattern of a token that stands alone: no letter or digit before it, none of `ends` after."""
-    return rf"(?<![A-Za-z0-9])(?P<secret>{body})(?![{ends}])"
+def token(*forms: str, ends: str = "A-Za-z0-9_-") -> str:
+    """Return the pattern of a token on its own, in any of its forms: no letter or digit before, no `ends` after."""
+    return rf"(?<![A-Za-z0-9])(?P<secret>{'|'.join(forms)})(?![{ends}])"
 
 
 def not_an_example(match: re.Match[str]) -> bool:
@@ -143,8 +167,8 @@ def not_an_example(match: re.Match[str]) -> bool:
 
 
 def password_like(match: re.Match[str]) -> bool:
-    """Accept what may be a password, where what stands around says that one stands here."""
-    return is_secret(match.group("secret"), Sensitivity.PASSWORD)
+    """Accept what may be a password, where the surroundings require one."""
+    return looks_secret(match.group("secret"), Sensitivity.PASSWORD)
 
 
 def mixed(match: re.Match[str]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..search.rule import Span
+from .rule import Span
 from .secret_names import sensitivity
-from .secret_values import is_secret
+from .secret_values import looks_secret
 
 _INSERT = re.compile(
     r"(?i)\binsert\s{1,5}into\s{1,5}[^\s()]{1,200}\s{0,5}\((?P<columns>[^()]{1,4000}+)\)\s{0,5}values\s{0,5}"
@@ -25,6 +25,6 @@ def inserted(text: str, start: int, end: int) -> Iterator[Span]:
             at = row.start("values")
             values = _VALUE.finditer(row.group("values"))
             for sensitive, value in zip(columns, values, strict=False):
-                if value.group("text") and sensitive and is_secret(value.group("text"), sensitive):
+                if value.group("text") and sensitive and looks_secret(value.group("text"), sensitive):
                     yield at + value.start("text"), at + value.end("text")
             row = _ROW.match(text, row.end())

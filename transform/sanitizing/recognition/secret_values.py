@@ -78,7 +78,7 @@ def is_published(value: str) -> bool:
     return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() in _PUBLISHED
 
 
-def is_stand_in(value: str) -> bool:
+def is_replacement(value: str) -> bool:
     """Return whether a value is what sanitizing puts in place of one."""
     return _STAND_IN.fullmatch(value) is not None
 
@@ -88,11 +88,11 @@ def is_reference(value: str) -> bool:
     return _REFERENCE.fullmatch(value) is not None
 
 
-def is_secret(value: str, sensitive: Sensitivity) -> bool:
+def looks_secret(value: str, sensitive: Sensitivity) -> bool:
     """Return whether a literal is a secret, given what its name says."""
     if not 4 <= len(value) <= 4096 or _NO_LITERAL.search(value) or _PLACEHOLDER.search(value):
         return False
-    if is_stand_in(value) or any(character.isspace() for character in value) or _names_something(value):
+    if is_replacement(value) or any(character.isspace() for character in value) or _names_something(value):
         return False
     if sensitive is Sensitivity.PASSWORD:
         return _is_password(value)
@@ -109,16 +109,16 @@ _COOKIE_VALUE = re.compile(r"=([^;,\s]{16,4096})")
 
 def secret_part(value: str, sensitive: Sensitivity) -> tuple[int, int] | None:
     """Return where in a value its secret stands: all of it, or for `Authorization` what follows the scheme."""
-    if sensitive is Sensitivity.NONE or is_stand_in(value) or value.startswith("data:"):
+    if sensitive is Sensitivity.NONE or is_replacement(value) or value.startswith("data:"):
         return None
     if sensitive in (Sensitivity.AUTHORIZATION, Sensitivity.TOKEN, Sensitivity.SECRET):
         match = _SCHEME.match(value[:8192])
         judged = Sensitivity.SECRET if sensitive is Sensitivity.AUTHORIZATION else sensitive
-        return match.span(1) if match and is_secret(match.group(1), judged) else None
+        return match.span(1) if match and looks_secret(match.group(1), judged) else None
     if sensitive is Sensitivity.COOKIE:
         pairs = _COOKIE_VALUE.findall(value[:65536])
-        return (0, len(value)) if any(is_secret(pair, Sensitivity.TOKEN) for pair in pairs) else None
-    return (0, len(value)) if is_secret(value, sensitive) else None
+        return (0, len(value)) if any(looks_secret(pair, Sensitivity.TOKEN) for pair in pairs) else None
+    return (0, len(value)) if looks_secret(value, sensitive) else None
 
 
 def _is_sequence(value: str) -> bool:
@@ -153,7 +153,7 @@ def is_random(value: str, *, at_least: int) -> bool:
 
 
 def _is_camel_case(value: str) -> bool:
-    """Tell `getUserFromStore` from letters drawn at random, whose case changes at every second one."""
+    """Return whether letters are words run together, as in `getUserFromStore`; in random ones case changes more."""
     changes = len(CHANGE_OF_CASE.findall(value))
     return 0 < changes * 4 < len(value)
 

@@ -1,0 +1,1 @@
+"""How secrets are recognised: rules, what names indicate, what values look like, check digits."""

@@ -1,0 +1,57 @@
+"""Secrets that code compares with, signs with or encrypts with."""
+
+from __future__ import annotations
+
+import re
+
+from ..recognition.rule import Rule, password_like
+from ..recognition.secret_names import Sensitivity, sensitivity
+from ..recognition.secret_values import looks_secret
+
+
+def _compared(match: re.Match[str]) -> bool:
+    """Judge a literal by the name on the other side of a comparison: `"..." === password`."""
+    sensitive = sensitivity(match.group("name"))
+    return sensitive > Sensitivity.PARAMETER and looks_secret(match.group("secret"), sensitive)
+
+
+#: An argument of a call: no literal, but perhaps a call itself.
+_ARGUMENT = r"(?:[^,()\"'`]{1,200}+|\([^()\"'`]{0,200}+\)){1,20}+"
+#: A call up to the argument that is a key.
+_CALL = rf"""(?x:
+    \b(?:jwt|jsonwebtoken)\.(?:sign|verify)\({_ARGUMENT},
+    |\bcreateHmac\(\s{{0,5}}[\"'][\w-]{{1,30}}[\"']\s{{0,5}},
+    |\bHmac(?:SHA[0-9]{{1,3}}|MD5)\({_ARGUMENT},
+    |(?:\.|pgp_sym_|PGP_SYM_)(?:en|de)crypt\({_ARGUMENT},
+    |(?:AES|aes)_(?:(?:EN|DE)CRYPT|(?:en|de)crypt)\({_ARGUMENT},
+    |\bcrypt\(
+    )"""
+
+RULES = (
+    Rule(
+        "comparison",
+        "secret that code compares with",
+        ("==",),
+        r"""(?x)
+        (?P<quote>[\"'`])(?P<secret>[^\"'`\n\\]{4,150}+)(?P=quote)
+        \s{0,5}[!=]={1,2}\s{0,5}(?P<name>[\w$.]{1,80}+)
+        """,
+        accept=_compared,
+        near="text",
+        reach=100,
+        severity="warning",
+        generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
+    ),
+    Rule(
+        "cryptographic-key-in-code",
+        "key that code signs or encrypts with",
+        ("jwt", "jsonwebtoken", "crypt", "createhmac", "hmacsha", "hmacmd", "encrypt", "decrypt"),
+        rf"{_CALL}\s{{0,10}}[\"'`](?P<secret>[^\"'`\n\\]{{4,400}})[\"'`]",
+        accept=password_like,
+        near="word",
+        severity="warning",
+        generic=True,
+        source="https://cwe.mitre.org/data/definitions/321.html",
+    ),
+)

@@ -1,0 +1,60 @@
+"""Passwords in SQL."""
+
+from __future__ import annotations
+
+import re
+
+from ..recognition.rule import Rule, password_like
+from ..recognition.sql_inserts import inserted
+
+_USER = re.compile(r"(?i)\b(?:(?:create|alter)\s{1,5}(?:user|role)|grant)\b")
+
+
+def _of_a_user(match: re.Match[str]) -> bool:
+    """Accept what is quoted, and without quotes only what belongs to a statement about users."""
+    statement = match.string[max(0, match.start() - 200) : match.start()]
+    is_quoted = match.string[match.start("secret") - 1] in "\"'"
+    return (is_quoted or _USER.search(statement) is not None) and password_like(match)
+
+
+RULES = (
+    Rule(
+        "sql-password",
+        "password in SQL",
+        ("password", "encryptbypassphrase"),
+        r"""(?ix)
+        \b(?:password(?:\s{0,5}\(|\s{0,5}=)?|encryptbypassphrase\()
+        \s{0,5}'(?P<secret>[^'\n\\]{4,200})'
+        """,
+        accept=password_like,
+        near="word",
+        severity="warning",
+        generic=True,
+        source="https://www.postgresql.org/docs/current/sql-createrole.html",
+    ),
+    Rule(
+        "sql-identified-by",
+        "password that SQL gives to a user",
+        ("identified",),
+        r"""(?ix)
+        \bidentified\s{1,5}(?:with\s{1,5}\S{1,60}+\s{1,5})?(?:by|as)\s{1,5}(?:password\s{1,5})?
+        \\{0,3}[\"']?(?P<secret>[^\s\"'\\;,()]{4,200}+)
+        """,
+        accept=_of_a_user,
+        near="word",
+        severity="warning",
+        generic=True,
+        source="https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
+    ),
+    Rule(
+        "sql-insert",
+        "secret that SQL inserts",
+        ("into",),
+        find=inserted,
+        near="word",
+        reach=4800,
+        severity="warning",
+        generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
+    ),
+)
