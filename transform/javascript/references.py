@@ -123,9 +123,9 @@ def parse_expression_fully(code: str) -> Script:
         return _UNREAD
     if assigned.begins_with_value:
         script = assigned.expression()
-        if _OTHERWISE_A_STATEMENT.match(code):
-            return replace(script, problem=_Source(code).expression().problem)
-        return script
+        if script.action_problem is None and not _OTHERWISE_A_STATEMENT.match(code):
+            return script
+        return replace(script, problem=_Source(code).expression().problem)
     statements = _Source(code)
     script = statements.expression()
     if script.problem is None and not script.is_unread:
@@ -199,7 +199,7 @@ class _Source:
     def _captures(self) -> dict[str, list[Node]]:
         _, query, cursor = language()
         is_readable = not self.is_broken or len(self.bytes) < DEEPEST
-        return cursor(query).captures(self.root) if is_readable else {}  # type: ignore[no-any-return]
+        return cursor(query).captures(self.root) if is_readable else {}
 
     def _script(self, captures: dict[str, list[Node]]) -> Script:
         free = free_names(captures, self.bytes)
