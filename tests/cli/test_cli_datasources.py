@@ -126,8 +126,8 @@ def test_an_environment_has_its_own_values(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[datasources."Orders databas"]\n', "Did you mean 'Orders database'?"),
-        ('[datasources."Orders database"]\n"authentication.pasword" = "Zk7"\n', "'authentication.password'?"),
+        ('[datasources."Orders databas"]\n', "Did you mean Orders database?"),
+        ('[datasources."Orders database"]\n"authentication.pasword" = "Zk7"\n', " authentication.password?"),
         ('[datasources."Orders database"]\n"url" = 5\n', "at /datasources/Orders database/url"),
         ("a = Zk7\n", "is no TOML: Invalid value (at line 1"),
         ("a = " + "[" * 100_000, "nested too deeply"),

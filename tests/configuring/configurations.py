@@ -6,7 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from transform.configuring.configuration_schema import Type, as_keys, put, shape_at, type_of
+from transform.configuring.configuration_schema import Type, as_keys, put, schema_at, type_of
+from transform.document.edits import Editor
 from transform.product.plugin_fields import plugin
 
 KINDS = {
@@ -41,16 +42,15 @@ tokens = st.fixed_dictionaries(
 @st.composite
 def configurations(draw: Any, name: str) -> dict[str, Any]:
     """Return a configuration for a plugin: a choice of its fields, and what else the product's classes have."""
-    configuration: dict[str, Any] = {}
-    owned: set[int] = set()
+    editor = Editor({})
     for field in plugin(name).fields:
         if not (field.fixed_name or field.path.startswith("authentication.") or draw(st.booleans())):
             continue
         for i in range(draw(st.integers(1, 2)) if "[*]" in field.path else 1):
             keys = as_keys(field.path.replace("[*]", f"[{i}]")) or ()
-            if keys[0] != "authentication" and isinstance(shape_at(keys), Type):
-                value = field.initial if field.fixed_name else draw(_value(type_of(shape_at(keys))))
-                put(configuration, keys, value, owned)
+            if keys[0] != "authentication" and isinstance(schema_at(keys), Type):
+                value = field.initial if field.fixed_name else draw(_value(type_of(schema_at(keys))))
+                put(editor, keys, value)
     extra = st.fixed_dictionaries(
         {},
         optional={
@@ -68,9 +68,10 @@ def configurations(draw: Any, name: str) -> dict[str, Any]:
             ),
         },
     )
-    configuration |= draw(extra)
+    editor = Editor({**editor.document, **draw(extra)})
     if draw(st.booleans()):
-        put(configuration, ("connection", "ssl", "certificateFile"), draw(files), owned)
+        put(editor, ("connection", "ssl", "certificateFile"), draw(files))
+    configuration: dict[str, Any] = editor.document
     return configuration
 
 
@@ -81,7 +82,7 @@ def _value(wanted: Type) -> st.SearchStrategy[Any]:
 def authentications(name: str) -> st.SearchStrategy[dict[str, Any]]:
     """Return an authentication of a kind that a plugin has; APIs have all."""
     fields = [f.path.partition(".")[2] for f in plugin(name).fields if f.path.startswith("authentication.")]
-    own = {field: texts for field in fields if shape_at(("authentication", field)) is Type.TEXT}
+    own = {field: texts for field in fields if schema_at(("authentication", field)) is Type.TEXT}
     own.pop("authenticationType", None)
     by_kind = [
         st.fixed_dictionaries(

@@ -12,9 +12,10 @@ from transform.configuring.configuration_schema import (
     flatten,
     known_paths,
     put,
-    shape_at,
+    schema_at,
     type_of,
 )
+from transform.document.edits import Editor
 
 PATHS = {
     "url": ("url",),
@@ -55,12 +56,12 @@ def test_no_text_is_a_surprise(text):
     ],
 )
 def test_a_setting_has_the_type_of_the_product(path, wanted):
-    assert type_of(shape_at(as_keys(path))) is wanted
+    assert type_of(schema_at(as_keys(path))) is wanted
 
 
 @pytest.mark.parametrize("path", ["host", "endpoints.host", "url[0]", "url.host", "authentication.secret"])
 def test_the_product_knows_no_other_settings(path):
-    assert shape_at(as_keys(path)) is None
+    assert schema_at(as_keys(path)) is None
     assert path not in known_paths()
 
 
@@ -82,25 +83,33 @@ def test_a_configuration_is_taken_apart_as_far_as_the_product_knows_it():
     }
 
 
-def test_putting_makes_what_leads_there_and_leaves_the_argument_s_insides_alone():
-    inside = [{"host": "a"}]
-    configuration = {"endpoints": inside}
-    put(configuration, ("endpoints", 2, "host"), "c", set())
-    put(configuration, ("connection", "ssl", "authType"), "DEFAULT", set())
-    assert configuration == {
+def test_putting_makes_what_leads_there_and_leaves_the_document_alone():
+    document = {"endpoints": [{"host": "a"}], "url": "u"}
+    editor = Editor(document)
+    assert put(editor, ("endpoints", 2, "host"), "c")
+    assert put(editor, ("connection", "ssl", "authType"), "DEFAULT")
+    assert editor.document == {
         "endpoints": [{"host": "a"}, None, {"host": "c"}],
+        "url": "u",
         "connection": {"ssl": {"authType": "DEFAULT"}},
     }
-    assert inside == [{"host": "a"}]
+    assert document == {"endpoints": [{"host": "a"}], "url": "u"}
 
 
-def test_a_number_keeps_its_form():
-    configuration = {"endpoints": [{"port": 5432.0}]}
-    put(configuration, ("endpoints", 0, "port"), 5432, set())
-    assert isinstance(configuration["endpoints"][0]["port"], float)
+def test_a_value_that_is_there_already_is_no_change_and_a_number_keeps_its_form():
+    document = {"endpoints": [{"port": 5432.0}]}
+    editor = Editor(document)
+    assert not put(editor, ("endpoints", 0, "port"), 5432)
+    assert editor.document is document
+
+
+def test_a_null_that_is_asked_for_is_written_even_where_nothing_is():
+    editor = Editor({})
+    assert put(editor, ("url",), None)
+    assert editor.document == {"url": None}
 
 
 @pytest.mark.parametrize("configuration", [{"endpoints": {}}, {"endpoints": "x"}, {"endpoints": [5]}])
 def test_something_else_in_the_way_is_an_error(configuration):
     with pytest.raises(InputError, match="something else than"):
-        put(configuration, ("endpoints", 0, "host"), "h", set())
+        put(Editor(configuration), ("endpoints", 0, "host"), "h")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import transform
-from transform.configuring.configuration_schema import Type, as_path, flatten, shape_at
+from transform.configuring.configuration_schema import Type, as_path, flatten, schema_at
 from transform.product.plugin_fields import plugins
 
 PLUGINS = [*plugins(), "hubspot-1.2-plugin"]
@@ -94,8 +94,8 @@ def test_values_may_come_from_variables(plugin, data):
     sanitized = transform.sanitize(export_of(plugin, configuration)).document
     values, variables = {}, {}
     for number, (keys, value) in enumerate(flatten(configuration).items()):
-        shape = shape_at(keys) if keys else None
-        if shape in (Type.TEXT, Type.NUMBER, Type.SWITCH) and isinstance(value, str | bool | int):
+        schema = schema_at(keys) if keys else None
+        if schema in (Type.TEXT, Type.NUMBER, Type.SWITCH) and isinstance(value, str | bool | int):
             variables[f"V{number}"] = str(value)
             values[keys] = f"${{V{number}}}"
         elif keys:

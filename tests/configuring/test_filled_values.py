@@ -9,13 +9,13 @@ from orders_app import an_export, postgres
 
 import transform
 from transform.configuring.filled_values import read_values
-from transform.configuring.inventory import sources
+from transform.configuring.inventory import inventory
 
 SECRET = "Zk7-unlikely"
 
 
 def read(form, **options):
-    found = read_values(form, sources(an_export(postgres())), **options)
+    found = read_values(form, inventory(an_export(postgres())), **options)
     return {keys: given.value for keys, given in found.get("Orders DB", {}).items()}
 
 
@@ -66,14 +66,14 @@ def test_all_missing_variables_are_named_at_once():
 
 
 ERRORS = [
-    ({"datasource": {}}, "'datasource' means nothing", "/datasource", "Did you mean 'datasources'?"),
+    ({"datasource": {}}, "'datasource' means nothing", "/datasource", "Did you mean datasources?"),
     ({"format_version": "2.0"}, "newer format", "/format_version", "Update"),
     ({"format_version": "10.0"}, "newer format", "/format_version", "Update"),
-    ({"datasources": {"Order DB": {}}}, "no datasource 'Order DB'", "/datasources/Order DB", "mean 'Orders DB'?"),
+    ({"datasources": {"Order DB": {}}}, "no datasource 'Order DB'", "/datasources/Order DB", "mean Orders DB?"),
     (section(authentication__pasword=SECRET), "no setting 'authentication.pasword'",
-     "/datasources/Orders DB/authentication.pasword", "mean 'authentication.password'?"),
+     "/datasources/Orders DB/authentication.pasword", "mean authentication.password?"),
     ({"datasources": {"Orders DB": {"endpoint[0].host": SECRET}}}, "no setting",
-     "/datasources/Orders DB/endpoint[0].host", "mean 'endpoints[0].host'?"),
+     "/datasources/Orders DB/endpoint[0].host", "mean endpoints[0].host?"),
     (section(plugin="mysql-plugin"), "another plugin", "/datasources/Orders DB/plugin", "'postgres-plugin'"),
     ({"datasources": {"Orders DB": {"a..b": SECRET}}}, "no path", "/datasources/Orders DB/a..b", "endpoints[0]"),
     (section(authentication__password=5), "Expected a text, found a number",
@@ -123,7 +123,7 @@ def test_an_environment_that_there_is_not():
     form = {"environments": {"staging": {}}}
     with pytest.raises(transform.InputError, match="no environment 'stagin'") as error:
         read(form, environment="stagin")
-    assert error.value.hint == "Did you mean 'staging'?"
+    assert error.value.hint == "Did you mean staging?"
 
 
 def test_a_form_that_is_nested_without_end():

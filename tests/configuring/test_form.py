@@ -6,14 +6,14 @@ import pytest
 from orders_app import an_export
 
 from transform.configuring.form import State, form_of, holds_value
-from transform.configuring.inventory import sources
+from transform.configuring.inventory import inventory
 
 
 def states(plugin, configuration=None):
     entry = {"name": "A", "pluginId": plugin}
     if configuration is not None:
         entry["datasourceConfiguration"] = configuration
-    (source,) = sources(an_export(entry))
+    (source,) = inventory(an_export(entry))
     return {field.path: field.state.value for field in form_of(source)}
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from transform.configuring.form_conditions import Choices, fixed_name, kind_name
+from transform.configuring.form_conditions import FormConditions, fixed_name, kind_name
 from transform.product.plugin_fields import plugin
 
 
@@ -32,15 +32,15 @@ def test_the_kind_is_what_is_chosen_else_the_form_s_first(name, authentication, 
 )
 def test_a_store_is_asked_for_its_url_unless_it_is_amazon_s(provider, host, bucket):
     configuration = {"properties": [None, {"key": "s3Provider", "value": provider}]} if provider else {}
-    choices = Choices(plugin("amazons3-plugin"), configuration)
+    choices = FormConditions(plugin("amazons3-plugin"), configuration)
     assert choices.applies("endpoints[0].host") is host
     assert choices.applies("properties[3].value") is bucket
 
 
 def test_a_database_that_insists_needs_credentials_and_others_do_not():
     path = "authentication.password"
-    assert Choices(plugin("mysql-plugin"), {}).is_needed(path, required=False)
-    assert not Choices(plugin("redis-plugin"), {}).is_needed(path, required=False)
+    assert FormConditions(plugin("mysql-plugin"), {}).is_needed(path, required=False)
+    assert not FormConditions(plugin("redis-plugin"), {}).is_needed(path, required=False)
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,4 @@ def test_a_form_gives_names_to_its_pairs(name, path, pair):
     ],
 )
 def test_a_usual_value_is_one_that_an_export_may_hold(path, initial, expected):
-    assert Choices(plugin("graphql-plugin"), {}).usual(path, initial) == expected
+    assert FormConditions(plugin("graphql-plugin"), {}).usual(path, initial) == expected

@@ -14,7 +14,7 @@ from an_export import export, js_object, page, query, widget
 
 import transform
 from transform.document.pointers import resolve
-from transform.validating.checking import Found, ImportStep, failure
+from transform.validating.checking import ImportStep, Problem, import_failure
 from transform.validating.run_checks import Check, checks
 
 engine = importlib.import_module("transform.validating.run_checks")
@@ -28,12 +28,12 @@ def with_checks(monkeypatch: pytest.MonkeyPatch, *runs: Any) -> transform.Valida
 
 
 def finds(message: str) -> Any:
-    return lambda application: iter([Found(message)])
+    return lambda application: iter([Problem(message)])
 
 
 def breaks(error: Exception) -> Any:
-    def run(application: Any) -> Iterator[Found]:
-        yield Found("before")
+    def run(application: Any) -> Iterator[Problem]:
+        yield Problem("before")
         raise error
 
     return run
@@ -71,7 +71,7 @@ def test_a_limit_is_named_with_its_hint(monkeypatch: pytest.MonkeyPatch):
 
 def test_the_earliest_failure_of_the_import_gives_the_message(monkeypatch: pytest.MonkeyPatch):
     def fails(step: ImportStep, message: str) -> Any:
-        return lambda application: iter([Found("x", failure=failure(step, message))])
+        return lambda application: iter([Problem("x", failure=import_failure(step, message))])
 
     found = with_checks(
         monkeypatch, fails(ImportStep.QUERIES, "second"), fails(ImportStep.PLUGINS, "first"), finds("x")

@@ -8,7 +8,7 @@ import pytest
 from an_export import datasource, export, messages
 
 import transform
-from transform.validating.workspace import Existing, Workspace, read_workspace
+from transform.validating.workspace import ExistingDatasource, Workspace, read_workspace
 
 JSON = b"""{
   "release": "1.91",
@@ -28,7 +28,7 @@ pluginId = "postgres-plugin"
 MEANT = Workspace(
     "1.91",
     ("postgres-plugin", "mongo-plugin"),
-    (Existing("Orders", "postgres-plugin"),),
+    (ExistingDatasource("Orders", "postgres-plugin"),),
     ("moment_https://example.com/moment.js",),
 )
 
@@ -67,7 +67,7 @@ def test_another_shape_is_refused_with_its_place(description: Any, pointer: str)
 
 
 def test_a_misspelt_member_is_not_passed_over():
-    with pytest.raises(transform.InputError, match=r"Is datasources meant\?"):
+    with pytest.raises(transform.InputError, match=r"Did you mean datasources\?"):
         transform.workspace_of({"datasorces": []})
 
 

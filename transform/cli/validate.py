@@ -125,14 +125,12 @@ def _repaired_files(
 
 def _repaired(name: str, data: bytes, question: _Question, *, dry: bool) -> bytes | None:
     """Show the repairs of a document and return its new text; None where it cannot be repaired, which is said."""
-    from ..document.reading import require_distinct_keys
     from ..report.validation_text import diff_text
-    from ..validating.fix import fix
+    from ..validating.fix import fix_parsed
 
     try:
         source = files.input_of(name, data, max_size=question.max_size)
-        require_distinct_keys(source.parsed)
-        fixed = fix(source.document, question.release, selected=question.is_selected)
+        fixed = fix_parsed(source.parsed, question.release, selected=question.is_selected)
     except TransformError as error:
         printing.say_error(_not_repaired(error, printing.shown_name(name)))
         return None

@@ -1,4 +1,4 @@
-"""How a configured export carries an authentication, and what an import reads of it.
+"""The authentication of a datasource in a configured export, and what an import reads of it.
 
 The product binds `datasourceConfiguration.authentication` to a class without user name and password, so an
 import loses them there. A configured export repeats them in `decryptedFields`, by the name of the datasource:
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ..application.entities import text
 
 
-class Kind(NamedTuple):
+class AuthenticationKind(NamedTuple):
     """A kind of authentication: the product's class, its place in decryptedFields, which field is `password`."""
 
     class_name: str
@@ -27,14 +27,14 @@ class Kind(NamedTuple):
 
 
 #: A database's; also that of every plugin whose form does not say a kind.
-DATABASE = Kind("DBAuth", "dbAuth", "password")
-KINDS: dict[str, Kind] = {
+DATABASE = AuthenticationKind("DBAuth", "dbAuth", "password")
+KINDS: dict[str, AuthenticationKind] = {
     "dbAuth": DATABASE,
-    "basic": Kind("BasicAuth", "basicAuth", "password"),
-    "oAuth2": Kind("OAuth2", "openAuth2", "clientSecret"),
-    "bearerToken": Kind("BearerTokenAuth", "bearerTokenAuth", None),
-    "apiKey": Kind("ApiKeyAuth", None, None),
-    "snowflakeKeyPairAuth": Kind("KeyPairAuth", None, None),
+    "basic": AuthenticationKind("BasicAuth", "basicAuth", "password"),
+    "oAuth2": AuthenticationKind("OAuth2", "openAuth2", "clientSecret"),
+    "bearerToken": AuthenticationKind("BearerTokenAuth", "bearerTokenAuth", None),
+    "apiKey": AuthenticationKind("ApiKeyAuth", None, None),
+    "snowflakeKeyPairAuth": AuthenticationKind("KeyPairAuth", None, None),
 }
 _TOKENS = ("token", "refreshToken", "tokenResponse")
 #: What the product's reader keeps of `datasourceConfiguration.authentication` itself.
@@ -43,7 +43,7 @@ READ_IN_PLACE = frozenset(
 )
 
 
-def kind_of(authentication: dict[str, Any]) -> Kind:
+def authentication_kind(authentication: dict[str, Any]) -> AuthenticationKind:
     """Return the kind of an authentication, by its `authenticationType`."""
     return KINDS.get(text(authentication.get("authenticationType")) or "", DATABASE)
 
@@ -54,7 +54,7 @@ def decrypted(authentication: dict[str, Any]) -> dict[str, Any]:
     `{"username": "u", "password": "p"}` -> `{"password": "p", "authType": "com...DBAuth", "dbAuth": {both}}`.
     As the product, it writes no null members.
     """
-    kind = kind_of(authentication)
+    kind = authentication_kind(authentication)
     whole = {key: value for key, value in authentication.items() if value is not None}
     tokens = whole.get("authenticationResponse")
     entry: dict[str, Any] = {}
@@ -86,13 +86,13 @@ def restored(entry: Any) -> dict[str, Any]:
 
 
 def merged(configuration: dict[str, Any], entry: Any) -> dict[str, Any]:
-    """Return a configuration with what decryptedFields say of its authentication; the argument stays.
+    """Return a configuration with the authentication of its entry in decryptedFields merged in.
 
-    What stands in the configuration wins where it is not null.
+    The configuration's own values win unless they are null. The argument is not changed.
     """
     known = restored(entry)
     own = configuration.get("authentication")
     if not known or not (own is None or isinstance(own, dict)):
         return configuration
-    said = {key: value for key, value in (own or {}).items() if value is not None or key not in known}
-    return {**configuration, "authentication": {**known, **said}}
+    own_values = {key: value for key, value in (own or {}).items() if value is not None or key not in known}
+    return {**configuration, "authentication": {**known, **own_values}}

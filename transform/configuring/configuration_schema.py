@@ -1,6 +1,6 @@
-"""The shape of a datasource configuration in the product: which settings there are, and their types.
+"""The schema of a datasource configuration in the product: which settings there are, and their types.
 
-A setting is named by its path, counted from `datasourceConfiguration`: `endpoints[0].host`. Source: the classes
+A setting is named by its path, counted from `datasourceConfiguration`: `endpoints[0].host`. InventoryItem: the classes
 that the product binds a configuration to, and what forms of plugins write besides.
 """
 
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..document.edits import Editor
 from ..errors import InputError
 
 Keys = tuple[str | int, ...]
@@ -34,11 +35,11 @@ class Type(enum.StrEnum):
 _TEXT, _NUMBER, _SWITCH, _ANY = Type.TEXT, Type.NUMBER, Type.SWITCH, Type.ANY
 
 #: A class is {field: type}; a list of a class stands as [class].
-Shape = Type | dict[str, Any] | list[Any]
+Schema = Type | dict[str, Any] | list[Any]
 
-_UPLOADED_FILE: Shape = {"name": _TEXT, "base64Content": _TEXT}
-_ENDPOINT: Shape = {"host": _TEXT, "port": _NUMBER}
-_PROPERTY: Shape = {
+_UPLOADED_FILE: Schema = {"name": _TEXT, "base64Content": _TEXT}
+_ENDPOINT: Schema = {"host": _TEXT, "port": _NUMBER}
+_PROPERTY: Schema = {
     "key": _TEXT,
     "value": _ANY,
     "editable": _SWITCH,
@@ -51,7 +52,7 @@ _PROPERTY: Shape = {
     "maxRange": _TEXT,
     "valueOptions": [_TEXT],
 }
-_SSL: Shape = {
+_SSL: Schema = {
     "authType": _TEXT,
     "caCertificateType": _TEXT,
     "certificateType": _TEXT,
@@ -63,7 +64,7 @@ _SSL: Shape = {
     "serverCACertificateFile": _UPLOADED_FILE,
     "pemCertificate": {"file": _UPLOADED_FILE, "password": _TEXT},
 }
-_TOKENS: Shape = {
+_TOKENS: Schema = {
     "token": _TEXT,
     "refreshToken": _TEXT,
     "issuedAt": _ANY,
@@ -72,7 +73,7 @@ _TOKENS: Shape = {
     "projectID": _TEXT,
 }
 #: The fields of all kinds of authentication together.
-_AUTHENTICATION: Shape = {
+_AUTHENTICATION: Schema = {
     "authenticationType": _TEXT,
     "authenticationStatus": _TEXT,
     "customAuthenticationParameters": [_PROPERTY],
@@ -107,7 +108,7 @@ _AUTHENTICATION: Shape = {
     "privateKey": _UPLOADED_FILE,
     "passphrase": _TEXT,
 }
-CONFIGURATION: Shape = {
+CONFIGURATION: Schema = {
     "connection": {"mode": _TEXT, "type": _TEXT, "ssl": _SSL, "defaultDatabaseName": _TEXT},
     "endpoints": [_ENDPOINT],
     "authentication": _AUTHENTICATION,
@@ -147,35 +148,35 @@ WORDS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
-def shape_at(keys: Keys) -> Shape | None:
-    """Return the shape of the setting that keys lead to, or None when the product knows no such setting."""
-    shape: Shape | None = CONFIGURATION
+def schema_at(keys: Keys) -> Schema | None:
+    """Return the schema of the setting that keys lead to, or None when the product knows no such setting."""
+    schema: Schema | None = CONFIGURATION
     for key in keys:
         if isinstance(key, int):
-            shape = shape[0] if isinstance(shape, list) else None
+            schema = schema[0] if isinstance(schema, list) else None
         else:
-            shape = shape.get(key) if isinstance(shape, dict) else None
-        if shape is None:
+            schema = schema.get(key) if isinstance(schema, dict) else None
+        if schema is None:
             return None
-    return shape
+    return schema
 
 
-def type_of(shape: Shape | None) -> Type:
-    """Return the type of a shape; what the product does not know may hold any value."""
-    if isinstance(shape, Type):
-        return shape
-    if shape is None:
+def type_of(schema: Schema | None) -> Type:
+    """Return the type of a schema; what the product does not know may hold any value."""
+    if isinstance(schema, Type):
+        return schema
+    if schema is None:
         return Type.ANY
-    return Type.LIST if isinstance(shape, list) else Type.OBJECT
+    return Type.LIST if isinstance(schema, list) else Type.OBJECT
 
 
-def known_paths(shape: Shape = CONFIGURATION, before: Keys = ()) -> Iterator[str]:
+def known_paths(schema: Schema = CONFIGURATION, before: Keys = ()) -> Iterator[str]:
     """Yield the paths of all settings that there are, with 0 for every index."""
-    if isinstance(shape, dict):
-        for key, inner in shape.items():
+    if isinstance(schema, dict):
+        for key, inner in schema.items():
             yield from known_paths(inner, (*before, key))
-    elif isinstance(shape, list):
-        yield from known_paths(shape[0], (*before, 0))
+    elif isinstance(schema, list):
+        yield from known_paths(schema[0], (*before, 0))
     else:
         yield as_path(before)
 
@@ -184,18 +185,18 @@ def flatten(value: Any, keys: Keys = ()) -> dict[Keys, Any]:
     """Return the settings of a configuration, or of what stands below `keys` in it, each with its keys.
 
     What the product knows as an object or a list is taken apart; an empty one is a setting itself, and what
-    is null in a list of objects is none. Values of any shape stay whole.
+    is null in a list of objects is none. Values of any schema stay whole.
     """
     found: dict[Keys, Any] = {}
-    stack: list[tuple[Keys, Shape | None, Any]] = [(keys, shape_at(keys), value)]
+    stack: list[tuple[Keys, Schema | None, Any]] = [(keys, schema_at(keys), value)]
     while stack:
-        keys, shape, value = stack.pop()
-        if isinstance(value, dict) and isinstance(shape, dict) and (value or not keys):
-            below = [((*keys, key), shape.get(key), child) for key, child in value.items()]
-        elif isinstance(value, list) and isinstance(shape, list) and value:
-            is_plain = isinstance(shape[0], Type)
+        keys, schema, value = stack.pop()
+        if isinstance(value, dict) and isinstance(schema, dict) and (value or not keys):
+            below = [((*keys, key), schema.get(key), child) for key, child in value.items()]
+        elif isinstance(value, list) and isinstance(schema, list) and value:
+            is_plain = isinstance(schema[0], Type)
             entries = [(i, child) for i, child in enumerate(value) if is_plain or child is not None]
-            below = [((*keys, i), shape[0], child) for i, child in entries]
+            below = [((*keys, i), schema[0], child) for i, child in entries]
         else:
             found[keys] = value
             continue
@@ -239,32 +240,36 @@ def get(value: Any, keys: Keys) -> Any:
     return value
 
 
-def put(configuration: dict[str, Any], keys: Keys, value: Any, owned: set[int]) -> bool:
-    """Set a value, making the objects and lists that lead to it; tell whether it is another than before.
+def put(editor: Editor, keys: Keys, value: Any) -> bool:
+    """Set a value in the configuration that an editor holds; return whether it differs from the one before.
 
-    The configuration is changed, what lies deeper is copied first unless its id is in `owned`, which grows.
-    Lists are filled up with null. A number that is there already keeps its form: 5432.0 is not made 5432.
-    Raises InputError where something else stands in the way.
+    Objects and lists that are missing on the way are made, and lists are filled up with null. A number that is
+    there already keeps its form: 5432.0 does not become 5432. Raises InputError where something else than an
+    object or a list stands in the way.
     """
-    container: Any = configuration
-    for i, key in enumerate(keys):
-        if isinstance(key, int):
-            container.extend([None] * (key + 1 - len(container)))
-        inner = container[key] if isinstance(key, int) else container.get(key)
-        if i + 1 == len(keys):
-            is_same = inner == value and is_number(inner) == is_number(value) and value is not None
-            if not is_same:
-                container[key] = value
-            return not is_same
-        wanted: type = list if isinstance(keys[i + 1], int) else dict
-        if inner is not None and not isinstance(inner, wanted):
-            kind = "a list" if wanted is list else "an object"
-            raise InputError(f"The export has something else than {kind} at {as_path(keys[: i + 1])}")
-        if inner is None or id(inner) not in owned:
-            inner = container[key] = wanted(inner or ())
-            owned.add(id(inner))
-        container = inner
-    return False
+    before = get(editor.document, keys)
+    if before == value and is_number(before) == is_number(value) and value is not None:
+        return False
+    for size in range(1, len(keys)):
+        _require_container(editor, keys[:size], list if isinstance(keys[size], int) else dict)
+    _set(editor, keys, value)
+    return True
+
+
+def _require_container(editor: Editor, keys: Keys, wanted: type) -> None:
+    there = get(editor.document, keys)
+    if there is None:
+        _set(editor, keys, wanted())
+    elif not isinstance(there, wanted):
+        kind = "a list" if wanted is list else "an object"
+        raise InputError(f"The export has something else than {kind} at {as_path(keys)}")
+
+
+def _set(editor: Editor, keys: Keys, value: Any) -> None:
+    if isinstance(keys[-1], int):
+        entries = editor.container(keys[:-1])
+        entries.extend([None] * (keys[-1] + 1 - len(entries)))
+    editor.set(keys, value)
 
 
 def is_number(value: Any) -> bool:

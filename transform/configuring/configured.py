@@ -1,20 +1,23 @@
-"""Decide whether a datasource is configured."""
+"""Decide whether an import takes a datasource for configured, so that the reconnect dialog need not ask for it.
+
+Source: docs/validating.md, AT602; `validate`, `info`, `datasources` and their reports all ask here.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..application.entities import Located
-
-if TYPE_CHECKING:
-    pass
-
 
 _AUTHENTICATIONS = ("dbAuth", "basicAuth", "openAuth2", "bearerTokenAuth")
 
 
 def is_configured(document: dict[str, Any], source: Located) -> bool:
-    """Return whether the file brings configuration and authentication along."""
+    """Return whether the document holds a configuration and an authentication for a datasource.
+
+    The authentication stands in the configuration itself, or in `decryptedFields`, from where the import
+    restores it. A datasource without a configuration counts as not configured whatever `decryptedFields` hold.
+    """
     configuration = source.value.get("datasourceConfiguration")
     if not isinstance(configuration, dict):
         return False
@@ -22,7 +25,7 @@ def is_configured(document: dict[str, Any], source: Located) -> bool:
 
 
 def _is_decrypted(document: dict[str, Any], source: Located) -> bool:
-    """Return whether decryptedFields hold an authentication, which the import puts in its place."""
+    """Return whether decryptedFields hold an authentication that the import restores."""
     decrypted = document.get("decryptedFields")
     fields: Any = decrypted.get(source.entity.name) if isinstance(decrypted, dict) else None
     return isinstance(fields, dict) and any(fields.get(key) for key in _AUTHENTICATIONS)

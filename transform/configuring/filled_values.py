@@ -7,12 +7,12 @@ variable and `$${` for the two characters themselves.
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from ..document.nearest import did_you_mean
 from ..document.pointers import join
 from ..errors import InputError
 from .configuration_schema import (
@@ -24,10 +24,10 @@ from .configuration_schema import (
     flatten,
     is_number,
     known_paths,
-    shape_at,
+    schema_at,
     type_of,
 )
-from .inventory import Source
+from .inventory import InventoryItem
 
 #: What a form says for people.
 _ABOUT = frozenset(("plugin", "about", "optional"))
@@ -46,7 +46,7 @@ class Given(NamedTuple):
 
 def read_values(
     form: Mapping[str, Any],
-    sources: Iterable[Source],
+    sources: Iterable[InventoryItem],
     *,
     environment: str | None = None,
     variables: Mapping[str, str] | None = None,
@@ -64,7 +64,7 @@ def read_values(
 
 def _read(
     form: Mapping[str, Any],
-    sources: Iterable[Source],
+    sources: Iterable[InventoryItem],
     environment: str | None,
     variables: Mapping[str, str],
 ) -> dict[str, dict[Keys, Given]]:
@@ -107,8 +107,8 @@ def _table(value: Any, pointer: str) -> Mapping[str, Any]:
     return value
 
 
-def _section(section: Any, source: Source, pointer: str) -> dict[Keys, Given]:
-    said = flatten(source.configuration)
+def _section(section: Any, source: InventoryItem, pointer: str) -> dict[Keys, Given]:
+    present = flatten(source.configuration)
     found: dict[Keys, Given] = {}
     for key, value in _table(section, pointer).items():
         place = join(pointer, key)
@@ -124,7 +124,7 @@ def _section(section: Any, source: Source, pointer: str) -> dict[Keys, Given]:
         if keys is None:
             raise InputError(f"{key!r} is no path of a setting", pointer=place, hint=_EXAMPLE)
         for below, inner in flatten(value, keys).items():
-            _check(below, inner, source, said, place)
+            _check(below, inner, source, present, place)
             found[below] = Given(inner, place, not _has_variable(inner))
     return found
 
@@ -132,20 +132,20 @@ def _section(section: Any, source: Source, pointer: str) -> dict[Keys, Given]:
 _EXAMPLE = 'Write for instance "endpoints[0].host".'
 
 
-def _check(keys: Keys, value: Any, source: Source, said: Mapping[Keys, Any], pointer: str) -> None:
-    shape = shape_at(keys)
-    if shape is None and not _is_known(keys, source, said):
+def _check(keys: Keys, value: Any, source: InventoryItem, present: Mapping[Keys, Any], pointer: str) -> None:
+    schema = schema_at(keys)
+    if schema is None and not _is_known(keys, source, present):
         path = as_path(keys)
-        candidates = [*known_paths(), *source.plugin.by_path, *map(as_path, said)]
+        candidates = [*known_paths(), *source.plugin.by_path, *map(as_path, present)]
         raise _unknown(f"There is no setting {path!r} of a datasource", path, candidates, pointer)
     if any(isinstance(key, int) and key >= MOST_ENTRIES for key in keys):
         raise InputError(f"A list has at most {MOST_ENTRIES} entries", pointer=pointer)
-    _check_type(type_of(shape), value, pointer)
+    _check_type(type_of(schema), value, pointer)
 
 
-def _is_known(keys: Keys, source: Source, said: Mapping[Keys, Any]) -> bool:
+def _is_known(keys: Keys, source: InventoryItem, present: Mapping[Keys, Any]) -> bool:
     """Return whether the plugin's form, or the export itself, has a setting that the product's classes lack."""
-    return keys in said or as_path(keys) in source.plugin.by_path
+    return keys in present or as_path(keys) in source.plugin.by_path
 
 
 def _check_type(wanted: Type, value: Any, pointer: str) -> None:
@@ -223,7 +223,7 @@ def _resolved(keys: Keys, given: Given, variables: Mapping[str, str]) -> Given:
         return _VARIABLE.sub(lambda match: "${" if match[1] else variables[match[2]], text)
 
     value = _mapped(given.value, in_text)
-    wanted = type_of(shape_at(keys))
+    wanted = type_of(schema_at(keys))
     if isinstance(value, str) and wanted in (Type.NUMBER, Type.SWITCH):
         value = _converted(value, wanted)
         if value is None:
@@ -248,8 +248,7 @@ def _converted(text: str, wanted: Type) -> Any:
 
 def _unknown(message: str, word: str, known: Iterable[str], pointer: str) -> InputError:
     names = list(dict.fromkeys(known))
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
-    hint = f"Did you mean {near[0]!r}?" if near else ""
-    if not near and names:
+    hint = did_you_mean(word, names).strip()
+    if not hint and names:
         hint = f"There {'is' if len(names) == 1 else 'are'} {', '.join(map(repr, names[:_MOST_NAMED]))}."
     return InputError(message, pointer=pointer, hint=hint)

@@ -15,9 +15,9 @@ import orjson
 from ..product.plugin_fields import Field, Kind
 from ..sanitizing.datasource_values import Configured, settings
 from ..sanitizing.recognition.secret_values import is_reference, is_replacement
-from .configuration_schema import Keys, Type, as_keys, as_path, flatten, get, shape_at, type_of
-from .form_conditions import API_PLUGINS, NEEDED_BY_KIND, Choices, can_be_filled, constants
-from .inventory import Source
+from .configuration_schema import Keys, Type, as_keys, as_path, flatten, get, schema_at, type_of
+from .form_conditions import API_PLUGINS, NEEDED_BY_KIND, FormConditions, can_be_filled, constants
+from .inventory import InventoryItem
 
 
 class State(enum.StrEnum):
@@ -54,7 +54,7 @@ class FormField:
     @property
     def type(self) -> Type:
         """Return what it holds."""
-        return type_of(shape_at(self.keys))
+        return type_of(schema_at(self.keys))
 
     @property
     def secret(self) -> bool:
@@ -66,7 +66,7 @@ class FormField:
         return {"path": self.path, "label": self.label, "secret": self.secret}
 
 
-def form_of(source: Source) -> list[FormField]:
+def form_of(source: InventoryItem) -> list[FormField]:
     """Return the settings of a datasource: those of its plugin's form, then what else the export has of it."""
     return list(_Form(source).fields())
 
@@ -94,13 +94,13 @@ def _stands_in(value: str, bindings: bool) -> bool:
 
 
 class _Form:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: InventoryItem) -> None:
         self.source = source
         self.plugin = source.plugin
         self.configuration = source.configuration
-        self.choices = Choices(source.plugin, source.configuration)
-        self.said = {keys: value for keys, value in flatten(source.configuration).items() if keys}
-        self.kinds = _kinds(source, self.said)
+        self.conditions = FormConditions(source.plugin, source.configuration)
+        self.values = {keys: value for keys, value in flatten(source.configuration).items() if keys}
+        self.kinds = _kinds(source, self.values)
 
     def fields(self) -> Iterator[FormField]:
         seen: set[Keys] = set()
@@ -115,7 +115,7 @@ class _Form:
         if not self.source.embedded:
             yield from self._of_the_table()
             yield from self._of_the_kind()
-        for keys in self.said:
+        for keys in self.values:
             yield keys, self._exactly(keys)
 
     def _of_the_table(self) -> Iterator[tuple[Keys, Field]]:
@@ -126,14 +126,14 @@ class _Form:
                 keys = as_keys(path)
                 if keys is None:
                     continue
-                if type_of(shape_at(keys)) is Type.OBJECT:
+                if type_of(schema_at(keys)) is Type.OBJECT:
                     keys = (*keys, "value" if isinstance(keys[-1], int) else "base64Content")
-                if isinstance(shape_at(keys), Type):
+                if isinstance(schema_at(keys), Type):
                     yield keys, field
 
     def _of_the_kind(self) -> Iterator[tuple[Keys, None]]:
         if self.plugin.name in API_PLUGINS or not self.plugin.known:
-            for name in NEEDED_BY_KIND.get(self.choices.kind or "", ()):
+            for name in NEEDED_BY_KIND.get(self.conditions.kind or "", ()):
                 yield ("authentication", *name.split(".")), None
 
     def _placed(self, path: str) -> list[str]:
@@ -156,7 +156,7 @@ class _Form:
     def _field(self, keys: Keys, field: Field | None) -> FormField | None:
         path = as_path(keys)
         kind = self.kinds.get(keys) or self.plugin.kind(path)
-        value = self.said.get(keys)
+        value = self.values.get(keys)
         state = self._state(keys, field, kind, value)
         if state is None:
             return None
@@ -169,26 +169,26 @@ class _Form:
     def _state(self, keys: Keys, field: Field | None, kind: Kind, value: Any) -> State | None:
         """Tell the state of a setting; None for one that nobody has to think of."""
         path = as_path(keys)
-        if type_of(shape_at(keys)) in (Type.LIST, Type.OBJECT):
+        if type_of(schema_at(keys)) in (Type.LIST, Type.OBJECT):
             return None
         if holds_value(value, bindings=self.source.embedded):
             return None if kind is Kind.STRUCTURE or isinstance(value, bool) else State.GIVEN
-        was_taken = keys in self.said and value not in ("", [], {})
-        is_plain = kind is Kind.STRUCTURE or self._options(field) or type_of(shape_at(keys)) is Type.NUMBER
+        was_taken = keys in self.values and value not in ("", [], {})
+        is_plain = kind is Kind.STRUCTURE or self._options(field) or type_of(schema_at(keys)) is Type.NUMBER
         has_usual = bool(is_plain) and self._usual(field, keys) is not None
         if was_taken:
-            is_chosen = has_usual and type_of(shape_at(keys)) is not Type.NUMBER
+            is_chosen = has_usual and type_of(schema_at(keys)) is not Type.NUMBER
             return State.USUAL if is_chosen else State.MISSING
-        is_known = field is not None or keys not in self.said
+        is_known = field is not None or keys not in self.values
         place = field.path if field is not None and keys[0] == "properties" else path
-        if not (is_known and self.choices.applies(place)):
+        if not (is_known and self.conditions.applies(place)):
             return None
         if has_usual and self._is_left_out(keys):
             return State.USUAL
         if has_usual:
             return None if kind is Kind.STRUCTURE and keys[0] in self.configuration else State.OPTIONAL
         required = field is not None and field.required
-        if self.choices.is_needed(path, required=required):
+        if self.conditions.is_needed(path, required=required):
             return State.MISSING
         return None if kind is Kind.STRUCTURE and not self._is_left_out(keys) else State.OPTIONAL
 
@@ -205,10 +205,10 @@ class _Form:
     def _usual(self, field: Field | None, keys: Keys) -> Any:
         if field is None:
             return None
-        value = self.choices.usual(field.path, field.initial)
+        value = self.conditions.usual(field.path, field.initial)
         if value in (None, "") or not isinstance(value, str | bool | int):
             return None
-        if type_of(shape_at(keys)) is Type.NUMBER:
+        if type_of(schema_at(keys)) is Type.NUMBER:
             return int(value) if str(value).isdecimal() else None
         return value
 
@@ -243,7 +243,7 @@ def pair_name(configuration: dict[str, Any], keys: Keys) -> str | None:
     return name if isinstance(name, str) and name else None
 
 
-def _kinds(source: Source, said: dict[Keys, Any]) -> dict[Keys, Kind]:
+def _kinds(source: InventoryItem, present: dict[Keys, Any]) -> dict[Keys, Kind]:
     """Return what the settings are, as sanitizing judges them; one with several values is as its worst."""
     found: dict[Keys, Kind] = {}
     rank = list(Kind)
@@ -251,7 +251,7 @@ def _kinds(source: Source, said: dict[Keys, Any]) -> dict[Keys, Kind]:
     for setting in settings(Configured((), whole, source.plugin)):
         for size in range(len(setting.keys), 0, -1):
             keys = setting.keys[:size]
-            if keys in said:
+            if keys in present:
                 found[keys] = max(found.get(keys, Kind.STRUCTURE), setting.kind, key=rank.index)
                 break
     return found

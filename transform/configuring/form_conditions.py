@@ -99,7 +99,7 @@ def constants(path: str, options: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(o.upper() for o in options) if path in _CONSTANTS else options
 
 
-class Choices:
+class FormConditions:
     """What is chosen in the configuration of a datasource."""
 
     def __init__(self, plugin: Plugin, configuration: dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InventoryItem:
     """A datasource, or a query that holds its own (`entity` tells), with its configuration.
 
     `pointers` lead to the objects that hold `datasourceConfiguration`: one, or one for each side of a query.
@@ -52,20 +52,20 @@ class Source:
         return self.entity.type == "query"
 
 
-def sources(document: dict[str, Any]) -> list[Source]:
+def inventory(document: dict[str, Any]) -> list[InventoryItem]:
     """Return the datasources of a document and the queries with their own, in the order of the document.
 
     Datasources without a name are passed over, and so are later ones of a name that is taken.
     """
     uses, inside = _by_query(document)
     fields = document.get("decryptedFields")
-    found: dict[str, Source] = {}
+    found: dict[str, InventoryItem] = {}
     for item in datasources(document):
         name = item.entity.name
         if name is None or name in found:
             continue
         entry = fields.get(name) if isinstance(fields, dict) else None
-        found[name] = Source(
+        found[name] = InventoryItem(
             name,
             item.entity,
             (item.pointer,),
@@ -84,11 +84,11 @@ def _configuration(holder: dict[str, Any]) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _by_query(document: dict[str, Any]) -> tuple[dict[str, list[Use]], list[Source]]:
+def _by_query(document: dict[str, Any]) -> tuple[dict[str, list[Use]], list[InventoryItem]]:
     """Return the uses by the name of the datasource, and the queries that hold their own."""
     names = {item.entity.name for item in datasources(document)}
     uses: dict[str, dict[tuple[str | None, str | None], Use]] = {}
-    inside: dict[str, Source] = {}
+    inside: dict[str, InventoryItem] = {}
     own_names: dict[int, str] = {}
     for query in queries(document):
         held = query.value.get("datasource")
@@ -106,7 +106,7 @@ def _by_query(document: dict[str, Any]) -> tuple[dict[str, list[Use]], list[Sour
     return {name: list(by_key.values()) for name, by_key in uses.items()}, list(inside.values())
 
 
-def _embedded(name: str, query: Located, held: dict[str, Any], before: Source | None) -> Source:
+def _embedded(name: str, query: Located, held: dict[str, Any], before: InventoryItem | None) -> InventoryItem:
     """Return a query's own datasource; the other side of the query, or one of the same name, adds its place."""
     pointer = join(query.pointer, "datasource")
     side = query.side or "unpublished"
@@ -117,10 +117,10 @@ def _embedded(name: str, query: Located, held: dict[str, Any], before: Source | 
         )
     use = Use(query.entity.page, query.entity.name, (side,))
     known = plugin(text(held.get("pluginId")) or query.owner.get("pluginId"))
-    return Source(name, query.entity, (pointer,), known, _configuration(held), True, (use,))
+    return InventoryItem(name, query.entity, (pointer,), known, _configuration(held), True, (use,))
 
 
-def shown(found: list[Source], document: dict[str, Any]) -> list[Source]:
+def with_safe_names(found: list[InventoryItem], document: dict[str, Any]) -> list[InventoryItem]:
     """Return the sources under names that may be shown: without the secrets that people typed into names.
 
     Forms, lists and messages use these names. Those that become alike are numbered.
@@ -133,13 +133,13 @@ def shown(found: list[Source], document: dict[str, Any]) -> list[Source]:
     return [_renamed(one, texts, taken) for one in found]
 
 
-def _names(one: Source) -> Iterator[str | None]:
+def _names(one: InventoryItem) -> Iterator[str | None]:
     yield from (one.name, one.entity.page, one.entity.name)
     for use in one.uses:
         yield from (use.page, use.query)
 
 
-def _renamed(one: Source, texts: dict[str, str], taken: set[str]) -> Source:
+def _renamed(one: InventoryItem, texts: dict[str, str], taken: set[str]) -> InventoryItem:
     name = wanted = texts.get(one.name, one.name)
     if name != one.name:
         number = itertools.count(2)

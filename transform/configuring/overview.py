@@ -10,7 +10,7 @@ from ..diagnostics import Entity
 from .authentication import READ_IN_PLACE, restored
 from .configuration_schema import get
 from .form import FormField, State, form_of, holds_value
-from .inventory import Source, Use, shown, sources
+from .inventory import InventoryItem, Use, inventory, with_safe_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def datasources(export: dict[str, Any]) -> tuple[Datasource, ...]:
     """
     require_kind(export, Kind.EXPORT, Kind.PARTIAL_EXPORT)
     fields = export.get("decryptedFields")
-    found = sources(export)
+    found = inventory(export)
     return tuple(
         Datasource(
             one.name,
@@ -74,11 +74,11 @@ def datasources(export: dict[str, Any]) -> tuple[Datasource, ...]:
             _ignored(source, fields.get(source.name) if isinstance(fields, dict) else None),
             _to_authorize(source),
         )
-        for source, one in zip(found, shown(found, export), strict=True)
+        for source, one in zip(found, with_safe_names(found, export), strict=True)
     )
 
 
-def _ignored(source: Source, entry: Any) -> tuple[str, ...]:
+def _ignored(source: InventoryItem, entry: Any) -> tuple[str, ...]:
     """Return the settings of an authentication that an import drops; `entry` is that of decryptedFields."""
     authentication = get(source.configuration, ("authentication",))
     if source.embedded or not isinstance(authentication, dict) or restored(entry):
@@ -90,7 +90,7 @@ def _ignored(source: Source, entry: Any) -> tuple[str, ...]:
     )
 
 
-def _to_authorize(source: Source) -> bool:
+def _to_authorize(source: InventoryItem) -> bool:
     authentication = get(source.configuration, ("authentication",))
     by_code = get(authentication, ("grantType",)) in ("AUTHORIZATION_CODE", "authorization_code")
     is_oauth = get(authentication, ("authenticationType",)) == "oAuth2"

@@ -16,11 +16,11 @@ from ..errors import InputError
 from ..product.plugin_fields import Kind
 from ..sanitizing.policy.replacements import slug
 from ..sanitizing.scan import scan
-from .authentication import KINDS, kind_of
+from .authentication import KINDS, authentication_kind
 from .configuration_schema import Keys, Type, as_path
 from .form import FormField, State, form_of, pair_name
 from .form_conditions import API_KINDS, API_PLUGINS, NEEDED_BY_KIND, fixed_name, kind_name
-from .inventory import Source, shown, sources
+from .inventory import InventoryItem, inventory, with_safe_names
 from .template_toml import Line, Section, as_json, as_toml
 
 _LONGEST_SHOWN = 200
@@ -58,7 +58,7 @@ def datasource_template(
 
 
 def _sections(export: dict[str, Any]) -> list[Section]:
-    found = shown(sources(export), export)
+    found = with_safe_names(inventory(export), export)
     forms = [form_of(source) for source in found]
     showable = _showable(forms)
     taken: Counter[str] = Counter()
@@ -98,14 +98,14 @@ def _is_of_the_table(field: FormField) -> bool:
     return field.listed and field.kind is Kind.ENVIRONMENT
 
 
-def _is_offered(source: Source, field: FormField) -> bool:
+def _is_offered(source: InventoryItem, field: FormField) -> bool:
     if field.state is not State.OPTIONAL:
         return True
     chosen_below = _may_choose(source) and field.path == "authentication.authenticationType"
     return not (chosen_below or _is_ignored(source, field))
 
 
-def _line(source: Source, field: FormField, showable: set[str], taken: Counter[str]) -> Line:
+def _line(source: InventoryItem, field: FormField, showable: set[str], taken: Counter[str]) -> Line:
     about = _about(field)
     active = field.state in (State.MISSING, State.USUAL)
     value = field.usual if field.state in (State.USUAL, State.OPTIONAL) else None
@@ -131,12 +131,15 @@ def _may_be_shown(field: FormField, showable: set[str]) -> bool:
     return isinstance(field.value, int | float) and field.type is Type.NUMBER
 
 
-def _is_ignored(source: Source, field: FormField) -> bool:
+def _is_ignored(source: InventoryItem, field: FormField) -> bool:
     """Return whether a setting belongs to a kind of authentication that an import forgets."""
     if field.keys[0] != "authentication" or source.embedded:
         return False
     kind = kind_name(source.plugin, source.configuration)
-    return field.keys[-1] != "authenticationType" and kind_of({"authenticationType": kind}).place is None
+    return (
+        field.keys[-1] != "authenticationType"
+        and authentication_kind({"authenticationType": kind}).place is None
+    )
 
 
 def _about(field: FormField) -> str:
@@ -148,13 +151,13 @@ def _about(field: FormField) -> str:
     return about
 
 
-def _may_choose(source: Source) -> bool:
+def _may_choose(source: InventoryItem) -> bool:
     """Return whether it is an API of whose authentication nothing is known."""
     is_api = source.plugin.name in API_PLUGINS and not source.embedded
     return is_api and kind_name(source.plugin, source.configuration) is None
 
 
-def _choice_of_authentication(source: Source, taken: Counter[str]) -> Iterator[Line]:
+def _choice_of_authentication(source: InventoryItem, taken: Counter[str]) -> Iterator[Line]:
     """Yield the ways to authenticate where there is a choice, as comments."""
     if not _may_choose(source):
         return
@@ -170,7 +173,7 @@ def _choice_of_authentication(source: Source, taken: Counter[str]) -> Iterator[L
             yield Line(f"authentication.{name}", None, _variable(source, keys, name, taken), "", False, True)
 
 
-def _variable(source: Source, keys: Keys, label: str, taken: Counter[str]) -> str:
+def _variable(source: InventoryItem, keys: Keys, label: str, taken: Counter[str]) -> str:
     """Return the name of an environment variable that nothing else of the form has: ORDERS_DB_PASSWORD."""
     parts: list[str] = []
     for key in keys:

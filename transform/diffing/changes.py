@@ -18,11 +18,11 @@ ChangeKind = Literal["add", "remove", "modify", "rename", "move"]
 class Change:
     """One thing that a person changed.
 
-    `path` is a JSON Pointer inside the entity's object ("" for the whole entity); `before` and `after` the
-    values there (None where there is none; what stands at a place for secrets is replaced by `SECRET`, while
-    a text may still hold one); `pointers` where they stand in the two documents; `sides` tells whether the
-    edited state, the deployed one or both changed so (empty for entities without sides); `consequences` are
-    changes that follow from this one, such as the bindings that follow a renamed widget.
+    `path` is a JSON Pointer inside the entity's object ("" for the whole entity); `before` and `after` are the
+    values there (None where there is none), secrets included: only reports mask them. `pointer_before` and
+    `pointer_after` lead to them in the two documents. `sides` says whether the edited side ("unpublished"), the
+    deployed one ("published") or both changed this way; it is empty for entities without sides.
+    `consequences` are changes that follow from this one, such as the bindings that follow a renamed widget.
     """
 
     kind: ChangeKind
@@ -38,7 +38,7 @@ class Change:
     def to_dict(self) -> dict[str, Any]:
         """Return the change in the shape of the JSON that `diff --format json` prints.
 
-        Secrets inside texts, as in SQL, are still there: for other eyes take `transform.diff_report`.
+        Values are not masked: use `transform.diff_report` for output that others may read.
         """
         return {
             "kind": self.kind,

@@ -11,7 +11,6 @@ from .changes import Change, ChangeKind
 from .matching import Item
 from .references import standing
 from .renames import Renames, View
-from .tables import shown
 from .values import Leaf
 
 
@@ -36,13 +35,13 @@ class Draft:
         return (self.entity,) if self.former in (None, self.entity) else (self.entity, self.former)
 
     def change(self) -> Change:
-        """Return the change; what stands at a place for secrets is replaced."""
+        """Return the finished change."""
         return Change(
             cast("ChangeKind", self.kind),
             self.entity,
             self.path,
-            shown(self.before, self.path),
-            shown(self.after, self.path),
+            self.before,
+            self.after,
             self.pointer_before,
             self.pointer_after,
             self.sides,

@@ -1,11 +1,6 @@
-"""What of an export carries no meaning, which lists are sets, and which values are secret."""
+"""What of an export carries no meaning, and which lists are sets."""
 
 from __future__ import annotations
-
-import re
-from typing import Any
-
-from ..document.pointers import join
 
 #: Keys that the server writes by itself in every entity.
 SERVER_MADE = frozenset(
@@ -123,37 +118,3 @@ PLACE = (
 
 #: How high a canvas is, which the editor works out from what stands in it.
 HEIGHT = ("bottomRow", "minHeight", "snapRows", "mobileBottomRow")
-
-SECRET = "(secret)"
-_SECRET_KEY = re.compile(
-    r"pass(word|phrase)?|secret|token|private_?key|api_?key|bearer|authorization|base64Content|credential",
-    re.IGNORECASE,
-)
-_SECRET_PLACE = re.compile(
-    r"/(authentication|sshProxy|decryptedFields|(datasource|action)Configuration/(headers|queryParameters|"
-    r"properties)/[^/]+/value|connection/ssl/(?!authType(Control)?$)|datasourceConfiguration/url)\b"
-)
-
-
-def is_secret(path: str) -> bool:
-    """Return whether the values at a path must not be shown."""
-    return _SECRET_PLACE.search(path) is not None or _SECRET_KEY.search(path.rpartition("/")[2]) is not None
-
-
-_USER_INFO = re.compile(r"(?<=://)[^/\s@{}]+(?=@)")
-_HEADER_TOKEN = re.compile(r"\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{8,}", re.IGNORECASE)
-
-
-def shown(value: Any, path: str) -> Any:
-    """Return a value as it may be shown: what stands at a secret place inside it is replaced by `SECRET`."""
-    if value is None:
-        return None
-    if is_secret(path):
-        return SECRET
-    if isinstance(value, dict):
-        return {key: shown(item, join(path, key)) for key, item in value.items()}
-    if isinstance(value, list):
-        return [shown(item, join(path, i)) for i, item in enumerate(value)]
-    if isinstance(value, str) and ("://" in value or "earer" in value or "asic" in value):
-        return _HEADER_TOKEN.sub(rf"\1 {SECRET}", _USER_INFO.sub(SECRET, value))
-    return value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import InputError, LimitError
-from .pointers import join, split
+from .pointers import join
 
 Operation = dict[str, Any]
 
@@ -95,53 +95,43 @@ def same(left: Any, right: Any) -> bool:
 
 
 def apply(document: Any, operations: list[Operation]) -> Any:
-    """Return the document after add, remove and replace operations, with copies of what they touch.
+    """Return the document after the operations of a patch; the arguments stay as they are.
 
-    Raises InputError, with the pointer, where an operation does not fit.
+    Raises InputError, with the pointer, for an operation that is invalid or does not fit the document, and for
+    a `test` that fails; LimitError for values that are nested too deeply.
     """
-    holder = {"": document}
-    owned: set[int] = {id(holder)}
-    for operation in operations:
-        tokens = ["", *split(operation["path"])]
-        try:
-            owner = _own(holder, tokens[:-1], owned)
-            _apply_one(owner, tokens[-1], operation)
-        except (KeyError, IndexError, TypeError, ValueError):
-            raise InputError("The patch does not fit the document", pointer=operation["path"]) from None
-    return holder[""]
+    with deep_values_refused():
+        result = _copied(document)
+        for operation in _copied(operations):
+            result = _applied(result, operation)
+    return result
 
 
-def _own(holder: Any, tokens: list[str], owned: set[int]) -> Any:
-    """Follow the tokens, copying each container that is still shared with the argument."""
-    value = holder
-    for token in tokens:
-        key: Any = int(token) if isinstance(value, list) else token
-        child = value[key]
-        if id(child) not in owned:
-            child = child.copy()
-            value[key] = child
-            owned.add(id(child))
-        value = child
+def _applied(document: Any, operation: Operation) -> Any:
+    """Return the document, changed in place, after one operation."""
+    from jsonpatch import InvalidJsonPatch, JsonPatch, JsonPatchConflict, JsonPatchTestFailed
+    from jsonpointer import JsonPointerException
+
+    try:
+        return JsonPatch([operation]).apply(document, in_place=True)
+    except JsonPatchTestFailed:
+        problem = "A test operation of the patch fails"
+    except InvalidJsonPatch:
+        problem = "The patch has an invalid operation"
+    except (JsonPatchConflict, JsonPointerException, LookupError, TypeError, ValueError):
+        problem = "The patch does not fit the document"
+    pointer = operation.get("path") if isinstance(operation, dict) else None
+    raise InputError(
+        problem,
+        pointer=pointer if isinstance(pointer, str) else "",
+        hint="Apply a patch to the document from which it was made.",
+    )
+
+
+def _copied(value: Any) -> Any:
+    """Return a deep copy of a JSON value, in a fraction of the time that copy.deepcopy takes."""
+    if isinstance(value, dict):
+        return {key: _copied(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_copied(child) for child in value]
     return value
-
-
-def _apply_one(owner: Any, token: str, operation: Operation) -> None:
-    kind = operation["op"]
-    if isinstance(owner, list):
-        index = int(token)
-        if kind == "add":
-            if not 0 <= index <= len(owner):
-                raise IndexError(token)
-            owner.insert(index, operation["value"])
-            return
-        if kind == "remove":
-            del owner[index]
-        else:
-            owner[index] = operation["value"]
-        return
-    if kind != "add" and token not in owner:
-        raise KeyError(token)
-    if kind == "remove":
-        del owner[token]
-    else:
-        owner[token] = operation["value"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from ..document.nearest import nearest
 from ..errors import ReleaseError
 
 LATEST = "latest"
@@ -142,7 +142,8 @@ def _nearest(wanted: str) -> list[str]:
     names = [release.name for release in releases()]
     number = _number(wanted)
     if number is None:
-        return difflib.get_close_matches(wanted, names, 3, 0.4)
+        near = nearest(wanted, names)
+        return [near] if near else []
     below = [name for name in names if (_number(name) or ()) < number]
     above = [name for name in names if (_number(name) or ()) > number]
     below.sort(key=lambda name: _number(name) or ())

@@ -27,7 +27,7 @@ def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
 
     As many as fit into `width` characters, and at least two, stand beside each other; others follow below.
     """
-    columns = [_without_secrets(_rows(name, info)) for name, info in infos]
+    columns = [_masked(_rows(name, info)) for name, info in infos]
     if len(columns) == 1:
         return "\n".join(table([list(row) for row in columns[0].items()], indent=""))
     beside = max(2, (width - _LABEL) // (_COLUMN + 2))
@@ -35,7 +35,7 @@ def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
     return "\n\n".join("\n".join(_side_by_side(block)) for block in blocks)
 
 
-def _without_secrets(rows: dict[str, str]) -> dict[str, str]:
+def _masked(rows: dict[str, str]) -> dict[str, str]:
     """Return rows without the secrets that people typed into names."""
     shown = masked_texts(rows.values())
     return {label: shown[text] for label, text in rows.items()}

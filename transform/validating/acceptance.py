@@ -14,7 +14,7 @@ from .run_checks import first_failure
 from .verdict import PASSES, judge
 
 
-class Refusal(NamedTuple):
+class ReleaseRefusal(NamedTuple):
     """Why a release refuses a document, in our words, and the message of the product."""
 
     reason: str
@@ -35,20 +35,20 @@ def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
     by_schemas = {_schemas(release): release for release in releases()}
 
     @functools.cache
-    def failure() -> Refusal | None:
+    def failure() -> ReleaseRefusal | None:
         found = first_failure(Application(document, releases()[-1], None, DEFAULT_LIMITS))
         if found is None or found.failure is None:
             return None
-        return Refusal(_placed(found.message, found.pointer), found.failure.message)
+        return ReleaseRefusal(_placed(found.message, found.pointer), found.failure.message)
 
     @functools.cache
-    def refusal(server: int, client: int) -> Refusal | None:
+    def refusal(server: int, client: int) -> ReleaseRefusal | None:
         """Return why releases of these schemas refuse more than schemas; only their steps make them differ."""
         verdict = judge(document, by_schemas[server, client]) if newest.stage == "migrate" else newest
         if verdict.verdict == PASSES:
             return failure()
         (told,) = verdict.diagnostics
-        return Refusal(_placed(told.message, told.pointer), verdict.message or "")
+        return ReleaseRefusal(_placed(told.message, told.pointer), verdict.message or "")
 
     def judged(release: Release) -> Fit:
         found = fit(release, versions)

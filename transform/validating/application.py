@@ -68,7 +68,7 @@ class Page:
         return (page_version(self.layout.dsl) or 0) >= _FIRST_VERSION_THAT_KEEPS_LISTS
 
 
-class Named(NamedTuple):
+class NamedEntity(NamedTuple):
     """Something that bindings of its page can name: a widget, a query, a JS object."""
 
     entity: Entity
@@ -159,13 +159,13 @@ class Application:
         return found.entity.page in self.page_names[found.side or SIDES[0]]
 
     @cached_property
-    def names(self) -> dict[tuple[str | None, Side], dict[str, list[Named]]]:
+    def names(self) -> dict[tuple[str | None, Side], dict[str, list[NamedEntity]]]:
         """Return who bears a name: (page, side) -> name -> bearers."""
-        found: dict[tuple[str | None, Side], dict[str, list[Named]]] = {}
+        found: dict[tuple[str | None, Side], dict[str, list[NamedEntity]]] = {}
 
         def add(page: str | None, side: Side, name: str | None, entity: Entity, pointer: str) -> None:
             if name:
-                found.setdefault((page, side), {}).setdefault(name, []).append(Named(entity, pointer))
+                found.setdefault((page, side), {}).setdefault(name, []).append(NamedEntity(entity, pointer))
 
         for page in self.pages:
             for placed in page.widgets:
@@ -196,7 +196,7 @@ class Application:
         owners = (entry.entity.name or "" for entry in (*self.actions, *self.js_objects))
         return frozenset(found | {name.split("$")[1] for name in owners if is_inside_module(name)})
 
-    def names_on(self, page: str | None, side: Side) -> dict[str, list[Named]]:
+    def names_on(self, page: str | None, side: Side) -> dict[str, list[NamedEntity]]:
         """Return who bears a name on one side of a page."""
         return self.names.get((page, side), {})
 

@@ -1,18 +1,12 @@
-"""What a check is given to write with: `Found` for what it reports, `Edit` for what it repairs."""
+"""What a check is given to write with: `Problem` for what it reports, `Edit` for what it repairs."""
 
 from __future__ import annotations
 
-import difflib
-import functools
-import itertools
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
 
 from ..diagnostics import Entity
-
-_MOST_NAMES_TO_COMPARE = 500
 
 
 class ImportStep(IntEnum):
@@ -27,7 +21,7 @@ class ImportStep(IntEnum):
     JS_OBJECTS = 7
 
 
-class Failure(NamedTuple):
+class ImportFailure(NamedTuple):
     """The import gives up at this step with this message of the product."""
 
     step: ImportStep
@@ -35,7 +29,7 @@ class Failure(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Problem:
     """What a check found at one place; the check's code and severity are added to it.
 
     `failure` says that the import ends because of it; without, the application is imported but broken.
@@ -45,7 +39,7 @@ class Found:
     pointer: str = ""
     entity: Entity | None = None
     hint: str = ""
-    failure: Failure | None = None
+    failure: ImportFailure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +51,6 @@ class Edit:
     message: str
 
 
-def failure(step: ImportStep, message: str) -> Failure:
+def import_failure(step: ImportStep, message: str) -> ImportFailure:
     """Return a failure with the message as an import words what goes wrong after its own checks."""
-    return Failure(step, f"Unable to import artifact in workspace <workspace>. Error: {message}")
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Return ` Is X meant?` for the most similar of some names, or nothing; of very many names none is looked for."""
-    known = list(itertools.islice(names, _MOST_NAMES_TO_COMPARE + 1))
-    if len(known) > _MOST_NAMES_TO_COMPARE or len(name) > 80:
-        return ""
-    return _nearest(name, tuple(known))
-
-
-@functools.lru_cache(maxsize=4096)
-def _nearest(name: str, names: tuple[str, ...]) -> str:
-    known = [other for other in names if abs(len(other) - len(name)) < 4 and _alike(name, other)]
-    close = difflib.get_close_matches(name, known, 1, 0.75)
-    return f" Is {close[0]} meant?" if close else ""
-
-
-def _alike(name: str, other: str) -> bool:
-    """Return whether a slower comparison is worth it: names with a typing error share a beginning or an end."""
-    return name[:1].lower() == other[:1].lower() or name[-2:] == other[-2:]
+    return ImportFailure(step, f"Unable to import artifact in workspace <workspace>. Error: {message}")

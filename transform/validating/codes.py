@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 
 from ..diagnostics import CODES
+from ..document.nearest import did_you_mean
 from ..errors import InputError
-from .checking import nearest
 from .refusals import REFUSALS, Explained
 from .run_checks import checks
 
@@ -32,7 +32,7 @@ def explain(code: str) -> str:
     known = catalogue().get(code.upper())
     if known is None:
         raise InputError(
-            f"There is no code {code}", hint=f"--list shows all.{nearest(code.upper(), catalogue())}"
+            f"There is no code {code}", hint=f"--list shows all.{did_you_mean(code.upper(), catalogue())}"
         )
     body = f"\n\n{known.text}" if known.text else ""
     return f"{code.upper()} ({known.severity}): {known.title}{body}"

@@ -10,6 +10,7 @@ from ..application.kinds import Kind, require_kind
 from ..document.edits import Editor
 from ..document.limits import DEFAULT_LIMITS, Limits
 from ..document.pointers import resolve, split
+from ..document.reading import Parsed, require_distinct_keys
 from ..product.releases import LATEST, find
 from .application import Application
 from .checking import Edit
@@ -42,10 +43,10 @@ def fix(
     selected: Callable[[str], bool] = lambda code: True,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Fixed:
-    """Return an export with path lists, on-load lists, default page and parentIds repaired, and nothing else.
+    """Return an export with all that has one right repair repaired, and nothing else.
 
-    `selected` tells of a check's code whether its repairs are wanted. Raises InputError for what is no
-    export, ReleaseError for a release that is not known.
+    `selected` decides by the code of a check whether its repairs are made. Raises InputError for a document
+    that is no export, ReleaseError for a release that is not known.
     """
     require_kind(document, Kind.EXPORT)
     release = find(target)
@@ -58,6 +59,22 @@ def fix(
         repairs += [_repair(check.code, edit, document) for edit in edits]
         document = with_edits(document, edits)
     return Fixed(document, tuple(repairs))
+
+
+def fix_parsed(
+    parsed: Parsed,
+    target: str = LATEST,
+    *,
+    selected: Callable[[str], bool] = lambda code: True,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Fixed:
+    """Do what `fix` does with a document that was read from a text.
+
+    Raises what `fix` raises, and InputError where a key stands twice in one object: writing the document would
+    lose one of the two values.
+    """
+    require_distinct_keys(parsed)
+    return fix(parsed.document, target, selected=selected, limits=limits)
 
 
 def _repair(code: str, edit: Edit, document: dict[str, Any]) -> Repair:

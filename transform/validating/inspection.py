@@ -13,6 +13,7 @@ from ..application import entities
 from ..application.entities import Located, text
 from ..application.kinds import Kind, kind_of
 from ..application.pages import walk
+from ..configuring.configured import is_configured as configured_on_import
 from ..document.limits import Json
 from ..product.releases import Fit, Versions, makers, oldest_accepting
 from ..upgrading.engine import shown_version
@@ -141,22 +142,23 @@ def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]])
         query for query in entities.queries(document, "unpublished") if query.owner.get("pluginType") != "JS"
     ]
     sources = list(entities.datasources(document))
+    configured = [configured_on_import(document, source) for source in sources]
     return {
         "pages": len(edited),
         "widgets": dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
         "queries": dict(Counter(_plugin(query) for query in queries)),
         "js_objects": sum(1 for _ in entities.js_objects(document, "unpublished")),
         "datasources": {
-            "configured": sum(map(_is_configured, sources)),
-            "not_configured": sum(not _is_configured(source) for source in sources),
+            "configured": sum(configured),
+            "not_configured": len(sources) - sum(configured),
             "by_plugin": dict(Counter(_plugin(source) for source in sources)),
             "names": [
                 {
                     "name": source.entity.name,
                     "plugin": _plugin(source),
-                    "configured": _is_configured(source),
+                    "configured": is_configured,
                 }
-                for source in sources
+                for source, is_configured in zip(sources, configured, strict=True)
             ],
         },
         "js_libraries": [library.entity.name for library in entities.libraries(document)],
@@ -171,9 +173,3 @@ def _theme_names(document: dict[str, Any]) -> Iterator[str]:
 
 def _plugin(entity: Located) -> str:
     return text(entity.owner.get("pluginId")) or "unknown"
-
-
-def _is_configured(source: Located) -> bool:
-    """Return whether an import would take a datasource as configured: it needs an authentication."""
-    configuration = source.value.get("datasourceConfiguration")
-    return isinstance(configuration, dict) and configuration.get("authentication") is not None

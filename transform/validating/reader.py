@@ -18,7 +18,7 @@ from ..product.java_times import is_decimal, is_time
 from ..product.java_values import as_whole
 
 
-class Refusal(NamedTuple):
+class ReadRefusal(NamedTuple):
     """The first value that the reader does not take: where it is, what is taken there, what was found."""
 
     pointer: str
@@ -32,9 +32,9 @@ class _RefusedError(Exception):
         self.found = describe(value)
         self.path: list[str] = []
 
-    def refusal(self) -> Refusal:
+    def refusal(self) -> ReadRefusal:
         pointer = "".join("/" + escape(token) for token in reversed(self.path))
-        return Refusal(pointer, self.expected, self.found)
+        return ReadRefusal(pointer, self.expected, self.found)
 
 
 Reader = Callable[[Any], None]
@@ -44,7 +44,7 @@ _BITS = {"Integer": 32, "int": 32, "Long": 64, "long": 64}
 _CONTAINER = (dict, list)
 
 
-def first_refusal(document: Any) -> Refusal | None:
+def first_refusal(document: Any) -> ReadRefusal | None:
     """Return the first value, in the order of the document, for which the product cannot read it."""
     try:
         _reader("ApplicationJson")(document)

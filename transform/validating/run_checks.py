@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..discovery import modules
 from ..errors import TransformError
 from .application import Application
-from .checking import Edit, Failure, Found
+from .checking import Edit, ImportFailure, Problem
 
 _PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/published")
 
@@ -25,7 +25,7 @@ class Check:
     severity: Severity
     title: str
     text: str
-    run: Callable[[Application], Iterator[Found]]
+    run: Callable[[Application], Iterator[Problem]]
     repair: Callable[[Application], Iterator[Edit]] | None
 
 
@@ -51,7 +51,7 @@ def _check_of(module: object) -> Check:
 def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | None]:
     """Return what all checks found, and the message with which the import fails, where it does."""
     diagnostics: list[Diagnostic] = []
-    failures: list[Failure] = []
+    failures: list[ImportFailure] = []
     for check in checks():
         for found in _once(_all_found(check, application)):
             if found.failure is not None:
@@ -67,7 +67,7 @@ def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | 
     return tuple(diagnostics), first.message if first else None
 
 
-def first_failure(application: Application) -> Found | None:
+def first_failure(application: Application) -> Problem | None:
     """Return what ends the import first, None where it goes through."""
     ends = [
         (found.failure.step, found)
@@ -78,19 +78,19 @@ def first_failure(application: Application) -> Found | None:
     return min(ends, key=lambda pair: pair[0], default=(None, None))[1]
 
 
-def _all_found(check: Check, application: Application) -> Iterator[Found]:
+def _all_found(check: Check, application: Application) -> Iterator[Problem]:
     """Run a check; one that does not come to its end says so and never stops the others."""
     try:
         yield from check.run(application)
     except TransformError as error:
-        yield Found(f"This check was not finished: {error.message}.", error.pointer or "", None, error.hint)
+        yield Problem(f"This check was not finished: {error.message}.", error.pointer or "", None, error.hint)
     except RecursionError:  # only values that were no text can be so deep, see Limits
-        yield Found("This check was not finished: the document is nested too deep.")
+        yield Problem("This check was not finished: the document is nested too deep.")
     except Exception as error:  # a defect of ours: the other checks still have something to say
-        yield Found(f"This check was not finished (internal error, {type(error).__name__}).")
+        yield Problem(f"This check was not finished (internal error, {type(error).__name__}).")
 
 
-def _once(all_found: Iterator[Found]) -> Iterator[Found]:
+def _once(all_found: Iterator[Problem]) -> Iterator[Problem]:
     """Leave out what the deployed state of an entity repeats from its edited one."""
     seen = set()
     for found in all_found:

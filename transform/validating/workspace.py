@@ -6,17 +6,17 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
+from ..document.nearest import did_you_mean
 from ..document.pointers import join
 from ..document.reading import describe, read
 from ..errors import InputError
-from .checking import nearest
 
 _MEMBERS = ("release", "plugins", "datasources", "libraries")
 _SHAPE = 'Write {"release", "plugins": [], "datasources": [{"name", "pluginId"}], "libraries": []}.'
 
 
 @dataclass(frozen=True, slots=True)
-class Existing:
+class ExistingDatasource:
     """A datasource of the workspace."""
 
     name: str
@@ -29,7 +29,7 @@ class Workspace:
 
     release: str | None = None
     plugins: tuple[str, ...] | None = None
-    datasources: tuple[Existing, ...] | None = None
+    datasources: tuple[ExistingDatasource, ...] | None = None
     libraries: tuple[str, ...] | None = None
 
 
@@ -55,7 +55,7 @@ def workspace_of(description: Any) -> Workspace:
     for key in description:
         if key not in _MEMBERS:
             message = f"The workspace's description has a member {key!r} that means nothing"
-            raise InputError(message, pointer=join("", key), hint=_SHAPE + nearest(key, _MEMBERS))
+            raise InputError(message, pointer=join("", key), hint=_SHAPE + did_you_mean(key, _MEMBERS))
     release = description.get("release")
     if release is not None and not isinstance(release, str):
         raise _refuse("the name of a release", release, "/release")
@@ -79,7 +79,7 @@ def _texts(description: dict[str, Any], key: str) -> tuple[str, ...] | None:
     return tuple(entries)
 
 
-def _datasources(entries: Any) -> tuple[Existing, ...] | None:
+def _datasources(entries: Any) -> tuple[ExistingDatasource, ...] | None:
     if entries is None:
         return None
     if not isinstance(entries, list):
@@ -92,7 +92,7 @@ def _datasources(entries: Any) -> tuple[Existing, ...] | None:
         for key in ("name", "pluginId"):
             if not isinstance(entry.get(key), str):
                 raise _refuse("a text", entry.get(key), join(pointer, key))
-        found.append(Existing(entry["name"], entry["pluginId"]))
+        found.append(ExistingDatasource(entry["name"], entry["pluginId"]))
     return tuple(found)
 
 

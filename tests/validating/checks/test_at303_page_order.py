@@ -6,7 +6,7 @@ def test_a_listed_page_that_is_not_there():
     document["exportedApplication"]["pages"].append({"id": "Ordrs", "isDefault": False})
     (item,) = found(document, "AT303")
     assert item.pointer == "/exportedApplication/pages/1/id"
-    assert "Is Orders meant?" in item.hint
+    assert "Did you mean Orders?" in item.hint
 
 
 def test_a_page_that_nobody_can_reach():

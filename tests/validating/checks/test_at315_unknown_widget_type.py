@@ -3,7 +3,7 @@ from an_export import export, found, widget
 
 def test_a_type_that_the_product_does_not_have():
     item = found(export(widget("Text1", "TEXT_WIDGTE")), "AT315")[0]
-    assert "Is TEXT_WIDGET meant?" in item.hint
+    assert "Did you mean TEXT_WIDGET?" in item.hint
 
 
 def test_types_of_old_and_new_editors_are_known():

@@ -3,7 +3,7 @@ from an_export import export, found, js_object, query
 
 def test_a_query_of_a_page_that_is_not_there():
     (item,) = found(export(actionList=[query("Load", page="Page2")]), "AT401")
-    assert "Is Page1 meant?" in item.hint
+    assert "Did you mean Page1?" in item.hint
 
 
 def test_a_js_object_without_page():

@@ -9,7 +9,7 @@ def with_plugin(plugin, kind="DB"):
 
 def test_a_plugin_that_the_product_does_not_have():
     (item,) = found(with_plugin("postgress-plugin"), "AT404")
-    assert "Is postgres-plugin meant?" in item.hint
+    assert "Did you mean postgres-plugin?" in item.hint
 
 
 def test_plugins_from_the_cloud_services_are_not_judged():

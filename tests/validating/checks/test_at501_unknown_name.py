@@ -8,7 +8,7 @@ def test_a_name_that_nothing_bears():
     (item,) = found(export(widget("Table1"), widget("Text1", text="{{Tabel1.id}}")), "AT501")
     assert item.pointer.endswith("/children/1/text")
     assert item.message == "text refers to Tabel1, which does not exist."
-    assert "Is Table1 meant?" in item.hint
+    assert "Did you mean Table1?" in item.hint
 
 
 def test_names_in_queries_and_js_objects():

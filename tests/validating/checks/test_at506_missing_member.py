@@ -11,7 +11,7 @@ def using(code, body=BODY):
 def test_a_function_that_is_not_there():
     (item,) = found(using("Orders.laod()"), "AT506")
     assert item.message == "text uses Orders.laod, which does not exist."
-    assert "Is load meant?" in item.hint
+    assert "Did you mean load?" in item.hint
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ def using(code):
 )
 def test_a_typing_error(code, meant):
     (item,) = found(using(code), "AT507")
-    assert item.hint.endswith(f"Is {meant} meant?")
+    assert item.hint.endswith(f"Did you mean {meant}?")
 
 
 def test_typing_errors_in_js_objects():

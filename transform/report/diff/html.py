@@ -12,7 +12,7 @@ from ...diffing.changes import Change, Diff
 from .canvas import canvas_svg
 from .groups import WIDGETS, Group, grouped
 from .marks import Picture, marks
-from .secrets import without_secrets
+from .masking import masked
 from .style import STYLE
 from .words import (
     below,
@@ -39,7 +39,7 @@ _LEGEND = {**_VERBS, "follow": "follows from another change"}
 
 def to_html(found: Diff, names: tuple[str, str]) -> str:
     """Return the page; `names` are what the two documents are called."""
-    found = without_secrets(found)
+    found = masked(found)
     title = f"{names[0]} → {names[1]}"
     groups = grouped(found.changes)
     canvases = tuple(map(_canvases, found.compared))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...diffing.changes import Diff
-from .secrets import without_secrets
+from .masking import masked
 from .words import summary
 
 FORMAT_VERSION = "1.0"
@@ -16,7 +16,7 @@ def diff_report(found: Diff, names: tuple[str, str] = ("before", "after")) -> di
 
     `names` are what the two documents are called.
     """
-    found = without_secrets(found)
+    found = masked(found)
     return {
         "format_version": FORMAT_VERSION,
         "before": names[0],

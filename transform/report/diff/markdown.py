@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from ...diffing.changes import Change, Diff
 from .groups import grouped
-from .secrets import without_secrets
+from .masking import masked
 from .words import MOST_BELOW, below, notes, place, summary, text_lines, what
 
 
 def to_markdown(found: Diff) -> str:
     """Return the changes page by page, long texts as fenced diffs, what follows from each as a list below it."""
-    found = without_secrets(found)
+    found = masked(found)
     lines = [f"**{summary(found)}**", ""]
     for group, changes in grouped(found.changes).items():
         lines += [f"### {_escaped(str(group))}", ""]

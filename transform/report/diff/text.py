@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...diffing.changes import Change, Diff
 from .groups import grouped
-from .secrets import without_secrets
+from .masking import masked
 from .words import MOST_BELOW, below, notes, place, summary, text_lines, what
 
 _MARKS = {"add": "+", "remove": "-", "modify": "~", "rename": "~", "move": "~"}
@@ -18,7 +18,7 @@ _COLOURS = {"+": "32", "-": "31", "~": "33", "@": "36"}
 
 def to_text(found: Diff, *, colour: bool = False) -> str:
     """Return the changes page by page, what follows from each below it, and a line that sums up."""
-    found = without_secrets(found)
+    found = masked(found)
     lines = []
     for group, changes in grouped(found.changes).items():
         title = _visible(str(group))

@@ -9,9 +9,9 @@ from collections import Counter
 from typing import Any
 
 from ...diffing.changes import Change, Diff
-from ...diffing.tables import SECRET
 from ...document.pointers import split
 from .groups import grouped
+from .masking import SECRET
 from .places import dragged, is_placing
 
 _SHORT = 60

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...document.pointers import join
 from ..application import Application
-from ..checking import Failure, Found, ImportStep
+from ..checking import ImportFailure, ImportStep, Problem
 
 SEVERITY: Severity = "error"
 
@@ -28,15 +28,15 @@ _LISTS = {
 }
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each null in the lists of entities."""
     for key, step in _LISTS.items():
         entries = application.document.get(key)
         for i, entry in enumerate(entries if isinstance(entries, list) else ()):
             if entry is None:
-                yield Found(
+                yield Problem(
                     f"Entry {i} of {key} is null.",
                     join("", key, i),
                     hint="Remove the entry.",
-                    failure=Failure(step, "Internal server error while processing request"),
+                    failure=ImportFailure(step, "Internal server error while processing request"),
                 )

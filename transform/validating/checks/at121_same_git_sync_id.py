@@ -13,7 +13,7 @@ from ...application.entities import SIDES, text
 from ...diagnostics import Entity, Severity
 from ...document.pointers import join
 from ..application import Application
-from ..checking import Found, ImportStep, failure
+from ..checking import ImportStep, Problem, import_failure
 
 SEVERITY: Severity = "error"
 
@@ -27,7 +27,7 @@ _LISTS = (
 _SKIPPED = ("actionList", "actionCollectionList")
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each entry whose gitSyncId an entry before it has."""
     for key, suffix, kind, step in _LISTS:
         first: dict[str, int] = {}
@@ -37,12 +37,12 @@ def check(application: Application) -> Iterator[Found]:
             if not sync_id or (key in _SKIPPED and not _is_imported(entry, suffix)):
                 continue
             if sync_id in first:
-                yield Found(
+                yield Problem(
                     f"This entry and entry {first[sync_id]} of {key} have the same gitSyncId.",
                     join("", key, i, "gitSyncId"),
                     _entity(entry, suffix, kind),
                     "Give one of them a gitSyncId of its own, or remove it.",
-                    failure(step, "duplicate key"),
+                    import_failure(step, "duplicate key"),
                 )
             first.setdefault(sync_id, i)
 

@@ -12,17 +12,17 @@ from ...diagnostics import Severity
 from ...sanitizing.rule_titles import title_of
 from ...sanitizing.scan import scan
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 _HINT = "Take it out with `sanitize` before the file is passed on."
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each place that a rule for secrets recognises."""
     # The edited state first: what the deployed one repeats is told once.
     for finding in sorted(scan(application.document), key=lambda finding: "/published" in finding.pointer):
         if finding.severity != "note":
             message = f"A secret stands here: {title_of(finding.rule)} ({finding.rule})."
-            yield Found(message, finding.pointer, finding.entity, _HINT)
+            yield Problem(message, finding.pointer, finding.entity, _HINT)

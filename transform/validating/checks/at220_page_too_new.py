@@ -12,12 +12,12 @@ from ...diagnostics import Severity
 from ...product.releases import Versions, oldest_accepting
 from ...upgrading.engine import page_version
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each page whose version is above the release's own."""
     knows = application.release.versions.page
     for page in application.pages:
@@ -25,7 +25,7 @@ def check(application: Application) -> Iterator[Found]:
         if knows is None or version is None or version <= knows:
             continue
         oldest = oldest_accepting(Versions(int(version)))
-        yield Found(
+        yield Problem(
             f"The page has version {int(version)}, release {application.release.name} knows {knows}.",
             page.layout.pointer + "/version",
             page.layout.page.entity,

@@ -13,7 +13,7 @@ from ...diagnostics import Diagnostic, Entity, Severity
 from ...errors import UpgradeError
 from ...upgrading.engine import page_version, upgrade_page
 from ..application import Application, Page
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
@@ -21,7 +21,7 @@ _FAILS = ("AT201", "AT202")
 _HINT = "Upgrade the file with `upgrade` and import the result."
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield what the upgrade of each older page fails on."""
     target = application.release.versions.page
     for page in application.pages:
@@ -32,7 +32,7 @@ def check(application: Application) -> Iterator[Found]:
             if diagnostic.code in _FAILS:
                 entity = diagnostic.entity or page.layout.page.entity
                 message = f"The page will not open: {diagnostic.message.rstrip('.')}."
-                yield Found(message, page.layout.pointer + diagnostic.pointer, _on(page, entity), _HINT)
+                yield Problem(message, page.layout.pointer + diagnostic.pointer, _on(page, entity), _HINT)
 
 
 def _upgrade(page: Page, target: int, application: Application) -> tuple[Diagnostic, ...]:

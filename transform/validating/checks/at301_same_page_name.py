@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from ...application.entities import SIDES
 from ...diagnostics import Severity
 from ..application import Application, is_deleted
-from ..checking import Found, ImportStep, failure
+from ..checking import ImportStep, Problem, import_failure
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each page that has the name of one before it on the same side."""
     for side in SIDES:
         seen = set()
@@ -24,11 +24,11 @@ def check(application: Application) -> Iterator[Found]:
             if page.side != side or is_deleted(page.value) or not page.entity.name:
                 continue
             if page.entity.name in seen:
-                yield Found(
+                yield Problem(
                     f"Another page is called {page.entity.name} as well.",
                     page.pointer + "/name",
                     page.entity,
                     "Rename one of them.",
-                    failure(ImportStep.PAGES, "duplicate key"),
+                    import_failure(ImportStep.PAGES, "duplicate key"),
                 )
             seen.add(page.entity.name)

@@ -15,7 +15,7 @@ from ...application.entities import text
 from ...diagnostics import Entity, Severity
 from ...upgrading.targets import schema_version
 from ..application import Application, is_deleted
-from ..checking import Edit, Found
+from ..checking import Edit, Problem
 
 SEVERITY: Severity = "warning"
 
@@ -25,7 +25,7 @@ _BY_HAND = "Name the pages in exportedApplication.pages, and mark one by isDefau
 _MADE_ANEW_UP_TO = 4
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield what is wrong with the marks of the edited and of the deployed pages."""
     entity = Entity("application", None, text(application.settings.get("name")))
     for key, what in _LISTS.items():
@@ -34,13 +34,13 @@ def check(application: Application) -> Iterator[Found]:
         pointer = f"/exportedApplication/{key}" if key in application.settings else "/exportedApplication"
         if not marked and (entries or _lists_nothing(application, key)):
             message = f"No {what} is the default page."
-            yield Found(
+            yield Problem(
                 message, pointer, entity, "Mark one by isDefault (--fix does)." if entries else _BY_HAND
             )
         elif len(marked) > 1:
             names = ", ".join(text(entry.get("id")) or "?" for entry in marked)
             message = f"Several {what}s are the default page: {names}."
-            yield Found(message, pointer, entity, "Keep one (--fix keeps the first).")
+            yield Problem(message, pointer, entity, "Keep one (--fix keeps the first).")
 
 
 def repair(application: Application) -> Iterator[Edit]:

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 
 from ...application.entities import text
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ...document.pointers import join
 from ...upgrading.targets import schema_version
 from ..application import Application, is_deleted
-from ..checking import Found, nearest
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield the names without a page, then the pages without a name."""
     pages = application.settings.get("pages")
     if not isinstance(pages, list) or (schema_version(application.document, "server") or 0) <= 4:
@@ -31,10 +32,12 @@ def check(application: Application) -> Iterator[Found]:
     for name, i in listed.items():
         if name not in application.edited_page_names:
             hint = "Remove it from the list, or correct the name."
-            hint += nearest(name, application.edited_page_names)
+            hint += did_you_mean(name, application.edited_page_names)
             message = f"The list of pages names {name}, which the file does not hold."
-            yield Found(message, join("/exportedApplication/pages", i, "id"), None, hint)
+            yield Problem(message, join("/exportedApplication/pages", i, "id"), None, hint)
     for page in application.page_entries:
         if page.side == "unpublished" and not is_deleted(page.value) and page.entity.name not in listed:
             message = "The page is missing in exportedApplication.pages, so nobody can reach it."
-            yield Found(message, page.pointer, page.entity, 'Add {"id": its name, "isDefault": false} there.')
+            yield Problem(
+                message, page.pointer, page.entity, 'Add {"id": its name, "isDefault": false} there.'
+            )

@@ -12,17 +12,17 @@ from ...application.entities import text
 from ...diagnostics import Entity, Severity
 from ...document.pointers import join
 from ..application import Application, is_deleted
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each page without an edited side, and each edited side without a tree."""
     with_tree = {page.layout.page.pointer for page in application.pages}
     for page in application.page_entries:
         if page.side == "unpublished" and not is_deleted(page.value) and page.pointer not in with_tree:
-            yield Found(
+            yield Problem(
                 "The page has no layout with a dsl.",
                 page.pointer,
                 page.entity,
@@ -34,4 +34,4 @@ def check(application: Application) -> Iterator[Found]:
             published = entry.get("publishedPage")
             name = text(published.get("name")) if isinstance(published, dict) else None
             message = "The page has no edited side (unpublishedPage), so it is not imported."
-            yield Found(message, join("", "pageList", i), Entity("page", name, name), "Remove the entry.")
+            yield Problem(message, join("", "pageList", i), Entity("page", name, name), "Remove the entry.")

@@ -13,12 +13,12 @@ from ...application.entities import text
 from ...diagnostics import Severity
 from ...document.pointers import join
 from ..application import Application, Placed
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield the tabs without canvas, then the canvases without tab."""
     for page in application.pages:
         for placed in page.widgets:
@@ -27,7 +27,7 @@ def check(application: Application) -> Iterator[Found]:
                 yield from _faults(placed, tabs)
 
 
-def _faults(placed: Placed, tabs: dict[str, Any]) -> Iterator[Found]:
+def _faults(placed: Placed, tabs: dict[str, Any]) -> Iterator[Problem]:
     children = placed.widget.get("children")
     canvases = {
         text(child.get("widgetId")): i
@@ -44,11 +44,11 @@ def _faults(placed: Placed, tabs: dict[str, Any]) -> Iterator[Found]:
                 "  ", " "
             )
             pointer = join(placed.pointer, "tabsObj", key)
-            yield Found(
+            yield Problem(
                 message, pointer, placed.entity, "Remove the tab, or name the canvas by its widgetId."
             )
     for canvas, i in canvases.items():
         if canvas not in shown:
             message = f"No tab shows the canvas {canvas}, so nobody sees what is on it."
             pointer = join(placed.pointer, "children", i)
-            yield Found(message, pointer, placed.entity, "Add a tab with its widgetId, or remove it.")
+            yield Problem(message, pointer, placed.entity, "Add a tab with its widgetId, or remove it.")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
@@ -20,11 +20,11 @@ _HINTS = {
 }
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each widget whose id or name is missing, empty or no text."""
     for page in application.pages:
         for placed in page.widgets:
             for key, hint in _HINTS.items():
                 if not isinstance(value := placed.widget.get(key), str) or not value:
                     shown = placed.type or "widget"
-                    yield Found(f"The {shown} has no {key}.", placed.pointer, placed.entity, hint)
+                    yield Problem(f"The {shown} has no {key}.", placed.pointer, placed.entity, hint)

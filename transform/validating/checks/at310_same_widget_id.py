@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ..application import Application, Placed
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each widget that has the id of one before it on its page."""
     for page in application.pages:
         seen: dict[str, Placed] = {}
@@ -25,7 +25,7 @@ def check(application: Application) -> Iterator[Found]:
                 continue
             if widget_id in seen:
                 other = seen[widget_id].entity.name
-                yield Found(
+                yield Problem(
                     f"{placed.entity.name} and {other} have the same widgetId.",
                     placed.pointer + "/widgetId",
                     placed.entity,

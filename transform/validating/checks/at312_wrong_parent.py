@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from ...application.entities import text
 from ...diagnostics import Severity
 from ..application import Application
-from ..checking import Edit, Found
+from ..checking import Edit, Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each widget with another parentId than that of the tree."""
     for page in application.pages:
         for placed in page.widgets:
@@ -30,7 +30,7 @@ def check(application: Application) -> Iterator[Found]:
                 else f"The widget has no parentId; it stands in {parent_id}."
             )
             pointer = placed.pointer + ("/parentId" if "parentId" in placed.widget else "")
-            yield Found(message, pointer, placed.entity, f'Set parentId to "{parent_id}" (--fix does).')
+            yield Problem(message, pointer, placed.entity, f'Set parentId to "{parent_id}" (--fix does).')
 
 
 def repair(application: Application) -> Iterator[Edit]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...document.reading import describe
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each `children` that is no list, and each entry that is no object."""
     for page in application.pages:
         for placed in page.widgets:
@@ -25,9 +25,11 @@ def check(application: Application) -> Iterator[Found]:
                 continue
             if not isinstance(children, list):
                 message = f"The children are {describe(children)} instead of a list."
-                yield Found(message, pointer, placed.entity, "Replace it by a list, [] where there are none.")
+                yield Problem(
+                    message, pointer, placed.entity, "Replace it by a list, [] where there are none."
+                )
                 continue
             for i, child in enumerate(children):
                 if not isinstance(child, dict):
                     message = f"Entry {i} of the children is {describe(child)} instead of a widget."
-                    yield Found(message, f"{pointer}/{i}", placed.entity, "Remove the entry.")
+                    yield Problem(message, f"{pointer}/{i}", placed.entity, "Remove the entry.")

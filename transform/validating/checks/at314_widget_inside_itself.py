@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each widget one of whose surrounding widgets has its id."""
     for page in application.pages:
         around: list[tuple[str, str]] = []  # pointer and id of the widgets that are open
@@ -27,6 +27,6 @@ def check(application: Application) -> Iterator[Found]:
             if widget_id and open_ids.get(widget_id):
                 message = "The widget stands inside a widget with the same id."
                 hint = "Give it another widgetId, or take it out."
-                yield Found(message, placed.pointer, placed.entity, hint)
+                yield Problem(message, placed.pointer, placed.entity, hint)
             around.append((placed.pointer, widget_id))
             open_ids[widget_id] = open_ids.get(widget_id, 0) + 1

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...product.known_names import java_keywords, reserved_names
-from ..application import Application, Named, is_inside_module
-from ..checking import Found
+from ..application import Application, NamedEntity, is_inside_module
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
@@ -22,16 +22,16 @@ _WORD = re.compile(r"\w+")
 _SERVER_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each bearer of a name that is reserved or malformed."""
     for names in application.names.values():
         for name, bearers in names.items():
             for bearer in bearers:
                 if reason := _reason(name, bearer):
-                    yield Found(reason, bearer.pointer, bearer.entity, "Rename it.")
+                    yield Problem(reason, bearer.pointer, bearer.entity, "Rename it.")
 
 
-def _reason(name: str, bearer: Named) -> str | None:
+def _reason(name: str, bearer: NamedEntity) -> str | None:
     if what := reserved_names().get(name):
         return f"{name} is {what}, and no name for {_KINDS[bearer.entity.type]}."
     if bearer.entity.type == "widget":

@@ -14,19 +14,19 @@ from typing import Any
 from ...diagnostics import Severity
 from ..application import Application, Placed
 from ..bound_texts import value_at
-from ..checking import Edit, Found
+from ..checking import Edit, Problem
 
 SEVERITY: Severity = "note"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each entry that leads nowhere, or repeats another."""
     for page in application.pages:
         for placed in page.widgets:
             for name in _LISTS:
                 for i, reason in _faults(placed, name):
                     pointer = f"{placed.pointer}/{name}/{i}"
-                    yield Found(
+                    yield Problem(
                         f"{name}: {reason}.", pointer, placed.entity, "Remove the entry (--fix does)."
                     )
 

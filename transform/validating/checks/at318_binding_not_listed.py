@@ -13,7 +13,7 @@ from ...diagnostics import Severity
 from ...document.pointers import join
 from ..application import Application, Page, Placed
 from ..bound_texts import PATH_LISTS, bound_paths, keys_of, path_keys
-from ..checking import Edit, Found
+from ..checking import Edit, Problem
 
 SEVERITY: Severity = "warning"
 
@@ -21,12 +21,12 @@ _FIXED = "Add the path to dynamicBindingPathList (--fix does)."
 _BY_HAND = "Make dynamicBindingPathList a list that names the path."
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each property that can hold a binding, does, and is not listed."""
     for page in _pages(application):
         for placed in page.widgets:
             for path in _missing(placed):
-                yield Found(
+                yield Problem(
                     f"The binding in {path} is not evaluated: dynamicBindingPathList does not name it.",
                     join(placed.pointer, *keys_of(placed.widget, path)),
                     placed.entity,

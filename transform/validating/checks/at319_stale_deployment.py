@@ -12,7 +12,7 @@ from typing import Any
 from ...application.entities import text
 from ...diagnostics import Entity, Severity
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "note"
 
@@ -24,7 +24,7 @@ _LISTS = (
 )
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Say once which pages, queries and JS objects differ."""
     parts, pointers = [], []
     for key, suffix, kind in _LISTS:
@@ -38,10 +38,10 @@ def check(application: Application) -> Iterator[Found]:
         entity = Entity("application", None, text(application.settings.get("name")))
         if not application.page_names["published"]:
             message = "The application was never deployed: who opens it sees nothing."
-            yield Found(message, pointers[0], entity, "Deploy after the import.")
+            yield Problem(message, pointers[0], entity, "Deploy after the import.")
             return
         message = f"The deployed state differs from the edited one: {', '.join(parts)}."
-        yield Found(message, pointers[0], entity, "Deploy after the import if the edited state is meant.")
+        yield Problem(message, pointers[0], entity, "Deploy after the import if the edited state is meant.")
 
 
 def _plural(kind: str, count: int) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each edited query and JS object whose page is not there."""
     for entry in (*application.actions, *application.js_objects):
         if entry.side != "unpublished" or entry.entity.page in application.edited_page_names:
@@ -25,5 +26,5 @@ def check(application: Application) -> Iterator[Found]:
             message, hint = "It names no page (pageId), so it is not imported.", "Remove it, or name a page."
         else:
             message = f"Its page {page} is not in the file, so it is not imported."
-            hint = "Correct pageId, or add the page." + nearest(page, application.edited_page_names)
-        yield Found(message, entry.pointer, entry.entity, hint)
+            hint = "Correct pageId, or add the page." + did_you_mean(page, application.edited_page_names)
+        yield Problem(message, entry.pointer, entry.entity, hint)

@@ -11,8 +11,9 @@ from typing import Any
 
 from ...application.entities import Located, datasources, text
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
@@ -20,7 +21,7 @@ _NEED_ONE = ("DB", "SAAS", "REMOTE")
 _OWN_DATASOURCE = ("restapi-plugin", "graphql-plugin", "js-plugin")
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each query whose datasource is named but not there, or needed but not named."""
     names = {source.entity.name for source in datasources(application.document) if source.entity.name}
     for query in application.queries:
@@ -29,10 +30,12 @@ def check(application: Application) -> Iterator[Found]:
         name = text(source.get("id")) or text(source.get("name"))
         if text(source.get("id")):
             if name not in names:
-                hint = "Name a datasource of datasourceList." + nearest(name or "", sorted(names))
-                yield Found(f"Its datasource {name} is not in the file.", query.pointer, query.entity, hint)
+                hint = "Name a datasource of datasourceList." + did_you_mean(name or "", sorted(names))
+                yield Problem(f"Its datasource {name} is not in the file.", query.pointer, query.entity, hint)
         elif query.owner.get("pluginType") in _NEED_ONE and name not in names and not _has_own(query, source):
-            yield Found("It has no datasource.", query.pointer, query.entity, "Choose one after the import.")
+            yield Problem(
+                "It has no datasource.", query.pointer, query.entity, "Choose one after the import."
+            )
 
 
 def _has_own(query: Located, source: dict[str, Any]) -> bool:

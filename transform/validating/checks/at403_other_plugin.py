@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from ...application.entities import datasources, text
 from ...diagnostics import Severity
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each query with another plugin than the datasource that it names."""
     plugins = {
         source.entity.name: text(source.value.get("pluginId"))
@@ -28,4 +28,6 @@ def check(application: Application) -> Iterator[Found]:
         own, its = text(query.owner.get("pluginId")), plugins.get(name or "")
         if own and its and own != its:
             message = f"It is a query of {own}, but its datasource {name} is one of {its}."
-            yield Found(message, query.pointer, query.entity, "Choose another datasource, or write it anew.")
+            yield Problem(
+                message, query.pointer, query.entity, "Choose another datasource, or write it anew."
+            )

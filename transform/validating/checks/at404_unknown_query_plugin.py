@@ -10,26 +10,27 @@ from collections.abc import Iterator
 
 from ...application.entities import text
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ...product.known_names import plugins
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 from ..plugins import known_plugins
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each edited query whose plugin is not known."""
     known = known_plugins(application)
     for query in application.actions:
         plugin = text(query.owner.get("pluginId"))
         if query.side == "unpublished" and plugin and plugin not in known:
             message, hint = _explain(plugin, known)
-            yield Found(message, query.pointer, query.entity, hint)
+            yield Problem(message, query.pointer, query.entity, hint)
 
 
 def _explain(plugin: str, known: frozenset[str]) -> tuple[str, str]:
     if plugin in plugins():  # so a description of the workspace leaves it out
         return f"The workspace does not have its plugin {plugin}.", "Install the plugin there, or name it."
     message = f"Its plugin {plugin} is none of the product's."
-    return message, "Correct pluginId, or write the query anew." + nearest(plugin, known)
+    return message, "Correct pluginId, or write the query anew." + did_you_mean(plugin, known)

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 from ..on_load import on_load_entries
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each entry that names no query or JS function of its page."""
     runnable: dict[tuple[str | None, str | None], set[str]] = {}
     for action in application.actions:
@@ -27,5 +28,5 @@ def check(application: Application) -> Iterator[Found]:
         names = runnable.get((entry.page.name, entry.page.side), set())
         if entry.name is not None and entry.name not in names and entry.name not in application.module_names:
             message = f"{entry.name} is to run on load, but the page has no such query."
-            hint = "Remove the entry." + nearest(entry.name, names)
-            yield Found(message, entry.pointer, entry.page.layout.page.entity, hint)
+            hint = "Remove the entry." + did_you_mean(entry.name, names)
+            yield Problem(message, entry.pointer, entry.page.layout.page.entity, hint)

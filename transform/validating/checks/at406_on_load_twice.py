@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...document.pointers import resolve
 from ..application import Application
-from ..checking import Edit, Found
+from ..checking import Edit, Problem
 from ..on_load import OnLoad, on_load_entries
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each entry whose query an entry before it names."""
     for entry in _repeated(application):
         message = f"{entry.name} is named twice among what runs on load."
-        yield Found(message, entry.pointer, entry.page.layout.page.entity, "Remove one entry (--fix does).")
+        yield Problem(message, entry.pointer, entry.page.layout.page.entity, "Remove one entry (--fix does).")
 
 
 def repair(application: Application) -> Iterator[Edit]:

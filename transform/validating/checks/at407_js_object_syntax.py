@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from ...application.entities import text
 from ...diagnostics import Severity
 from ..application import Application, is_inside_module
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 _START = re.compile(r"export default[\s\ufeff]*\{")
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each JS object with a syntax error, or without an exported object."""
     for found in application.js_objects:
         body = text(found.value.get("body"))
@@ -29,8 +29,8 @@ def check(application: Application) -> Iterator[Found]:
         if script.problem is not None:
             place = f"line {script.problem.line}, column {script.problem.column}"
             message = f"The code has a syntax error at {place}: {script.problem.message}."
-            yield Found(message, found.pointer + "/body", found.entity, "Correct the code.")
+            yield Problem(message, found.pointer + "/body", found.entity, "Correct the code.")
         elif not _START.match(body) and not is_inside_module(found.entity.name or ""):
             message = "The code does not start with `export default {`, so it has no functions and variables."
             hint = "Start it so, without a comment or a line break before it."
-            yield Found(message, found.pointer + "/body", found.entity, hint)
+            yield Problem(message, found.pointer + "/body", found.entity, hint)

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from ...application.entities import text
 from ...diagnostics import Severity
 from ..application import Application, is_js_function
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each edited function whose object is not there."""
     ids = {text(found.owner.get("id")) for found in application.js_objects}
     for action in application.actions:
@@ -25,4 +25,4 @@ def check(application: Application) -> Iterator[Found]:
         owner = text(action.value.get("collectionId"))
         if owner and owner not in ids and action.entity.page in application.edited_page_names:
             message = f"It is a function of the JS object {owner}, which the file does not hold."
-            yield Found(message, action.pointer, action.entity, "Remove it, or add the JS object.")
+            yield Problem(message, action.pointer, action.entity, "Remove it, or add the JS object.")

@@ -17,17 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ...javascript.bindings import Binding
 from ...javascript.references import Reference
 from ..application import Application, is_inside_module
 from ..bound_texts import CodeText
-from ..checking import Found, nearest
+from ..checking import Problem
 from ..scoped_names import SPECIAL, is_outer_level
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each name that nothing bears, once for each text that uses it."""
     known = application.global_names
     for code in application.code_texts:
@@ -47,7 +48,7 @@ def check(application: Application) -> Iterator[Found]:
         }
         for name in missing:
             message, hint = _explain(application, code, name)
-            yield Found(message, code.pointer, code.entity, hint)
+            yield Problem(message, code.pointer, code.entity, hint)
 
 
 def _references(binding: Binding) -> Iterator[Reference]:
@@ -68,6 +69,6 @@ def _explain(application: Application, code: CodeText, name: str) -> tuple[str, 
         message = f"{place} refers to {name}, which stands on page {elsewhere}."
         return message, "Bindings see their own page only; pass the value with storeValue or the URL."
     names = application.names_on(code.entity.page, code.side)
-    return f"{place} refers to {name}, which does not exist.", "Correct the name, or add it." + nearest(
+    return f"{place} refers to {name}, which does not exist.", "Correct the name, or add it." + did_you_mean(
         name, names
     )

@@ -20,14 +20,14 @@ from ...diagnostics import Severity
 from ...javascript.bindings import Binding
 from ...javascript.references import parse_expression
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each binding with a syntax error."""
     unescapes = _version(application) < 2
     for code in application.bound_texts:
@@ -39,7 +39,7 @@ def check(application: Application) -> Iterator[Found]:
             which = f"binding {number} of " if len(code.bindings) > 1 else ""
             place = f"line {problem.line}, column {problem.column}"
             message = f"{which}{'.'.join(code.keys)} has a syntax error at {place}: {problem.message}."
-            yield Found(message, code.pointer, code.entity, "Correct the code.")
+            yield Problem(message, code.pointer, code.entity, "Correct the code.")
 
 
 def _version(application: Application) -> float:

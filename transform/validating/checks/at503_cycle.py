@@ -24,7 +24,7 @@ from ...application.entities import Side
 from ...diagnostics import Severity
 from ..application import Application
 from ..bound_texts import CodeText
-from ..checking import Found
+from ..checking import Problem
 from ..cycles import cycles
 
 SEVERITY: Severity = "error"
@@ -34,7 +34,7 @@ _MOST = 20
 Page = tuple[str | None, Side]
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each circle once, at its first property."""
     by_page: dict[Page, list[CodeText]] = {}
     for code in application.bound_texts:
@@ -47,7 +47,7 @@ def check(application: Application) -> Iterator[Found]:
             code = nodes[cycle[0]]
             shown = " -> ".join([*cycle, cycle[0]]) if len(cycle) < 8 else f"{len(cycle)} properties"
             message = f"Properties depend on each other in a circle: {shown}."
-            yield Found(message, code.pointer, code.entity, "Take one of the references out.")
+            yield Problem(message, code.pointer, code.entity, "Take one of the references out.")
 
 
 #: Values that a person enters or chooses -> the property that they start from, and so depend on.

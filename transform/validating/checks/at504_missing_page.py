@@ -14,15 +14,16 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 _ADDRESS = re.compile(r"[./:?#]")
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each call with a literal name that is neither a page's nor looks like an address."""
     for code in application.code_texts:
         for call in code.calls:
@@ -32,5 +33,5 @@ def check(application: Application) -> Iterator[Found]:
                 continue
             if not _ADDRESS.search(name):
                 message = f"navigateTo goes to {name}, which is no page of the application."
-                hint = "Correct the name of the page." + nearest(name, names)
-                yield Found(message, code.pointer, code.entity, hint)
+                hint = "Correct the name of the page." + did_you_mean(name, names)
+                yield Problem(message, code.pointer, code.entity, hint)

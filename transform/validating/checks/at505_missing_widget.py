@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from ...application.entities import Side
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
@@ -21,7 +22,7 @@ _FUNCTIONS = (*_OF_MODALS, "resetWidget")
 Page = tuple[str | None, Side]
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each call with a literal name that no widget, or no modal, of the page has."""
     widgets = _widgets(application)
     for code in application.code_texts:
@@ -34,8 +35,8 @@ def check(application: Application) -> Iterator[Found]:
             if call.argument not in names:
                 what = "modal" if needs_modal else "widget"
                 message = f"{call.name} is called with {call.argument}, which is no {what} of this page."
-                hint = "Correct the name." + nearest(call.argument, names)
-                yield Found(message, code.pointer, code.entity, hint)
+                hint = "Correct the name." + did_you_mean(call.argument, names)
+                yield Problem(message, code.pointer, code.entity, hint)
 
 
 def _widgets(application: Application) -> dict[Page, dict[str, str]]:

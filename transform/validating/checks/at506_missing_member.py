@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 from ...application.entities import Side, text
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
@@ -35,7 +36,7 @@ _COMMON = frozenset(
 )
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each member that is not there, once for each text."""
     members = _members(application)
     for code in application.code_texts:
@@ -48,7 +49,9 @@ def check(application: Application) -> Iterator[Found]:
             if member not in known and member not in _COMMON and (reference.name, member) not in seen:
                 seen.add((reference.name, member))
                 message = f"{'.'.join(code.keys)} uses {reference.name}.{member}, which does not exist."
-                yield Found(message, code.pointer, code.entity, "Correct the name." + nearest(member, known))
+                yield Problem(
+                    message, code.pointer, code.entity, "Correct the name." + did_you_mean(member, known)
+                )
 
 
 def _members(application: Application) -> dict[tuple[str | None, Side | None, str], frozenset[str]]:

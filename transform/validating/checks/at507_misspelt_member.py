@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
@@ -39,10 +40,9 @@ _MEMBERS = (
     "onModelChange",
     "onThemeChange",
 )
-_BY_SMALL_LETTERS = {name.lower(): name for name in _MEMBERS}
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each such member, once for each text."""
     for code in application.code_texts:
         members = {
@@ -51,11 +51,6 @@ def check(application: Application) -> Iterator[Found]:
             if reference.name == "appsmith" and reference.path and reference.path[0] not in _MEMBERS
         }
         for member in members:
-            if meant := _meant(member):
+            if meant := did_you_mean(member, _MEMBERS):
                 message = f"{'.'.join(code.keys)} uses appsmith.{member}, which does not exist."
-                yield Found(message, code.pointer, code.entity, f"Correct the name.{meant}")
-
-
-def _meant(member: str) -> str:
-    exact = _BY_SMALL_LETTERS.get(member.lower())
-    return f" Is {exact} meant?" if exact else nearest(member, _MEMBERS)
+                yield Problem(message, code.pointer, code.entity, f"Correct the name.{meant}")

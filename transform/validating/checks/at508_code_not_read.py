@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...javascript.parser import DEEPEST, LONGEST
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each text with code that was not read."""
     for code in application.code_texts:
         if any(binding.script.is_unread for binding in code.bindings):
@@ -24,4 +24,4 @@ def check(application: Application) -> Iterator[Found]:
                 f"The code of {'.'.join(code.keys)} was not checked: it is longer than {LONGEST:,} characters "
                 f"or nested deeper than {DEEPEST:,} levels."
             )
-            yield Found(message, code.pointer, code.entity, "Move large data out of the code.")
+            yield Problem(message, code.pointer, code.entity, "Move large data out of the code.")

@@ -16,12 +16,12 @@ from ...diagnostics import Severity
 from ...document.pointers import join
 from ..application import Application
 from ..bound_texts import PATH_LISTS, keys_of, path_keys, value_at
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each listed property whose last `{{` has no `}}` after it."""
     for page in application.pages:
         for placed in page.widgets:
@@ -31,4 +31,4 @@ def check(application: Application) -> Iterator[Found]:
                 if isinstance(value, str) and value.rfind("{{") > value.rfind("}}"):
                     pointer = join(placed.pointer, *keys_of(placed.widget, path))
                     message = f"The last {{{{ in {path} is never closed."
-                    yield Found(message, pointer, placed.entity, "Close it with }}.")
+                    yield Problem(message, pointer, placed.entity, "Close it with }}.")

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from ...application.entities import datasources, text
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, ImportStep, failure, nearest
+from ..checking import ImportStep, Problem, import_failure
 from ..plugins import known_plugins
 
 SEVERITY: Severity = "error"
@@ -21,7 +22,7 @@ SEVERITY: Severity = "error"
 _CONTACT = "Please reach out to Appsmith customer support to resolve this."
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each datasource whose plugin is not known, or not named."""
     known = known_plugins(application)
     for source in datasources(application.document):
@@ -30,6 +31,6 @@ def check(application: Application) -> Iterator[Found]:
             continue
         reason = f"Unable to find the plugin {plugin or 'null'}. {_CONTACT}"
         message = f"Its plugin {plugin} is not installed." if plugin else "It names no plugin (pluginId)."
-        hint = "Install the plugin, or correct pluginId." + nearest(plugin or "", known)
+        hint = "Install the plugin, or correct pluginId." + did_you_mean(plugin or "", known)
         pointer = source.pointer + ("/pluginId" if plugin else "")
-        yield Found(message, pointer, source.entity, hint, failure(ImportStep.PLUGINS, reason))
+        yield Problem(message, pointer, source.entity, hint, import_failure(ImportStep.PLUGINS, reason))

@@ -14,7 +14,7 @@ from ...configuring.configured import is_configured
 from ...diagnostics import Severity
 from ...product.known_names import plugins
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 from ..datasource_outcomes import is_reused
 from ..plugins import known_plugins
 
@@ -25,7 +25,7 @@ _MESSAGE = "It is not configured after the import: the reconnect dialog asks for
 _FILL = "Or put it into the file with `datasources fill`."
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each datasource that the reconnect dialog asks for."""
     known = known_plugins(application)
     for source in datasources(application.document):
@@ -35,4 +35,4 @@ def check(application: Application) -> Iterator[Found]:
             continue
         asked = plugins().get(text(source.value.get("pluginId")) or "", [])[:_MOST_FIELDS]
         hint = f"Have at hand: {', '.join(asked)}. {_FILL}" if asked else f"Configure it there. {_FILL}"
-        yield Found(_MESSAGE, source.pointer, source.entity, hint)
+        yield Problem(_MESSAGE, source.pointer, source.entity, hint)

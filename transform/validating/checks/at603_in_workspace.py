@@ -13,7 +13,7 @@ from ...application.entities import Located, datasources
 from ...configuring.configured import is_configured
 from ...diagnostics import Severity
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 from ..datasource_outcomes import Names, is_reused
 
 SEVERITY: Severity = "note"
@@ -21,7 +21,7 @@ SEVERITY: Severity = "note"
 _MOST_NAMES = 10
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Say for each datasource whether it is reused, created, or renamed, and what the dialog asks for."""
     workspace = application.workspace
     if workspace is None or workspace.datasources is None:
@@ -34,21 +34,23 @@ def check(application: Application) -> Iterator[Found]:
         if is_reused(application, source):
             message = f"The workspace's own {name} is used as it is."
             hint = "Rename it in the file if another one is meant."
-            yield Found(message, source.pointer, source.entity, hint)
+            yield Problem(message, source.pointer, source.entity, hint)
             continue
         new = names.take(name)
         yield _created(source, name, new)
         if not is_configured(application.document, source):
             asked.append(new)
     if sources:
-        yield Found(_dialog(len(sources), asked), "/datasourceList")
+        yield Problem(_dialog(len(sources), asked), "/datasourceList")
 
 
-def _created(source: Located, name: str, new: str) -> Found:
+def _created(source: Located, name: str, new: str) -> Problem:
     if new == name:
-        return Found(f"It is created as {new}.", source.pointer, source.entity)
+        return Problem(f"It is created as {new}.", source.pointer, source.entity)
     message = f"It is created as {new}: the name is taken."
-    return Found(message, source.pointer, source.entity, "The datasource that has this name is another one.")
+    return Problem(
+        message, source.pointer, source.entity, "The datasource that has this name is another one."
+    )
 
 
 def _dialog(count: int, asked: list[str]) -> str:

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from ...application.entities import datasources
 from ...diagnostics import Severity
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each datasource with the name of one before it."""
     seen = set()
     for source in datasources(application.document):
         if source.entity.name in seen:
-            yield Found(
+            yield Problem(
                 f"Another datasource is called {source.entity.name} as well.",
                 source.pointer + "/name",
                 source.entity,

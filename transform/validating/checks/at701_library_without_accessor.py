@@ -11,20 +11,20 @@ from collections.abc import Iterator
 from ...application.entities import libraries
 from ...diagnostics import Severity
 from ..application import Application
-from ..checking import Failure, Found, ImportStep
+from ..checking import ImportFailure, ImportStep, Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each library whose accessor is missing or empty."""
     for library in libraries(application.document):
         accessor = library.value.get("accessor")
         if not (isinstance(accessor, list) and any(isinstance(name, str) and name for name in accessor)):
-            yield Found(
+            yield Problem(
                 "The library has no accessor.",
                 library.pointer,
                 library.entity,
                 'Add it ("accessor": ["name under which code uses it"]), or remove the library.',
-                Failure(ImportStep.LIBRARIES, "Internal server error while processing request"),
+                ImportFailure(ImportStep.LIBRARIES, "Internal server error while processing request"),
             )

@@ -13,12 +13,12 @@ from ...application.entities import libraries, text
 from ...diagnostics import Severity
 from ...document.pointers import join
 from ..application import LIBRARY_LISTS, Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each library that is named but not there."""
     held = {library.entity.id for library in libraries(application.document)}
     if application.workspace is not None:
@@ -32,4 +32,4 @@ def check(application: Application) -> Iterator[Found]:
                     f"The library {uid.partition('_')[0]} is named, but customJSLibList does not hold it."
                 )
                 hint = "Add it in the editor after the import, or take it over from another export."
-                yield Found(message, join("/exportedApplication", key, i), None, hint)
+                yield Problem(message, join("/exportedApplication", key, i), None, hint)

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...product.known_names import BUILT_IN_LIBRARIES
 from ..application import Application
-from ..checking import Found
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each bearer of a library's accessor."""
     for names in application.names.values():
         for name in sorted(names.keys() & (application.accessors.keys() | BUILT_IN_LIBRARIES)):
             for bearer in names[name]:
                 message = f"{name} is also the accessor of a JS library."
-                yield Found(
+                yield Problem(
                     message, bearer.pointer, bearer.entity, "Rename it, and the bindings that mean it."
                 )

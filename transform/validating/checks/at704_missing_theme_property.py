@@ -11,13 +11,14 @@ from typing import Any
 
 from ...application.entities import themes
 from ...diagnostics import Severity
+from ...document.nearest import did_you_mean
 from ..application import Application
-from ..checking import Found, nearest
+from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
 
-def check(application: Application) -> Iterator[Found]:
+def check(application: Application) -> Iterator[Problem]:
     """Yield each theme property that is not there, once for each text."""
     properties = {theme.side: theme.value.get("properties") for theme in themes(application.document)}
     for code in application.bound_texts:
@@ -33,7 +34,7 @@ def check(application: Application) -> Iterator[Found]:
         }
         for path, hint in missing.items():
             message = f"{'.'.join(code.keys)} refers to appsmith.theme.{path}, which the theme does not have."
-            yield Found(message, code.pointer, code.entity, hint)
+            yield Problem(message, code.pointer, code.entity, hint)
 
 
 def _lacks(properties: dict[str, Any], path: tuple[str, ...]) -> bool:
@@ -51,4 +52,4 @@ def _lacks(properties: dict[str, Any], path: tuple[str, ...]) -> bool:
 def _hint(properties: dict[str, Any], path: tuple[str, ...]) -> str:
     group = properties.get(path[0])
     names = group if len(path) > 1 and isinstance(group, dict) else properties
-    return "Correct the name." + nearest(path[1] if names is group and len(path) > 1 else path[0], names)
+    return "Correct the name." + did_you_mean(path[1] if names is group and len(path) > 1 else path[0], names)

@@ -138,3 +138,70 @@ def test_the_report_of_the_library_holds_no_secret_that_its_changes_may_hold():
     assert secret not in json.dumps(shown)
     assert (shown["before"], shown["after"]) == ("before", "after")
     assert shown["changes"][0]["after"] == "SELECT 1 WHERE password = '(secret)'"
+
+
+def with_datasource(secret):
+    authentication = {"authenticationType": "dbAuth", "password": secret}
+    source = {
+        "name": "DB",
+        "gitSyncId": "d",
+        "pluginId": "postgres-plugin",
+        "datasourceConfiguration": {"authentication": authentication},
+    }
+    return export(page("P"), datasourceList=[source])
+
+
+@pytest.mark.parametrize("documents", [with_datasource, with_decrypted, with_form, with_editor, with_input])
+def test_a_secret_that_comes_with_all_around_it_is_not_shown(documents):
+    before, after = export(page("P")), documents("tops3cret-Kx9")
+    for pair in ((before, after), (after, before)):
+        for shown in renderings(*pair).values():
+            assert "tops3cret-Kx9" not in shown
+
+
+def test_the_secret_of_a_header_and_of_a_url_are_not_shown_and_what_is_beside_them_is():
+    def documents(secret, kind):
+        headers = [{"key": "X-Api-Key", "value": secret}, {"key": "Content-Type", "value": kind}]
+        return with_query("", headers=headers, path=f"https://me:{secret}@host/{kind}")
+
+    pair = documents("firstsecret1", "text/csv"), documents("othersecret2", "text/html")
+    for shown in renderings(*pair).values():
+        assert "firstsecret1" not in shown
+        assert "othersecret2" not in shown
+        assert "csv" in shown
+        assert "@host" in shown
+
+
+def test_how_a_datasource_encrypts_is_no_secret_and_its_key_is():
+    def documents(mode, key):
+        ssl = {"authType": mode, "keyFile": {"name": "k", "base64Content": key}}
+        source = {
+            "name": "DB",
+            "gitSyncId": "d",
+            "pluginId": "postgres-plugin",
+            "datasourceConfiguration": {"connection": {"ssl": ssl}},
+        }
+        return export(page("P"), datasourceList=[source])
+
+    keys = "data:;base64,TUlJRXZBSUJBREFO", "data:;base64,TUlJRXZRSUJBREFO"
+    shown = renderings(documents("DEFAULT", keys[0]), documents("DISABLE", keys[1]))["text"]
+    assert '"DEFAULT" -> "DISABLE"' in shown
+    assert "changed (secret)" in shown
+    assert "TUlJRX" not in shown
+
+
+def test_a_column_whose_name_only_sounds_like_a_secret_is_shown():
+    def documents(width):
+        table = {
+            "type": "TABLE_WIDGET_V2",
+            "widgetName": "T",
+            "widgetId": "t",
+            "primaryColumns": {"token_count": {"label": "Tokens", "width": width}},
+            "token_count": f"{width} tokens",
+        }
+        return export(page("P", table))
+
+    shown = renderings(documents(100), documents(150))["text"]
+    assert "primaryColumns.token_count.width: 100 -> 150" in shown
+    assert 'T.token_count: "100 tokens" -> "150 tokens"' in shown
+    assert "(secret)" not in shown

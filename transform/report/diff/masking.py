@@ -1,0 +1,131 @@
+"""Mask secrets in the values that a diff shows; what is a secret is judged by sanitizing alone."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...diffing.changes import Change, Diff
+from ...document.pointers import Path, resolve, split
+from ...sanitizing.masking import Spans, secret_places, secret_spans
+
+SECRET = "(secret)"
+_LEVELS = 2
+
+
+def masked(found: Diff) -> Diff:
+    """Return the diff with `SECRET` in place of every secret, of copies of secrets, and of secrets in texts."""
+    if not found.changes:
+        return found
+    values = ([change.before, change.after] for change in _all(found.changes))
+    mask = _Mask(
+        secret_spans(values, _surroundings(found), found.compared),
+        (_tree(secret_places(found.compared[0])), _tree(secret_places(found.compared[1]))),
+    )
+    return dataclasses.replace(found, changes=tuple(map(mask.change, found.changes)))
+
+
+#: Paths as nested objects: {token: {token: ...}}; an empty object ends a path.
+_Tree = dict[str, "_Tree"]
+
+
+def _tree(paths: Iterable[Path]) -> _Tree:
+    root: _Tree = {}
+    for path in paths:
+        at = root
+        for token in path:
+            at = at.setdefault(str(token), {})
+    return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Mask:
+    """What is secret: spans of texts wherever they occur, and whole values at places of either document."""
+
+    spans: Mapping[str, Spans]
+    places: tuple[_Tree, _Tree]
+
+    def change(self, change: Change) -> Change:
+        """Return a change, and what follows from it, without secrets."""
+        before, after = self.places
+        return dataclasses.replace(
+            change,
+            before=self._value(change.before, _below(before, change.pointer_before)),
+            after=self._value(change.after, _below(after, change.pointer_after)),
+            consequences=tuple(map(self.change, change.consequences)),
+        )
+
+    def _value(self, value: Any, places: _Tree | None) -> Any:
+        """Return a value without secrets; `places` are those inside it, None where there are none."""
+        if places == {} and value is not None:
+            return SECRET
+        if isinstance(value, str):
+            for start, end in reversed(self.spans.get(value, [])):
+                value = value[:start] + SECRET + value[end:]
+            return value
+        inside = places or {}
+        if isinstance(value, list):
+            return [self._value(item, inside.get(str(i))) for i, item in enumerate(value)]
+        if isinstance(value, dict):
+            return {key: self._value(item, inside.get(key)) for key, item in value.items()}
+        return value
+
+
+def _below(places: _Tree, pointer: str | None) -> _Tree | None:
+    """Return the places below a pointer; {} where the value there, or one around it, is a secret."""
+    if not places or pointer is None:
+        return None
+    at = places
+    for token in split(pointer):
+        if token not in at:
+            return None
+        at = at[token]
+        if not at:
+            break
+    return at
+
+
+def _all(changes: Iterable[Change]) -> Iterator[Change]:
+    for change in changes:
+        yield change
+        yield from _all(change.consequences)
+
+
+def _surroundings(found: Diff) -> Iterator[dict[str, Any]]:
+    """Yield the objects around values, each once, whose keys and names may indicate that one is a secret."""
+    for number, document in enumerate(found.compared):
+        around: set[str] = set()
+        for change in _all(found.changes):
+            pointer = (change.pointer_before, change.pointer_after)[number]
+            if change.path and pointer is not None:
+                around.update(_pointers_around(pointer))
+        for pointer in sorted(around):
+            value = _at(document, pointer)
+            if isinstance(value, dict):
+                yield _shallow(value)
+
+
+def _pointers_around(pointer: str) -> Iterator[str]:
+    for _ in range(_LEVELS):
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
+
+
+def _at(document: Any, pointer: str) -> Any:
+    try:
+        return resolve(document, pointer)
+    except KeyError:
+        return None
+
+
+def _shallow(value: dict[str, Any]) -> dict[str, Any]:
+    """Return an object with its texts and those one level deeper, without all else."""
+    found: dict[str, Any] = {}
+    for key, child in value.items():
+        if isinstance(child, str):
+            found[key] = child
+        elif isinstance(child, dict):
+            found[key] = {name: inner for name, inner in child.items() if isinstance(inner, str)}
+    return found
