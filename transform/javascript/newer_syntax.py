@@ -47,7 +47,8 @@ def _newer(code: Code) -> Iterator[Mistake]:
         if len(names := group_names(source) if "(?<" in source else []) > len(set(names)):
             yield Mistake(node.start_byte, "two groups of one name in a regular expression (ES2025)")
     if code.is_module:
-        outside = [node for node, around in code.around(code.nodes("await")) if around.function is None]
+        waiting = code.nodes("await") + code.nodes("for_await")
+        outside = [node for node, around in code.around(waiting) if around.function is None]
         yield from _named(outside, "`await` at the top level (ES2022)")
 
 

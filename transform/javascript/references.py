@@ -95,7 +95,7 @@ _UNREAD = Script(is_unread=True)
 _OTHERWISE_A_STATEMENT = re.compile(r"\s*(?:\{|(?:async\s+)?function\b|class\b|['\"]use strict)")
 _RESULT = "const $$result = "
 _ONLY_COMMENT = "there is no code but a comment"
-_STATEMENT = "it must begin with an expression, not with a statement"
+_STATEMENT = "it must begin with an expression, not with a statement; `(() => { ... })()` takes statements"
 _COMMA = "`,` ends the expression here: put it in parentheses"
 
 

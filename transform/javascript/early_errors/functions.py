@@ -36,7 +36,7 @@ def mistakes(code: Code) -> Iterator[Mistake]:
     for node, around in code.around(code.nodes("await") + code.nodes("for_await") + waiting):
         if around.in_parameters and around.is_async:
             yield Mistake(node.start_byte, "`await` in the parameters of a function")
-        elif not around.is_async:
+        elif not around.is_async and not _is_newer(around, code):
             where = "in a function that is not async" if around.function else "outside an async function"
             yield Mistake(node.start_byte, f"`await` {where}")
     for node, around in code.around(code.nodes("yield")):
@@ -49,6 +49,11 @@ def mistakes(code: Code) -> Iterator[Mistake]:
             yield Mistake(node.start_byte, "`with` is not allowed in strict mode")
     for function, around in code.around(code.captures.get("function", ())):
         yield from _parameters(function, around, code)
+
+
+def _is_newer(around: Around, code: Code) -> bool:
+    """Return whether `await` is at the top level of a module, which is newer syntax and no mistake."""
+    return code.is_module and around.function is None and not around.in_field
 
 
 def _is_name(node: Node, around: Around, code: Code) -> bool:

@@ -40,7 +40,7 @@ def check(application: Application) -> Iterator[Problem]:
         missing = {
             reference.name: None
             for binding in code.bindings
-            for reference in _references(binding)
+            for reference in _references(code, binding)
             if reference.name not in known
             and reference.name not in names
             and reference.name not in code.context
@@ -51,10 +51,10 @@ def check(application: Application) -> Iterator[Problem]:
             yield Problem(message, code.pointer, code.entity, hint)
 
 
-def _references(binding: Binding) -> Iterator[Reference]:
+def _references(code: CodeText, binding: Binding) -> Iterator[Reference]:
     """Yield what code refers to and cannot do without; a syntax error makes the names that were found doubtful."""
     script = binding.script
-    if script.problem is None:
+    if code.problem_of(script) is None:
         yield from (found for found in script.references if found.name not in script.tested)
 
 
