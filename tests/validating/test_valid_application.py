@@ -49,7 +49,8 @@ BODY = """export default {
 	'a key': Load.data,
 	limits: { max: 10, [Symbol.iterator]: null },
 	load: async (from = moment().startOf('day'), { page = 1, ...rest } = {}) => {
-		class Row { constructor(id) { this._id = id } get id() { return this._id } static of(id) { return new Row(id) } }
+		class Row { constructor(id) { this._id = id } get id() { return this._id }
+			static of(id) { return new Row(id) } }
 		const seen = new Set(), found = {};
 		for (const { id, tags: [first] = [] } of await Load.run({ from, page, ...rest })) {
 			if (seen.has(id) || !first?.length) continue;

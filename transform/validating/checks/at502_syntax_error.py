@@ -26,6 +26,7 @@ from ...javascript.references import parse_expression
 from ..application import Application
 from ..bound_texts import CodeText
 from ..checking import Problem
+from ..column_bindings import raw_column
 
 SEVERITY: Severity = "error"
 
@@ -36,6 +37,8 @@ def check(application: Application) -> Iterator[Problem]:
     """Yield each binding with a syntax error."""
     unescapes = _version(application) < 2
     for code in application.bound_texts:
+        if raw_column(code) is not None:  # AT510 names the cause
+            continue
         for number, binding in enumerate(code.bindings, 1):
             problem = code.problem_of(binding.script)
             if problem is None or (unescapes and _is_fine_unescaped(code, binding)):
