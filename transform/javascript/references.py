@@ -132,10 +132,13 @@ def parse_expression_fully(code: str) -> Script:
         start = statements.first_statement()
         problem = statements.located(Mistake(start or 0, _STATEMENT if start is not None else _ONLY_COMMENT))
         return replace(script, action_problem=problem, value_problem=problem)
-    ours, theirs = script.problem, assigned.expression().problem
-    if ours is not None and theirs is not None and ours.message == UNREADABLE and theirs.offset > ours.offset:
-        return replace(script, problem=theirs, action_problem=theirs, value_problem=theirs)
-    return script
+    if script.problem is None or script.problem.message != UNREADABLE:
+        return script
+    # Nothing recognisable is wrong: the way of reading that comes farthest has the best place.
+    bracketed = _Source(f"({code}\n)", shift=1)
+    problems = [script.problem, assigned.expression().problem, bracketed.expression().problem]
+    farthest = max((problem for problem in problems if problem), key=lambda problem: problem.offset)
+    return replace(script, problem=farthest, action_problem=farthest, value_problem=farthest)
 
 
 def parse_module(code: str) -> Script:

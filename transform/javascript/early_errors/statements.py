@@ -71,8 +71,14 @@ def _is_no_block(node: Node) -> bool:
     members = [child for child in node.named_children if child.type != "comment"]
     keys = [member.child_by_field_name("key") for member in members if member.type == "pair"]
     ends_with_comma = len(node.children) > 1 and node.children[-2].type == ","
-    if keys and (len(members) > 1 or ends_with_comma):
+    values = [member.child_by_field_name("value") for member in members if member.type == "pair"]
+    if (keys and (len(members) > 1 or ends_with_comma)) or any(map(_lacks_a_name, values)):
         return True
     return any(member.type in ("spread_element", "method_definition") for member in members) or any(
         key is not None and key.type != "property_identifier" for key in keys
     )
+
+
+def _lacks_a_name(value: Node | None) -> bool:
+    """Return whether a value is a function or class that cannot be a declaration."""
+    return value is not None and value.type in _VALUES[1:] and value.child_by_field_name("name") is None
