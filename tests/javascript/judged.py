@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from transform.javascript.references import SyntaxProblem, parse_expression, parse_module
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 Place = tuple[int, int, str]
 
