@@ -34,7 +34,10 @@ def test_both_sides_are_one_move():
 def test_what_differs_in_content_or_name_or_is_a_copy_is_no_move():
     before = export(page("P", card(1)), page("Q"))
     for other in (card(2, "Sum"), card(2, name="Box")):
-        assert sorted(c.kind for c in changes(before, export(page("P"), page("Q", other)))) == ["add", "remove"]
+        assert sorted(c.kind for c in changes(before, export(page("P"), page("Q", other)))) == [
+            "add",
+            "remove",
+        ]
     assert [c.kind for c in changes(before, export(page("P", card(1)), page("Q", card(2))))] == ["add"]
 
 

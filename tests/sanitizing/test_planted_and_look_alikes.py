@@ -58,9 +58,7 @@ def test_tokens_whose_checksum_does_not_fit_are_warnings():
     document = application(LOOK_ALIKES)
     found = [finding for finding in transform.scan(document) if finding.rule.endswith("-checksum")]
     texts = {resolve(document, finding.pointer) for finding in found}
-    assert texts == {
-        text for text in LOOK_ALIKES if re.search(r"(?:ghp|npm)_(?!.*[xX]{6})\w{30}", text)
-    }
+    assert texts == {text for text in LOOK_ALIKES if re.search(r"(?:ghp|npm)_(?!.*[xX]{6})\w{30}", text)}
     assert {finding.severity for finding in found} == {"warning"}
 
 

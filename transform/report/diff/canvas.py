@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape
 from typing import Any, NamedTuple
+
+from .escaping import escape
 
 _COLUMNS = 64
 _WIDTH = 640.0

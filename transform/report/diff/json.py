@@ -6,9 +6,9 @@ from typing import Any
 
 from ...diffing.changes import Diff
 from .masking import masked
-from .words import summary
+from .wording import summary
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 
 
 def diff_report(found: Diff, names: tuple[str, str] = ("before", "after")) -> dict[str, Any]:
