@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 #: Control characters, line and paragraph separators, and what changes the direction of text or is invisible.
@@ -18,18 +19,29 @@ _ESCAPES = {
 _ESCAPES_BUT_TABS = {code: escape for code, escape in _ESCAPES.items() if code != ord("\t")}
 
 
+#: What the logs of build services take for a command: at the start of a line, or anywhere in it.
+_COMMAND = re.compile(r"\A(\s*):(?=:)|#(?=#(?:vso)?\[)")
+
+
 def visible(text: str) -> str:
     """Return a text in one line with all characters escaped that act on a terminal or a log, or hide.
 
-    These are control characters (ESC, BEL, line breaks), those that change the direction of text, and invisible
-    ones. Every name or value from a document passes through here or `visible_code` before a report shows it.
+    These are control characters (ESC, BEL, line breaks), those that change the direction of text, invisible
+    ones, and what begins a command for the log of a build service (`::error`, `##[error]`). Every name or value
+    from a document passes through here or `visible_code` before a report shows it.
     """
-    return text.translate(_ESCAPES)
+    return _without_commands(text.translate(_ESCAPES))
 
 
 def visible_code(line: str) -> str:
     """Return one line of code as `visible` does, with its tabs."""
-    return line.translate(_ESCAPES_BUT_TABS)
+    return _without_commands(line.translate(_ESCAPES_BUT_TABS))
+
+
+def _without_commands(line: str) -> str:
+    if "::" not in line and "##" not in line:
+        return line
+    return _COMMAND.sub(lambda found: f"{found[1] or ''}\\x{ord(found[0][-1]):02x}", line)
 
 
 def table(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:

@@ -7,6 +7,6 @@ import html
 from ..text import visible_code
 
 
-def escape(text: str) -> str:
-    """Return a text for HTML, line by line; nothing in it is markup, steers a terminal or hides."""
-    return html.escape("\n".join(map(visible_code, text.split("\n"))))
+def escape(line: str) -> str:
+    """Return one line for HTML; nothing in it is markup, acts on a terminal or hides."""
+    return html.escape(visible_code(line))

@@ -119,7 +119,7 @@ def _item(change: Change, anchor: str, *, with_name: bool, around: tuple[Side, .
         escape(headline(change))
         if change.kind == "deploy"
         else f'<span class="name">{escape(_place(change, with_name=with_name))}</span> {_message(change)}'
-        f'<span class="note">{escape(notes(change, around))}</span>'
+        f'<span class="note">{escape(notes(change, around, counted=False))}</span>'
     )
     return (
         f'<li class="change"{target}><span class="kind {change.kind}">{_VERBS[change.kind]}</span><div>'

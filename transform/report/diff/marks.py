@@ -9,6 +9,7 @@ from typing import Any
 from ...application.pages import walk
 from ...diffing.changes import Change
 from ...document.pointers import resolve
+from ..text import visible
 from .canvas import Mark
 from .wording import below, entry, is_drag, of_property, what
 
@@ -72,9 +73,9 @@ def _marked(change: Change) -> Iterator[tuple[Change, str]]:
 
 
 def _hover(change: Change) -> str:
-    return (
-        what(change) if is_drag(change) or entry(change) else f"{of_property(change)} {what(change)}".strip()
-    )
+    """Return what a pointer that rests on a widget reads of a change, in one line."""
+    is_entity = is_drag(change) or entry(change)
+    return visible(what(change) if is_entity else f"{of_property(change)} {what(change)}".strip())
 
 
 def _together(one: Mark | None, other: Mark) -> Mark:

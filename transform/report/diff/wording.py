@@ -194,14 +194,14 @@ def _place(value: Any) -> str:
     return f"place {value + 1}" if isinstance(value, int) else str(value)
 
 
-def notes(change: Change, around: tuple[Side, ...] = ()) -> str:
-    """Return the type of what was added or removed, the side, same edits, and how much follows, in brackets."""
+def notes(change: Change, around: tuple[Side, ...] = (), *, counted: bool = True) -> str:
+    """Return in brackets the type of what was added or removed, the side, same edits, and how much follows."""
     whole = type_of(change) if not change.path and change.kind in ("add", "remove") else ""
     side = "" if change.sides == around else side_note(change)
     same = len(same_edits(change))
     container = change.path[1:].partition("/")[0]
     again = f"the same in {same} more {_ENTRIES.get(container, 'entry')}{'s' * (same != 1)}" if same else ""
-    return _in_brackets([whole, side, again, following(change)])
+    return _in_brackets([whole, side, again, following(change) if counted else ""])
 
 
 def _in_brackets(found: list[str]) -> str:
