@@ -41,6 +41,7 @@ CASES = [
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("info", ("inputs",), (), "{inputs}"),
+    Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report"),
          "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report}", "output"),
@@ -50,6 +51,7 @@ CASES = [
          "{inputs} --policy {policy} --baseline {baseline} -o {output}"),
     Case("scan", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
+    Case("unpack", ("source",), (), "{source} {source}.d"),
     Case("upgrade", ("inputs",), ("output", "report"), "{inputs} -o {output} --report {report}", "output"),
     Case("validate", ("inputs", "workspace"), ("output",),
          "{inputs} --workspace {workspace} --fix -o {output}", "output"),
@@ -58,7 +60,7 @@ CASES = [
 #: Parameters that hold text but name no file.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
-    "target", "select", "ignore", "explain", "max_size",
+    "target", "select", "ignore", "explain", "max_size", "layout", "app_name",
 }  # fmt: skip
 
 
@@ -93,6 +95,10 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "form": b"{}",
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
+    if case.command == "pack":
+        paths["layout"] = folder / "layout"
+        paths["layout"].mkdir(exist_ok=True)
+        (paths["layout"] / "application.json").write_bytes(b"{}")
     for name in case.reads:
         paths[name] = paths[name].with_suffix(".toml") if name == "policy" else paths[name]
         paths[name].write_bytes(content.get(name, FIXTURE.read_bytes()))

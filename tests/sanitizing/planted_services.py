@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Callable
 
-from makers import ALNUM, BASE64, HEX, LOWER, UPPER, URLSAFE, Maker, base62
+from makers import ALNUM, BASE32, BASE64, HEX, LOWER, UPPER, URLSAFE, Maker, base62
 
 DIGITS = "0123456789"
 
@@ -128,7 +128,7 @@ MORE_TOKENS: dict[str, Callable[[Maker], str]] = {
             m.some(URLSAFE, 341) + "A",
         ]
     ),
-    "Nuget": lambda m: "oy2" + m.some(LOWER, 43),
+    "Nuget": lambda m: "oy2" + m.some(BASE32.lower(), 43),
     "Telegram": lambda m: m.some("123456789", 9) + ":AAE" + m.some(URLSAFE, 31) + "k",
     "Flutterwave": lambda m: "FLWSECK-" + m.some(HEX, 32) + "-X",
     "Linear oauth": lambda m: "lin_oauth_" + m.some(HEX, 64),

@@ -14,7 +14,7 @@ import orjson
 
 from ..product.plugin_fields import Field, Kind
 from ..sanitizing.datasource_values import Configured, settings
-from ..sanitizing.recognition.secret_values import is_reference, is_replacement
+from ..sanitizing.recognition.placeholders import is_reference, is_replacement
 from .configuration_schema import Keys, Type, as_keys, as_path, flatten, get, schema_at, type_of
 from .form_conditions import API_PLUGINS, NEEDED_BY_KIND, FormConditions, can_be_filled, constants
 from .inventory import InventoryItem

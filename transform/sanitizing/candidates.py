@@ -14,11 +14,13 @@ from .exemptions import Exemptions
 from .findings import Action, RawFinding
 from .policy.policies import Policy
 from .proposals import KnownValue
+from .recognition.placeholders import is_published, is_reference, is_replacement
 from .recognition.rule import Rule
-from .recognition.secret_values import is_published, is_reference, is_replacement
 from .rules import all_rules
+from .rules.copied_value import RULES as COPIES
 from .search.copies import Copies
 from .search.named_values import named_values
+from .search.readings import search_readings
 from .search.strings import Part, key_places, numbers, places
 from .search.texts import Hit, Texts, search, without_overlap
 
@@ -84,6 +86,8 @@ def find_candidates(
     searched = (part.strings for part in pieces) if only is None else [only]
     texts = Texts(set(top_keys).union(*searched, *(part.keys for part in pieces)))
     by_text = search(texts, active.values())
+    for text, hit in search_readings(texts, list(active.values())):
+        by_text.setdefault(text, []).append(hit)
     by_place: dict[Path, list[Candidate]] = defaultdict(list)
     named = active.get("named-value")
     if named:
@@ -107,7 +111,7 @@ def _in_keys(
 ) -> Iterator[Candidate]:
     keys: list[tuple[Path, str]] = [((key,), key) for key in top_keys if key in by_text]
     for part in pieces:
-        if not by_text.keys().isdisjoint(part.keys):
+        if part.path and not by_text.keys().isdisjoint(part.keys):
             keys += key_places(part, by_text.__contains__)
     for path, key in keys:
         yield from _kept([Candidate(path, key, hit, "key") for hit in by_text[key]])
@@ -168,14 +172,14 @@ def _may_stay(candidate: Candidate, exemptions: Exemptions) -> bool:
 
 def _is_in_name(candidate: Candidate) -> bool:
     """Return whether a copy, or what is personal, is part of a name or an id."""
-    is_copy = candidate.hit.rule.name == "copied-value"
+    is_copy = candidate.hit.rule in COPIES
     if candidate.where == "key":
         return is_copy and _is_plain_name(candidate.text)
     return (is_copy or candidate.hit.rule.personal) and is_identity(candidate.path)
 
 
 def _is_copied_secret(candidate: Candidate, copies: Copies) -> bool:
-    is_copy = candidate.hit.rule.name == "copied-value"
+    is_copy = candidate.hit.rule in COPIES
     return is_copy and copies.kind(candidate.secret) == "secret" and not candidate.secret.isalpha()
 
 

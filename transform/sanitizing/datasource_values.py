@@ -5,8 +5,11 @@ The datasources that are embedded in queries are cleaned like those of the list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
+
+import orjson
 
 from ..application.entities import text
 from ..application.entity_lookup import entity_at
@@ -15,8 +18,8 @@ from ..document.pointers import Path, join
 from ..product.plugin_fields import Kind, Plugin, plugin
 from .policy.policies import Policy
 from .proposals import REPLACED, KnownValue, Proposal, as_text, is_empty
+from .recognition.placeholders import is_reference, is_replacement, is_unfilled
 from .recognition.secret_names import Sensitivity, sensitivity
-from .recognition.secret_values import is_reference, is_replacement
 
 #: What an entry of datasourceList, and a datasource inside a query, hold of the instance. The id of the latter
 #: is the name of the datasource that it refers to, and stays.
@@ -161,11 +164,36 @@ def _of_settings(source: Configured, policy: Policy) -> Iterator[Proposal]:
         treatment = policy.field(source.plugin.name, setting.path)
         if treatment == "keep":
             yield Proposal(path, "", setting.value, kept=True)
-        elif is_concrete(setting.value) and (setting.kind is not Kind.STRUCTURE or treatment == "remove"):
-            kind = "secret" if setting.kind is Kind.SECRET else "environment"
-            severity: Severity = "error" if setting.is_secret else "note"
-            rule = f"datasource-{kind}"
-            yield Proposal(path, rule, setting.value, severity, kind, REPLACED, field=setting.path)
+        elif is_concrete(setting.value) and (treatment == "remove" or _is_to_go(setting)):
+            rule, severity, kind = _judged(setting)
+            distinct = rule != "configured-field"
+            yield Proposal(
+                path, rule, setting.value, severity, kind, REPLACED, field=setting.path, distinct=distinct
+            )
+
+
+def _is_to_go(setting: Setting) -> bool:
+    """Return whether a setting is secret or differs between environments; a url without a host does not."""
+    if setting.kind is Kind.STRUCTURE:
+        return False
+    return setting.is_secret or not isinstance(setting.value, str) or not _PATH.match(setting.value)
+
+
+_PATH = re.compile(r"/(?!/)")
+
+
+def _judged(setting: Setting) -> tuple[str, Severity, str]:
+    """Return rule, severity and kind of a setting: a field for a secret that holds a placeholder is a note."""
+    if setting.kind is not Kind.SECRET:
+        return "datasource-environment", "error" if setting.is_secret else "note", "environment"
+    if isinstance(setting.value, str) and _holds_no_secret(setting.value):
+        return "configured-field", "note", "secret"
+    return "datasource-secret", "error" if setting.is_secret else "note", "secret"
+
+
+def _holds_no_secret(value: str) -> bool:
+    is_public = "PRIVATE KEY" not in value and "-----BEGIN CERTIFICATE-----" in value
+    return is_public or is_unfilled(value)
 
 
 def _name_that_is_a_url(source: Configured, listed: Collection[str | None]) -> Iterator[Proposal]:
@@ -199,28 +227,48 @@ def is_concrete(value: Any) -> bool:
     return not (isinstance(value, str) and (is_replacement(value) or is_reference(value)))
 
 
+#: Members of decryptedFields that name a way of authentication, and those that differ between environments.
 _AUTHENTICATION_NAMES = frozenset(("authType", "authenticationType", "grantType"))
+_ENVIRONMENT_NAMES = frozenset(("username", "databaseName"))
 _DECRYPTED: Path = ("decryptedFields",)
 
 
 def decrypted_proposals(decrypted: Any) -> Iterator[Proposal]:
-    """Yield the values that a configured export holds in plain text; the whole member goes with any of them."""
-    values = list(_decrypted_values(decrypted))
+    """Yield the values that a configured export holds in plain text; the whole member goes with any of them.
+
+    All of them are secrets whatever their keys are called, and so is what the JSON in a text holds; but for the
+    members of an authentication that the product names otherwise.
+    """
+    values = list(_leaves(decrypted, _DECRYPTED))
     if not values:
         yield Proposal(_DECRYPTED, "decrypted-secret", None)
     for path, value in values:
-        is_secret = sensitivity(str(path[-1])) is not Sensitivity.NONE
+        is_secret = path[-1] not in _ENVIRONMENT_NAMES
         kind = "secret" if is_secret else "environment"
         severity: Severity = "error" if is_secret else "note"
-        yield Proposal(path, "decrypted-secret", value, severity, kind, target=_DECRYPTED)
+        known = tuple(KnownValue(as_text(inner), "secret") for inner in _in_json(value))
+        yield Proposal(path, "decrypted-secret", value, severity, kind, target=_DECRYPTED, known=known)
 
 
-def _decrypted_values(decrypted: Any) -> Iterator[tuple[Path, str]]:
-    stack: list[tuple[Path, Any]] = [(_DECRYPTED, decrypted)]
+def _in_json(value: Any) -> Iterator[Any]:
+    """Yield the values inside a text that is a JSON object or array."""
+    if isinstance(value, str) and value.lstrip()[:1] in ("{", "["):
+        try:
+            content = orjson.loads(value.encode("utf-8", "surrogatepass"))
+        except orjson.JSONDecodeError:
+            return
+        yield from (inner for _, inner in _leaves(content, ("",)))
+
+
+def _leaves(decrypted: Any, root: Path) -> Iterator[tuple[Path, Any]]:
+    """Yield texts and numbers below a place with their paths, but for the names of ways of authentication."""
+    stack: list[tuple[Path, Any]] = [(root, decrypted)]
     while stack:
         path, value = stack.pop()
         if isinstance(value, dict | list):
             pairs = value.items() if isinstance(value, dict) else enumerate(value)
             stack.extend(((*path, key), child) for key, child in pairs)
-        elif isinstance(value, str) and value and path[-1] not in _AUTHENTICATION_NAMES:
+        elif (
+            not isinstance(value, bool) and value not in (None, "") and path[-1] not in _AUTHENTICATION_NAMES
+        ):
             yield path, value

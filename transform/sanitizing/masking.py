@@ -17,7 +17,7 @@ from .datasource_values import datasource_proposals
 from .policy.policies import policy_of
 from .policy.replacements import PLACEHOLDER
 from .proposals import KnownValue, Proposal, as_text
-from .recognition.secret_values import is_published, is_replacement
+from .recognition.placeholders import is_published, is_replacement
 from .search.copies import Copies
 from .search.named_values import named_values
 from .search.strings import collected, parts

@@ -82,7 +82,7 @@ def _carry_out(proposal: Proposal, document: dict[str, Any], replacements: Repla
     is_removed = new is REMOVED or new is None or proposal.new is not REPLACED
     if not is_empty(proposal.value):
         plan.findings.append(_finding(proposal, "removed" if is_removed else "replaced"))
-        if proposal.kind:
+        if proposal.kind and proposal.distinct:
             plan.known.append(KnownValue(as_text(proposal.value), proposal.kind))
     plan.known.extend(proposal.known)
 

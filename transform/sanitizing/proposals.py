@@ -28,9 +28,9 @@ class Proposal(NamedTuple):
     """A value that a planner wants to remove or replace, and why.
 
     `new` is written at `target` (by default the value's own path): `REMOVED`, `REPLACED`, or the value itself.
-    A value with a `kind` is looked for in the rest of the document once it is gone, and so are those that are
-    `known` from it. `field` names the setting of a datasource, for replacements that are made of names. A
-    proposal that is `kept` says the opposite: the policy keeps this field.
+    A value with a `kind` is looked for in the rest of the document once it is gone, unless it is not `distinct`,
+    and so are those that are `known` from it. `field` names the setting of a datasource, for replacements that
+    are made of names. A proposal that is `kept` says the opposite: the policy keeps this field.
     """
 
     path: Path
@@ -43,6 +43,7 @@ class Proposal(NamedTuple):
     field: str = ""
     known: tuple[KnownValue, ...] = ()
     kept: bool = False
+    distinct: bool = True
 
 
 def as_text(value: Any) -> str:

@@ -19,7 +19,7 @@ from .policy.name_replacements import NameReplacements, masked_name
 from .policy.replacements import PLACEHOLDER, Replacements
 from .recognition.rule import Rule
 from .search.copies import Copies
-from .search.strings import Part, collected, parts
+from .search.strings import Part, collected, parts, texts_of
 
 #: How often what was redacted is searched again. One is enough unless replacements make new secrets.
 _ROUNDS = 3
@@ -163,5 +163,5 @@ def _again(pieces: Iterable[Part], document: dict[str, Any], edits: Mapping[Path
     return [
         collected(part.path, resolve(document, join("", *part.path)))
         for part in pieces
-        if part.path in touched
-    ]
+        if part.path and part.path in touched
+    ] + [texts_of(document)]

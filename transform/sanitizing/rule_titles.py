@@ -7,10 +7,11 @@ import functools
 from ..diagnostics import Severity
 from .rules import all_rules
 
-#: What structure tells rather than a pattern: name -> how severe, what it is.
+#: Rules that go by structure rather than by a pattern: name -> how severe, what it is.
 STRUCTURAL: dict[str, tuple[Severity, str]] = {
     "datasource-secret": ("error", "secret in the configuration of a datasource"),
     "datasource-environment": ("note", "datasource value that differs between environments"),
+    "configured-field": ("note", "field for a secret that holds a placeholder or a public certificate"),
     "decrypted-secret": ("error", "value that the configured export holds in plain text"),
     "structure-cache": ("note", "cache of what a datasource's tables look like"),
     "instance-data": ("note", "id, user or permission of the instance"),

@@ -31,8 +31,9 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
     document = unpacked(export)
     exemptions = Exemptions(rules, key, document)
     plan = decide(datasource_proposals(document, rules), exemptions, replacements_from("null"))
-    found = [one for one in plan.findings if one.severity != "note"]
-    copies = Copies([*(KnownValue(one.value, "secret") for one in found), *plan.accepted])
+    found = [one for one in plan.findings if one.severity != "note" or one.rule == "configured-field"]
+    secrets = (one for one in found if one.severity != "note")
+    copies = Copies([*(KnownValue(one.value, "secret") for one in secrets), *plan.accepted])
     candidates, _ = find_candidates(
         parts(document),
         active_rules(rules, always=True),
@@ -40,7 +41,7 @@ def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "
         copies,
         top_keys=document,
     )
-    known_places = {one.path for one in found}
+    known_places = {one.path for one in found if one.severity != "note"}
     for candidate in candidates:
         if candidate.path not in known_places and "decryptedFields" not in candidate.path:
             found.append(candidate.finding("reported"))

@@ -11,7 +11,7 @@ SECRETS = [
     ("google-oauth-secret", "x = '%s';", "GOCSPX-" + M.some(URLSAFE, 27) + "a"),
     ("google-access-token", "x = '%s';", "ya29." + M.some(URLSAFE, 60)),
     ("google-refresh-token", "x = '%s';", "1//0g" + M.some(URLSAFE, 97) + "a"),
-    ("google-hmac-key", "x = '%s';", "GOOG1E" + M.some(UPPER, 57)),
+    ("google-hmac-key", "x = '%s';", "GOOG1E" + M.some(UPPER, 55)),
 ]
 LOOK_ALIKES = [
     "AIzaSy" + "X" * 33,

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...errors import InputError
 from ..findings import fingerprint
-from ..recognition.secret_values import is_reference, is_replacement
+from ..recognition.placeholders import is_reference, is_replacement
 
 #: The kinds of values that may be replaced in different ways.
 KINDS = ("secret", "environment", "personal")

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ...diagnostics import Severity
+from .passwords import is_given_password
 from .secret_names import Sensitivity, sensitivity
-from .secret_values import CHANGE_OF_CASE, is_random, looks_secret, secret_part
+from .secret_values import CHANGE_OF_CASE, is_random, secret_part
 
 Span = tuple[int, int]
 
@@ -19,6 +20,9 @@ TOKEN_CHARACTERS = r"A-Za-z0-9_$\-.+/=~:%"
 
 #: A UUID in lower case, for a regular expression.
 UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+#: A JSON web token inside a longer token, for a regular expression.
+JSON_WEB_TOKEN = r"eyJ[A-Za-z0-9_-]{10,2000}+(?:\.[A-Za-z0-9_-]{10,4000}+){2}"
 
 #: How much of a text before a hint is searched.
 BEFORE = 160
@@ -52,6 +56,10 @@ class Rule:
 
     Every quantifier of a pattern is bounded or possessive, so that the cost stays linear.
 
+    `values` says how what is found after a name is judged: `quoted` values by the name, `unquoted` ones more
+    carefully since they may be names of variables (but for names in capitals, as in environments), `passwords`
+    are passwords for certain unless they are placeholders.
+
     `published` is how many of the first characters the format itself makes public. `generic` rules go by
     names and looks rather than by a format; `personal` ones find no secrets but data about people.
 
@@ -70,6 +78,7 @@ class Rule:
     before: str = ""
     parameters: bool = False
     reach: int = 2200
+    values: Literal["quoted", "unquoted", "passwords"] = "quoted"
     published: int = 0
     severity: Severity = "error"
     generic: bool = False
@@ -110,12 +119,16 @@ class Rule:
         sensitive = sensitivity(text[start:end])
         if sensitive is Sensitivity.PARAMETER and not self.parameters:
             return
-        for at, until in (
-            self.find(text, end, end + self.reach) if self.find else self._right_after(text, end)
-        ):
-            part = secret_part(text[at:until], sensitive)
+        spans = self.find(text, end, end + self.reach) if self.find else self._right_after(text, end)
+        for at, until in spans:
+            part = self._secret_part(text[at:until], sensitive, text[start:end])
             if part:
                 yield at + part[0], at + part[1]
+
+    def _secret_part(self, value: str, sensitive: Sensitivity, name: str) -> Span | None:
+        if self.values == "passwords" and sensitive is Sensitivity.PASSWORD:
+            return (0, len(value)) if is_given_password(value) else None
+        return secret_part(value, sensitive, unquoted=self.values == "unquoted" and not name.isupper())
 
     def _right_after(self, text: str, at: int) -> Iterator[Span]:
         match = compiled(self.pattern).match(text, at)
@@ -167,8 +180,8 @@ def not_an_example(match: re.Match[str]) -> bool:
 
 
 def password_like(match: re.Match[str]) -> bool:
-    """Accept what may be a password, where the surroundings require one."""
-    return looks_secret(match.group("secret"), Sensitivity.PASSWORD)
+    """Accept any password but a placeholder, where the surroundings leave no doubt that there is one."""
+    return is_given_password(match.group("secret"))
 
 
 def mixed(match: re.Match[str]) -> bool:

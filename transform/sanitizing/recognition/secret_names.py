@@ -6,6 +6,8 @@ import enum
 import functools
 import re
 
+from .plain_names import plain_name
+
 
 class Sensitivity(enum.IntEnum):
     """What a name indicates about its value."""
@@ -28,7 +30,8 @@ class Sensitivity(enum.IntEnum):
 #: In lower case, every indicative name contains one of these.
 HINTS = ("pass", "pwd", "pswd", "psw", "secret", "token", "key", "auth", "jwt", "bearer", "cred", "sig",
          "session", "cookie", "appid", "pw", "senha", "contrasena", "wachtwoord", "kennwort", "github", "gitlab",
-         "parola", "salasana", "heslo", "jelszo", "lozinka")  # fmt: skip
+         "parola", "salasana", "heslo", "jelszo", "lozinka", "clave", "haslo", "sifre", "losenord", "adgangskode",
+         "segredo", "jeton", "geheim")  # fmt: skip
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PASSWORD = frozenset(
@@ -52,11 +55,21 @@ _PASSWORD = frozenset(
         "heslo",
         "jelszo",
         "lozinka",
+        "clave",
+        "haslo",
+        "sifre",
+        "losenord",
+        "adgangskode",
+        "contrasenya",
+        "motdepasse",
     )
 )
 _SECRET = frozenset(
     (
         "secret",
+        "secreto",
+        "segredo",
+        "geheimnis",
         "pw",
         "apikey",
         "accesskey",
@@ -75,6 +88,8 @@ _SECRET = frozenset(
 _TOKEN = frozenset(
     (
         "token",
+        "jeton",
+        "credencial",
         "jwt",
         "bearer",
         "authtoken",
@@ -225,6 +240,47 @@ _NO_PASS = frozenset(
 _PASSED = frozenset(("value", "val", "str", "string", "const", "default", "current", "new", "old", "raw"))
 
 
+#: `showPassword`, `isPassword`: what follows is rarely a password itself, and then a random one.
+_ACTIONS = frozenset(
+    [
+        "show",
+        "hide",
+        "toggle",
+        "forgot",
+        "forget",
+        "reset",
+        "change",
+        "is",
+        "has",
+        "can",
+        "on",
+        "handle",
+        "validate",
+        "check",
+        "valid",
+        "invalid",
+        "wrong",
+        "missing",
+        "require",
+        "requires",
+        "required",
+        "need",
+        "needs",
+        "set",
+        "get",
+        "update",
+        "use",
+        "view",
+        "see",
+        "with",
+        "without",
+        "no",
+    ]
+)
+#: `palabraClave` is a keyword.
+_NO_CLAVE = frozenset(("palabra", "campo"))
+
+
 @functools.lru_cache(maxsize=4096)
 def sensitivity(name: str) -> Sensitivity:
     """Return what a name indicates about its value: `dbPassword2` -> PASSWORD, `X-Api-Key` -> SECRET."""
@@ -232,8 +288,8 @@ def sensitivity(name: str) -> Sensitivity:
     if not words or (passed and words[-1] == "pass"):
         return Sensitivity.NONE
     last, before = words[-1], words[-2] if len(words) > 1 else ""
-    if last in _PASSWORD:
-        return Sensitivity.PASSWORD
+    if last in _PASSWORD and before not in _NO_CLAVE:
+        return Sensitivity.SECRET if words[0] in _ACTIONS else Sensitivity.PASSWORD
     if last in _SECRET or (last == "key" and before in _KEY_OF):
         return Sensitivity.SECRET
     if last == "authorization":
@@ -249,7 +305,7 @@ def sensitivity(name: str) -> Sensitivity:
 
 def _indicative_words(name: str) -> tuple[list[str], bool]:
     """Return the words of a name up to the indicative one, and whether those behind it speak of a value."""
-    words = [word.lower() for word in _WORD.findall(name[-80:])]
+    words = [word.lower() for word in _WORD.findall(plain_name(name[-80:]))]
     words = words[: next((i for i, word in enumerate(words) if i and word in _FOR), len(words))]
     passed = False
     while len(words) > 1 and (words[-1] in _QUALIFIERS or words[-1].isdigit() or len(words[-1]) == 1):

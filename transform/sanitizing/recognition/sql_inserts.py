@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .passwords import is_given_password
 from .rule import Span
-from .secret_names import sensitivity
+from .secret_names import Sensitivity, sensitivity
 from .secret_values import looks_secret
 
 _INSERT = re.compile(
@@ -25,6 +26,12 @@ def inserted(text: str, start: int, end: int) -> Iterator[Span]:
             at = row.start("values")
             values = _VALUE.finditer(row.group("values"))
             for sensitive, value in zip(columns, values, strict=False):
-                if value.group("text") and sensitive and looks_secret(value.group("text"), sensitive):
+                if value.group("text") and sensitive and _is_secret(value.group("text"), sensitive):
                     yield at + value.start("text"), at + value.end("text")
             row = _ROW.match(text, row.end())
+
+
+def _is_secret(value: str, sensitive: Sensitivity) -> bool:
+    """Return whether a value is a secret, given what the name of its column indicates."""
+    is_password = sensitive is Sensitivity.PASSWORD
+    return is_given_password(value) if is_password else looks_secret(value, sensitive)

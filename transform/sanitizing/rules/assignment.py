@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..recognition.expressions import PASS_ALONE, WORD_AND_NUMBER, in_expression
+from ..recognition.expressions import PASS_ALONE, WORD_AND_NUMBER, in_expression, in_object
 from ..recognition.rule import Rule, password_like
 from ..recognition.secret_values import is_random
 
@@ -22,14 +22,14 @@ _DECODED = r"(?:Buffer\.from|atob|String|decodeURIComponent|unescape|CryptoJS\.e
 #: What comes between a name and the literal that it is given: `: `, `" => `, `', `, `(` and the like.
 BETWEEN = rf"""(?x:
     (?:\(
-    |{_QUOTE}\s{{0,10}},(?:\s{{0,10}}\\{{0,3}}[\"'`]?value\\{{0,3}}[\"'`]?\s{{0,5}}:)?  # "key", "value": "..."
+    |{_QUOTE}\s{{0,60}},(?:\s{{0,60}}\\{{0,3}}[\"'`]?value\\{{0,3}}[\"'`]?\s{{0,5}}:)?  # "key", "value": "..."
     |\\{{0,3}}[\"']\s{{1,10}}value\s{{0,3}}=                                        # "key" value="..."
     |\(\s{{0,5}}\)\s{{0,5}}\{{\s{{0,20}}return\s                                    # key() {{ return "..."
     |\s{{1,5}}(?:TO|to)\s
     |\s{{1,5}}{_SQL_TYPE}\s{{1,5}}(?::?=|DEFAULT|default)
-    |\\{{0,3}}[\"'`]?\]?\s{{0,10}}{_OPERATOR}
+    |\\{{0,3}}[\"'`]?\]?\s{{0,60}}{_OPERATOR}
     )
-    \s{{0,10}}(?:{_DECODED}\(\s{{0,5}})?
+    \s{{0,60}}(?:{_DECODED}\(\s{{0,5}})?
     (?:[NEB](?=['\"]))?
     )"""
 #: A literal, perhaps escaped for one that is around it.
@@ -48,11 +48,23 @@ def _given_not_listed(match: re.Match[str]) -> bool:
     between = text[at : match.start("escape")]
     if "," not in between or "value" in between:
         return True
-    if _HEADER.search(text, max(0, at - 60), at):
+    if _HEADER.search(text, max(0, at - 60), at) or _is_pair(match):
         return True
     quote = between.lstrip("\\")[0]
     before = text[max(0, at - 120) : at]
     return before[: before.rfind(quote)].rstrip("\\ \t\n").endswith("(")
+
+
+def _is_pair(match: re.Match[str]) -> bool:
+    """Accept `[["token", "..."]]`, an entry of a Map or of a list of pairs, but not the list `["token", "..."]`."""
+    text = match.string
+    return _PAIR_BEGINS.search(text, max(0, match.start() - 120), match.start()) is not None and (
+        _PAIR_ENDS.match(text, match.end()) is not None
+    )
+
+
+_PAIR_BEGINS = re.compile(r"[\[,(]\s{0,60}\[\s{0,20}\\{0,3}[\"'`][\w$. -]{1,80}\Z")
+_PAIR_ENDS = re.compile(r"\s{0,20}\]")
 
 
 def _is_sent_or_drawn(match: re.Match[str]) -> bool:
@@ -133,6 +145,15 @@ RULES = (
         source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
+        "assignment-in-object",
+        "secret in an object that is assigned to an indicative name",
+        find=in_object,
+        near="name",
+        severity="warning",
+        generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
+    ),
+    Rule(
         "assignment-in-other-language",
         "password under a name in another language",
         ("ontraseña", "ароль", "密码", "密碼", "パスワード", "비밀번호", "asło", "şifre", "ösenord"),
@@ -164,6 +185,7 @@ RULES = (
         "secret in a line of a configuration",
         pattern=r"=(?P<secret>[^\s\"'`;&{}()<>,|\\]{4,1000}+)(?<!\[)(?=[\s&\"'`]|\\n|$)",
         near="name",
+        values="unquoted",
         parameters=True,
         before="\n\t :&\"'`",
         severity="warning",
@@ -174,11 +196,12 @@ RULES = (
         "assignment-in-prose",
         "secret that a text names without quotes",
         pattern=r"""(?x)
-        (?::[ ]{1,4}|[ ]{1,3}(?:is:?|=)[ ]{1,3})
+        (?::[ ]{1,4}|:[ ]{0,4}\r?\n[ ]{0,20}|[ ]{1,3}(?:is:?|=)[ ]{1,3})
         (?P<secret>[^\s\"'`;&{}()<>,|\\]{6,1000}+)(?=[\s\"'`]|\\n|$)
         """,
         accept=_typed,
         near="name",
+        values="unquoted",
         severity="warning",
         generic=True,
         source="https://cwe.mitre.org/data/definitions/798.html",
@@ -188,6 +211,7 @@ RULES = (
         "secret in an element of XML",
         pattern=r"(?:\s[^<>]{0,200}+)?>\s{0,10}(?P<secret>[^\s<>\"'`{}]{4,1000}+)\s{0,10}</",
         near="name",
+        values="unquoted",
         before="<:",
         severity="warning",
         generic=True,

@@ -24,7 +24,7 @@ RULES = (
         token("(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z2-7]{16}"),
         accept=not_an_example,
         published=4,
-        source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
+        source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes",
     ),
     Rule(
         "aws-secret-key",
@@ -32,15 +32,19 @@ RULES = (
         pattern=BETWEEN + r"[\\\"'`]{0,4}(?P<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
         accept=_of_aws,
         near="name",
-        source="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/aws.yml",
     ),
     Rule(
         "aws-bedrock-key",
         "Amazon Bedrock API key",
-        ("absk",),
-        token("ABSK[A-Za-z0-9+/]{109,269}={0,2}", ends="A-Za-z0-9+/="),
+        ("absk", "bedrock-api-key-"),
+        token(
+            "ABSK[A-Za-z0-9+/]{109,269}={0,2}",
+            "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]{20,4000}={0,2}",
+            ends="A-Za-z0-9+/=",
+        ),
         published=4,
-        source="https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "aws-mws-token",
@@ -48,6 +52,6 @@ RULES = (
         ("amzn.mws.",),
         token(rf"amzn\.mws\.{UUID}"),
         published=9,
-        source="https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/amazonmws.yml",
     ),
 )

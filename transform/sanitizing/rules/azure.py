@@ -11,7 +11,7 @@ RULES = (
         ("accountkey=", "sharedaccesskey="),
         r"(?i)(?:AccountKey|SharedAccessKey)=(?P<secret>[A-Za-z0-9+/]{43,86}={1,2})",
         accept=not_an_example,
-        source="https://learn.microsoft.com/en-us/azure/storage/common/storage-configure-connection-string",
+        source="https://github.com/microsoft/security-utilities/blob/main/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json",
     ),
     Rule(
         "azure-identifiable-key",
@@ -53,7 +53,7 @@ RULES = (
         ("sig=",),
         r"(?i)(?<![a-z0-9_-])sig=(?P<secret>(?:[A-Za-z0-9+/_-]|%[0-9a-f]{2}){43,70}={0,2})",
         accept=not_an_example,
-        source="https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview",
+        source="https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas",
     ),
     Rule(
         "azure-client-secret",
@@ -66,7 +66,7 @@ RULES = (
         """,
         accept=not_an_example,
         inside_word=True,
-        source="https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret",
+        source="https://github.com/microsoft/security-utilities/blob/main/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json",
     ),
     Rule(
         "azure-devops-token",
@@ -74,7 +74,7 @@ RULES = (
         ("azdo",),
         token("[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}"),
         inside_word=True,
-        source="https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
+        source="https://github.com/microsoft/security-utilities/blob/main/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json",
     ),
     Rule(
         "azure-function-key",
@@ -86,6 +86,6 @@ RULES = (
         """,
         accept=not_an_example,
         near="word",
-        source="https://learn.microsoft.com/en-us/azure/azure-functions/function-keys-how-to",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/azurefunctionkey.yml",
     ),
 )

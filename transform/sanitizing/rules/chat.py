@@ -27,7 +27,7 @@ RULES = (
         ),
         accept=not_an_example,
         published=5,
-        source="https://docs.slack.dev/authentication/tokens",
+        source="https://api.slack.com/authentication/token-types",
     ),
     Rule(
         "slack-webhook",
@@ -38,7 +38,7 @@ RULES = (
         (?P<secret>(?:services|workflows|triggers)/[A-Za-z0-9]{8,14}/[A-Za-z0-9]{8,20}/[A-Za-z0-9/]{20,60})
         """,
         accept=not_an_example,
-        source="https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "discord-token",
@@ -46,7 +46,7 @@ RULES = (
         ("mt", "mj", "mz", "nd", "nt", "nj", "nz", "od", "ot"),
         token(r"[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}"),
         accept=_names_a_bot,
-        source="https://discord.com/developers/docs/reference#authentication",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/discord.yml",
     ),
     Rule(
         "discord-user-token",
@@ -55,7 +55,7 @@ RULES = (
         token(r"mfa\.[A-Za-z0-9_-]{84}"),
         accept=not_an_example,
         published=4,
-        source="https://discord.com/developers/docs/reference#authentication",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/discord.yml",
     ),
     Rule(
         "discord-webhook",
@@ -66,7 +66,7 @@ RULES = (
         (?P<secret>[A-Za-z0-9_-]{60,80})(?![A-Za-z0-9_-])
         """,
         accept=not_an_example,
-        source="https://discord.com/developers/docs/resources/webhook",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/discord.yml",
     ),
     Rule(
         "teams-webhook",
@@ -77,7 +77,7 @@ RULES = (
         (?P<secret>{UUID}@{UUID}/IncomingWebhook/[0-9a-f]{{32}}/{UUID}(?:/[A-Za-z0-9_-]{{1,80}})?)
         """,
         near="word",
-        source="https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",
+        source="https://github.com/gitleaks/gitleaks/blob/v8.30.1/config/gitleaks.toml",
     ),
     Rule(
         "telegram-token",
@@ -88,6 +88,15 @@ RULES = (
         (?P<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{33})(?![A-Za-z0-9_-])
         """,
         accept=not_an_example,
-        source="https://core.telegram.org/bots/api#authorizing-your-bot",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/telegram.yml",
+    ),
+    Rule(
+        "slack-session",
+        "Slack session token or cookie",
+        ("xoxc-", "xoxd-"),
+        token("xoxc-[0-9]{9,15}(?:-[0-9]{9,15}){2}-[0-9a-f]{64}", "xoxd-[A-Za-z0-9%/+_-]{100,400}={0,2}"),
+        accept=not_an_example,
+        published=5,
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/slack.yml",
     ),
 )

@@ -15,6 +15,12 @@ def _compared(match: re.Match[str]) -> bool:
     return sensitive > Sensitivity.PARAMETER and looks_secret(match.group("secret"), sensitive)
 
 
+def _is_key(match: re.Match[str]) -> bool:
+    """Accept any key but the name of an encoding: `encrypt(text, "utf8")`."""
+    return password_like(match) and not _ENCODING.fullmatch(match.group("secret"))
+
+
+_ENCODING = re.compile(r"(?i)utf-?(?:8|16(?:le)?)|hex|base64(?:url)?|latin1|binary|ascii|ucs-?2")
 #: An argument of a call: no literal, but perhaps a call itself.
 _ARGUMENT = r"(?:[^,()\"'`]{1,200}+|\([^()\"'`]{0,200}+\)){1,20}+"
 #: A call up to the argument that is a key.
@@ -48,7 +54,7 @@ RULES = (
         "key that code signs or encrypts with",
         ("jwt", "jsonwebtoken", "crypt", "createhmac", "hmacsha", "hmacmd", "encrypt", "decrypt"),
         rf"{_CALL}\s{{0,10}}[\"'`](?P<secret>[^\"'`\n\\]{{4,400}})[\"'`]",
-        accept=password_like,
+        accept=_is_key,
         near="word",
         severity="warning",
         generic=True,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..recognition.passwords import may_be_password
 from ..recognition.rule import Rule, password_like
-from ..recognition.secret_names import Sensitivity
-from ..recognition.secret_values import looks_secret
 
 _NEIGHBOUR = re.compile(
     r"""(?ix)
@@ -20,7 +19,8 @@ _NEIGHBOUR = re.compile(
 
 
 def _among_pairs(match: re.Match[str]) -> bool:
-    if not looks_secret(match.group("secret").rstrip(","), Sensitivity.PASSWORD):  # of a call in Python
+    secret = match.group("secret")
+    if secret.endswith(",") and not may_be_password(secret[:-1], unquoted=True):  # of a call in Python
         return False
     near = match.string[max(0, match.start() - 300) : match.end() + 300]
     return bool(_NEIGHBOUR.search(near))
@@ -36,7 +36,18 @@ RULES = (
         """,
         accept=_among_pairs,
         near="name",
+        values="passwords",
         source="https://learn.microsoft.com/en-us/dotnet/framework/data/adonet/connection-string-syntax",
+    ),
+    Rule(
+        "go-mysql-password",
+        "password in a data source name of Go's MySQL driver",
+        ("@tcp(", "@unix(", "@udp("),
+        r"(?<![\w:/@.-])[\w.-]{1,60}:(?P<secret>[^@\s\"'`/]{3,200}+)@(?:tcp|unix|udp)\(",
+        accept=password_like,
+        near="text",
+        reach=20,
+        source="https://github.com/go-sql-driver/mysql#dsn-data-source-name",
     ),
     Rule(
         "jdbc-oracle-password",

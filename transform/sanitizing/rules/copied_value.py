@@ -12,4 +12,11 @@ RULES = (
         severity="warning",
         source="https://cwe.mitre.org/data/definitions/798.html",
     ),
+    Rule(
+        "copied-environment-value",
+        "copy of a value that differs between environments and was removed elsewhere in the document",
+        near="place",
+        severity="note",
+        source="https://12factor.net/config",
+    ),
 )

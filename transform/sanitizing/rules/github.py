@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..recognition.checksums import crc32_base62
-from ..recognition.rule import Rule, not_an_example, token
+from ..recognition.rule import JSON_WEB_TOKEN, Rule, not_an_example, token
 
 #: A refresh token is too long to be anything else, and not all of them have a checksum.
 _REFRESH_TOKEN = 80
@@ -22,13 +22,13 @@ RULES = (
         accept=not_an_example,
         published=4,
         checksum=_fits,
-        source="https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/",
+        source="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
     ),
     Rule(
         "github-installation-token",
-        "GitHub installation token",
-        ("ghs_",),
-        token(r"ghs_[0-9]{1,12}_eyJ[A-Za-z0-9_-]{10,2000}+(?:\.[A-Za-z0-9_-]{10,2000}+){2}"),
+        "GitHub token of an app, with a JSON web token",
+        ("ghs_", "ghu_"),
+        token(rf"gh[su]_[0-9]{{1,12}}_{JSON_WEB_TOKEN}"),
         accept=not_an_example,
         published=4,
         source="https://github.blog/changelog/2026-05-15-github-app-installation-tokens-per-request-override-header",
@@ -40,6 +40,6 @@ RULES = (
         token("github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}"),
         accept=not_an_example,
         published=11,
-        source="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github",
+        source="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
     ),
 )

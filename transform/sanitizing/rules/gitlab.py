@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..recognition.checksums import crc32_base36
-from ..recognition.rule import Rule, not_an_example, token
+from ..recognition.rule import JSON_WEB_TOKEN, Rule, not_an_example, token
 
 _SOURCE = "https://docs.gitlab.com/security/tokens/"
 _PREFIX = "gl(?:pat|dt|rt|rtr|ft|imt|soat|ffct|wt)-"
@@ -34,11 +34,13 @@ RULES = (
             "gr1348941",
         ),
         token(
-            f"{_PREFIX}(?:t[0-9]_)?(?:[A-Za-z0-9_-]{{20}}|[A-Za-z0-9_-]{{25}})",
+            f"{_PREFIX}(?:t[0-9]_)?[A-Za-z0-9_-]{{20}}",
+            "glimt-[A-Za-z0-9_-]{25}",
             "glptt-[0-9a-f]{40}",
-            "glcbt-[0-9a-fA-F]{1,5}_[A-Za-z0-9_-]{20}",
+            "glcbt-[0-9a-zA-Z]{1,5}_[A-Za-z0-9_-]{20}",
+            rf"glcbt-{JSON_WEB_TOKEN}",
             "glagent-[A-Za-z0-9_-]{50}",
-            "gloas-[0-9a-f]{64}",
+            "gloas-[A-Za-z0-9_-]{64}",
             "GR1348941[A-Za-z0-9_-]{20}",
         ),
         accept=not_an_example,

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from ..recognition.checksums import crc32_base62
+import zlib
+
+from ..recognition.checksums import base62
 from ..recognition.rule import UUID, Rule, mixed, not_an_example, token
+
+
+def _vercel(secret: str) -> bool:
+    return base62(zlib.crc32(secret[4:-6].encode()), 6) == secret[-6:]
+
 
 RULES = (
     Rule(
@@ -12,7 +19,7 @@ RULES = (
         ("dop_v1_", "doo_v1_", "dor_v1_"),
         token("do[opr]_v1_[0-9a-f]{64}"),
         published=7,
-        source="https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/digitalocean.yml",
     ),
     Rule(
         "heroku-key",
@@ -20,23 +27,23 @@ RULES = (
         ("hrku-",),
         token(f"HRKU-(?:{UUID}|AA[A-Za-z0-9_-]{{58}})"),
         published=5,
-        source="https://devcenter.heroku.com/articles/authentication",
+        source="https://devcenter.heroku.com/articles/oauth#prefixed-oauth-tokens",
     ),
     Rule(
         "netlify-token",
         "Netlify token",
         ("nfp_",),
-        token("nfp_[A-Za-z0-9]{36}"),
+        token("nfp_[A-Za-z0-9]{36,48}"),
         published=4,
-        source="https://docs.netlify.com/api-and-cli-guides/api-guides/get-started-with-api/",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "vercel-token",
         "Vercel token",
         ("vcp_", "vci_", "vca_", "vcr_", "vck_"),
-        token("vc[piark]_[A-Za-z0-9]{56}"),
+        token("vc[piark]_[A-Za-z0-9_-]{50}[A-Za-z0-9]{6}"),
         accept=not_an_example,
-        checksum=crc32_base62,
+        checksum=_vercel,
         published=4,
         source="https://vercel.com/changelog/new-token-formats-and-secret-scanning",
     ),
@@ -47,15 +54,15 @@ RULES = (
         token("rnd_[A-Za-z0-9]{28,32}"),
         accept=not_an_example,
         published=4,
-        source="https://render.com/docs/api",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "fly-token",
         "Fly.io token",
         ("fo1_", "fm1", "fm2"),
-        token("fo1_[A-Za-z0-9_-]{43}|fm[12][ar]?_[A-Za-z0-9+/]{100,2000}+={0,3}", ends="A-Za-z0-9+/_-"),
+        token("fo1_[A-Za-z0-9_-]{43}|fm(?:1[ar]|2)_[A-Za-z0-9+/]{100,4000}+={0,3}", ends="A-Za-z0-9+/_-"),
         published=4,
-        source="https://fly.io/docs/security/tokens/",
+        source="https://hexdocs.pm/macfly/readme.html",
     ),
     Rule(
         "cloudflare-origin-key",
@@ -63,14 +70,14 @@ RULES = (
         ("v1.0-",),
         token(r"v1\.0-[0-9a-f]{24}-[0-9a-f]{146}"),
         published=5,
-        source="https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "terraform-token",
         "Terraform Cloud token",
         (".atlasv1.",),
         token(r"[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}"),
-        source="https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "pulumi-token",
@@ -78,13 +85,13 @@ RULES = (
         ("pul-",),
         token("pul-[0-9a-f]{40}"),
         published=4,
-        source="https://www.pulumi.com/docs/administration/access-identity/access-tokens/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/pulumi.yml",
     ),
     Rule(
         "tailscale-key",
         "Tailscale key",
         ("tskey-",),
-        token("tskey-(?:auth|api|client|scim|webhook)-[A-Za-z0-9]{8,20}-[A-Za-z0-9]{20,40}"),
+        token("tskey-(?:auth|api|client|scim|webhook)-[A-Za-z0-9]{8,20}-[A-Za-z0-9]{16,48}"),
         published=6,
         source="https://tailscale.com/kb/1277/key-prefixes",
     ),
@@ -94,16 +101,16 @@ RULES = (
         ("ccipat_", "cciprj_"),
         token("CCIP(?:AT|RJ)_[A-Za-z0-9]{20,24}_[0-9a-f]{40}"),
         published=7,
-        source="https://circleci.com/docs/managing-api-tokens/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/circleci.yml",
     ),
     Rule(
         "alibaba-access-key",
         "Alibaba Cloud access key id",
         ("ltai",),
-        token("LTAI[A-Za-z0-9]{12,20}"),
+        token("LTAI[A-Za-z0-9]{12,21}"),
         accept=not_an_example,
         published=4,
-        source="https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/alibabacloud.yml",
     ),
     Rule(
         "tencent-secret-id",
@@ -112,15 +119,16 @@ RULES = (
         token("AKID[A-Za-z0-9]{32}"),
         accept=not_an_example,
         published=4,
+        severity="warning",
         source="https://www.tencentcloud.com/document/product/598/34228",
     ),
     Rule(
         "buildkite-token",
         "Buildkite token",
-        ("bkua_",),
-        token("bkua_[0-9a-f]{40}"),
+        ("bkua_", "bkaa_", "bkar_", "bkct_"),
+        token("bkua_(?:[a-z0-9]{53}|[0-9a-f]{40})", "bk(?:aa|ar|ct)_[A-Za-z0-9_-]{73,75}"),
         published=5,
-        source="https://buildkite.com/docs/apis/managing-api-tokens",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/buildkite.yml",
     ),
     Rule(
         "prefect-key",
@@ -129,7 +137,7 @@ RULES = (
         token("pnu_[A-Za-z0-9]{36}"),
         accept=not_an_example,
         published=4,
-        source="https://docs.prefect.io/v3/manage/cloud/manage-users/api-keys",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/prefect.yml",
     ),
     Rule(
         "openshift-token",
@@ -138,16 +146,16 @@ RULES = (
         token("sha256~[A-Za-z0-9_-]{43}"),
         accept=mixed,
         published=7,
-        source="https://docs.redhat.com/en/documentation/openshift_container_platform/4.6/html/release_notes/ocp-4-6-release-notes",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/openshift.yml",
     ),
     Rule(
         "deno-token",
         "Deno Deploy token",
-        ("ddp_", "ddw_"),
-        token("dd[pw]_[A-Za-z0-9]{36}"),
+        ("ddo_", "ddp_", "ddw_"),
+        token("dd[opw]_[A-Za-z0-9]{36}"),
         accept=not_an_example,
         published=4,
-        source="https://docs.deno.com/deploy/reference/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/deno.yml",
     ),
     Rule(
         "scalingo-token",
@@ -156,7 +164,7 @@ RULES = (
         token("tk-us-[A-Za-z0-9_-]{48}"),
         accept=not_an_example,
         published=6,
-        source="https://developers.scalingo.com/tokens",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "infracost-key",
@@ -165,7 +173,7 @@ RULES = (
         token("ico-[A-Za-z0-9]{32}"),
         accept=mixed,
         published=4,
-        source="https://www.infracost.io/docs/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/infracost.yml",
     ),
     Rule(
         "defined-networking-key",
@@ -173,7 +181,7 @@ RULES = (
         ("dnkey-",),
         token("dnkey-[A-Z0-9]{26}-[A-Z0-9]{52}|dnkey-[a-z0-9=_-]{26}-[a-z0-9=_-]{52}"),
         published=6,
-        source="https://docs.defined.net/guides/automating-host-creation/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/definednetworking.yml",
     ),
     Rule(
         "cloudflare-token",
@@ -183,5 +191,50 @@ RULES = (
         accept=not_an_example,
         published=4,
         source="https://developers.cloudflare.com/fundamentals/api/get-started/token-formats",
+    ),
+    Rule(
+        "docker-swarm-token",
+        "Docker Swarm join token or key",
+        ("swmtkn-1-", "swmkey-1-"),
+        token("SWMTKN-1-[a-z0-9]{50,60}-[a-z0-9]{24,30}", "SWMKEY-1-[A-Za-z0-9+/]{40,50}"),
+        accept=not_an_example,
+        published=8,
+        source="https://docs.docker.com/engine/swarm/swarm-mode/",
+    ),
+    Rule(
+        "upcloud-token",
+        "UpCloud API token",
+        ("ucat_",),
+        token("ucat_[0-9A-HJKMNP-TV-Z]{26}"),
+        accept=not_an_example,
+        published=5,
+        source="https://github.com/mongodb/kingfisher",
+    ),
+    Rule(
+        "trigger-key",
+        "Trigger.dev API key",
+        ("tr_dev_", "tr_prod_", "tr_stg_", "tr_pat_"),
+        token("tr_(?:dev|prod|stg|pat)_[A-Za-z0-9]{20,40}"),
+        accept=mixed,
+        published=7,
+        source="https://trigger.dev/docs/apikeys",
+    ),
+    Rule(
+        "val-town-token",
+        "Val Town API token",
+        ("vtwn_",),
+        token("vtwn_[A-Za-z0-9_-]{20,48}"),
+        accept=mixed,
+        published=5,
+        source="https://github.com/mongodb/kingfisher",
+    ),
+    Rule(
+        "alibaba-sts-id",
+        "Alibaba Cloud temporary access key id",
+        ("sts.",),
+        token(r"STS\.[A-Za-z0-9]{16,64}"),
+        accept=mixed,
+        published=4,
+        source="https://github.com/mongodb/kingfisher",
     ),
 )

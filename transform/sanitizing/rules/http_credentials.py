@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 
 from ..recognition.checksums import base64_text
+from ..recognition.passwords import is_given_password
+from ..recognition.placeholders import is_reference
 from ..recognition.rule import Rule, not_an_example, password_like
 from ..recognition.secret_names import Sensitivity
-from ..recognition.secret_values import is_random, is_reference, looks_secret
+from ..recognition.secret_values import is_random, looks_secret, secret_part
 
 #: Hosts of documentation.
 _HOSTS_OF_EXAMPLES = re.compile(
     r"(?i)(?:[^\s/]{0,100}\.)?(?:example\.(?:com|org|net)|example)(?![\w.-])"
-    r"|(?:(?:your|my)[\w.-]{0,40}|host(?:name)?|server|domain|ip)(?![\w.-])"
+    r"|(?:(?:your|my)[_-]?(?:host|server|domain|database|db|site|company|org|app|cluster|instance)[\w.-]{0,40}"
+    r"|host(?:name)?|server|domain|ip)(?![\w.-])"
 )
+_LOCAL_HOSTS = re.compile(r"(?i)(?:localhost|127\.0\.0\.1|db|postgres|mysql|mongo|redis)(?![\w.-])")
 #: A service whose URLs hold a public key.
 _HOSTS_OF_PUBLIC_KEYS = re.compile(r"(?i)(?:[^\s/]{0,100}\.)?ingest\.(?:us\.|de\.)?sentry\.io(?![\w.-])")
 
 
 def _basic(match: re.Match[str]) -> bool:
     user, colon, password = (base64_text(match.group("secret")) or "").partition(":")
-    return bool(colon and user) and looks_secret(password, Sensitivity.PASSWORD)
+    return bool(colon and user) and is_given_password(password)
 
 
 def _bearer(match: re.Match[str]) -> bool:
@@ -28,16 +32,22 @@ def _bearer(match: re.Match[str]) -> bool:
 
 
 def _user_info(match: re.Match[str]) -> bool:
-    """Accept a password; before a host of documentation only what is random."""
+    """Accept any password but a placeholder; before a host of documentation only what is random."""
     secret, after = match.group("secret"), match.string[match.end() : match.end() + 100]
-    if is_reference(secret) or (_HOSTS_OF_EXAMPLES.match(after) and not is_random(secret, at_least=8)):
+    user = match.group()[3 : match.start("secret") - match.start() - 1]
+    is_example = _HOSTS_OF_EXAMPLES.match(after) or (user == secret and _LOCAL_HOSTS.match(after))
+    if is_reference(secret) or (is_example and not is_random(secret, at_least=8)):
         return False
-    return looks_secret(secret, Sensitivity.PASSWORD)
+    return is_given_password(secret)
 
 
 def _lone_user_info(match: re.Match[str]) -> bool:
     after = match.string[match.end() : match.end() + 100]
     return not _HOSTS_OF_PUBLIC_KEYS.match(after) and is_random(match.group("secret"), at_least=20)
+
+
+def _is_session(match: re.Match[str]) -> bool:
+    return secret_part(match["secret"], Sensitivity.COOKIE) is not None
 
 
 #: `"Bearer " + "..."`
@@ -81,7 +91,7 @@ RULES = (
         accept=_bearer,
         near="word",
         generic=True,
-        source="https://www.rfc-editor.org/rfc/rfc6750",
+        source="https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
     ),
     Rule(
         "url-password",
@@ -113,6 +123,20 @@ RULES = (
         source="https://www.rfc-editor.org/rfc/rfc6750#section-2.3",
     ),
     Rule(
+        "cookie-header",
+        "cookie of a session in a header",
+        ("cookie", "setcookie"),
+        r"""(?ix)
+        \b(?:set-)?cookie\\{0,3}[\"'`]?\s{0,3}[:=,]\s{0,3}\\{0,3}[\"'`]?
+        (?P<secret>[\w.-]{1,80}+=[^\s\"'`\\;][^\n\"'`\\]{7,4000}+)
+        """,
+        accept=_is_session,
+        near="word",
+        severity="warning",
+        generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc6265",
+    ),
+    Rule(
         "netrc-password",
         "password in the form of a .netrc file",
         ("machine",),
@@ -133,6 +157,7 @@ RULES = (
         accept=not_an_example,
         near="word",
         reach=300,
+        severity="warning",
         source="https://help.ifttt.com/hc/en-us/articles/115010230347-Webhooks-service-FAQ",
     ),
 )

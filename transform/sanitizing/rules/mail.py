@@ -23,7 +23,7 @@ RULES = (
         token(r"SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
         accept=not_an_example,
         published=3,
-        source="https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "mailgun-key",
@@ -32,7 +32,7 @@ RULES = (
         token("key-[0-9a-f]{32}"),
         accept=not_an_example,
         published=4,
-        source="https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "mailchimp-key",
@@ -40,7 +40,7 @@ RULES = (
         ("-us",),
         token("[0-9a-f]{32}-us[0-9]{1,2}"),
         accept=not_an_example,
-        source="https://mailchimp.com/developer/marketing/guides/quick-start/",
+        source="https://github.com/betterleaks/betterleaks",
     ),
     Rule(
         "brevo-key",
@@ -48,16 +48,16 @@ RULES = (
         ("xkeysib-", "xsmtpsib-"),
         token("x(?:key|smtp)sib-[0-9a-f]{64}-[A-Za-z0-9]{16}"),
         published=8,
-        source="https://developers.brevo.com/docs/getting-started",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/brevo.yml",
     ),
     Rule(
         "resend-key",
         "Resend API key",
         ("re_",),
-        token("re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}"),
+        token("re_[1-9A-HJ-NP-Za-km-z]{8}_[1-9A-HJ-NP-Za-km-z]{24}"),
         accept=not_an_example,
         published=3,
-        source="https://resend.com/docs/dashboard/api-keys/introduction",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/resend.yml",
     ),
     Rule(
         "twilio-key",
@@ -66,7 +66,7 @@ RULES = (
         token("SK[0-9a-f]{32}"),
         accept=not_an_example,
         published=2,
-        source="https://www.twilio.com/docs/glossary/what-is-a-sid",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/twilio.yml",
     ),
     Rule(
         "twilio-auth-token",
@@ -75,7 +75,7 @@ RULES = (
         r"(?i)twilio[^\n]{0,200}?[\"'`](?P<secret>[0-9a-f]{32})[\"'`]",
         near="word",
         reach=300,
-        source="https://www.twilio.com/docs/iam/api-keys",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/twilio.yml",
     ),
     Rule(
         "mailgun-private-key",
@@ -84,7 +84,7 @@ RULES = (
         r"(?<![0-9a-z-])(?P<secret>[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?![0-9a-z-])",
         near="word",
         reach=300,
-        source="https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/mailgun.yml",
     ),
     Rule(
         "mandrill-key",
@@ -93,7 +93,7 @@ RULES = (
         token("md-[A-Za-z0-9_-]{22}"),
         accept=_with_capitals,
         published=3,
-        source="https://mailchimp.com/developer/transactional/guides/quick-start/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/mandrill.yml",
     ),
     Rule(
         "klaviyo-key",
@@ -102,6 +102,24 @@ RULES = (
         token("pk_[0-9a-f]{34}"),
         accept=mixed,
         published=3,
-        source="https://developers.klaviyo.com/en/docs/authenticate_",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/klaviyo.yml",
+    ),
+    Rule(
+        "nylas-key",
+        "Nylas API key",
+        ("nyk_",),
+        token("nyk_[A-Za-z0-9_]{67}"),
+        accept=not_an_example,
+        published=4,
+        source="https://developer.nylas.com/docs/v3/auth/",
+    ),
+    Rule(
+        "telnyx-key",
+        "Telnyx API key",
+        ("key",),
+        token("KEY[0-9A-F]{25,35}_[A-Za-z0-9]{22}", "KEY[A-Za-z0-9_-]{55}"),
+        accept=mixed,
+        published=3,
+        source="https://github.com/mongodb/kingfisher",
     ),
 )

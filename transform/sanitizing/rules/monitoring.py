@@ -35,7 +35,7 @@ RULES = (
         token("eyJrIjoi[A-Za-z0-9+/]{60,400}={0,2}", ends="A-Za-z0-9+/="),
         accept=_grafana_key,
         published=8,
-        source="https://grafana.com/docs/grafana/latest/developers/http_api/auth/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/grafana.yml",
     ),
     Rule(
         "sentry-token",
@@ -45,7 +45,7 @@ RULES = (
             "sntrys_eyJ[A-Za-z0-9+/=]{60,400}_[A-Za-z0-9+/]{40,50}|sntryu_[0-9a-f]{64}", ends="A-Za-z0-9+/"
         ),
         published=7,
-        source="https://docs.sentry.io/account/auth-tokens/",
+        source="https://github.com/getsentry/sentry/blob/master/src/sentry/utils/security/orgauthtoken_token.py",
     ),
     Rule(
         "new-relic-key",
@@ -54,7 +54,7 @@ RULES = (
         token("NRAK-[A-Z0-9]{27}|NRII-[A-Za-z0-9_-]{32}|NRAA-[0-9a-f]{27}"),
         accept=not_an_example,
         published=5,
-        source="https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/newrelic.yml",
     ),
     Rule(
         "new-relic-licence",
@@ -62,6 +62,7 @@ RULES = (
         ("nral",),
         token("(?:[a-z]{2}[0-9]{2}xx)?[0-9a-f]{30,36}(?:FFFF)?NRAL"),
         inside_word=True,
+        severity="warning",
         source="https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
     ),
     Rule(
@@ -70,16 +71,16 @@ RULES = (
         ("sdk-", "api-"),
         token(f"(?:sdk|api)-{UUID}"),
         published=4,
-        source="https://launchdarkly.com/docs/home/account/api",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/launchdarkly.yml",
     ),
     Rule(
         "posthog-key",
         "PostHog personal API key or feature flags key",
-        ("phx_", "phs_"),
-        token("ph[xs]_[A-Za-z0-9]{32,60}"),
+        ("phx_", "phs_", "pha_", "phr_"),
+        token("ph[xsar]_[A-Za-z0-9]{32,60}"),
         accept=not_an_example,
         published=4,
-        source="https://posthog.com/docs/api",
+        source="https://github.com/PostHog/posthog/blob/master/posthog/models/utils.py",
     ),
     Rule(
         "segment-token",
@@ -88,7 +89,7 @@ RULES = (
         token("sgp_(?:[A-Za-z0-9]{64}|(?:(?:[0-9a-fA-F]{16}|local)_)?[0-9a-fA-F]{40})"),
         accept=not_an_example,
         published=4,
-        source="https://docs.segmentapis.com/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/sourcegraph.yml",
     ),
     Rule(
         "snyk-token",
@@ -104,7 +105,7 @@ RULES = (
         ("glc_eyj",),
         token("glc_eyJ[A-Za-z0-9+/]{60,400}={0,2}", ends="A-Za-z0-9+/="),
         published=4,
-        source="https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/access-policies/",
+        source="https://github.com/gitleaks/gitleaks/blob/v8.30.1/config/gitleaks.toml",
     ),
     Rule(
         "dynatrace-token",
@@ -112,7 +113,7 @@ RULES = (
         ("dt0",),
         token(r"dt0[a-z][0-9]{2}\.[A-Z0-9]{24}\.[A-Z0-9]{64}"),
         published=4,
-        source="https://docs.dynatrace.com/docs/dynatrace-api/basics/dynatrace-api-authentication",
+        source="https://docs.dynatrace.com/docs/shortlink/token",
     ),
     Rule(
         "sonar-token",
@@ -120,7 +121,7 @@ RULES = (
         ("sqp_", "squ_", "sqa_"),
         token("sq[pua]_[0-9a-f]{40}"),
         published=4,
-        source="https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/",
+        source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/sonarqube.yml",
     ),
     Rule(
         "datadog-token",
@@ -130,5 +131,23 @@ RULES = (
         accept=mixed,
         published=6,
         source="https://docs.datadoghq.com/account_management/personal-access-tokens/",
+    ),
+    Rule(
+        "axiom-token",
+        "Axiom token",
+        ("xaat-", "xapt-"),
+        token(f"x(?:aat|apt)-{UUID}"),
+        accept=not_an_example,
+        published=5,
+        source="https://axiom.co/docs/reference/tokens",
+    ),
+    Rule(
+        "rootly-key",
+        "Rootly API key",
+        ("rootly_",),
+        token("rootly_[0-9a-f]{64}"),
+        accept=not_an_example,
+        published=7,
+        source="https://github.com/mongodb/kingfisher",
     ),
 )

@@ -76,7 +76,7 @@ RULES = (
         near="text",
         personal=True,
         reach=0,
-        source="https://www.itu.int/rec/T-REC-E.123",
+        source="https://www.itu.int/rec/T-REC-E.164",
     ),
     Rule(
         "social-security-number",
@@ -127,6 +127,6 @@ RULES = (
         near="text",
         personal=True,
         reach=0,
-        source="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
+        source="https://www.iso.org/standard/81090.html",
     ),
 )

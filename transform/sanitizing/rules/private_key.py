@@ -78,6 +78,6 @@ RULES = (
         accept=_in_web_key,
         near="word",
         reach=5000,
-        source="https://www.rfc-editor.org/rfc/rfc7517",
+        source="https://www.rfc-editor.org/rfc/rfc7518#section-6",
     ),
 )

@@ -17,16 +17,25 @@ def _of_a_user(match: re.Match[str]) -> bool:
     return (is_quoted or _USER.search(statement) is not None) and password_like(match)
 
 
+def _is_opened(match: re.Match[str]) -> bool:
+    """Accept a literal right after the keyword, not what lies between two literals: `'password', 'x'`."""
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    return match.string.count("'", line, match.start()) % 2 == 0 and password_like(match)
+
+
 RULES = (
     Rule(
         "sql-password",
         "password in SQL",
         ("password", "encryptbypassphrase"),
         r"""(?ix)
-        \b(?:password(?:\s{0,5}\(|\s{0,5}=)?|encryptbypassphrase\()
-        \s{0,5}'(?P<secret>[^'\n\\]{4,200})'
+        \b(?:password
+            (?:\s{1,5}for\s{1,5}[^\s=]{1,120}(?:\s{0,3}@\s{0,3}[^\s=]{1,120})?)?  # SET PASSWORD FOR 'a'@'b' =
+            (?:\s{0,5}=)?(?:\s{0,5}\(|\s{0,5}password\s{0,3}\()?
+          |encryptbypassphrase\()
+        \s{0,5}'(?P<secret>(?:[^'\n\\]|''){3,200}+)'
         """,
-        accept=password_like,
+        accept=_is_opened,
         near="word",
         severity="warning",
         generic=True,

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from ..proposals import KnownValue
-from ..recognition.secret_values import is_reference, is_replacement
-from ..rules.copied_value import RULES
+from ..recognition.placeholders import is_reference, is_replacement
+from ..recognition.rule import Rule
+from ..rules.copied_value import RULES as COPIES
 from .escapes import Unescaped, unescaped
 from .occurrences import Pieces
 from .texts import Hit, Texts
 
+OF_SECRET, OF_ENVIRONMENT = COPIES
 #: With more values than this, one pass over the text replaces a search for each.
 _FEW = 700
 #: With more values than this around one anchor, too.
@@ -138,6 +140,9 @@ class Copies:
             if one.kind == "secret":
                 self._encoded.update(map(str.encode, in_base64(one.value)))
 
+    def _rule(self, value: str) -> Rule:
+        return OF_ENVIRONMENT if self._kinds[value] == "environment" else OF_SECRET
+
     def kind(self, value: str) -> str:
         """Return the kind of a value that was found."""
         return self._kinds.get(value, "secret")
@@ -146,12 +151,12 @@ class Copies:
         """Return the strings that hold the values."""
         found: dict[int, list[Hit]] = defaultdict(list)
         for index, start, value in self._plain(texts):
-            found[index].append(Hit(start, start + len(value), RULES[0]))
+            found[index].append(Hit(start, start + len(value), self._rule(value)))
         for index, start, end, value in self._escaped(texts):
             self._kinds.setdefault(texts.table[index][start:end], self._kinds[value])
-            found[index].append(Hit(start, end, RULES[0]))
+            found[index].append(Hit(start, end, self._rule(value)))
         for index, start, end in _encoded_runs(texts, self._encoded):
-            found[index].append(Hit(start, end, RULES[0]))
+            found[index].append(Hit(start, end, OF_SECRET))
         return {texts.table[index]: hits for index, hits in found.items()}
 
     def _plain(self, texts: Texts) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ import bisect
 import functools
 import html
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -50,18 +51,27 @@ def unescaped(text: str) -> Unescaped | None:
     """Return a text without its escapes, one level of them; None where it has none."""
     if "\\" not in text and "%" not in text and "&" not in text:
         return None
+    made = rewritten(text, _ESCAPE, lambda match: _character(match.group()))
+    return made if len(made.at) > 1 else None
+
+
+def rewritten(text: str, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> Unescaped:
+    """Return a text in which what a pattern matches is read as something else."""
+    return rewritten_at(text, ((*match.span(), new(match)) for match in pattern.finditer(text)))
+
+
+def rewritten_at(text: str, changes: Iterable[tuple[int, int, str]]) -> Unescaped:
+    """Return a text with other pieces at some spans: (start, end, new), in their order."""
     pieces: list[str] = []
     made = Unescaped("")
     size = before = 0
-    for match in _ESCAPE.finditer(text):
-        plain, character = text[before : match.start()], _character(match.group())
+    for start, end, new in changes:
+        plain = text[before:start]
         made.at += (size, size + len(plain))
-        made.origin += (before, match.start())
-        pieces += (plain, character)
-        size += len(plain) + len(character)
-        before = match.end()
-    if not pieces:
-        return None
+        made.origin += (before, start)
+        pieces += (plain, new)
+        size += len(plain) + len(new)
+        before = end
     made.at.append(size)
     made.origin.append(before)
     made.text = "".join([*pieces, text[before:]])

@@ -24,7 +24,7 @@ def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, i
     """
     keys = set().union(*(part.keys for part in parts))
     names = set(texts.indicative_names)
-    names.update(key for key in keys if " " in key and sensitivity(key))
+    names.update(key for key in keys if (" " in key or not key.isascii()) and sensitivity(key))
     members = {key for key in names & keys if sensitivity(key) is not Sensitivity.PARAMETER}
     strong = {name for name in names if sensitivity(name) is not Sensitivity.PARAMETER}
     for part in parts:
@@ -76,6 +76,8 @@ _COMPARED = re.compile(r"\s{0,5}[!=]==?")
 _ARGUMENT = re.compile(r"[\w$]\s{0,5}\([^()]{0,40}\Z")
 
 
+#: Names of objects that hold secrets under names of their own: `tokens: {github: ...}`.
+_GROUPS = ("tokens", "secrets", "passwords", "keys", "credentials", "claves")
 #: What names the value of a pair: parameters and headers, variables of JS objects.
 _LABELS = ("key", "name")
 #: Lists of {key, value} pairs of a request, where even `key` tells.
@@ -92,7 +94,8 @@ def _candidates(
         if isinstance(child, str):
             yield (key,), child, key
         elif isinstance(child, dict):
-            for inner in _DATA:
+            inside = child if key.lower().endswith(_GROUPS) else _DATA
+            for inner in inside:
                 if isinstance(child.get(inner), str):
                     yield (key, inner), child[inner], key
     text = value.get("value")

@@ -26,14 +26,24 @@ class Part:
 
 
 def parts(document: dict[str, Any]) -> list[Part]:
-    """Divide a document into the entries of its lists and its other members, and collect their strings."""
-    found = []
+    """Divide a document into the entries of its lists and its other members, and collect their strings.
+
+    The members that are strings are one part, without a path.
+    """
+    found = [texts_of(document)]
     for key, value in document.items():
+        if type(value) is str:
+            continue
         if type(value) is list:
             found += [collected((key, i), entry) for i, entry in enumerate(value)]
         else:
             found.append(collected((key,), value))
     return found
+
+
+def texts_of(document: dict[str, Any]) -> Part:
+    """Return the part of a document's own strings."""
+    return collected((), {key: value for key, value in document.items() if type(value) is str})
 
 
 def collected(path: Path, value: Any) -> Part:

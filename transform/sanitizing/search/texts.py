@@ -278,4 +278,4 @@ def without_overlap(hits: list[Hit]) -> list[Hit]:
 
 def _rank(hit: Hit) -> tuple[int, bool, bool, int, str]:
     rule = hit.rule
-    return hit.start - hit.end, rule.name == "copied-value", rule.generic, hit.start, rule.name
+    return hit.start - hit.end, rule.name.startswith("copied-"), rule.generic, hit.start, rule.name

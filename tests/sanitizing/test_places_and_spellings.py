@@ -1,0 +1,133 @@
+"""Secrets in places and spellings that people use: found, and gone after sanitizing."""
+
+from __future__ import annotations
+
+import base64
+import json
+from urllib.parse import quote
+
+import pytest
+from an_application import application
+from makers import ALNUM, HEX, Maker
+
+import transform
+
+M = Maker(1204)
+#: Letters alone: only the place tells.
+WORD = "zkqwrtplmn"
+MIXED = M.password()
+TOKEN = M.some(HEX, 40)
+STRIPE = "sk_live_" + M.some(ALNUM, 24)
+
+CERTAIN = [
+    "postgresql://app:%s@10.0.0.5/prod",
+    "redis://:%s@cache.corp.net:6379/0",
+    "mongodb+srv://svc:%s@mysql7.corp.net/orders",
+    "CREATE USER a PASSWORD '%s'",
+    "ALTER ROLE a WITH ENCRYPTED PASSWORD '%s'",
+    "CREATE USER a IDENTIFIED BY '%s'",
+    "SET PASSWORD FOR 'a'@'%%' = '%s'",
+    "SET PASSWORD FOR a = PASSWORD('%s')",
+    "CREATE USER MAPPING FOR a SERVER s OPTIONS (user 'a', password '%s')",
+    "Server=db7;Database=o;Uid=sa;Pwd=%s;",
+    "host=db7 port=5432 user=a password=%s dbname=o",
+    "INSERT INTO users (name, password) VALUES ('Ann', '%s')",
+    "const dbPassword = '%s'",
+    'fetch(u, {body: JSON.stringify({user: "a", password: "%s"})})',
+    '{"user": "a", "password": "%s"}',
+    "app:%s@tcp(db7:3306)/orders",
+    '<input type="password" name="p" value="%s">',
+    "const password = mode === 'test' ? undefined : '%s'",
+    "if (form.password !== '%s') return",
+    "new Map([['user', 'a'], ['password', '%s']])",
+    "passwords: {orders: '%s', billing: get()}",
+    "DB_PASSWORD=%s\nDB_HOST=x",
+    "psql --password=%s",
+    "const clave = '%s'",
+    "{\n  password:\n                      '%s'\n}",
+    "const pаssword = '%s'",
+    "const pass\u200bword = '%s'",
+    "ｐａｓｓｗｏｒｄ＝'%s'",
+    quote('{"user": "a", "password": "%s"}').replace("%25s", "%s"),
+]
+
+
+@pytest.mark.parametrize("secret", [WORD, "correct-horse-battery", MIXED])
+@pytest.mark.parametrize("text", CERTAIN)
+def test_a_password_is_found_where_the_place_leaves_no_doubt(text, secret):
+    found_and_gone(text.replace("%s", secret).replace("%%", "%"), secret)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const dbPassword = '%s'",
+        "CREATE USER a PASSWORD '%s'",
+        '{"user": "a", "password": "%s"}',
+        "Server=db7;Database=o;Uid=sa;Pwd='%s';",
+    ],
+)
+def test_a_pass_phrase_is_found(text):
+    found_and_gone(text.replace("%s", "correct horse battery staple"), "horse battery")
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("<meta name='api-key' content='%s'>", TOKEN),
+        ("GET /orders\nCookie: theme=dark; sid=%s", TOKEN),
+        ("/* api_key: '%s' */", TOKEN),
+        ("tokens: {github: '%s'}", TOKEN),
+        ("[['apiKey', '%s'], ['a', 'b']]", TOKEN),
+        ("const k = 'sk_live_' + '" + STRIPE[8:] + "'", STRIPE[8:]),
+        ("const k = ['sk_live_', '" + STRIPE[8:20] + "', '" + STRIPE[20:] + "'].join('')", STRIPE[20:]),
+        (
+            f"const k = String.fromCharCode({', '.join(str(ord(c)) for c in STRIPE)})",
+            ", ".join(str(ord(c)) for c in STRIPE[:12]),
+        ),
+    ],
+)
+def test_tokens_in_other_places_and_spellings(text, secret):
+    found_and_gone(text.replace("%s", secret), secret)
+
+
+def test_base64_of_json_is_read():
+    encoded = base64.b64encode(json.dumps({"user": "a", "password": WORD}).encode()).decode()
+    found_and_gone(f"const config = '{encoded}'", encoded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "postgres://postgres:postgres@localhost:5432/db",
+        "postgres://user:password@db7/x",
+        "const password = a === 'x7#kd92q' ? b : c",
+        "const showPassword = 'visible'",
+        "password: 'Passwort vergessen'",
+        "password: 'Please choose a strong one'",
+        "passwords: {label: 'Passwords', hint: 'Enter one'}",
+        "['password', 'username']",
+        "CryptoJS.AES.encrypt(a, 'utf8')",
+        '<input type="password" value="" placeholder="Password">',
+        '<input type="password" value="{{Input1.text}}">',
+        "Cookie: theme=dark; lang=en",
+        "<meta name='viewport' content='width=device-width'>",
+        "SELECT 'password' AS label, 'hidden' AS kind",
+        "CREATE USER a PASSWORD '<password>'",
+        "host=h user=u password={{p.text}} dbname=d",
+        "const t = 'abc' + 'def' + 'ghi'",
+        "Пароль и логин",
+    ],
+)
+def test_look_alikes_are_left(text):
+    document = application([text, text])
+    assert transform.scan(document) == []
+    assert transform.sanitize(document).document is document
+
+
+def found_and_gone(text, secret):
+    document = application([text, f"export default {{ s: 1 }}\n// {text}" if "\n" not in text else text])
+    found = transform.scan(document)
+    assert "/actionList/0/unpublishedAction/actionConfiguration/body" in {one.pointer for one in found}
+    written = transform.serialize(transform.sanitize(document).document).decode()
+    assert secret not in written

@@ -1,0 +1,44 @@
+"""Read names whose characters are not those of ASCII, but look or mean the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+#: Letters of Cyrillic and Greek that look like Latin ones.
+_HOMOGLYPHS = dict(
+    zip(
+        "аАВеЕкКмМНоОрРсСТуУхХіІјЈѕЅԁԛԝһαΑΒΕεΖΗΙιΚκΜΝνοΟρΡΤτΥυΧχ",
+        "aABeEkKmMHoOpPcCTyYxXiIjJsSdqwhaABEeZHIiKkMNvoOpPTtYuXx",
+        strict=True,
+    )
+)
+#: Characters that are read as others: zero-width, full-width, homoglyphs and typographic quotes.
+LOOK_ALIKES = re.compile(f"[{_ZERO_WIDTH}{''.join(_HOMOGLYPHS)}\uff01-\uff5e\uff61-\uff65“”‘’＂＇]")
+#: The same as a set, to see whether a text has any.
+SPECIAL = frozenset(_ZERO_WIDTH).union(_HOMOGLYPHS, map(chr, range(0xFF01, 0xFF5F)), "“”‘’")
+#: A place where they are used inside or beside an ASCII name, as in `pаssword` with a Cyrillic letter.
+MIXED = re.compile(
+    f"[{_ZERO_WIDTH}\uff01-\uff5e]"
+    f"|[A-Za-z][{''.join(_HOMOGLYPHS)}]|[{''.join(_HOMOGLYPHS)}][A-Za-z]|[“”‘’][:=,]|[:=]\\s?[“”‘’]"
+)
+_QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+
+
+def plain_character(character: str) -> str:
+    """Return the ASCII character that another is read as; a zero-width one is read as none."""
+    if character in _ZERO_WIDTH:
+        return ""
+    known = _HOMOGLYPHS.get(character) or _QUOTES.get(character)
+    return known or unicodedata.normalize("NFKC", character)
+
+
+def plain_name(name: str) -> str:
+    """Return a name in ASCII as far as it can be read so: `contraseña` -> `contrasena`, `ｔｏｋｅｎ` -> `token`."""
+    if name.isascii():
+        return name
+    read = "".join(plain_character(character) for character in name)
+    return "".join(
+        character for character in unicodedata.normalize("NFKD", read) if not unicodedata.combining(character)
+    )

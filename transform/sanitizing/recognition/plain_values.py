@@ -1,0 +1,55 @@
+"""Recognise values that name or count something, and so are no secrets."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+_NAME_PATH = re.compile(
+    r"[A-Za-z_$]+[0-9]{0,3}(?:\[-?[0-9]{1,3}\])?(?:\??\.[A-Za-z_$]+[0-9]{0,3}(?:\[-?[0-9]{1,3}\])?)+"
+)
+_FILE_OR_URL = re.compile(r"https?://|data:|(?:\.{0,2}|~)/[a-z_.-]+(?:/|$)|[a-z]+/[a-z0-9.+-]+$")
+_CODE = re.compile(r"[A-Za-z_$][\w$.]*\(.*\);?$|.*(?:=>|&&|\|\|)")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_FIELD_NAME = re.compile(
+    r"(?i)(?:new|old|current|confirm|confirmed|user|my|the|text|input|txt|form|field|label|select|table|col|"
+    r"column|query|api|btn|button|value|item|password|passwd|pass|pwd|token|secret|key|auth|login|widget|"
+    r"default|reset|change|forgot)++[_-]?[0-9]{0,2}"
+)
+_VALIDATION = re.compile(r"[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+")
+_SLUG = re.compile(
+    r"(?:(?:[A-Za-z]{2,}+[0-9]{0,2}|[vV][0-9]{1,2})[-_.:/]){1,8}+(?:[A-Za-z]{1,20}+)?[0-9]{0,4}"
+)
+#: `uploads/2024/01/invoice-00123.pdf`: words and numbers, of which at least one is a word.
+_WORDS_AND_NUMBERS = re.compile(
+    r"(?=[^A-Za-z]*+(?:[A-Za-z]{1,2}[^A-Za-z]++)*+[A-Za-z]{3})"
+    r"(?:(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20})[0-9]{0,2}|[0-9]{1,8})"
+    r"(?:[-_.:/](?:(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20})[0-9]{0,2}|[0-9]{1,8})){2,20}+"
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,]{4,15}(?:Z|[+-][0-9:]{4,5})?)?")
+_LENGTH = re.compile(
+    r"(?i)(?:min|max|at[-_]?least|length)[-_:=]?[0-9]{1,4}(?:[-_]?(?:char|character|digit|letter)s?)?"
+)
+_ALGORITHM = re.compile(
+    r"(?:AWS4-)?(?:HMAC-?)?(?:SHA|MD|RSA|AES|ECDSA|PBKDF|RS|HS|ES|PS)-?[0-9]{1,4}(?:[-_]?[A-Za-z]{3,4}[A-Za-z0-9]{0,8})?"
+)
+_SHORTCUT = re.compile(r"(?i)(?:(?:ctrl|alt|shift|meta|cmd|mod|option)\+)+\S{1,10}")
+_WHOLE_NAMES = (_NAME_PATH, _CONSTANT, _FIELD_NAME, _VALIDATION, _ALGORITHM, _SHORTCUT, _DATE, _LENGTH)
+
+
+def is_sequence(value: str) -> bool:
+    """Return whether a value runs up the alphabet and the digits: `1234567890abcdef`, `abc123def456`."""
+    plain = [ord(character) for character in value.lower() if character.isalnum()]
+    steps = sum(after - before in (1, -9) for before, after in itertools.pairwise(plain))
+    return steps * 10 >= (len(plain) - 1) * 7
+
+
+def names_something(value: str) -> bool:
+    """Return whether a value is the name of a field, a constant, an algorithm, a path, a file or code."""
+    whole = any(pattern.fullmatch(value) for pattern in _WHOLE_NAMES)
+    return whole or any(pattern.match(value) for pattern in (_FILE_OR_URL, _CODE))
+
+
+def is_slug(value: str) -> bool:
+    """Return whether a value is made of words and short numbers: `my-app-state-v3`, `uploads/2024/01/in-123`."""
+    return _SLUG.fullmatch(value) is not None or _WORDS_AND_NUMBERS.fullmatch(value) is not None

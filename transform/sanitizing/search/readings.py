@@ -1,0 +1,88 @@
+"""Other readings of a text: decoded, without look-alike characters, with its pieces put together.
+
+A secret may be written in escapes, in base64, in char codes, in pieces that code joins, or under a name with
+characters that only look like Latin letters. Each reading knows where its characters come from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..recognition.checksums import base64_text
+from ..recognition.plain_names import LOOK_ALIKES, MIXED, SPECIAL, plain_character
+from ..recognition.rule import Rule
+from .escapes import Unescaped, rewritten, rewritten_at, unescaped
+from .texts import Hit, Texts, search
+
+#: What shows that a text is worth another reading, and which one.
+_SHORTEST_BASE64 = 22
+_PLUS = ("' +", "'+", '" +', '"+', "` +", "`+", "+ '", '+ "')
+_ESCAPED = ("%22", "%3A", "%3a", "%3D", "%3d", "\\x", "\\u")
+_JOINT = re.compile(r"(?P<quote>['\"`])\s{0,30}\+\s{0,30}(?P=quote)")
+_JOINED_LIST = re.compile(r"\[(?P<items>[^\[\]\n]{4,2000}+)\]\s{0,5}\.join\(\s{0,3}(?:''|\"\")\s{0,3}\)")
+_CHAR_CODES = re.compile(
+    r"String\.fromCharCode\(\s{0,5}(?P<codes>[0-9]{1,6}(?:\s{0,5},\s{0,5}[0-9]{1,6}){3,500})\s{0,5}\)"
+)
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:ey|W3|Ww|ewo)[A-Za-z0-9+/_-]{20,20000}+={0,2}")
+
+
+def search_readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[str, Hit]]:
+    """Yield what rules find in other readings of texts, at its place in the text as it is written."""
+    found = list(_readings(texts))
+    if not found:
+        return
+    by_text = search(Texts([reading.text for _, reading in found]), rules)
+    for index, reading in found:
+        for start, end, rule in by_text.get(reading.text, ()):
+            yield texts.table[index], Hit(*reading.span(start, end), rule)
+
+
+def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
+    for index in {index for mark in _ESCAPED for index in texts.with_piece(mark)}:
+        if reading := unescaped(texts.table[index]):
+            yield index, reading
+    for index in {index for mark in _PLUS for index in texts.with_piece(mark)}:
+        yield index, rewritten(texts.table[index], _JOINT, lambda match: "")
+    for index in texts.with_piece(".join("):
+        yield index, _with_joined_lists(texts.table[index])
+    for index in texts.with_piece("fromCharCode"):
+        yield index, rewritten(texts.table[index], _CHAR_CODES, _characters)
+    if not texts.joined.isascii() and not SPECIAL.isdisjoint(texts.joined):
+        for index in _places(texts, MIXED):
+            yield (
+                index,
+                rewritten(texts.table[index], LOOK_ALIKES, lambda match: plain_character(match.group())),
+            )
+    for index, start, decoded in _decoded(texts):
+        yield index, Unescaped(decoded[0], [0, 0, len(decoded[0])], [start, start, start + decoded[1]])
+
+
+_COMMA = re.compile(r"(?P<quote>['\"`])\s{0,5},\s{0,5}(?P=quote)")
+
+
+def _with_joined_lists(text: str) -> Unescaped:
+    """Return a text in which the items of lists that code joins are one literal: `["ab", "cd"].join("")`."""
+    lists = [match.span("items") for match in _JOINED_LIST.finditer(text)]
+    joints = (match for start, end in lists for match in _COMMA.finditer(text, start, end))
+    return rewritten_at(text, ((*match.span(), "") for match in joints))
+
+
+def _places(texts: Texts, pattern: re.Pattern[str]) -> list[int]:
+    return sorted({texts.place(match.start())[0] for match in pattern.finditer(texts.joined)})
+
+
+def _characters(match: re.Match[str]) -> str:
+    """Return the literal that stands for a call of String.fromCharCode."""
+    codes = (int(code) for code in match["codes"].split(","))
+    return repr("".join(chr(code) for code in codes if code <= 0x10FFFF))
+
+
+def _decoded(texts: Texts) -> Iterator[tuple[int, int, tuple[str, int]]]:
+    """Yield JSON that is written in base64: index of the string, offset there, (JSON, length in base64)."""
+    runs = b"\n".join(run for run in texts.runs if len(run) >= _SHORTEST_BASE64).decode()
+    for encoded in set(_BASE64.findall(runs)):
+        decoded = base64_text(encoded)
+        if decoded and decoded.lstrip()[:1] in ("{", "["):
+            for index, start in texts.occurrences(encoded):
+                yield index, start, (decoded, len(encoded))
