@@ -73,7 +73,7 @@ def command(
     if check and (write or output):
         raise InputError("--check writes nothing", hint="Leave out --write and --output.")
     dry = check or write_baseline
-    names = files.expand(files.required(inputs))
+    names = _secrets.expand(files.required(inputs))
     outputs = claim(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         documents={} if dry else files.destinations(files.required(inputs), names, output, write=write),
