@@ -45,6 +45,10 @@ if TYPE_CHECKING:
     from .sanitizing.policy.policies import policy_from as policy_from
     from .sanitizing.sanitize import sanitize as sanitize
     from .sanitizing.scan import scan as scan
+    from .storage.layout.pack import Packed as Packed
+    from .storage.layout.pack import pack as pack
+    from .storage.layout.unpack import Unpacked as Unpacked
+    from .storage.layout.unpack import unpack as unpack
     from .upgrading.as_product import as_product as as_product
     from .upgrading.engine import StepRun as StepRun
     from .upgrading.engine import Upgraded as Upgraded
@@ -77,6 +81,7 @@ _HOME = {
     "Kind": "application.kinds",
     "LimitError": "errors",
     "Limits": "document.limits",
+    "Packed": "storage.layout.pack",
     "Parsed": "document.reading",
     "Policy": "sanitizing.policy.policies",
     "Release": "product.releases",
@@ -85,6 +90,7 @@ _HOME = {
     "Sanitized": "sanitizing.findings",
     "StepRun": "upgrading.engine",
     "TransformError": "errors",
+    "Unpacked": "storage.layout.unpack",
     "UpgradeError": "errors",
     "Upgraded": "upgrading.engine",
     "Validation": "validating.validation",
@@ -98,12 +104,14 @@ _HOME = {
     "diff_report": "report.diff.json",
     "fix": "validating.fix",
     "inspect": "validating.inspection",
+    "pack": "storage.layout.pack",
     "parse": "document.reading",
     "policy_from": "sanitizing.policy.policies",
     "read": "document.reading",
     "sanitize": "sanitizing.sanitize",
     "scan": "sanitizing.scan",
     "serialize": "document.writing",
+    "unpack": "storage.layout.unpack",
     "upgrade": "upgrading.export",
     "upgrade_page": "upgrading.engine",
     "validate": "validating.validation",

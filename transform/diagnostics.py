@@ -71,6 +71,7 @@ CODES: dict[str, str] = {
     "AT201": "a page step failed on a widget, which was left as it was",
     "AT202": "a page's version is none that the product upgrades",
     "AT203": "a page is newer than the target",
+    "AT204": "the step to a schema is not public",
     "AT205": "a schema step failed on a resource, which was left as it was",
     "AT206": "the export lacks a part without which an import refuses it",
     "AT207": "the widgets of a partial export carry no page version",

@@ -41,4 +41,4 @@ def test_a_file_that_validation_refuses_is_refused_by_every_release():
     done = appsmith_transform("releases", "--for", "-", "--format", "json", stdin=document)
     rows = {row["release"]: row for row in json.loads(done.stdout)["results"]}
     assert {row["verdict"] for row in rows.values()} == {"refuses"}
-    assert rows["1.91"]["message"] == "Validation Failure(s): Field 'pageList' is missing in the JSON."
+    assert rows["2.5.1"]["message"] == "Validation Failure(s): Field 'pageList' is missing in the JSON."

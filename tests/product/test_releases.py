@@ -14,14 +14,35 @@ from transform.product.releases import INCOMPATIBLE, Versions, find, fit, makers
 
 
 def test_releases_stand_in_order_of_their_dates():
-    dates = [release.date for release in releases()]
+    dates = [release.date for release in releases() if release.date]
     assert dates == sorted(dates)
-    assert len({release.name for release in releases()}) == len(dates)
+    assert len({release.name for release in releases()}) == len(releases())
 
 
 @pytest.mark.parametrize("name", ["1.9.16", "v1.9.16", " V1.9.16 ", "tags/v1.9.16", "v.1.9.16"])
 def test_a_release_is_found_with_or_without_its_letter(name):
     assert find(name).versions == Versions(78, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("2.5", "2.5.0"), ("v2.5.0", "2.5.0"), ("2.3.0", "2.3"), ("1.8", "1.8.0")]
+)
+def test_a_zero_at_the_end_does_not_matter(name, found):
+    assert find(name).name == found
+
+
+def test_releases_after_the_public_source_say_that_they_rest_on_release_notes():
+    by_notes = [release for release in releases() if release.by_release_notes]
+    assert [by_notes[0].name, by_notes[-1].name] == ["1.96", "2.5.1"]
+    assert all("release notes" in release.note for release in by_notes)
+    assert all(release.to_dict()["by_release_notes"] for release in by_notes)
+
+
+def test_server_schema_13_is_refused_by_releases_before_the_one_that_brought_it():
+    versions = Versions(94, 13, 2)
+    assert [fit(find(name), versions).mark for name in ("1.91", "2.4", "2.4.3")] == ["refuses"] * 3
+    assert [fit(find(name), versions).mark for name in ("2.5.0", "2.5.1")] == ["accepts"] * 2
+    assert fit(find("2.5.0"), Versions(94, 12, 2)).mark == "accepts"
 
 
 @pytest.mark.parametrize("name", ["latest", "LATEST"])
@@ -33,7 +54,8 @@ def test_latest_is_the_newest(name):
 def test_every_row_of_the_table_of_facts_is_known():
     with (SHARED / "facts" / "releases.csv").open() as file:
         rows = list(csv.DictReader(file))
-    assert [row["release"].removeprefix("v") for row in rows] == [release.name for release in releases()]
+    read = [release.name for release in releases() if not release.by_release_notes]
+    assert [row["release"].removeprefix("v") for row in rows] == read
     for row in rows:
         release = find(row["tag"])
         wanted = [
@@ -50,7 +72,9 @@ def test_every_row_of_the_table_of_facts_is_known():
     ("name", "near"),
     [
         ("1.9.99", "1.9.60"),
-        ("2.0", "1.91"),
+        ("1.93", "1.91"),
+        ("1.97", "1.98"),
+        ("3.0", "2.5.1"),
         ("nightly", "newest"),
         ("1." + "9" * 5000, "newest"),
         ("", "newest"),
@@ -66,7 +90,8 @@ def test_an_unknown_release_names_the_nearest(name, near):
     ("versions", "first", "last"),
     [
         (Versions(50, 1, 1), "1.6.8", "1.6.14"),
-        (Versions(94, 12, 2), "1.76", "1.91"),
+        (Versions(94, 12, 2), "1.76", "2.4.3"),
+        (Versions(94, 13, 2), "2.5.0", "2.5.1"),
         (Versions(89, 8, 1), "1.12", "1.34"),
         (Versions(None, 6, 1), "1.7.7", "1.9.42"),
         (Versions(78), "1.9.16", "1.9.18"),
@@ -121,11 +146,19 @@ def test_the_documented_matrix_is_the_one_of_the_package():
     table = text.split("| release | date | page | server | client | file format |\n")[1].splitlines()[1:]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table[: table.index("")]]
     every = releases()
-    turning = [every[0], *(b for a, b in pairwise(every) if what_counts(a) != what_counts(b)), every[-1]]
+    turning = [every[0], *(b for a, b in pairwise(every) if turns(a, b)), every[-1]]
     assert rows == [
-        [release.name, release.date, *("-" if not number else str(number) for number in what_counts(release))]
+        [
+            release.name,
+            release.date or "-",
+            *("-" if not number else str(number) for number in what_counts(release)),
+        ]
         for release in turning
     ]
+
+
+def turns(before, after):
+    return (before.by_release_notes, what_counts(before)) != (after.by_release_notes, what_counts(after))
 
 
 def what_counts(release):

@@ -21,6 +21,9 @@ def knows(release, kind, name):
         ("widget_type", "SWITCH_WIDGET", "1.3.5.1", "1.4"),
         ("plugin", "redshift-plugin", "1.2.24", "1.2.25"),
         ("run_behaviour", "AUTOMATIC", "1.73", "1.74"),
+        ("widget_type", "CARD_WIDGET", "2.2", "2.3"),
+        ("dsl_key", "tabOrder", "2.2", "2.3"),
+        ("widget_property", "BUTTON_WIDGET.labelStyle", "2.2", "2.3"),
     ],
 )
 def test_a_thing_is_known_from_a_release_on(kind, name, before, first):
@@ -53,6 +56,12 @@ def test_what_is_not_in_the_table_is_none():
     assert since("no_such_kind", "x") is None
 
 
+def test_what_rests_on_release_notes_says_so():
+    later = [one for kind in kinds() for one in names_of(kind).values() if find(one.since).by_release_notes]
+    assert {one.name for one in later} >= {"CARD_WIDGET", "tabOrder"}
+    assert all("release notes" in one.how_known for one in later)
+
+
 @needs_corpus
 def test_the_table_is_the_one_of_the_facts():
     with (SHARED / "facts" / "since.csv").open() as file:
@@ -66,7 +75,9 @@ def test_the_table_is_the_one_of_the_facts():
             )
             for row in csv.DictReader(file)
         ]
-    known = [one for kind in kinds() for one in names_of(kind).values()]
+    known = [
+        one for kind in kinds() for one in names_of(kind).values() if not find(one.since).by_release_notes
+    ]
     assert sorted(facts) == sorted(
         (one.since, one.until or "", one.kind, one.name, one.how_known) for one in known
     )

@@ -27,7 +27,8 @@ def test_spans_of_releases_say_what_they_do_and_why():
     assert [line.partition(":")[0] for line in lines[1:]] == [
         "1.0.0-beta to 1.9.42",
         "1.9.43 to 1.11",
-        "1.12 to 1.91",
+        "1.12 to 2.5.1",
+        "What is said of releases after 1.91 rests on their release notes alone.",
     ]
     assert "Provided file is incompatible, please upgrade your instance" in lines[1]
     assert "server schema 7 is newer than its 6" in lines[1]
@@ -37,12 +38,13 @@ def test_spans_of_releases_say_what_they_do_and_why():
 
 def test_a_file_that_every_release_refuses_is_told_in_one_line_with_the_reason():
     document = {"exportedApplication": {}, "pageList": []}
-    first, second = verdicts("app.json", document, fits(document)).splitlines()
+    first, second, third = verdicts("app.json", document, fits(document)).splitlines()
     assert first == "app.json has server schema 0, client schema 0."
     assert second.startswith(
-        "1.0.0-beta to 1.91: refuses it (\"Validation Failure(s): Field 'pageList' is missing"
+        "1.0.0-beta to 2.5.1: refuses it (\"Validation Failure(s): Field 'pageList' is missing"
     )
     assert second.endswith(": pageList is empty (at /pageList)")
+    assert third.endswith("release notes alone.")
 
 
 def test_a_page_is_told_as_part_of_an_application():

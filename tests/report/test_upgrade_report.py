@@ -22,7 +22,7 @@ def test_versions_and_releases_are_told(report):
     old, new = report["from"], report["to"]
     assert (old["page"], old["server"], old["client"]) == (50, 1, 1)
     assert (new["page"], new["server"], new["client"]) == (94, 12, 2)
-    assert (old["releases"], new["releases"]) == (["1.6.8", "1.6.14"], ["1.76", "1.91"])
+    assert (old["releases"], new["releases"]) == (["1.6.8", "1.6.14"], ["1.76", "2.4.3"])
     assert report["application"] == "Order desk"
 
 

@@ -74,7 +74,7 @@ def test_targets_are_releases_or_versions(to, versions):
         "dsl=x",
         "schema=5",
         f"dsl={LATEST_PAGE_VERSION + 1}",
-        "server=13",
+        "server=14",
         "client=3",
         "dsl=",
         "dsl=" + "9" * 5000,
@@ -109,9 +109,41 @@ def test_going_back_names_what_is_newer_and_the_oldest_release(example):
 
 
 def test_what_no_release_knows_is_refused_without_naming_one(example):
-    example["serverSchemaVersion"] = 13
+    example["serverSchemaVersion"] = 14
     with pytest.raises(transform.UpgradeError, match="No known release can open it"):
         transform.upgrade(example)
+
+
+def at_schema_13(example):
+    return {**example, "serverSchemaVersion": 13, "clientSchemaVersion": 2}
+
+
+def test_an_export_of_2_5_has_its_pages_upgraded_and_keeps_its_schema(example):
+    done = transform.upgrade(at_schema_13(example))
+    assert done.document["serverSchemaVersion"] == 13
+    assert document_versions(done.document) == transform.Versions(94, 13, 2)
+    (note,) = [item for item in done.diagnostics if item.code == "AT204"]
+    assert (note.severity, note.pointer) == ("note", "/serverSchemaVersion")
+    assert "is not public (release 2.5.0, by its release notes)" in note.message
+
+
+@pytest.mark.parametrize("target", ["1.91", "2.3", "2.4", "2.4.3"])
+def test_releases_before_2_5_refuse_its_exports(example, target):
+    with pytest.raises(transform.UpgradeError, match=r"server schema 13 .*can open it is 2\.5\.0"):
+        transform.upgrade(at_schema_13(example), target)
+
+
+@pytest.mark.parametrize("target", ["2.5", "2.5.0", "v2.5.1"])
+def test_an_export_for_2_5_stays_at_the_last_schema_with_public_steps(example, target):
+    done = transform.upgrade(example, target)
+    assert document_versions(done.document) == transform.Versions(94, 12, 2)
+    (note,) = [item for item in done.diagnostics if item.code == "AT204"]
+    assert "release 2.5.0 takes schema 12 and migrates it" in note.hint
+    assert done.document == transform.upgrade(example, "2.4").document == transform.upgrade(example).document
+
+
+def test_the_latest_release_is_reached_without_a_note(example):
+    assert "AT204" not in [item.code for item in transform.upgrade(example).diagnostics]
 
 
 def test_schema_8_is_refused_where_7_is_stated_and_the_flag_is_named(example):

@@ -88,7 +88,7 @@ def test_a_document_that_is_nested_too_deep_is_refused():
 
 
 @needs_corpus
-def test_the_newest_release_says_what_the_product_says():
+def test_the_release_of_the_corpus_says_what_the_product_says():
     compared = 0
     for case in load("verdicts/verdicts.json.gz"):
         try:
@@ -97,11 +97,11 @@ def test_the_newest_release_says_what_the_product_says():
             continue
         if kind_of(document) is Kind.OTHER:
             continue
-        newest = fits(document)[-1]
+        (found,) = (found for found in fits(document) if found.release.name == "1.91")
         if case["verdict"] == PASSES:
-            assert newest.accepts is transform.validate(document).accepted, case["name"]
+            assert found.accepts is transform.validate(document, "1.91").accepted, case["name"]
         else:
-            assert (newest.mark, newest.message) == ("refuses", case["message"]), case["name"]
+            assert (found.mark, found.message) == ("refuses", case["message"]), case["name"]
         compared += 1
     assert compared > 30
 

@@ -141,9 +141,11 @@ EXPECTED = {
     "invalid-application-without-pageId-action-collection": (
         Expected("AT401", ("JSObject1", "get_users"), "made faulty: no pageId"),
         Expected("AT402", ("get_users",), "db-auth is not in datasourceList"),
-        Expected("AT501", ("Page1 > Table1",), "get_users is not imported"),
     ),
-    "invalid-json-without-pages": (Expected("AT117", ("None",), "made faulty: pageList is empty"),),
+    "invalid-json-without-pages": (
+        Expected("AT117", ("None",), "made faulty: pageList is empty"),
+        Expected("AT409", ("query",), "an entry of actionList that holds nothing but an id"),
+    ),
     "onPageUnloadBehavior_app": (
         Expected("AT501", ("Page2 - with long long name > Table1",), "the page has JSObject1, not JSObject3"),
     ),

@@ -85,7 +85,7 @@ def _turning_points(every: tuple[Release, ...], judged: dict[str, Fit]) -> list[
 
     def what_counts(release: Release) -> tuple[object, ...]:
         mark = judged[release.name].mark if judged else None
-        return release.versions, release.file_format, mark
+        return release.versions, release.file_format, release.by_release_notes, mark
 
     kept = [
         release

@@ -60,7 +60,7 @@ def command(
     """Upgrade the inputs; see the module's docstring for what the command's help says."""
     from ..upgrading.targets import target_of
 
-    target = target_of(to)
+    target_of(to)  # a target that does not exist is refused before anything is read
     names = files.expand(inputs)
     outputs = claim(
         names,
@@ -81,7 +81,7 @@ def command(
     def one(name: str) -> None:
         nonlocal changed
         source = files.read_input(name, max_size=max_size).released()
-        done, document = _upgrade(source, target, strict, as_product)
+        done, document = _upgrade(source, to, strict, as_product)
         is_new = done.document is not source.document
         result = None if check and is_new else render(source, document)
         is_rewritten = not is_new and result != source.text()
@@ -108,7 +108,7 @@ def command(
 
 
 def _upgrade(
-    source: files.Input, target: Any, strict: bool, as_product: bool
+    source: files.Input, target: str, strict: bool, as_product: bool
 ) -> tuple[Upgraded, dict[str, Any]]:
     import transform
 

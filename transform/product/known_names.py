@@ -1,4 +1,7 @@
-"""What release 1.91 knows: names that it keeps for itself, widget types, plugins. Read from package data."""
+"""What the product knows: reserved names, widget types, plugins. Read from package data.
+
+The names and plugins are those of release 1.91, the widget types also those of later releases by their notes.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,13 @@ BUILT_IN_LIBRARIES = frozenset({"_", "moment", "xmlParser", "forge"})
 _OF_THE_BROWSER = frozenset(
     {
         "DOMParser",
+        "Document",
+        "DocumentFragment",
+        "Element",
+        "HTMLElement",
         "Image",
+        "Node",
+        "NodeList",
         "WebSocket",
         "SharedArrayBuffer",
         "addEventListener",
@@ -38,6 +47,19 @@ _OF_THE_BROWSER = frozenset(
         "localStorage",
         "removeEventListener",
         "setTimeout",
+    }
+)
+
+
+#: What engines for JavaScript have since the list of the workers' names was made.
+_OF_NEWER_ENGINES = frozenset(
+    {
+        "AsyncDisposableStack",
+        "DisposableStack",
+        "Float16Array",
+        "Iterator",
+        "SuppressedError",
+        "Temporal",
     }
 )
 
@@ -55,7 +77,7 @@ def global_names() -> frozenset[str]:
     """Return the names that code may use on every page."""
     names = _data("names")
     own = (*names["data_tree"], *names["worker_globals"], *names["global_functions"])
-    return _BUILT_IN | BUILT_IN_LIBRARIES | _OF_THE_BROWSER | frozenset(own)
+    return _BUILT_IN | BUILT_IN_LIBRARIES | _OF_THE_BROWSER | _OF_NEWER_ENGINES | frozenset(own)
 
 
 @functools.cache
@@ -76,8 +98,9 @@ def java_keywords() -> frozenset[str]:
 
 @functools.cache
 def widget_types() -> frozenset[str]:
-    """Return the types of widgets."""
-    return frozenset(_data("widget_types")["types"])
+    """Return the types of widgets, including those that later releases than 1.91 brought by their notes."""
+    types = _data("widget_types")
+    return frozenset((*types["types"], *types["by_release_notes"]))
 
 
 @functools.cache

@@ -1,4 +1,8 @@
-"""The published releases of the product, and which of them fit a document's versions."""
+"""The published releases of the product, and which of them fit a document's versions.
+
+The versions of releases up to 1.91 were read in their source code. Those of later releases come from release notes
+alone: the notes name server schemas, and for pages the newest version found in use (94 in mid-2026) is assumed.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,13 @@ _NOTES = {
     "1.7.14": "raised pages from 58 straight to 60; charts that missed step 59 for it are mended by step 61",
     "1.8.0": "raised pages from 58 straight to 60; charts that missed step 59 for it are mended by step 61",
     "1.35": "the releases before it, with server schema 7, wrote and read 8 where a feature flag was on",
+    "2.5.0": (
+        "server schema 13 by its release notes, page version 94 assumed; it imports schema 12 and migrates it by a"
+        " step that is not public; releases up to 2.4.3 refuse its exports"
+    ),
+    "2.5.1": "server schema 13 and page version 94 assumed, its release notes name no change",
 }
+_BY_NOTES = "versions assumed to be those of 1.91, by its release notes"
 #: Release -> page steps that it left out for pages of an earlier version than these steps start at.
 _LEFT_OUT = {"1.7.14": frozenset({59}), "1.8.0": frozenset({59})}
 #: Server schema 8 came with a feature flag only: releases that state 7 write it where the flag was on.
@@ -50,13 +60,18 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A published release: "1.9.16", its date (ISO), its versions, its Git file format (None before Git)."""
+    """A published release: "1.9.16", its date (ISO), its versions, its Git file format (None before Git).
+
+    `by_release_notes`: its versions rest on release notes, not on its source code. `date` is None where the day is
+    not known.
+    """
 
     name: str
-    date: str
+    date: str | None
     versions: Versions
     file_format: int | None
     note: str = ""
+    by_release_notes: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the release as the JSON that the commands print."""
@@ -66,6 +81,7 @@ class Release:
             **self.versions.to_dict(),
             "file_format": self.file_format,
             "note": self.note,
+            "by_release_notes": self.by_release_notes,
         }
 
 
@@ -92,21 +108,23 @@ class Fit:
 def releases() -> tuple[Release, ...]:
     """Return all releases, the oldest first."""
     data = resources.files(__package__).joinpath("data", "releases.json").read_bytes()
-    rows = orjson.loads(data)["releases"]
+    table = orjson.loads(data)
     return tuple(
         Release(
             name,
             date,
             Versions(page, server, client, _LEFT_OUT.get(name, frozenset())),
             file_format,
-            _NOTES.get(name, ""),
+            _NOTES.get(name, _BY_NOTES if by_notes else ""),
+            by_notes,
         )
-        for name, date, page, server, client, file_format in rows
+        for by_notes, key in ((False, "releases"), (True, "by_release_notes"))
+        for name, date, page, server, client, file_format in table[key]
     )
 
 
 def find(name: str) -> Release:
-    """Return a release by its name or Git tag ("1.9.16", "v1.9.16"), or the newest for "latest".
+    """Return a release by its name or Git tag ("1.9.16", "v1.9.16", "2.5" for 2.5.0), the newest for "latest".
 
     Raises ReleaseError that names the nearest ones.
     """
@@ -114,8 +132,9 @@ def find(name: str) -> Release:
     if wanted == LATEST:
         return releases()[-1]
     by_name = _by_name()
-    if wanted in by_name:
-        return by_name[wanted]
+    for same in (wanted, f"{wanted}.0", wanted.removesuffix(".0")):
+        if same in by_name:
+            return by_name[same]
     near = _nearest(wanted)
     raise ReleaseError(
         f"Release {name[:40]!r} is not known",

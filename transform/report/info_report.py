@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..application.kinds import Kind
+from ..product.releases import find
 from ..sanitizing.masking import masked_texts
 from ..validating.inspection import Info, is_number
 from .text import table, visible
@@ -68,9 +69,15 @@ def _rows(name: str, info: Info) -> dict[str, str]:
             rows[f"{part} schema"] = "unreadable" if version is None else str(version)
         rows["accepted from release"] = _accepted(info)
     rows["pages right from"] = info.opens_from or "none that is known"
-    made = " to ".join(dict.fromkeys(info.made_by)) if info.made_by else None
-    rows["made by release"] = made or "none that is known has these versions"
+    rows["made by release"] = _made_by(info)
     return rows | _content_rows(info.contents, info.kind)
+
+
+def _made_by(info: Info) -> str:
+    if not info.made_by:
+        return "none that is known has these versions"
+    made = " to ".join(dict.fromkeys(info.made_by))
+    return f"{made} (by release notes)" if find(info.made_by[1]).by_release_notes else made
 
 
 def _accepted(info: Info) -> str:

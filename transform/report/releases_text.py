@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..application.kinds import Kind, kind_of
@@ -16,13 +16,17 @@ def matrix(releases: Sequence[Release], judged: Mapping[str, Fit]) -> str:
     """Return a line for each release; with `judged` (release name -> fit) also what it does with a document."""
     head = ["release", "date", "page", "server", "client", "file format"]
     rows = [
-        [release.name, release.date, *map(_cell, (*release.versions.to_dict().values(), release.file_format))]
+        [
+            release.name,
+            release.date or "-",
+            *map(_cell, (*release.versions.to_dict().values(), release.file_format)),
+        ]
         for release in releases
     ]
     if judged:
         head.append("this file")
         rows = [[*row, judged[release.name].mark] for row, release in zip(rows, releases, strict=True)]
-    notes = [f"{release.name}: {release.note}" for release in releases if release.note]
+    notes = [f"{_span(group)}: {note}" for note, group in itertools.groupby(releases, _note) if note]
     lines = table([head, *rows], indent="")
     return "\n".join([*lines, "", *notes] if notes and not judged else lines)
 
@@ -33,12 +37,24 @@ def verdicts(name: str, document: dict[str, Any], judged: Sequence[Fit]) -> str:
     lines = [f"{visible(name)} has {_versions(versions)}."]
     for _, group in itertools.groupby(judged, key=_alike):
         span = list(group)
-        names = list(dict.fromkeys((span[0].release.name, span[-1].release.name)))
-        lines.append(f"{' to '.join(names)}: {_sentence(span[-1])}")
+        lines.append(f"{_span(found.release for found in span)}: {_sentence(span[-1])}")
+    by_source = [found.release.name for found in judged if not found.release.by_release_notes]
+    if by_source and by_source[-1] != judged[-1].release.name:
+        lines.append(f"What is said of releases after {by_source[-1]} rests on their release notes alone.")
     pages_from = oldest_accepting(versions) if kind_of(document) is not Kind.EXPORT else None
     if pages_from and versions.page is not None:
         lines.append(f"As part of an application its pages are right from release {pages_from.name}.")
     return "\n".join(lines)
+
+
+def _note(release: Release) -> str:
+    return release.note
+
+
+def _span(group: Iterable[Release]) -> str:
+    """Return "1.76 to 1.91" for consecutive releases, one name for a single one."""
+    names = [release.name for release in group]
+    return " to ".join(dict.fromkeys((names[0], names[-1])))
 
 
 def _alike(found: Fit) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position
+from ..product.releases import find
 from ..sanitizing.masking import masked_texts
 from ..validating.fix import Fixed
 from .text import visible
@@ -58,12 +59,13 @@ def _lines(name: str, item: Diagnostic, place: Position | None, colour: bool) ->
 def _verdict(file: ValidatedFile) -> str:
     validation = file.validation
     counts = _counts(validation.diagnostics)
+    target = f"{validation.target}{' (by its release notes)' * find(validation.target).by_release_notes}"
     if validation.accepted:
-        return f"{file.name}: accepted by {validation.target}" + (f", {counts}" if counts else "")
+        return f"{file.name}: accepted by {target}" + (f", {counts}" if counts else "")
     reached = ", ".join(part for part in (validation.stage, validation.code) if part)
     where = f" ({reached})" if reached else ""
     says = f': "{validation.message}"' if validation.message else ""
-    nothing = "imports nothing" if validation.verdict == "no-json" else f"refused by {validation.target}"
+    nothing = "imports nothing" if validation.verdict == "no-json" else f"refused by {target}"
     return f"{file.name}: {nothing}{where}{says}" + (f"; {counts}" if counts else "")
 
 

@@ -1,4 +1,4 @@
-"""What a person should know of an export besides what its steps do: parts that no upgrade can mend."""
+"""Diagnostics of an export besides those of its steps: parts that no upgrade can mend."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from ..diagnostics import Diagnostic
 from ..document.reading import describe
 from ..product.export_model import export_model
 from ..product.java_values import as_map, as_text
-from ..product.releases import Versions
+from ..product.releases import Versions, releases
 from .schema_steps import VERSION_KEYS, Part
 
 _ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
 _PARTS = ("exportedApplication", "pageList", "actionList", "datasourceList")
 
 
-def remarks(document: dict[str, Any], kind: Kind, target: Versions) -> Iterator[Diagnostic]:
-    """Yield what holds for the whole document: widgets without a version, a wrong kind, missing parts."""
+def document_diagnostics(document: dict[str, Any], kind: Kind, target: Versions) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for widgets without a version, a wrong kind of artifact, missing and malformed parts."""
     if kind is Kind.PARTIAL_EXPORT and target.page is not None and document.get("widgets"):
         yield Diagnostic(
             "AT207",
@@ -31,10 +31,10 @@ def remarks(document: dict[str, Any], kind: Kind, target: Versions) -> Iterator[
         yield Diagnostic("AT209", "warning", message, "/artifactJsonType", None, 'Write "APPLICATION".')
     if kind is Kind.EXPORT:
         yield from _missing_parts(document)
-    yield from _odd_parts(document)
+    yield from _malformed_parts(document)
 
 
-def _odd_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
+def _malformed_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
     """Yield the parts of another type than the product reads: no step looks into them."""
     for key, (type_name, *_) in export_model()["ApplicationJson"].items():
         value = document.get(key)
@@ -55,7 +55,7 @@ def _wanted(type_name: str, value: Any) -> str | None:
     if type_name.startswith("Map<"):
         return "an object" if as_map(value) is None else None
     if type_name == "String":
-        return "a text" if as_text(value) is None else None
+        return "a string" if as_text(value) is None else None
     is_class = isinstance(export_model().get(type_name), dict)
     return "an object" if is_class and not isinstance(value, dict) else None
 
@@ -70,7 +70,7 @@ def _missing_parts(document: dict[str, Any]) -> Iterator[Diagnostic]:
 
 
 def unreadable_version(part: Part) -> Diagnostic:
-    """Say that a schema version is none, so that the steps of this schema cannot run."""
+    """Return the diagnostic of a schema version that is no number, so that the steps of this schema cannot run."""
     key = VERSION_KEYS[part]
     return Diagnostic(
         "AT208",
@@ -80,3 +80,19 @@ def unreadable_version(part: Part) -> Diagnostic:
         None,
         "Write the schema version of the release that made the export.",
     )
+
+
+def step_not_public(part: Part, start: int, reachable: int, wanted: int) -> Diagnostic:
+    """Return the note that the steps to a schema are known from release notes alone, so that it cannot be reached.
+
+    `start` is the document's schema, `reachable` the newest to which there are steps, `wanted` the target's.
+    """
+    first = next(release.name for release in releases() if (getattr(release.versions, part) or 0) >= wanted)
+    known = f"the step from {part} schema {reachable} to {wanted} is not public (release {first}, by its release notes)"
+    if start >= wanted:
+        message = f"The export has {part} schema {start} and keeps it; {known}, so only pages were upgraded"
+        hint = f"Releases before {first} refuse the export."
+    else:
+        message = f"The export is at {part} schema {max(start, reachable)}, not {wanted}: {known}"
+        hint = f"Import it as it is: by its release notes release {first} takes schema {reachable} and migrates it."
+    return Diagnostic("AT204", "note", message, f"/{VERSION_KEYS[part]}", None, hint)

@@ -16,10 +16,10 @@ from ..document.pointers import split
 from ..errors import TransformError, UpgradeError
 from ..product.releases import FLAGGED_SERVER_SCHEMA, LATEST, Versions, oldest_accepting
 from .derived_ids import IdFactory
-from .document_diagnostics import remarks, unreadable_version
+from .document_diagnostics import document_diagnostics, step_not_public, unreadable_version
 from .engine import StepRun, Upgraded, upgrade_page
 from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, schema_steps
-from .targets import document_versions, page_number, schema_version, target_of
+from .targets import document_versions, is_latest, page_number, schema_version, target_of
 
 
 def upgrade(
@@ -39,6 +39,8 @@ def upgrade(
     deals with changes: no defaults are added, no keys dropped, no numbers rewritten. Where the product's
     step fails, that resource is left as it was and a diagnostic says so; `strict` raises UpgradeError instead.
     Python's cycle collector is paused meanwhile, for the whole process.
+    A release may read a schema to which no step is public (server schema 13 of 2.5.0, by its release notes): the
+    document then stays at the newest schema that can be reached, and a note says so unless `to` is "latest".
     Raises UpgradeError where the document is newer than `to`, ReleaseError for an unknown release,
     InputError for what is no application.
     """
@@ -54,12 +56,12 @@ def upgrade(
     _refuse_to_go_back(document, target)
     with collector_paused():
         pages = _upgrade_pages(document, target.page, left_out=target.left_out, **options)
-        schema = _upgrade_schema(pages.document, target, strict)
+        schema = _upgrade_schema(pages.document, target, strict, named=not is_latest(to))
     failed = pages.diagnostics + schema.diagnostics
     notes = tuple(
         _raised_if(strict and item.code in ("AT205", "AT209"), item)
-        for item in remarks(document, kind, target)
-        if item.code != "AT205" or all(item.pointer != told.pointer for told in failed)
+        for item in document_diagnostics(document, kind, target)
+        if item.code != "AT205" or all(item.pointer != reported.pointer for reported in failed)
     )
     return Upgraded(schema.document, pages.steps + schema.steps, failed + notes)
 
@@ -140,7 +142,8 @@ def _with_replaced(document: dict[str, Any], replaced: dict[str, dict[str, Any]]
     return result
 
 
-def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) -> Upgraded:
+def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool, *, named: bool) -> Upgraded:
+    """Run the schema steps; `named`: the target is more than "the latest", so that what it lacks is reported."""
     draft = ExportDraft(document)
     runs: list[StepRun] = []
     diagnostics: list[Diagnostic] = []
@@ -153,10 +156,14 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool) ->
         if start is None:
             diagnostics.append(_raised_if(strict, unreadable_version(part)))
             continue
-        for step in schema_steps(part)[start:to] if start >= 0 else ():
+        steps = schema_steps(part)
+        for step in steps[start:to] if start >= 0 else ():
             step.run(draft)
             diagnostics += _failures(draft, step, strict)
             runs += _runs(draft, step)
+        if to > len(steps) and (named or start > len(steps)):
+            diagnostics.append(step_not_public(part, start, len(steps), to))
+        to = max(start, min(to, len(steps)))
         if start != to:
             draft.document = _with_version(draft.document, part, to)
             raised = True

@@ -10,9 +10,9 @@ from ..application.entities import layouts
 from ..application.kinds import Kind, kind_of
 from ..errors import ReleaseError, UpgradeError
 from ..product.java_values import as_double, as_whole
-from ..product.releases import Release, Versions, find
+from ..product.releases import LATEST, Release, Versions, find, releases
 from .engine import check_target, page_version
-from .schema_steps import VERSION_KEYS, Part, schema_steps
+from .schema_steps import VERSION_KEYS, Part
 from .steps import LATEST_PAGE_VERSION
 
 _PARTS = {"dsl": "page", "page": "page", "server": "server", "client": "client"}
@@ -29,10 +29,15 @@ def target_of(to: str | int | Versions) -> Versions:
         check_target(to.page)
     parts: tuple[tuple[Part, int | None], ...] = (("server", to.server), ("client", to.client))
     for part, wanted in parts:
-        newest = len(schema_steps(part))
+        newest = newest_schema(part)
         if wanted is not None and (type(wanted) is not int or not 0 <= wanted <= newest):
             raise UpgradeError(f"There is no {part} schema {wanted!r}", hint=f"Name one from 0 to {newest}.")
     return to
+
+
+def is_latest(to: str | int | Versions) -> bool:
+    """Return whether a target is the latest release, whichever that is, rather than one by its name."""
+    return isinstance(to, str) and to.strip().lower() == LATEST
 
 
 def _release(name: str) -> Release:
@@ -68,6 +73,11 @@ def _named_versions(text: str) -> Versions:
             )
         wanted[part] = int(number)
     return Versions(wanted.get("page"), wanted.get("server"), wanted.get("client"))
+
+
+def newest_schema(part: Part) -> int:
+    """Return the newest schema that a known release reads; the steps to it may not be public."""
+    return max(getattr(release.versions, part) or 0 for release in releases())
 
 
 def schema_version(document: dict[str, Any], part: Part) -> int | None:

@@ -47,8 +47,8 @@ def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
         verdict = judge(document, by_schemas[server, client]) if newest.stage == "migrate" else newest
         if verdict.verdict == PASSES:
             return failure()
-        (told,) = verdict.diagnostics
-        return ReleaseRefusal(_placed(told.message, told.pointer), verdict.message or "")
+        reason = verdict.diagnostics[0]
+        return ReleaseRefusal(_placed(reason.message, reason.pointer), verdict.message or "")
 
     def judged(release: Release) -> Fit:
         found = fit(release, versions)

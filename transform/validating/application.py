@@ -17,6 +17,7 @@ from ..product.known_names import global_names
 from ..product.releases import Release
 from ..upgrading.engine import page_version
 from .bound_texts import CodeText, body_text, evaluated, query_texts, widget_texts
+from .page_ids import page_ids, with_page_names
 from .scoped_names import names_below
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _FIRST_VERSION_THAT_KEEPS_LISTS = 13
 LIBRARY_LISTS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
 
 
-class Placed(NamedTuple):
+class PlacedWidget(NamedTuple):
     """A widget where it stands: pointer into the export, the widget around it, what it sees besides names."""
 
     widget: Widget
@@ -50,7 +51,7 @@ class Page:
     """One side of a page: its widgets in the order of the tree, the root first."""
 
     layout: Layout
-    widgets: tuple[Placed, ...]
+    widgets: tuple[PlacedWidget, ...]
 
     @property
     def name(self) -> str | None:
@@ -81,11 +82,16 @@ class Application:
     def __init__(
         self, document: dict[str, Any], release: Release, workspace: Workspace | None, limits: Limits
     ) -> None:
-        self.document = document
+        self.as_read = document
         self.release = release
         self.workspace = workspace
         self.limits = limits
         self.reader = BindingReader()
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """Return the document, with names of pages where their ids are used: consequences are not reported."""
+        return with_page_names(self.as_read, page_ids(self.as_read))
 
     @cached_property
     def existing_datasources(self) -> frozenset[tuple[str, str]]:
@@ -122,14 +128,14 @@ class Application:
         """Return the widget trees of both sides of every page."""
         return tuple(Page(layout, tuple(self._placed(layout))) for layout in entities.layouts(self.document))
 
-    def _placed(self, layout: Layout) -> Iterator[Placed]:
+    def _placed(self, layout: Layout) -> Iterator[PlacedWidget]:
         page = layout.page.entity.name
         contexts: dict[int, frozenset[str]] = {}
         for widget, pointer, parent, _ in walk(layout.dsl, limit=self.limits.widgets):
             around = contexts[id(parent)] if parent is not None else frozenset[str]()
             context = contexts[id(widget)] = names_below(widget, around)
             entity = Entity("widget", page, text(widget.get("widgetName")), text(widget.get("widgetId")))
-            yield Placed(widget, layout.pointer + pointer, parent, entity, context)
+            yield PlacedWidget(widget, layout.pointer + pointer, parent, entity, context)
 
     @cached_property
     def queries(self) -> tuple[Located, ...]:
@@ -175,11 +181,20 @@ class Application:
         return found
 
     @cached_property
+    def lost_names(self) -> dict[Side, frozenset[str]]:
+        """Return the names of queries and JS objects whose page is not in the file, so that they are not imported."""
+        entries = (*entities.queries(self.document), *entities.js_objects(self.document))
+        lost = [e for e in entries if not (self.is_on_a_page(e) or is_deleted(e.value))]
+        return {
+            side: frozenset(entry.entity.name or "" for entry in lost if entry.side == side) for side in SIDES
+        }
+
+    @cached_property
     def page_with(self) -> dict[tuple[Side, str], str]:
-        """Return the first page on which something has a name."""
+        """Return the first page of the file on which something has a name."""
         found: dict[tuple[Side, str], str] = {}
         for (page, side), names in self.names.items():
-            for name in names if page else ():
+            for name in names if page in self.page_names[side] else ():
                 found.setdefault((side, name), page or "")
         return found
 
@@ -257,7 +272,7 @@ class Application:
                     found.setdefault(name, library.pointer + "/accessor")
         return found
 
-    def _texts_of(self, placed: Placed, side: Side, keeps_lists: bool) -> Iterator[CodeText]:
+    def _texts_of(self, placed: PlacedWidget, side: Side, keeps_lists: bool) -> Iterator[CodeText]:
         paths = evaluated(placed.widget, keeps_lists=keeps_lists)
         return widget_texts(
             placed.widget, placed.pointer, placed.entity, side, placed.context, self.reader, paths

@@ -14,6 +14,8 @@ from ..document.reading import Parsed, require_distinct_keys
 from ..product.releases import LATEST, find
 from .application import Application
 from .checking import Edit
+from .reader import refusals
+from .right_values import NO_VALUE
 from .run_checks import checks
 
 
@@ -51,6 +53,14 @@ def fix(
     require_kind(document, Kind.EXPORT)
     release = find(target)
     repairs: list[Repair] = []
+    if selected("AT114"):
+        edits = [
+            Edit(refusal.pointer, refusal.right, f"the product reads {refusal.expected} here")
+            for refusal in refusals(document)
+            if refusal.right is not NO_VALUE
+        ]
+        repairs += [_repair("AT114", edit, document) for edit in edits]
+        document = with_edits(document, edits)
     for check in checks():
         if check.repair is None or not selected(check.code):
             continue

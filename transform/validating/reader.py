@@ -1,56 +1,81 @@
-"""What the product's reader refuses: a value whose type is none that it takes at that place.
+"""What the product's reader refuses: a value whose type it does not take at that place.
 
 The reader binds a document to fixed classes. It takes more than the classes say (a number for a text, a
-text of digits for a number) and passes over keys that it does not know.
+text of digits for a number) and skips keys that it does not know. It stops at the first value that it refuses;
+here all of them are found, each with the one value that would be right there, where there is one.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 from ..document.pointers import escape
 from ..document.reading import describe
 from ..product.export_model import export_model
 from ..product.java_times import is_decimal, is_time
 from ..product.java_values import as_whole
+from .right_values import NO_VALUE, right_value
 
 
-class ReadRefusal(NamedTuple):
-    """The first value that the reader does not take: where it is, what is taken there, what was found."""
+@dataclass(frozen=True, slots=True)
+class ReadRefusal:
+    """A value that the reader refuses: its place, and what is read there.
+
+    `right` is the only value that can have been meant, NO_VALUE where more than one can.
+    """
 
     pointer: str
     expected: str
-    found: str
+    value: Any
+    right: Any = NO_VALUE
+
+    @property
+    def found(self) -> str:
+        """Return the value's type in words."""
+        return describe(self.value)
 
 
-class _RefusedError(Exception):
-    def __init__(self, expected: str, value: Any) -> None:
-        self.expected = expected
-        self.found = describe(value)
-        self.path: list[str] = []
+@dataclass(slots=True)
+class _Refused:
+    """A refusal on its way up; `path` grows from the value to the document."""
+
+    expected: str
+    value: Any
+    reader: Reader
+    path: list[str] = field(default_factory=list)
 
     def refusal(self) -> ReadRefusal:
         pointer = "".join("/" + escape(token) for token in reversed(self.path))
-        return ReadRefusal(pointer, self.expected, self.found)
+        right = right_value(self.expected, self.value, lambda value: not self.reader(value))
+        return ReadRefusal(pointer, self.expected, self.value, right)
 
 
-Reader = Callable[[Any], None]
+#: Returns what of a value is refused, None where all of it is read.
+Reader = Callable[[Any], "list[_Refused] | None"]
 
 _GENERIC = re.compile(r"(List|Set|Map)<(?:[\w$]+, )?(.*)>|(.*)\[\]")
 _BITS = {"Integer": 32, "int": 32, "Long": 64, "long": 64}
 _CONTAINER = (dict, list)
 
 
+def refusals(document: Any) -> Iterator[ReadRefusal]:
+    """Yield the values for which the product cannot read a document; it stops at the first one."""
+    for refused in read_as("ApplicationJson", document) or ():
+        yield refused.refusal()
+
+
 def first_refusal(document: Any) -> ReadRefusal | None:
-    """Return the first value, in the order of the document, for which the product cannot read it."""
-    try:
-        _reader("ApplicationJson")(document)
-    except _RefusedError as refused:
-        return refused.refusal()
-    return None
+    """Return the value at which the product stops reading, None where it reads all."""
+    return next(refusals(document), None)
+
+
+def read_as(type_name: str, value: Any) -> list[_Refused] | None:
+    """Return what of a value the reader refuses where a type is expected; None where it takes all of it."""
+    return _reader(type_name)(value)
 
 
 @functools.cache
@@ -66,7 +91,7 @@ def _reader(type_name: str) -> Reader:
     definition = export_model().get(type_name)
     if isinstance(definition, dict):
         return _class_reader(definition)
-    if definition == []:  # a class without fields is read as nothing, whatever stands there
+    if definition == []:  # a class without fields is read as nothing, whatever the value is
         return _anything
     return _artifact_type if type_name == "ArtifactType" else _constant
 
@@ -74,117 +99,108 @@ def _reader(type_name: str) -> Reader:
 def _class_reader(fields: dict[str, list[Any]]) -> Reader:
     readers: dict[str, Reader] = {}
 
-    def read(value: Any) -> None:
+    def read(value: Any) -> list[_Refused] | None:
         if not isinstance(value, dict):
-            raise _RefusedError("an object", value)
+            return [_Refused("an object", value, read)]
+        found: list[_Refused] | None = None
         for key, member in value.items():
             # An explicit null is refused only for the kind of artifact.
             if key not in fields or (member is None and fields[key][0] != "ArtifactType"):
                 continue
             if key not in readers:
                 readers[key] = _reader(fields[key][0])
-            try:
-                readers[key](member)
-            except _RefusedError as refused:
-                refused.path.append(key)
-                raise
+            if refused := readers[key](member):
+                found = _below(key, refused, found)
+        return found
 
     return read
 
 
+def _below(key: str, refused: list[_Refused], found: list[_Refused] | None) -> list[_Refused]:
+    for one in refused:
+        one.path.append(key)
+    if found is None:
+        return refused
+    found += refused
+    return found
+
+
 def _list_reader(entry: Reader) -> Reader:
-    def read(value: Any) -> None:
+    def read(value: Any) -> list[_Refused] | None:
         if not isinstance(value, list):
-            raise _RefusedError("a list", value)
+            return [_Refused("a list", value, read)]
+        found: list[_Refused] | None = None
         for i, item in enumerate(value):
-            if item is None:
-                continue
-            try:
-                entry(item)
-            except _RefusedError as refused:
-                refused.path.append(str(i))
-                raise
+            if item is not None and (refused := entry(item)):
+                found = _below(str(i), refused, found)
+        return found
 
     return read
 
 
 def _map_reader(entry: Reader) -> Reader:
-    def read(value: Any) -> None:
+    def read(value: Any) -> list[_Refused] | None:
         if isinstance(value, list):
-            return _pairs(value, entry)
+            return _pairs(value, entry, read)
         if not isinstance(value, dict):
-            raise _RefusedError("an object", value)
-        if entry is not _anything:
-            for key, item in value.items():
-                _member(key, item, entry)
-        return None
+            return [_Refused("an object", value, read)]
+        found: list[_Refused] | None = None
+        for key, item in value.items() if entry is not _anything else ():
+            if item is not None and (refused := entry(item)):
+                found = _below(key, refused, found)
+        return found
 
     return read
 
 
-def _member(key: str, item: Any, entry: Reader) -> None:
-    if item is None:
-        return
-    try:
-        entry(item)
-    except _RefusedError as refused:
-        refused.path.append(key)
-        raise
-
-
-def _pairs(value: list[Any], entry: Reader) -> None:
-    """Take the other form of a map, a list of [key, value]; so an empty list is an empty map."""
+def _pairs(value: list[Any], entry: Reader, whole: Reader) -> list[_Refused] | None:
+    """Read the other form of a map, a list of [key, value]; so an empty list is an empty map."""
+    found: list[_Refused] | None = None
     for i, pair in enumerate(value):
-        try:
-            if not isinstance(pair, list) or len(pair) != 2 or isinstance(pair[0], _CONTAINER):
-                raise _RefusedError("an object", value if i == 0 else pair)
-            _member("1", pair[1], entry)
-        except _RefusedError as refused:
-            refused.path.append(str(i))
-            raise
+        if not isinstance(pair, list) or len(pair) != 2 or isinstance(pair[0], _CONTAINER):
+            refused = _Refused("an object", value if i == 0 else pair, whole)
+            return _below(str(i), [refused], found)
+        if pair[1] is not None and (inside := entry(pair[1])):
+            found = _below(str(i), _below("1", inside, None), found)
+    return found
 
 
 def _anything(value: Any) -> None:
-    pass
+    return None
 
 
-def _text(value: Any) -> None:
-    if isinstance(value, dict | list):
-        raise _RefusedError("a text", value)
+def _text(value: Any) -> list[_Refused] | None:
+    return [_Refused("a text", value, _text)] if isinstance(value, dict | list) else None
 
 
-def _boolean(value: Any) -> None:
-    if not isinstance(value, bool | str):
-        raise _RefusedError("a boolean", value)
+def _boolean(value: Any) -> list[_Refused] | None:
+    return None if isinstance(value, bool | str) else [_Refused("a boolean", value, _boolean)]
 
 
 def _whole_reader(bits: int) -> Reader:
-    def read(value: Any) -> None:
-        if as_whole(value, bits) is None:
-            raise _RefusedError("a whole number", value)
+    def read(value: Any) -> list[_Refused] | None:
+        return [_Refused("a whole number", value, read)] if as_whole(value, bits) is None else None
 
     return read
 
 
-def _decimal(value: Any) -> None:
-    if isinstance(value, bool) or not (isinstance(value, int | float) or is_decimal(value)):
-        raise _RefusedError("a number", value)
+def _decimal(value: Any) -> list[_Refused] | None:
+    is_taken = not isinstance(value, bool) and (isinstance(value, int | float) or is_decimal(value))
+    return None if is_taken else [_Refused("a number", value, _decimal)]
 
 
-def _constant(value: Any) -> None:
-    if isinstance(value, dict | list | bool):
-        raise _RefusedError("a text", value)
+def _constant(value: Any) -> list[_Refused] | None:
+    return [_Refused("a text", value, _constant)] if isinstance(value, dict | list | bool) else None
 
 
-def _artifact_type(value: Any) -> None:
+def _artifact_type(value: Any) -> list[_Refused] | None:
     constants = export_model()["ArtifactType"]
-    if not isinstance(value, str) or value not in constants:
-        raise _RefusedError(" or ".join(constants), value)
+    is_taken = isinstance(value, str) and value in constants
+    return None if is_taken else [_Refused(" or ".join(constants), value, _artifact_type)]
 
 
-def _time(value: Any) -> None:
-    if not is_time(value):
-        raise _RefusedError("a time such as 2025-01-31T12:00:00Z", value)
+def _time(value: Any) -> list[_Refused] | None:
+    return None if is_time(value) else [_Refused("a time such as 2025-01-31T12:00:00Z", value, _time)]
 
 
 _SIMPLE: dict[str, Reader] = {

@@ -44,7 +44,11 @@ REFUSALS: dict[str, Explained] = {
         "error",
         "A value has a type that the product cannot read there.",
         "The reader binds the document to fixed classes. It takes a number for a text and digits in quotes "
-        "for a number, but no text where a list belongs. One such value fails the import with AE-APP-5000.",
+        "for a number, but no text where a list belongs. One such value fails the import with AE-APP-5000; all of "
+        'them are reported. `--fix` repairs those that have one right value: `{"name": "GET"}` becomes "GET", a '
+        "text where a list belongs a list with this text, the JSON of a list or an object in a text this list or "
+        "object.",
+        is_repaired=True,
     ),
     "AT115": Explained(
         "error",

@@ -1,8 +1,8 @@
-"""What a release says to a document before it imports it, in its order: parse, migrate, validate."""
+"""The verdict of a release on a document before it imports it: parse, migrate, validate, in this order."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic
@@ -13,7 +13,8 @@ from ..product.releases import Release, Versions, oldest_accepting
 from ..upgrading.schema_steps import ExportDraft, Failure, Part, SchemaStep, schema_steps
 from ..upgrading.targets import document_versions
 from .foreign import foreign
-from .reader import first_refusal
+from .reader import ReadRefusal, refusals
+from .right_values import advice
 
 PASSES = "passes parse, migration and validation"
 REJECTED = "rejected"
@@ -55,12 +56,28 @@ def judge(document: Any, release: Release) -> Verdict:
     """Return the verdict of a release on a JSON value."""
     if document is None:
         return nothing_to_read()
-    refusal = first_refusal(document)
-    if refusal is not None:
-        message = f"The product reads {refusal.expected} here and refuses {refusal.found}."
-        hint = "Correct this value, or export the application again."
-        return refused("parse", INTERNAL, Diagnostic("AT114", "error", message, refusal.pointer, None, hint))
-    return _gate(document, release) or _migrate(document, release) or _validate(document)
+    unread = tuple(_unread(refusal) for refusal in refusals(document))
+    later = _later(document, release, migrate=not unread) if isinstance(document, dict) else Verdict(PASSES)
+    if not unread:
+        return later
+    return replace(refused("parse", INTERNAL, unread[0]), diagnostics=unread + later.diagnostics)
+
+
+def _unread(refusal: ReadRefusal) -> Diagnostic:
+    message = f"The product reads {refusal.expected} here and refuses {refusal.found}."
+    return Diagnostic("AT114", "error", message, refusal.pointer, None, advice(refusal.value, refusal.right))
+
+
+def _later(document: dict[str, Any], release: Release, *, migrate: bool) -> Verdict:
+    """Return the verdict on a document that is read, with all reasons that come after the one that counts.
+
+    Steps only run over documents that the reader takes and whose schemas the release knows.
+    """
+    gate = _gate(document, release)
+    migrated = _migrate(document, release) if gate is None and migrate else None
+    valid = _validate(document)
+    first = gate or migrated
+    return valid if first is None else replace(first, diagnostics=first.diagnostics + valid.diagnostics)
 
 
 def refused(stage: str, code: str | None, diagnostic: Diagnostic, message: str | None = None) -> Verdict:
@@ -143,12 +160,14 @@ def _validate(document: dict[str, Any]) -> Verdict:
         return refused(
             "validate", INVALID, Diagnostic("AT113", "error", what.message, hint=what.hint), _PAGE_LEVEL
         )
-    for key, name in _PARTS.items():
-        value = document.get(key)
-        if value is None or (key == "pageList" and not value):
-            message = f"Validation Failure(s): Field '{name}' is missing in the JSON."
-            return refused("validate", INVALID, _missing(document, key), message)
-    return Verdict(PASSES)
+    missing = [
+        key for key in _PARTS if document.get(key) is None or (key == "pageList" and not document[key])
+    ]
+    if not missing:
+        return Verdict(PASSES)
+    message = f"Validation Failure(s): Field '{_PARTS[missing[0]]}' is missing in the JSON."
+    first = refused("validate", INVALID, _missing(document, missing[0]), message)
+    return replace(first, diagnostics=tuple(_missing(document, key) for key in missing))
 
 
 def _missing(document: dict[str, Any], key: str) -> Diagnostic:

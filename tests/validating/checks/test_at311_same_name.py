@@ -26,3 +26,16 @@ def test_a_function_of_a_js_object_may_have_a_query_s_name():
         actionList=[query("load"), function], actionCollectionList=[js_object("Tools", "export default {}")]
     )
     assert not found(document, "AT311")
+
+
+def test_of_two_pages_with_one_name_each_has_widgets_of_its_own():
+    pages = [page("Home", widget("Orders")), {**page("Home", widget("Orders")), "gitSyncId": "other"}]
+    assert not found(export(pages=pages), "AT311")
+
+
+def test_of_two_pages_with_one_name_the_later_has_the_queries():
+    first, second = page("Home", widget("Orders")), {**page("Home", widget("Users")), "gitSyncId": "other"}
+    document = export(pages=[first, second], actionList=[query("Orders", page="Home")])
+    assert not found(document, "AT311")
+    document = export(pages=[second, first], actionList=[query("Orders", page="Home")])
+    assert [item.entity.type for item in found(document, "AT311")] == ["query"]

@@ -15,3 +15,12 @@ def test_types_of_old_and_new_editors_are_known():
 
 def test_modules_bring_types_of_their_own():
     assert not found(export(widget("Module1", "MODULE_WIDGET_6634a7ee75904c16")), "AT315")
+
+
+def test_an_unknown_type_may_be_newer_and_so_is_a_warning():
+    (item,) = found(export(widget("New1", "HOLOGRAM_WIDGET")), "AT315")
+    assert item.severity == "warning" and "newer release" in item.hint
+
+
+def test_a_type_that_came_after_the_target_is_known():
+    assert not found(export(widget("C", "CUSTOM_WIDGET")), "AT315", "1.9.30")

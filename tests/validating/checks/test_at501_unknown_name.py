@@ -23,7 +23,7 @@ def test_a_widget_of_another_page_is_out_of_sight():
     document = export(
         pages=[page("One", widget("Text1", text="{{Input1.text}}")), page("Two", widget("Input1"))]
     )
-    assert messages(document, "AT501") == ["text refers to Input1, which stands on page Two."]
+    assert messages(document, "AT501") == ["text refers to Input1, which is on page Two."]
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,21 @@ def test_old_pages_are_read_by_what_stands_in_them():
 
     assert messages(of(12, dynamicBindingPathList=[]), "AT501") == messages(of(13), "AT501")
     assert not messages(of(13, dynamicBindingPathList=[]), "AT501")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x => x instanceof Node || x instanceof Element || x instanceof HTMLElement",
+        "Iterator.from([1]).map(x => x)",
+        "new Float16Array(2)",
+        r"\u0054ext1.text + T\u{65}xt1.text",
+    ],
+)
+def test_names_of_newer_engines_and_escaped_names_are_known(code: str):
+    assert not found(export(widget("Text1"), widget("Text2", text=f"{{{{{code}}}}}")), "AT501")
+
+
+def test_an_escaped_name_that_does_not_exist_is_named_without_escapes():
+    (item,) = found(export(widget("Text2", text=r"{{\u0041bc.x}}")), "AT501")
+    assert "refers to Abc, which" in item.message

@@ -1,8 +1,9 @@
 """Two entities of one kind have the same gitSyncId.
 
-A unique index of the database refuses the second one and the import fails as a whole. This comes from
-entries that were copied by hand, and from pages that were cloned by old releases. Queries and JS objects without
-an edited side or without pageId do not count: the import passes over them.
+An import that makes a new application creates both. An import into an application that already has this
+gitSyncId, such as one that was imported before, writes both into one entity, and the later one wins. This comes
+from entries that were copied by hand, and from pages that were cloned by old releases. Queries and JS objects
+without an edited side or without pageId do not count: the import skips them.
 """
 
 from __future__ import annotations
@@ -13,23 +14,24 @@ from ...application.entities import SIDES, text
 from ...diagnostics import Entity, Severity
 from ...document.pointers import join
 from ..application import Application
-from ..checking import ImportStep, Problem, import_failure
+from ..checking import Problem
 
 SEVERITY: Severity = "error"
 
 _LISTS = (
-    ("pageList", "Page", "page", ImportStep.PAGES),
-    ("datasourceList", "", "datasource", ImportStep.DATASOURCES),
-    ("actionList", "Action", "query", ImportStep.QUERIES),
-    ("actionCollectionList", "Collection", "js_object", ImportStep.JS_OBJECTS),
+    ("pageList", "Page", "page"),
+    ("datasourceList", "", "datasource"),
+    ("actionList", "Action", "query"),
+    ("actionCollectionList", "Collection", "js_object"),
 )
-#: Lists of which the import passes over what has no edited side, or names no page.
+_HINT = "Remove the gitSyncId of one of them, or give it a new one."
+#: Lists of which the import skips what has no edited side, or names no page.
 _SKIPPED = ("actionList", "actionCollectionList")
 
 
 def check(application: Application) -> Iterator[Problem]:
     """Yield each entry whose gitSyncId an entry before it has."""
-    for key, suffix, kind, step in _LISTS:
+    for key, suffix, kind in _LISTS:
         first: dict[str, int] = {}
         entries = application.document.get(key)
         for i, entry in enumerate(entries if isinstance(entries, list) else ()):
@@ -37,13 +39,9 @@ def check(application: Application) -> Iterator[Problem]:
             if not sync_id or (key in _SKIPPED and not _is_imported(entry, suffix)):
                 continue
             if sync_id in first:
-                yield Problem(
-                    f"This entry and entry {first[sync_id]} of {key} have the same gitSyncId.",
-                    join("", key, i, "gitSyncId"),
-                    _entity(entry, suffix, kind),
-                    "Give one of them a gitSyncId of its own, or remove it.",
-                    import_failure(step, "duplicate key"),
-                )
+                message = f"This entry and entry {first[sync_id]} of {key} have the same gitSyncId."
+                pointer = join("", key, i, "gitSyncId")
+                yield Problem(message, pointer, _entity(entry, suffix, kind), _HINT)
             first.setdefault(sync_id, i)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from ...application.entities import text
 from ...diagnostics import Severity
 from ...document.pointers import join
-from ..application import Application, Placed
+from ..application import Application, PlacedWidget
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
@@ -27,7 +27,7 @@ def check(application: Application) -> Iterator[Problem]:
                 yield from _faults(placed, tabs)
 
 
-def _faults(placed: Placed, tabs: dict[str, Any]) -> Iterator[Problem]:
+def _faults(placed: PlacedWidget, tabs: dict[str, Any]) -> Iterator[Problem]:
     children = placed.widget.get("children")
     canvases = {
         text(child.get("widgetId")): i

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
-from ..application import Application, Placed
+from ..application import Application, PlacedWidget
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
@@ -18,7 +18,7 @@ SEVERITY: Severity = "error"
 def check(application: Application) -> Iterator[Problem]:
     """Yield each widget that has the id of one before it on its page."""
     for page in application.pages:
-        seen: dict[str, Placed] = {}
+        seen: dict[str, PlacedWidget] = {}
         for placed in page.widgets:
             widget_id = placed.entity.id
             if widget_id is None:

@@ -18,16 +18,24 @@ _KINDS = {"widget": "a widget", "query": "a query", "js_object": "a JS object"}
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each bearer of a name that another one on its page bears already."""
-    for names in application.names.values():
-        for name, bearers in names.items():
-            for other in bearers[1:]:
-                yield Problem(
-                    f"{name} is the name of {_kinds(bearers[0], other)} of this page.",
-                    other.pointer,
-                    other.entity,
-                    "Rename one of them; bindings that mean it have to follow.",
-                )
+    """Yield each widget, query and JS object whose name another one of its page has."""
+    last = {(page.name, page.side): _entry(page.layout.pointer) for page in application.pages}
+    for page, names in application.names.items():
+        for name, entities in names.items():
+            first: dict[str, NamedEntity] = {}
+            for one in entities:
+                # Of two pages with one name, the later one has the queries of both.
+                entry = _entry(one.pointer) if one.entity.type == "widget" else last.get(page, "")
+                if entry in first:
+                    message = f"{name} is the name of {_kinds(first[entry], one)} of this page."
+                    hint = "Rename one of them, and the bindings that mean it."
+                    yield Problem(message, one.pointer, one.entity, hint)
+                first.setdefault(entry, one)
+
+
+def _entry(pointer: str) -> str:
+    """Return the pointer of the entry of pageList that a widget is in."""
+    return "/".join(pointer.split("/", 3)[:3])
 
 
 def _kinds(first: NamedEntity, second: NamedEntity) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...diagnostics import Severity
-from ..application import Application, Placed
+from ..application import Application, PlacedWidget
 from ..bound_texts import value_at
 from ..checking import Edit, Problem
 
@@ -44,7 +44,7 @@ def repair(application: Application) -> Iterator[Edit]:
 _LISTS = ("dynamicBindingPathList", "dynamicTriggerPathList")
 
 
-def _faults(placed: Placed, name: str) -> Iterator[tuple[int, str]]:
+def _faults(placed: PlacedWidget, name: str) -> Iterator[tuple[int, str]]:
     entries = placed.widget.get(name)
     seen = set()
     for i, entry in enumerate(entries if isinstance(entries, list) else ()):

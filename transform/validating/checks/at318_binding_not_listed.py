@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...document.pointers import join
-from ..application import Application, Page, Placed
+from ..application import Application, Page, PlacedWidget
 from ..bound_texts import PATH_LISTS, bound_paths, keys_of, path_keys
 from ..checking import Edit, Problem
 
@@ -45,7 +45,7 @@ def repair(application: Application) -> Iterator[Edit]:
                 yield Edit(pointer, added, "dynamicBindingPathList names every binding")
 
 
-def _can_be_added_to(placed: Placed) -> bool:
+def _can_be_added_to(placed: PlacedWidget) -> bool:
     entries = placed.widget.get("dynamicBindingPathList")
     return entries is None or isinstance(entries, list)
 
@@ -54,7 +54,7 @@ def _pages(application: Application) -> Iterator[Page]:
     return (page for page in application.pages if page.keeps_its_lists)
 
 
-def _missing(placed: Placed) -> Iterator[str]:
+def _missing(placed: PlacedWidget) -> Iterator[str]:
     if placed.type == "CANVAS_WIDGET":  # shows none of its properties, and the product leaves them unlisted
         return
     if bound := bound_paths(placed.widget):

@@ -26,7 +26,10 @@ def check(application: Application) -> Iterator[Problem]:
         names |= {name for name in (action.entity.name, full) if isinstance(name, str)}
     for entry in on_load_entries(application):
         names = runnable.get((entry.page.name, entry.page.side), set())
-        if entry.name is not None and entry.name not in names and entry.name not in application.module_names:
+        lost = application.lost_names[entry.page.side]  # AT401 names the cause
+        if entry.name is None or entry.name in names | lost | application.module_names:
+            continue
+        if entry.name.partition(".")[0] not in lost:
             message = f"{entry.name} is to run on load, but the page has no such query."
             hint = "Remove the entry." + did_you_mean(entry.name, names)
             yield Problem(message, entry.pointer, entry.page.layout.page.entity, hint)

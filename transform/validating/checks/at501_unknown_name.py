@@ -14,18 +14,23 @@ the columns of a table, `sourceData`, `formData` and `fieldState` inside a JSON 
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...document.nearest import did_you_mean
 from ...javascript.bindings import Binding
-from ...javascript.references import Reference
 from ..application import Application, is_inside_module
 from ..bound_texts import CodeText
 from ..checking import Problem
+from ..column_bindings import raw_column
 from ..scoped_names import SPECIAL, is_outer_level
 
 SEVERITY: Severity = "error"
+
+#: A letter of a name as JavaScript lets it be written: `\u0054able1`, `\u{54}able1`.
+_ESCAPE = re.compile(r"\\u(?:([0-9a-fA-F]{4})|\{([0-9a-fA-F]{1,8})\})")
 
 
 def check(application: Application) -> Iterator[Problem]:
@@ -34,28 +39,38 @@ def check(application: Application) -> Iterator[Problem]:
     for code in application.code_texts:
         if code.context is None:
             continue
-        if is_inside_module(code.entity.name or ""):  # its inputs have names of their own
+        # The inputs of a module have names of their own; AT510 reports the id of a column in its code.
+        if is_inside_module(code.entity.name or "") or raw_column(code) is not None:
             continue
         names = application.names_on(code.entity.page, code.side)
+        lost = application.lost_names[code.side]  # AT401 names the cause
         missing = {
-            reference.name: None
+            name: None
             for binding in code.bindings
-            for reference in _references(binding)
-            if reference.name not in known
-            and reference.name not in names
-            and reference.name not in code.context
-            and not (code.context and is_outer_level(reference.name))
+            for name in _names(binding)
+            if name not in known
+            and name not in names
+            and name not in lost
+            and name not in code.context
+            and not (code.context and is_outer_level(name))
         }
         for name in missing:
             message, hint = _explain(application, code, name)
             yield Problem(message, code.pointer, code.entity, hint)
 
 
-def _references(binding: Binding) -> Iterator[Reference]:
-    """Yield what code refers to and cannot do without; a syntax error makes the names that were found doubtful."""
+def _names(binding: Binding) -> Iterator[str]:
+    """Yield the names that code cannot do without; a syntax error makes those that were found doubtful."""
     script = binding.script
     if script.problem is None:
-        yield from (found for found in script.references if found.name not in script.tested)
+        names = (reference.name for reference in script.references if reference.name not in script.tested)
+        yield from (_ESCAPE.sub(_letter, name) if "\\" in name else name for name in names)
+
+
+def _letter(escape: re.Match[str]) -> str:
+    """Return the letter that an escape in a name stands for; one that stands for none stays."""
+    code = int(escape[1] or escape[2], 16)
+    return chr(code) if code <= sys.maxunicode else escape[0]
 
 
 def _explain(application: Application, code: CodeText, name: str) -> tuple[str, str]:
@@ -66,7 +81,7 @@ def _explain(application: Application, code: CodeText, name: str) -> tuple[str, 
             "It exists inside lists, columns or forms only.",
         )
     if elsewhere := application.page_with.get((code.side, name)):
-        message = f"{place} refers to {name}, which stands on page {elsewhere}."
+        message = f"{place} refers to {name}, which is on page {elsewhere}."
         return message, "Bindings see their own page only; pass the value with storeValue or the URL."
     names = application.names_on(code.entity.page, code.side)
     return f"{place} refers to {name}, which does not exist.", "Correct the name, or add it." + did_you_mean(

@@ -21,6 +21,7 @@ from ...javascript.bindings import Binding
 from ...javascript.references import parse_expression
 from ..application import Application
 from ..checking import Problem
+from ..column_bindings import raw_column
 
 SEVERITY: Severity = "error"
 
@@ -31,6 +32,8 @@ def check(application: Application) -> Iterator[Problem]:
     """Yield each binding with a syntax error."""
     unescapes = _version(application) < 2
     for code in application.bound_texts:
+        if raw_column(code) is not None:  # AT510 names the cause
+            continue
         for number, binding in enumerate(code.bindings, 1):
             script = binding.script
             problem = script.problem or (None if code.is_trigger else script.value_problem)

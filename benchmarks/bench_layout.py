@@ -1,0 +1,156 @@
+"""Packing and unpacking a layout of 5,000 files, as ratios against reading them and parsing them with orjson.
+
+`python benchmarks/bench_layout.py`
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import orjson
+from measure import Claims, ratio
+
+import transform
+from transform.storage.folder import read_folder
+from transform.storage.folder_writing import plan_change, write_folder
+from transform.storage.revision import read_revision
+
+
+def large_export(pages: int) -> dict[str, Any]:
+    """Return an application of which every page has 10 queries, 2 JS objects and 28 widgets: 53 files."""
+    names = [f"Page {number}" for number in range(pages)]
+    return {
+        "artifactJsonType": "APPLICATION",
+        "clientSchemaVersion": 2,
+        "serverSchemaVersion": 12,
+        "exportedApplication": {
+            "name": "Large",
+            "pages": [{"id": name, "isDefault": False} for name in names],
+        },
+        "datasourceList": [{"name": "db", "pluginId": "postgres-plugin", "gitSyncId": "db"}],
+        "pageList": [_page(name) for name in names],
+        "actionList": [_query(name, number) for name in names for number in range(10)],
+        "actionCollectionList": [_js_object(name, number) for name in names for number in range(2)],
+        "editModeTheme": {"name": "Default", "isSystemTheme": True},
+    }
+
+
+def _page(name: str) -> dict[str, Any]:
+    widgets = [_widget(number) for number in range(20)]
+    for number in range(4):
+        canvas = {"widgetName": f"Canvas{number}", "widgetId": f"c{number}", "type": "CANVAS_WIDGET"}
+        canvas["children"] = [_widget(100 + number)]  # type: ignore[assignment]
+        widgets.append({**_widget(200 + number), "type": "CONTAINER_WIDGET", "children": [canvas]})
+    dsl = {"widgetName": "MainContainer", "widgetId": "0", "type": "CANVAS_WIDGET", "children": widgets}
+    side = {"name": name, "slug": name, "isHidden": False, "layouts": [{"dsl": dsl}]}
+    return {"gitSyncId": f"page {name}", "unpublishedPage": side}
+
+
+def _widget(number: int) -> dict[str, Any]:
+    paths = [{"key": f"primaryColumns.column{i}.computedValue"} for i in range(12)]
+    numbers = {f"property{i}": i * 64 for i in range(20)}
+    texts = {f"style{i}": "{{appsmith.theme.borderRadius.appBorderRadius}}" for i in range(15)}
+    head = {"widgetName": f"Table{number}", "widgetId": f"w{number}", "type": "TABLE_WIDGET_V2"}
+    return {**head, **numbers, **texts, "dynamicBindingPathList": paths, "isVisible": True}
+
+
+def _query(page: str, number: int) -> dict[str, Any]:
+    body = f"select * from orders where id = {number}\n" * 10
+    configuration = {
+        "timeoutInMillisecond": 10000,
+        "body": body,
+        "pluginSpecifiedTemplates": [{"value": True}],
+    }
+    side = {
+        "name": f"Query{number}",
+        "pageId": page,
+        "actionConfiguration": configuration,
+        "runBehaviour": "MANUAL",
+    }
+    return {
+        "id": f"{page}_Query{number}", "gitSyncId": f"query {page} {number}", "pluginType": "DB",
+        "pluginId": "postgres-plugin", "unpublishedAction": side,
+    }  # fmt: skip
+
+
+def _js_object(page: str, number: int) -> dict[str, Any]:
+    side = {"name": f"Object{number}", "pageId": page, "body": "export default {\n\tone: () => 1,\n}\n" * 20}
+    return {
+        "id": f"{page}_Object{number}",
+        "gitSyncId": f"object {page} {number}",
+        "unpublishedCollection": side,
+    }
+
+
+def read_and_parse(root: str) -> None:
+    """Read every file of a folder and parse those that are JSON: what nobody can do without."""
+    for folder, _, names in os.walk(root):
+        for name in names:
+            with open(f"{folder}/{name}", "rb") as handle:  # noqa: PTH123 - the quickest way
+                data = handle.read()
+            if name.endswith(".json"):
+                orjson.loads(data)
+
+
+def one_change(export: dict[str, Any]) -> dict[str, Any]:
+    """Return the export with one property of one widget changed."""
+    changed: dict[str, Any] = orjson.loads(orjson.dumps(export))
+    changed["pageList"][3]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]["isVisible"] = False
+    return changed
+
+
+def main() -> None:
+    """Measure, print, and exit 1 if a goal is missed."""
+    claims = Claims()
+    export = large_export(95)
+    text = orjson.dumps(export)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "application"
+        files = transform.unpack(export)
+        write_folder(root, files, plan_change({}, files))
+        print(f"{len(files):,} files, {sum(map(len, files.values())) / 2**20:.1f} MB")
+
+        def base() -> None:
+            read_and_parse(str(root))
+
+        def check() -> None:
+            before = read_folder(root).files
+            assert not plan_change(before, transform.unpack(orjson.loads(text), onto=before))
+
+        def check_other() -> None:
+            before = read_folder(root).files
+            transform.unpack({**export, "pageList": other_pages}, onto=before)
+
+        other_pages = [{**page, "publishedPage": page["unpublishedPage"]} for page in export["pageList"]]
+        packed = ratio(lambda: orjson.dumps(transform.pack(read_folder(root).files).document), base)
+        claims.check("pack: folder to export", packed, 5)
+        claims.check("unpack --check: nothing changed", ratio(check, base), 5)
+        claims.check(
+            "unpack --check: an export of which each page differs in form", ratio(check_other, base), 5
+        )
+        claims.check(
+            "unpack into nothing, without writing", ratio(lambda: transform.unpack(export), base), 10
+        )
+        _repository(claims, root, base)
+    claims.finish()
+
+
+def _repository(claims: Claims, root: Path, base: Any) -> None:
+    commit = ["-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-qm", "one"]
+    for arguments in (["init", "-q"], ["add", "-A"], commit):
+        subprocess.run(["git", "-C", str(root), *arguments], check=True)
+    start = time.perf_counter()
+    base()
+    reading = time.perf_counter() - start
+    start = time.perf_counter()
+    read_revision(root, "HEAD")
+    claims.check("reading a revision, git included, by the clock", (time.perf_counter() - start) / reading, 3)
+
+
+if __name__ == "__main__":
+    main()

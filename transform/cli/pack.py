@@ -1,0 +1,77 @@
+"""Make an export of an application in a Git repository.
+
+Examples:
+
+  appsmith-transform pack my-app/ -o app.json
+
+  appsmith-transform pack HEAD~3 -o earlier.json
+
+  appsmith-transform pack release:apps/shop --deployed copy -o shop.json
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from . import options, printing
+from .outputs import claim
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def command(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE", help="The folder of a Git layout, or REV or REV:PATH of a repository."
+        ),
+    ],
+    output: options.OutputOption = None,
+    repository: Annotated[
+        Path,
+        typer.Option("--repository", "-C", help="A folder in the repository that revisions are read from."),
+    ] = Path(),
+    deployed: Annotated[
+        Literal["none", "copy"],
+        typer.Option("--deployed", help="copy: make the deployed state equal to the edited one."),
+    ] = "none",
+    name: Annotated[
+        str | None, typer.Option("--name", help="The application's name. Default: the name of the folder.")
+    ] = None,
+    lenient: Annotated[
+        bool, typer.Option("--lenient", help="Leave out files that cannot be read, and say which.")
+    ] = False,
+    indent: options.IndentOption = None,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Pack a layout; see the module's docstring for what the command's help says."""
+    from ..document.writing import serialize
+    from ..storage.layout.pack import pack
+    from ..storage.sources import name_of, read_layout
+
+    folder = read_layout(source, repository)
+    outputs = claim([_read_there(source, output, folder.files)], documents={source: output}, quiet=quiet)
+    packed = pack(folder.files, deployed=deployed, name=name or name_of(source, repository), lenient=lenient)
+    data = serialize(packed.document, indent=indent or None, final_newline=True)
+    outputs.documents[source].write(data)
+    if quiet:
+        return
+    document = packed.document
+    counts = (
+        f"{len(document['pageList'])} pages, {len(document['actionList'])} queries,"
+        f" {len(document['actionCollectionList'])} JS objects"
+    )
+    printing.say(f"{source}: era {packed.era}, {counts}; {folder.others} other files were not read")
+    printing.say_diagnostics(source, packed.diagnostics)
+
+
+def _read_there(source: str, output: str | None, files: Collection[str]) -> str | None:
+    """Return the file of the layout that the output would be written over, if it is one."""
+    root, target = Path(source).resolve(), Path(output or "-").resolve()
+    if target.is_relative_to(root) and target.relative_to(root).as_posix() in files:
+        return str(target)
+    return None

@@ -1,0 +1,28 @@
+"""Names of files for applications: safe on every system, unique in their folder, still readable."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
+_LONGEST = 120
+
+
+def file_name(workspace: str, name: str, branch: str | None, id_: str, taken: set[str]) -> str:
+    """Return `Workspace - Name@branch.json` without what a file system or a terminal would not take.
+
+    `taken` holds the names used so far, in lower case, and gets the new one; where two would be the same, the
+    id of the application is added.
+    """
+    whole = f"{workspace} - {name}" if workspace else name
+    stem = _safe(f"{whole}@{branch}" if branch else whole) or id_
+    if f"{stem}.json".casefold() in taken or _RESERVED.match(stem):
+        stem = f"{stem} {id_}"
+    taken.add(f"{stem}.json".casefold())
+    return f"{stem}.json"
+
+
+def _safe(text: str) -> str:
+    cleaned = _UNSAFE.sub("_", text).strip(". ")
+    return cleaned.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore").strip(". ")

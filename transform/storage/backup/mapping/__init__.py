@@ -1,0 +1,1 @@
+"""Documents of the product's database -> the export that the product would write for them, and back."""
