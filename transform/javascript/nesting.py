@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 
 class Event(NamedTuple):
-    """What a sweep meets next: a range that opens or closes, or a point; `index` is that of the range or point."""
+    """What a sweep meets next: a range that opens or closes, or a point.
+
+    `kind` is "open", "close" or "at"; `number` counts the ranges, or the points, from 0.
+    """
 
     kind: str
-    index: int
+    number: int
 
 
 def sweep(ranges: Sequence[tuple[int, int]], points: Iterable[int]) -> Iterator[Event]:
@@ -21,14 +24,14 @@ def sweep(ranges: Sequence[tuple[int, int]], points: Iterable[int]) -> Iterator[
     """
     stack: list[int] = []
     following = 0
-    for index, point in enumerate(points):
+    for number, point in enumerate(points):
         while following < len(ranges) and ranges[following][0] <= point:
             yield from _closed(ranges, stack, ranges[following][0])
             stack.append(following)
             yield Event("open", following)
             following += 1
         yield from _closed(ranges, stack, point)
-        yield Event("at", index)
+        yield Event("at", number)
 
 
 def _closed(ranges: Sequence[tuple[int, int]], stack: list[int], offset: int) -> Iterator[Event]:
@@ -37,11 +40,11 @@ def _closed(ranges: Sequence[tuple[int, int]], stack: list[int], offset: int) ->
 
 
 def enclosing(ranges: Sequence[tuple[int, int]], points: Iterable[int]) -> Iterator[list[int]]:
-    """Yield for each point the indexes of the ranges around it, the outermost first; one list, reused."""
+    """Yield for each point the numbers of the ranges around it, the outermost first; one list, reused."""
     around: list[int] = []
-    for kind, index in sweep(ranges, points):
+    for kind, number in sweep(ranges, points):
         if kind == "open":
-            around.append(index)
+            around.append(number)
         elif kind == "close":
             around.pop()
         else:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .early_errors.code import Code, Mistake
+from .regular_expressions import group_names
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -40,10 +41,14 @@ def _newer(code: Code) -> Iterator[Mistake]:
         if flags is not None and set(code.text(flags)) & set("dv"):
             yield Mistake(node.start_byte, "regular expression flags d and v (ES2022, ES2024)")
         pattern = node.child_by_field_name("pattern")
-        if pattern is not None and _has_modifiers(code.text(pattern)):
+        source = code.text(pattern) if pattern is not None else ""
+        if "(?" in source and _has_modifiers(source):
             yield Mistake(node.start_byte, "modifiers in regular expressions (ES2025)")
+        if len(names := group_names(source) if "(?<" in source else []) > len(set(names)):
+            yield Mistake(node.start_byte, "two groups of one name in a regular expression (ES2025)")
     if code.is_module:
-        outside = [node for node, around in code.around(code.nodes("await")) if around.function is None]
+        waiting = code.nodes("await") + code.nodes("for_await")
+        outside = [node for node, around in code.around(waiting) if around.function is None]
         yield from _named(outside, "`await` at the top level (ES2022)")
 
 

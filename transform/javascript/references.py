@@ -95,7 +95,7 @@ _UNREAD = Script(is_unread=True)
 _OTHERWISE_A_STATEMENT = re.compile(r"\s*(?:\{|(?:async\s+)?function\b|class\b|['\"]use strict)")
 _RESULT = "const $$result = "
 _ONLY_COMMENT = "there is no code but a comment"
-_STATEMENT = "it must begin with an expression, not with a statement"
+_STATEMENT = "it must begin with an expression, not with a statement; `(() => { ... })()` takes statements"
 _COMMA = "`,` ends the expression here: put it in parentheses"
 
 
@@ -123,19 +123,22 @@ def parse_expression_fully(code: str) -> Script:
         return _UNREAD
     if assigned.begins_with_value:
         script = assigned.expression()
-        if _OTHERWISE_A_STATEMENT.match(code):
-            return replace(script, problem=_Source(code).expression().problem)
-        return script
+        if script.action_problem is None and not _OTHERWISE_A_STATEMENT.match(code):
+            return script
+        return replace(script, problem=_Source(code).expression().problem)
     statements = _Source(code)
     script = statements.expression()
     if script.problem is None and not script.is_unread:
         start = statements.first_statement()
         problem = statements.located(Mistake(start or 0, _STATEMENT if start is not None else _ONLY_COMMENT))
         return replace(script, action_problem=problem, value_problem=problem)
-    ours, theirs = script.problem, assigned.expression().problem
-    if ours is not None and theirs is not None and ours.message == UNREADABLE and theirs.offset > ours.offset:
-        return replace(script, problem=theirs, action_problem=theirs, value_problem=theirs)
-    return script
+    if script.problem is None or script.problem.message != UNREADABLE:
+        return script
+    # Nothing recognisable is wrong: the way of reading that comes farthest has the best place.
+    bracketed = _Source(f"({code}\n)", shift=1)
+    problems = [script.problem, assigned.expression().problem, bracketed.expression().problem]
+    farthest = max((problem for problem in problems if problem), key=lambda problem: problem.offset)
+    return replace(script, problem=farthest, action_problem=farthest, value_problem=farthest)
 
 
 def parse_module(code: str) -> Script:
@@ -199,7 +202,7 @@ class _Source:
     def _captures(self) -> dict[str, list[Node]]:
         _, query, cursor = language()
         is_readable = not self.is_broken or len(self.bytes) < DEEPEST
-        return cursor(query).captures(self.root) if is_readable else {}  # type: ignore[no-any-return]
+        return cursor(query).captures(self.root) if is_readable else {}
 
     def _script(self, captures: dict[str, list[Node]]) -> Script:
         free = free_names(captures, self.bytes)

@@ -15,7 +15,7 @@ def without_orphans(document: dict[str, Any], *sides: dict[str, Any]) -> dict[st
     An entry that belongs to no function in one of the sides already stays. Source: the product derives these
     entries from the object's text whenever it is saved.
     """
-    orphans = _orphans(document).keys()
+    orphans = set(_orphans(document))
     for side in sides if orphans else ():
         orphans -= _orphans(side).keys()
     if not orphans:

@@ -19,6 +19,7 @@ from . import (
     modules,
     operators,
     reserved_names,
+    statements,
 )
 from .code import PATTERNS as CONTEXTS
 from .code import Code, Mistake
@@ -33,6 +34,7 @@ _FAMILIES = (
     modules,
     operators,
     reserved_names,
+    statements,
 )
 
 #: What the parser's query has to capture for all families.

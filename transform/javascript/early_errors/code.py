@@ -95,24 +95,35 @@ class Code:
 
     def _summary(self, frames: list[tuple[int, int, str, Node]]) -> Around:
         function = method = None
-        in_parameters = in_field = False
-        is_async, is_generator, is_strict = self.is_async and not self.is_module, False, self.is_module
+        in_parameters = in_field = outside_is_async = False
+        is_async, is_generator = self.is_async and not self.is_module, False
+        is_strict = self.is_module or self._begins_strict
         for _, _, kind, node in frames:
             if kind == "function":
                 in_parameters = False
-                function = node
+                function, outside_is_async = node, is_async
                 is_async, is_generator = is_async_function(node), is_generator_function(node)
                 if node.type != _ARROW:
                     method, in_field = node, False
                 is_strict = is_strict or node.start_byte in self.strict_functions
             elif kind == "parameters":
                 in_parameters = True
+                is_async = is_async or (node.type == _ARROW and outside_is_async)
             elif kind == "class":
                 is_strict = True
             else:
                 in_field, function, method = True, None, None
                 is_async = is_generator = False
         return Around(function, method, in_parameters, is_async, is_generator, is_strict, in_field)
+
+    @cached_property
+    def _begins_strict(self) -> bool:
+        """Return whether the code itself begins with "use strict"."""
+        for node in self.nodes("directive"):
+            statement = node.parent
+            if self.text(node)[1:-1] == "use strict" and statement is not None:
+                return statement.parent is not None and _is_directive_of(statement, statement.parent)
+        return False
 
     @cached_property
     def strict_functions(self) -> dict[int, Node]:
@@ -133,6 +144,20 @@ class Code:
                 if inner.start_byte in starts:
                     found[function.start_byte] = inner
         return found
+
+
+def _is_directive_of(statement: Node, program: Node) -> bool:
+    """Return whether only texts and comments precede a statement of a program."""
+    if program.type != "program":
+        return False
+    for child in program.named_children:
+        if child == statement:
+            return True
+        if child.type != "comment" and not (
+            child.type == "expression_statement" and child.named_children[0].type == "string"
+        ):
+            return False
+    return False
 
 
 def is_async_function(node: Node) -> bool:

@@ -48,6 +48,7 @@ class _Scope:
 def mistakes(code: Code) -> Iterator[Mistake]:
     """Yield doubled names, declarations without a value, and those that need a block around them."""
     yield from _without_value(code)
+    yield from _with_value_in_head(code)
     yield from _needing_a_block(code)
     yield from _twice(code)
 
@@ -62,6 +63,13 @@ def _without_value(code: Code) -> Iterator[Mistake]:
             if is_constant or name.type.endswith("_pattern"):
                 what = "a constant" if is_constant else "a pattern"
                 yield Mistake(name.start_byte, f"{what} needs a value")
+
+
+def _with_value_in_head(code: Code) -> Iterator[Mistake]:
+    for node, around in code.around(code.nodes("for_in")):
+        value, kind = node.child_by_field_name("value"), node.child_by_field_name("operator")
+        if value is not None and (around.is_strict or (kind is not None and kind.type == "of")):
+            yield Mistake(value.start_byte, "the variable of a `for` loop over something takes no value")
 
 
 def _needing_a_block(code: Code) -> Iterator[Mistake]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,16 +23,24 @@ PATTERNS = """
 """
 
 
+#: `yield` with nothing behind it, or with what continues a value.
+_YIELDED_NAME = re.compile(r"yield\s*(?:$|[*(\[+/`-])")
+
+#: What may follow `super`.
+_MEMBER = re.compile(rb"\s*[.(\[]")
+
+
 def mistakes(code: Code) -> Iterator[Mistake]:
     """Yield what belongs into another kind of function, and wrong lists of parameters."""
-    for node, around in code.around(code.nodes("await") + code.nodes("for_await")):
+    waiting = [node for node in code.nodes("using") if code.text(node).startswith("await")]
+    for node, around in code.around(code.nodes("await") + code.nodes("for_await") + waiting):
         if around.in_parameters and around.is_async:
             yield Mistake(node.start_byte, "`await` in the parameters of a function")
-        elif not around.is_async:
+        elif not around.is_async and not _is_newer(around, code):
             where = "in a function that is not async" if around.function else "outside an async function"
             yield Mistake(node.start_byte, f"`await` {where}")
     for node, around in code.around(code.nodes("yield")):
-        if not around.is_generator or around.in_parameters:
+        if around.in_parameters or not (around.is_generator or _is_name(node, around, code)):
             yield Mistake(node.start_byte, "`yield` outside a generator function")
     yield from _supers(code)
     yield from _metas(code)
@@ -40,6 +49,16 @@ def mistakes(code: Code) -> Iterator[Mistake]:
             yield Mistake(node.start_byte, "`with` is not allowed in strict mode")
     for function, around in code.around(code.captures.get("function", ())):
         yield from _parameters(function, around, code)
+
+
+def _is_newer(around: Around, code: Code) -> bool:
+    """Return whether `await` is at the top level of a module, which is newer syntax and no mistake."""
+    return code.is_module and around.function is None and not around.in_field
+
+
+def _is_name(node: Node, around: Around, code: Code) -> bool:
+    """Return whether `yield` is a variable, which sloppy mode allows outside generator functions."""
+    return not around.is_strict and _YIELDED_NAME.match(code.text(node)) is not None
 
 
 def _supers(code: Code) -> Iterator[Mistake]:
@@ -51,7 +70,9 @@ def _supers(code: Code) -> Iterator[Mistake]:
         )
         is_block = around.method is not None and around.method.type == "class_static_block"
         is_constructor = around.method is not None and around.method.start_byte in derived
-        if not (is_method or is_block) or (node.start_byte in calls and not is_constructor):
+        if _MEMBER.match(code.source, node.end_byte) is None:
+            yield Mistake(node.start_byte, "`super` needs a member or a call behind it")
+        elif not (is_method or is_block) or (node.start_byte in calls and not is_constructor):
             yield Mistake(node.start_byte, "`super` outside a method that has one")
 
 

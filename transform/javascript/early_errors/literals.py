@@ -35,6 +35,8 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _OLD_OCTAL = re.compile(r"0[0-7]+")
+_ESCAPED = re.compile(r"\\(?:\r\n|.)", re.DOTALL)
+_LINE_BREAK = re.compile(r"[\r\n]")
 _ESCAPE = re.compile(
     r"""
     \\(?:
@@ -69,11 +71,7 @@ def mistakes(code: Code) -> Iterator[Mistake]:
 
 def _is_broken(node: Node, code: Code) -> bool:
     """Return whether a text in quotes holds a line break that no backslash precedes."""
-    return any(
-        "\n" in code.text(part) or "\r" in code.text(part)
-        for part in node.named_children
-        if part.type == "string_fragment"
-    )
+    return _LINE_BREAK.search(_ESCAPED.sub("", code.text(node))) is not None
 
 
 def _numbers(code: Code) -> Iterator[Mistake]:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 PATTERNS = """
 (binary_expression) @binary
-(arrow_function body: (object) @object_body)
-(expression_statement (object) @statement_object)
 (for_in_statement operator: "of" right: (sequence_expression) @sequence)
 (call_expression function: (arrow_function) @arrow_operand)
 (member_expression object: (arrow_function) @arrow_operand)
@@ -46,30 +44,10 @@ def mistakes(code: Code) -> Iterator[Mistake]:
             yield Mistake(node.start_byte, "a template cannot follow `?.`")
     for node in code.nodes("hole"):
         yield Mistake(node.start_byte, "something is missing before `,`")
-    for node in code.nodes("object_body"):
-        if _is_no_block(node):
-            yield Mistake(
-                node.start_byte, "an object that an arrow function returns needs parentheses: `({...a})`"
-            )
-    for node in code.nodes("statement_object"):
-        yield Mistake(
-            node.start_byte, "a statement cannot begin with an object: `return` or parentheses are missing"
-        )
     for node in code.nodes("sequence"):
         yield Mistake(node.start_byte, "`for ... of` takes one expression; put parentheses around several")
     yield from _imports(code)
     yield from _deletions(code)
-
-
-def _is_no_block(node: Node) -> bool:
-    """Return whether the braces of an arrow function, which the parser takes for an object, are no block."""
-    members = [child for child in node.named_children if child.type != "comment"]
-    keys = [member.child_by_field_name("key") for member in members if member.type == "pair"]
-    if len(members) > 1 and keys:
-        return True
-    return any(member.type in ("spread_element", "method_definition") for member in members) or any(
-        key is not None and key.type != "property_identifier" for key in keys
-    )
 
 
 def _mixture(node: Node) -> str | None:

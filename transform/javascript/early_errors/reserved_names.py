@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .code import Around, Code, Mistake
+from .code import Around, Code, Mistake, is_async_function, is_generator_function
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -19,7 +19,7 @@ PATTERNS = """
 (for_in_statement kind: ["let" "const"] left: (identifier) @lexical_name)
 (variable_declarator name: (identifier) @assigned_name)
 (formal_parameters (identifier) @assigned_name)
-(for_in_statement !kind left: (identifier) @looped operator: "of")
+(for_in_statement !kind left: (_) @looped operator: "of")
 (function_declaration name: (identifier) @function_name)
 (function_expression name: (identifier) @own_name)
 (generator_function name: (identifier) @own_name)
@@ -47,6 +47,8 @@ _ALWAYS = frozenset(
 _ASKED = _STRICT | _ALWAYS | {"await", "arguments", "eval"}
 _WORD = re.compile(rb"(?<![\w$])(?:" + "|".join(sorted(_ASKED)).encode() + rb")(?![\w$])|\\u")
 _ESCAPE = re.compile(r"\\u(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{4}))")
+#: `async` alone, `let` even as the start of a member.
+_HEAD = re.compile(rb"async\Z|let(?![\w$])")
 _START = re.compile(r"[^\W\d]|[$]")
 
 
@@ -62,9 +64,13 @@ def mistakes(code: Code) -> Iterator[Mistake]:
         for node in code.captures.get(capture, ())
         if _is_asked(code.text(node))
     }
+    targets = assigned | lexical
+    own = {node.start_byte: node for node in code.captures.get("own_name", ())}
     for node, around in code.around(names.values()):
         name = _ESCAPE.sub(_unescaped, code.text(node))
-        if message := _problem(name, node, around, code, node.start_byte in assigned | lexical):
+        if node.start_byte in own and node.parent is not None:
+            around = _inside(node.parent, around)
+        if message := _problem(name, around, code, node.start_byte in targets):
             yield Mistake(node.start_byte, message)
         elif name == "let" and node.start_byte in lexical:
             yield Mistake(node.start_byte, "`let` cannot be the name of a constant or of a `let`")
@@ -73,8 +79,11 @@ def mistakes(code: Code) -> Iterator[Mistake]:
             yield Mistake(node.start_byte, f"`{code.text(node)}` cannot be the name of a class")
     for node in code.nodes("looped"):
         before = code.source[max(0, node.start_byte - 200) : node.start_byte].rstrip()
-        if code.text(node) in ("async", "let") and before.endswith(b"("):
-            yield Mistake(node.start_byte, f"`{code.text(node)}` cannot begin the head of a `for ... of`")
+        word = _HEAD.match(code.source, node.start_byte, node.end_byte)
+        if word is not None and before.endswith(b"("):
+            yield Mistake(
+                node.start_byte, f"`{word.group().decode()}` cannot begin the head of a `for ... of`"
+            )
 
 
 def _is_asked(name: str) -> bool:
@@ -86,13 +95,13 @@ def _unescaped(match: re.Match[str]) -> str:
     return chr(number) if number < 0x110000 else "\0"
 
 
-def _problem(name: str, node: Node, around: Around, code: Code, is_assigned: bool) -> str | None:
+def _problem(name: str, around: Around, code: Code, is_assigned: bool) -> str | None:
     is_strict = around.is_strict
     if not _START.match(name) or name in _ALWAYS:
         return f"`{name}` cannot be a name" if name in _ALWAYS else "a name begins with a letter, `$` or `_`"
     if name in _STRICT and (is_strict or (name == "yield" and around.is_generator)):
         return f"`{name}` cannot be a name here"
-    if name == "await" and (code.is_module or around.is_async or _names_async(node, code)):
+    if name == "await" and (code.is_module or around.is_async):
         return "`await` cannot be a name here"
     if name in ("eval", "arguments") and is_strict and is_assigned:
         return f"`{name}` cannot be assigned to in strict mode"
@@ -101,10 +110,6 @@ def _problem(name: str, node: Node, around: Around, code: Code, is_assigned: boo
     return None
 
 
-def _names_async(node: Node, code: Code) -> bool:
-    """Return whether a name is that of an async function expression, which it may not be called `await`."""
-    return any(
-        own.start_byte == node.start_byte
-        and code.source[: node.start_byte].rstrip().endswith(b"async function")
-        for own in code.captures.get("own_name", ())
-    )
+def _inside(function: Node, around: Around) -> Around:
+    """Return what holds for the name of a function expression, which lies in the function itself."""
+    return around._replace(is_async=is_async_function(function), is_generator=is_generator_function(function))
