@@ -64,8 +64,8 @@ CASES = [
 #: Parameters that hold text but name no file.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
-    "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade", "database",
-    "layout", "app_name",
+    "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
+    "database", "layout", "app_name",
 }  # fmt: skip
 
 
@@ -98,6 +98,7 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "baseline": json.dumps(baseline_of([])).encode(),
         "workspace": b"{}",
         "form": b"{}",
+        "resolve": b'{"conflicts": []}',
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
     if case.command == "pack":

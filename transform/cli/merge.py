@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..merging.results import Strategy
+from ..version import FORMAT_VERSION
 from . import files, options, printing
 from .outputs import claim
 
@@ -96,7 +97,7 @@ def _listed(what: str, records: Any) -> bytes:
     from ..document.writing import serialize
 
     listed = [record.to_dict() for record in records]
-    return serialize({"format_version": printing.FORMAT_VERSION, what: listed}, indent=2, final_newline=True)
+    return serialize({"format_version": FORMAT_VERSION, what: listed}, indent=2, final_newline=True)
 
 
 def _say(merged: Merged, conflicts: str | None) -> None:

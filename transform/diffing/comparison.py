@@ -62,9 +62,11 @@ def at_newest_version(*documents: dict[str, Any]) -> tuple[dict[str, Any], ...]:
     first = documents[0]
     if not any(_differ_in_version(first, other) for other in documents[1:]):
         return documents
+    from ..upgrading.export import upgrade  # most have one version and need no upgrade
+
     versions = [list(_parts(document)) for document in documents]
     target = Versions(*(functools.reduce(_newer, part) for part in zip(*versions, strict=True)))
-    return tuple(upgrade_document(document, target).document for document in documents)
+    return tuple(upgrade(document, target).document for document in documents)
 
 
 def _at_one_version(
@@ -73,9 +75,7 @@ def _at_one_version(
     """Upgrade both documents to the newer versions of the two where they differ (or as it is wanted)."""
     if wanted is False or (wanted is None and not _differ_in_version(before, after)):
         return (before, after), Upgrades()
-    from ..upgrading.export import (
-        upgrade as upgrade_document,  # most pairs have one version and need no upgrade
-    )
+    from ..upgrading.export import upgrade as upgrade_document
 
     page, server, client = map(_newer, _parts(before), _parts(after))
     target = Versions(page, server, client)

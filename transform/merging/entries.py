@@ -8,7 +8,7 @@ from typing import Any
 
 from ..application.entities import SIDES, text
 from ..diagnostics import Entity
-from ..diffing.snapshot import LISTS
+from ..diffing.items import LISTS
 from .results import ABSENT
 from .sequences import merged_order
 from .strategies import INSIGNIFICANT

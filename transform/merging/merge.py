@@ -8,7 +8,7 @@ from typing import Any
 from ..application.kinds import Kind, require_kind
 from ..diagnostics import Diagnostic, Entity
 from ..diffing.comparison import at_newest_version
-from ..diffing.snapshot import LISTS
+from ..diffing.items import LISTS
 from ..document.patch import deep_values_refused
 from .entries import ListMerge, listed
 from .js_functions import without_orphans

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..application import entities
 from ..diagnostics import Entity
-from ..diffing.references import places, standing
+from ..diffing.references import places, role_of
 from ..document.edits import Editor, rename
 from ..document.pointers import Path, split
 
@@ -104,7 +104,7 @@ def _renamed(text: str, path: Path, entity: Entity, own: Names, names: NewNames)
         return _declared(text, entity, own, names)
     if path[-1] == "id" and entity.page and text.startswith(f"{entity.page}_"):
         return _compound(text, entity.page, own, names)
-    kind = standing(entity, "/" + "/".join(map(str, path)))
+    kind = role_of(entity, "/" + "/".join(map(str, path)))
     pieces, at = [], 0
     for place in places(text, kind, own, names.pages, names.datasources):
         pieces += [text[at : place.start], place.new]
