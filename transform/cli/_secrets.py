@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from ..errors import InputError, TransformError
+from ..version import FORMAT_VERSION
 from . import files, printing
 from ._streams import write_out
 from .outputs import Output
@@ -163,7 +164,7 @@ def rendered(
 
         document = findings_to_sarif(reported)
     else:
-        document = {"format_version": printing.FORMAT_VERSION, "results": findings.to_json(reported)}
+        document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)
 
 

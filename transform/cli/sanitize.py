@@ -68,7 +68,7 @@ def command(
     import transform
 
     if list_rules:
-        print(_secrets.rules_text())
+        printing.show(_secrets.rules_text())
         return
     if check and (write or output):
         raise InputError("--check writes nothing", hint="Leave out --write and --output.")

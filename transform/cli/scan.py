@@ -42,7 +42,7 @@ def command(
 ) -> None:
     """Scan the inputs; see the module's docstring for what the command's help says."""
     if list_rules:
-        print(_secrets.rules_text())
+        printing.show(_secrets.rules_text())
         return
     names = files.expand(files.required(inputs))
     outputs = claim(

@@ -19,7 +19,7 @@ from .derived_ids import IdFactory
 from .document_diagnostics import document_diagnostics, step_not_public, unreadable_version
 from .engine import StepRun, Upgraded, upgrade_page
 from .path_list_faults import path_list_faults
-from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, schema_steps
+from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, newest_schema, schema_steps
 from .targets import document_versions, is_latest, page_number, schema_version, target_of
 
 
@@ -160,14 +160,14 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool, *,
         if start is None:
             diagnostics.append(_raised_if(strict, unreadable_version(part)))
             continue
-        steps = schema_steps(part)
-        for step in steps[start:to] if start >= 0 else ():
+        newest = newest_schema(part)
+        for step in schema_steps(part, start, to) if start >= 0 else ():
             step.run(draft)
             diagnostics += _failures(draft, step, strict)
             runs += _runs(draft, step)
-        if to > len(steps) and (named or start > len(steps)):
-            diagnostics.append(step_not_public(part, start, len(steps), to))
-        to = max(start, min(to, len(steps)))
+        if to > newest and (named or start > newest):
+            diagnostics.append(step_not_public(part, start, newest, to))
+        to = max(start, min(to, newest))
         if start != to:
             draft.document = _with_version(draft.document, part, to)
             raised = True

@@ -12,7 +12,7 @@ from ..application.kinds import Kind, kind_of
 from ..errors import ReleaseError, UpgradeError
 from ..product.java_values import as_double, as_whole
 from ..product.releases import LATEST, Release, Versions, find, releases
-from .engine import check_target, page_version
+from .page_versions import check_target, page_version
 from .schema_steps import VERSION_KEYS, Part
 from .steps import LATEST_PAGE_VERSION
 
