@@ -116,7 +116,7 @@ def _entity(changes: list[Change], anchors: dict[int, str]) -> str:
 def _item(change: Change, anchor: str, *, with_name: bool, around: tuple[Side, ...] = ()) -> str:
     target = f' id="{anchor}"' if anchor else ""
     shown = (
-        escape(headline(change))
+        escape(headline(change, counted=False))
         if change.kind == "deploy"
         else f'<span class="name">{escape(_place(change, with_name=with_name))}</span> {_message(change)}'
         f'<span class="note">{escape(notes(change, around, counted=False))}</span>'
