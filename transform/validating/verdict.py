@@ -103,7 +103,7 @@ def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
 
 
 def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
-    """Run the schema steps as the import does; it gives up at the first entry on which one fails."""
+    """Run the schema steps as the import does; it stops at the first entry on which one fails."""
     draft = ExportDraft(document)
     for schema in _schemas(document, release):
         # A schema below zero runs no step, and passes.
