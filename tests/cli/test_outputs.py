@@ -47,6 +47,7 @@ CASES = [
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report"),
          "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report}", "output"),
+    Case("sanitize", ("inputs",), ("output", "statement"), "{inputs} -o {output} --statement {statement}", "output"),
     Case("sanitize", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
     Case("scan", ("inputs", "policy", "baseline"), ("output",),
@@ -59,11 +60,11 @@ CASES = [
          "{inputs} --workspace {workspace} --fix -o {output}", "output"),
 ]  # fmt: skip
 
-#: Parameters that hold text but name no file.
+#: Parameters that hold text but name no file, and `verify`, with which nothing is written.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
     "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade", "database",
-    "layout", "app_name",
+    "layout", "app_name", "verify",
 }  # fmt: skip
 
 
