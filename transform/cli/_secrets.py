@@ -161,7 +161,7 @@ def expand(names: list[str]) -> list[str]:
                 if all((found / part).exists() for part in _LAYOUT):
                     raise InputError(
                         f"{found} is an application in the layout of a Git repository, which is not read yet",
-                        hint="Export the application as a file, and name that.",
+                        hint="Make one file of it with `pack`, and name that.",
                     )
     return files.expand(names)
 
