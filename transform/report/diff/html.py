@@ -226,7 +226,7 @@ def _pictures(
 
 
 def _canvases(document: Any) -> _Canvases:
-    """Return (title, name of the page, side) -> where its canvas stands, and the canvas."""
+    """Return (title, name of the page, side) -> pointer to its canvas, and the canvas."""
     if kind_of(document) is Kind.PAGE:
         return {(WIDGETS, None, "unpublished"): ("", document)}
     found: _Canvases = {}

@@ -163,7 +163,7 @@ def line_diff(before: Any, after: Any) -> list[str]:
 
 
 def line_ends(before: Any, after: Any, *, whole: bool = True) -> str:
-    """Say how the ends of lines differ; with `whole` only where nothing else does, "" where they don't."""
+    """Return how the ends of lines differ; with `whole` only where nothing else does, "" where they don't."""
     if not isinstance(before, str) or not isinstance(after, str):
         return ""
     if whole and before.splitlines() != after.splitlines():

@@ -143,8 +143,8 @@ def headline(
     if change.kind == "deploy":
         named = _DEPLOYED.get(change.entity.type, "settings of the application were deployed")
         return named.format(change.entity.name) + _in_brackets([following(change) if counted else ""])
-    said = "changed" if line_diff_of(change) else what(change, full=full)
-    return f"{place(change)}: {said}{notes(change, around)}"
+    message = "changed" if line_diff_of(change) else what(change, full=full)
+    return f"{place(change)}: {message}{notes(change, around)}"
 
 
 def body_lines(change: Change, *, full: bool = False) -> list[str]:
