@@ -13,15 +13,18 @@ from ._streams import write_out
 from .outputs import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..report.findings import FoundFile
     from ..sanitizing.policy.policies import Policy
 
 PolicyOption = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--policy", "-p", help="product, git, share, strict, or a TOML file that extends one of these."
+        "--policy",
+        "-p",
+        help="product, git, share, strict, or a TOML file that extends one of these. Default: git for the layout"
+        " of a repository, else share.",
     ),
 ]
 FormatOption = Annotated[
@@ -64,6 +67,9 @@ def rules_text() -> str:
     return rules_table(catalogue())
 
 
+#: What is shared must not hold what differs between environments; a repository of the team needs it.
+_IN_FILES, _IN_LAYOUTS = "share", "git"
+
 #: One of these stands in every document of an application, also in one that cannot be read as JSON.
 _MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
 
@@ -75,6 +81,8 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
     """
     from ..application.kinds import Kind, kind_of
 
+    if not files.may_be_file(name):
+        return files.read_input(name, max_size=max_size)
     may_skip = skip_other and name != "-"
     data = files.read_bytes(name, max_size=max_size)
     try:
@@ -86,11 +94,13 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
     return None if may_skip and kind_of(source.document) is Kind.OTHER else source
 
 
-def policy_file(name: str) -> str | None:
+def policy_file(name: str | None) -> str | None:
     """Return the TOML file that `--policy` names, None for a built-in policy."""
     from ..sanitizing.policy.policies import POLICIES
 
-    return None if name in POLICIES or not (Path(name).suffix or Path(name).exists()) else name
+    return (
+        None if name is None or name in POLICIES or not (Path(name).suffix or Path(name).exists()) else name
+    )
 
 
 def policy_named(name: str) -> Policy:
@@ -110,6 +120,18 @@ def policy_named(name: str) -> Policy:
     except TransformError as error:
         error.message = error.message if error.message.startswith(name) else f"{name}: {error.message}"
         raise
+
+
+def rules_for(
+    policy: str | None, baseline: str | None, key: str, *, anew: bool
+) -> Callable[[files.Input], Policy]:
+    """Return the policy of an input: the one that was asked for, or what is usual for a file or a layout.
+
+    What a baseline accepts is left alone; see `accepting`.
+    """
+    in_files = accepting(policy or _IN_FILES, baseline, key, anew=anew)
+    in_layouts = in_files if policy else accepting(_IN_LAYOUTS, baseline, key, anew=anew)
+    return lambda source: (in_layouts if source.layout else in_files).in_file(source.name)
 
 
 def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Policy:

@@ -20,7 +20,7 @@ from ..version import __version__
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
-_NO_COMMANDS = frozenset({"app", "files", "options", "outputs", "printing"})
+_NO_COMMANDS = frozenset({"app", "files", "layouts", "options", "outputs", "printing"})
 
 
 def command_names() -> list[str]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _secrets, files, options, printing
+from . import _secrets, files, layouts, options, printing
 from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ ReplacementsOption = Annotated[
 def command(
     inputs: _secrets.InputsArgument = None,
     output: options.OutputOption = None,
-    policy: _secrets.PolicyOption = "share",
+    policy: _secrets.PolicyOption = None,
     replacements: ReplacementsOption = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
@@ -81,16 +81,15 @@ def command(
         report=None if write_baseline else report,
         baseline=baseline if write_baseline else None,
     )
-    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
         if source is None:
             return None
-        done = transform.sanitize(source.document, rules.in_file(name), replacements=replacements, key=key)
+        done = transform.sanitize(source.document, rules(source), replacements=replacements, key=key)
         if not dry:
-            data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
-            outputs.documents[name].write(data)
+            files.deliver(source, done.document, outputs.documents[name], indent=indent, sort_keys=sort_keys)
         return _found(source, done, output_format)
 
     results, refused = files.results(names, one)
@@ -119,7 +118,8 @@ def _found(source: files.Input, done: Sanitized, output_format: str) -> FoundFil
     noticed = (*source.parsed.diagnostics, *done.diagnostics)
     changed = done.document is not source.document
     text = _secrets.text_for(source, output_format)
-    return FoundFile(source.name, done.findings, noticed, changed, text)
+    places = layouts.places_in(source, done.findings, output_format)
+    return FoundFile(source.name, done.findings, noticed, changed, text, places)
 
 
 def _print(

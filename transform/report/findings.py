@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostic
 from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
+from ..storage.layout.places import Place
 from .text import table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
@@ -17,13 +18,21 @@ _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """What was found in a file. `changed` is None for a scan; `text` gives results lines and columns."""
+    """What was found in a file. `changed` is None for a scan; `text` gives results lines and columns.
+
+    `places`: where in a layout each finding is; empty for a file.
+    """
 
     name: str
     findings: Sequence[Finding]
     diagnostics: Sequence[Diagnostic] = ()
     changed: bool | None = None
     text: str | None = None
+    places: Sequence[Place | None] = ()
+
+    def located(self) -> Iterator[tuple[Finding, Place | None]]:
+        """Yield each finding with its place in a layout."""
+        yield from zip(self.findings, self.places or (None,) * len(self.findings), strict=True)
 
 
 def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
@@ -32,7 +41,10 @@ def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
         {
             "file": file.name,
             **({} if file.changed is None else {"changed": file.changed}),
-            "findings": [finding.to_dict() for finding in file.findings],
+            "findings": [
+                finding.to_dict() | ({"place": place._asdict()} if place else {})
+                for finding, place in file.located()
+            ],
             "diagnostics": [diagnostic.to_dict() for diagnostic in file.diagnostics],
         }
         for file in files
@@ -43,20 +55,23 @@ def to_text(files: Sequence[FoundFile], *, colour: bool = False, notes: bool = T
     """Return one line a finding and a summary a file; without `notes` these are counted only."""
     lines: list[str] = []
     for file in files:
-        shown = [finding for finding in file.findings if notes or finding.severity != "note"]
-        lines += [_line(file.name, finding, colour) for finding in shown]
+        shown = [item for item in file.located() if notes or item[0].severity != "note"]
+        lines += [_line(file.name, finding, place, colour) for finding, place in shown]
         lines.append(f"{visible(file.name)}: {_summary(file)}")
     return "\n".join(lines)
 
 
-def _line(name: str, finding: Finding, colour: bool) -> str:
+def _line(name: str, finding: Finding, where: Place | None, colour: bool) -> str:
     label = f"{finding.severity} {finding.rule}"
     if colour:
         label = f"\033[{_COLOURS[finding.severity]}m{label}\033[0m"
     preview = f" {finding.preview}" if finding.preview else ""
     done = "" if finding.action == "reported" else f", {finding.action}"
     what = f"{title_of(finding.rule)}{preview}{done}"
-    place, entity = visible(f"{name}:{finding.pointer}"), visible(str(finding.entity))
+    place, entity = (
+        visible(str(where) if where else f"{name}:{finding.pointer}"),
+        visible(str(finding.entity)),
+    )
     return f"{place}: {label}: {entity}: {visible(what)} [{finding.fingerprint}]"
 
 
