@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from ..errors import InputError, TransformError
+from ..version import FORMAT_VERSION
 from . import files, printing
 from ._streams import write_out
 from .outputs import Output
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ..report.findings import FoundFile
+    from ..sanitizing.coverage import Coverage
     from ..sanitizing.policy.policies import Policy
 
 PolicyOption = Annotated[
@@ -23,8 +26,8 @@ PolicyOption = Annotated[
     typer.Option(
         "--policy",
         "-p",
-        help="product, git, share, strict, or a TOML file that extends one of these. Default: git for the layout"
-        " of a repository, else share.",
+        help="product, git, share, strict, or a TOML file that extends one of these. Default: share; of"
+        " the datasources of a Git layout it keeps what the product itself commits.",
     ),
 ]
 FormatOption = Annotated[
@@ -67,8 +70,7 @@ def rules_text() -> str:
     return rules_table(catalogue())
 
 
-#: What is shared must not hold what differs between environments; a repository of the team needs it.
-_IN_FILES, _IN_LAYOUTS = "share", "git"
+_USUAL = "share"
 
 #: One of these stands in every document of an application, also in one that cannot be read as JSON.
 _MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
@@ -117,6 +119,8 @@ def policy_named(name: str) -> Policy:
         raise InputError(f"{name} is no TOML: {error}") from None
     except UnicodeDecodeError:
         raise InputError(f"{name} is no TOML: it is not UTF-8") from None
+    except RecursionError:
+        raise InputError(f"{name} is nested too deep for a policy") from None
     except TransformError as error:
         error.message = error.message if error.message.startswith(name) else f"{name}: {error.message}"
         raise
@@ -129,8 +133,9 @@ def rules_for(
 
     What a baseline accepts is left alone; see `accepting`.
     """
-    in_files = accepting(policy or _IN_FILES, baseline, key, anew=anew)
-    in_layouts = in_files if policy else accepting(_IN_LAYOUTS, baseline, key, anew=anew)
+    in_files = accepting(policy or _USUAL, baseline, key, anew=anew)
+    # Without the URLs of its queries' own datasources an application in a repository would not run any more.
+    in_layouts = in_files if policy else dataclasses.replace(in_files, datasources="git")
     return lambda source: (in_layouts if source.layout else in_files).in_file(source.name)
 
 
@@ -164,6 +169,22 @@ def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *,
     printing.say(f"{baseline.name}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
 
 
+def coverage_for(source: files.Input, rules: Policy, output_format: str) -> Coverage | None:
+    """Return what was looked for in an input, where the format shows it."""
+    from ..sanitizing.coverage import coverage
+
+    return None if output_format == "sarif" else coverage(source.document, rules)
+
+
+def counts(file: FoundFile) -> bool:
+    """Return whether a file has findings that a command fails for: no notes; or was not read whole."""
+    from ..report.findings import PARTLY_READ
+
+    return any(finding.severity != "note" for finding in file.findings) or any(
+        said.code in PARTLY_READ for said in file.diagnostics
+    )
+
+
 def text_for(source: files.Input, output_format: str) -> str | None:
     """Return the text of an input where results need lines and columns."""
     return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
@@ -185,7 +206,7 @@ def rendered(
 
         document = findings_to_sarif(reported)
     else:
-        document = {"format_version": printing.FORMAT_VERSION, "results": findings.to_json(reported)}
+        document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)
 
 

@@ -49,7 +49,8 @@ def _repaired(source: files.Input, question: Question, output: Output | None) ->
         if fixed.repairs:
             printing.say("Nothing was written: add --write, or --output FILE.")
         return source
-    files.deliver(source, fixed.document, output, indent=None, sort_keys=False)
+    data = files.rendered(source, fixed.document, indent=None, sort_keys=False)
+    files.deliver(source, fixed.document, data, output)
     return files.read_input(output.name, max_size=question.max_size)
 
 
@@ -72,7 +73,7 @@ def _unreadable(name: str, question: Question, error: TransformError) -> Validat
     from ..report.validated import ValidatedFile
     from ..storage.layout.places import Place
     from ..validating.validation import Validation
-    from ..validating.verdict import REJECTED
+    from ..validating.verdict_parts import REJECTED
 
     message = f"{error.message.removeprefix(f'{name}: ')}."
     diagnostic = Diagnostic("AT110", "error", message, hint=error.hint)

@@ -131,16 +131,14 @@ def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sor
     return layout.with_line_ends(written)
 
 
-def deliver(
-    source: Input, document: dict[str, Any], output: Output, *, indent: int | None, sort_keys: bool
-) -> None:
-    """Write a document where it goes: a layout into its own folder if that is the output, else a JSON text."""
+def deliver(source: Input, document: dict[str, Any], data: bytes, output: Output) -> None:
+    """Write a document where it goes: a layout into its own folder if that is the output, else its `data`."""
     if source.layout and output.name == source.name:
         from .layouts import write_back
 
         write_back(source.layout, document, quiet=output.quiet)
     else:
-        output.write(rendered(source, document, indent=indent, sort_keys=sort_keys))
+        output.write(data)
 
 
 def expand(names: list[str]) -> list[str]:

@@ -72,7 +72,9 @@ def places_in(source: Input, items: Iterable[Any], output_format: str) -> tuple[
     if source.layout is None:
         return ()
     layout = source.layout
-    found = [layout.place(item.pointer, getattr(item, "message", "")) for item in items]
+    found = [
+        layout.place(item.pointer, getattr(item, "message", ""), getattr(item, "offset", 0)) for item in items
+    ]
     return tuple(place and shown_place(layout, place, output_format) for place in found)
 
 

@@ -42,7 +42,7 @@ def command(
 ) -> None:
     """Scan the inputs; see the module's docstring for what the command's help says."""
     if list_rules:
-        print(_secrets.rules_text())
+        printing.show(_secrets.rules_text())
         return
     names = files.expand(files.required(inputs))
     outputs = claim(
@@ -65,7 +65,7 @@ def command(
         _print(reported, outputs["output"], output_format, color, quiet)
     if refused:
         raise typer.Exit(printing.REFUSED)
-    if not write_baseline and any(file.findings for file in reported):
+    if not write_baseline and any(map(_secrets.counts, reported)):
         raise typer.Exit(printing.FOUND)
 
 
@@ -81,6 +81,7 @@ def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -
         source.parsed.diagnostics,
         text=_secrets.text_for(source, output_format),
         places=layouts.places_in(source, found, output_format),
+        coverage=_secrets.coverage_for(source, rules, output_format),
     )
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..version import FORMAT_VERSION
 from . import files, options, printing
 from .outputs import claim
 
@@ -87,7 +88,7 @@ def command(
         is_rewritten = not is_new and result != source.text()
         changed += is_new or is_rewritten
         if result is not None and not check:
-            outputs.documents[name].write(result)
+            files.deliver(source, done.document, result, outputs.documents[name])
         if not quiet:
             _tell(source, done, dry=check, rewritten=is_rewritten)
         if report:
@@ -145,6 +146,4 @@ def _render(reports: list[dict[str, Any]], path: str) -> bytes:
 
     if Path(path).suffix.lower() in (".md", ".markdown"):
         return to_markdown(reports).encode()
-    return serialize(
-        {"format_version": printing.FORMAT_VERSION, "results": reports}, indent=2, final_newline=True
-    )
+    return serialize({"format_version": FORMAT_VERSION, "results": reports}, indent=2, final_newline=True)

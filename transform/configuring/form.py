@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 import functools
-import importlib.resources
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -269,6 +269,6 @@ def _label(field: Field | None, keys: Keys, name: str | None) -> str:
 
 @functools.cache
 def _options() -> dict[str, dict[str, list[Any]]]:
-    data = importlib.resources.files(__package__).joinpath("data/field_options.json").read_bytes()
+    data = Path(__file__).with_name("data").joinpath("field_options.json").read_bytes()
     found: dict[str, dict[str, list[Any]]] = orjson.loads(data)
     return found

@@ -11,7 +11,6 @@ from ..document.collector import collector_paused
 from ..document.patch import deep_values_refused
 from ..errors import UpgradeError
 from ..product.releases import Versions
-from ..upgrading.export import upgrade as upgrade_document
 from ..upgrading.targets import document_versions, schema_version
 from .changes import Change, Diff, Upgrades
 from .entity_diff import DocumentDiff
@@ -60,6 +59,10 @@ def _at_one_version(
     """Upgrade both documents to the newer versions of the two where they differ (or as it is wanted)."""
     if wanted is False or (wanted is None and not _differ_in_version(before, after)):
         return (before, after), Upgrades()
+    from ..upgrading.export import (
+        upgrade as upgrade_document,  # most pairs have one version and need no upgrade
+    )
+
     page, server, client = map(_newer, _parts(before), _parts(after))
     target = Versions(page, server, client)
     try:

@@ -9,8 +9,8 @@ from typing import Any
 from ..application.entities import SIDES, Side, pages
 from ..diagnostics import Entity
 from .collect import Collector, Draft
+from .items import name_of
 from .matching import Item, Matched
-from .snapshot import name_of
 
 _Taken = dict[tuple[str, Entity, str], Draft]
 _LISTS: tuple[tuple[str, Side], ...] = (("pages", SIDES[0]), ("publishedPages", SIDES[1]))

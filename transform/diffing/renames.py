@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .references import Names, Place, Standing, places
+from .references import Names, Place, Role, places
 
 _MOST_OFFSETS = 64
 
@@ -100,7 +100,7 @@ class View:
         """Return whether a text is the id of a widget that has another one now."""
         return isinstance(before, str) and before in self.ids and self.ids[before] == after
 
-    def cause(self, before: Any, after: Any, kind: Standing = "text") -> str | None:
+    def cause(self, before: Any, after: Any, kind: Role = "text") -> str | None:
         """Return the old name from whose change a difference follows entirely, None where it does not.
 
         `kind` tells what the values are: names count where the product lets them follow.

@@ -99,6 +99,9 @@ SETS = frozenset(
 LISTS_OF_BOUND_PATHS = frozenset({"dynamicBindingPathList", "dynamicTriggerPathList"})
 PATH_LISTS = LISTS_OF_BOUND_PATHS | {"dynamicPropertyPathList"}
 
+#: Members of a widget with an object for each column, tab, menu item or button.
+ENTRY_CONTAINERS = frozenset({"groupButtons", "menuItems", "primaryColumns", "tabsObj"})
+
 #: Keys by which entries of a list are recognised, the first that an entry has.
 ENTRY_KEYS = ("widgetId", "id", "uidString", "key", "name", "path")
 
@@ -116,5 +119,8 @@ PLACE = (
     "parentRowSpace",
 )
 
-#: How high a canvas is, which the editor works out from what stands in it.
-HEIGHT = ("bottomRow", "minHeight", "snapRows", "mobileBottomRow")
+#: What the editor computes of a widget from the container that it is in.
+COMPUTED = frozenset({"originalBottomRow", "originalTopRow", "parentColumnSpace", "parentRowSpace"})
+
+#: What the editor computes of a canvas from its container and from the widgets in it.
+COMPUTED_OF_CANVAS = frozenset({*PLACE, "minHeight", "snapRows"})

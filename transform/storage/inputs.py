@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..document.positions import position
 from ..errors import InputError
 from .folder import Folder, read_folder
 from .folder_writing import FolderChange, plan_change, write_folder
@@ -46,15 +47,18 @@ class Layout:
         """Return the bytes of all its files."""
         return sum(map(len, self.files.values()))
 
-    def place(self, pointer: str, message: str = "") -> Place | None:
+    def place(self, pointer: str, message: str = "", offset: int = 0) -> Place | None:
         """Return the file, line and column of the value at a pointer of the document.
 
+        `offset`: characters of the text there that come before what is meant; it counts in .js and .txt files.
         A `message` about a file of the layout begins with its path; that counts where the pointer is "".
         """
         path = message.partition(": ")[0]
         if not pointer and path in self.files:
             return self._shown(Place(path, 1, 1))
         place = place_in_layout(self.files, self.packed.sources, pointer)
+        if place and offset and not place.path.endswith(".json"):
+            place = Place(place.path, *position(self.files[place.path].decode(errors="replace"), offset))
         return self._shown(place) if place else None
 
     def _shown(self, place: Place) -> Place:

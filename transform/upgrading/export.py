@@ -18,7 +18,8 @@ from ..product.releases import FLAGGED_SERVER_SCHEMA, LATEST, Versions, oldest_a
 from .derived_ids import IdFactory
 from .document_diagnostics import document_diagnostics, step_not_public, unreadable_version
 from .engine import StepRun, Upgraded, upgrade_page
-from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, schema_steps
+from .path_list_faults import path_list_faults
+from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, newest_schema, schema_steps
 from .targets import document_versions, is_latest, page_number, schema_version, target_of
 
 
@@ -121,6 +122,9 @@ def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> 
         diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in done.diagnostics]
         if done.document is not layout.dsl:
             replaced[layout.pointer] = done.document
+            changed = {widget for step in done.steps for widget in step.changed}
+            faults = path_list_faults(layout.dsl, done.document, name, changed, options["limits"])
+            diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in faults]
     return Upgraded(_with_replaced(document, replaced), tuple(steps), tuple(diagnostics))
 
 
@@ -156,14 +160,14 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool, *,
         if start is None:
             diagnostics.append(_raised_if(strict, unreadable_version(part)))
             continue
-        steps = schema_steps(part)
-        for step in steps[start:to] if start >= 0 else ():
+        newest = newest_schema(part)
+        for step in schema_steps(part, start, to) if start >= 0 else ():
             step.run(draft)
             diagnostics += _failures(draft, step, strict)
             runs += _runs(draft, step)
-        if to > len(steps) and (named or start > len(steps)):
-            diagnostics.append(step_not_public(part, start, len(steps), to))
-        to = max(start, min(to, len(steps)))
+        if to > newest and (named or start > newest):
+            diagnostics.append(step_not_public(part, start, newest, to))
+        to = max(start, min(to, newest))
         if start != to:
             draft.document = _with_version(draft.document, part, to)
             raised = True

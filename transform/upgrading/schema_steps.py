@@ -7,6 +7,7 @@ version at which it starts, with one function `upgrade(draft)` that carries the 
 from __future__ import annotations
 
 import functools
+import importlib
 import inspect
 import re
 from collections import Counter
@@ -16,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from ..application.entities import text
 from ..diagnostics import Entity
-from ..discovery import modules
+from ..discovery import module_names
 from ..document.pointers import join
 from ..product.javascript_values import StepError
 
@@ -166,9 +167,28 @@ def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:
 
 
 @functools.cache
-def schema_steps(part: Part) -> tuple[SchemaStep, ...]:
-    """Return the steps of one schema in order; the index of a step is the version at which it starts."""
-    steps: list[SchemaStep] = [module.upgrade for module in modules(f"{__package__}.{part}", _MODULE)]
-    if [step.start for step in steps] != list(range(len(steps))):
+def _names(part: Part) -> list[str]:
+    return module_names(f"{__package__}.{part}", _MODULE)
+
+
+def newest_schema(part: Part) -> int:
+    """Return the newest version of a schema; each step is one module."""
+    return len(_names(part))
+
+
+@functools.cache
+def _step_from(part: Part, version: int) -> SchemaStep:
+    step: SchemaStep = importlib.import_module(f"{__package__}.{part}.{_names(part)[version]}").upgrade
+    if step.start != version:
         raise RuntimeError(f"{part} steps have a gap or a duplicate")
-    return tuple(steps)
+    return step
+
+
+def schema_steps(part: Part, start: int = 0, to: int | None = None) -> tuple[SchemaStep, ...]:
+    """Return the steps of one schema from one version to another (None: the newest), in order.
+
+    Only the modules of these steps are imported.
+    """
+    newest = newest_schema(part)
+    end = newest if to is None else min(to, newest)
+    return tuple(_step_from(part, version) for version in range(start, end))

@@ -11,7 +11,8 @@ from ..product.releases import Fit, Release, fit, releases
 from ..upgrading.targets import document_versions
 from .application import Application
 from .run_checks import first_failure
-from .verdict import PASSES, judge
+from .verdict import judge
+from .verdict_parts import PASSES
 
 
 class ReleaseRefusal(NamedTuple):

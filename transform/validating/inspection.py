@@ -16,9 +16,8 @@ from ..application.pages import walk
 from ..configuring.configured import is_configured as configured_on_import
 from ..document.limits import Json
 from ..product.releases import Fit, Versions, makers, oldest_accepting
-from ..upgrading.engine import shown_version
+from ..upgrading.page_versions import shown_version
 from ..upgrading.targets import document_versions
-from .acceptance import fits
 
 _NUMBER = re.compile(r"-?[0-9]{1,10}([.][0-9]{1,9})?")
 
@@ -65,6 +64,10 @@ class Info:
 
 def inspect(document: Json, *, size: int | None = None) -> Info:
     """Describe any JSON document; malformed parts are passed over, never an error. `size` is in bytes."""
+    from .acceptance import (
+        fits,
+    )  # slow to import, and reports of an upgrade need the rest of this module only
+
     kind = kind_of(document)
     if kind is Kind.OTHER:
         return Info(kind, None, Versions(), {}, None, None, None, {}, size)

@@ -72,6 +72,19 @@ REFUSALS: dict[str, Explained] = {
         "The file is encoded in UTF-16.",
         "The product reads UTF-8 only. The other commands of this tool read UTF-16 and write UTF-8.",
     ),
+    "AT119": Explained(
+        "error",
+        "A partial import does not take the file.",
+        "It takes queries, JS objects, datasources, libraries and widgets into a page. A file with "
+        "`exportedApplication`, `pageList` or `modifiedResources` is refused, and releases before 1.9.44 have no "
+        "partial import.",
+    ),
+    "AT125": Explained(
+        "error",
+        "The widgets of a partial export cannot be read.",
+        '`widgets` is a text that holds JSON: `{"widgets": [{"list": [...]}]}`. The import takes everything '
+        "else, and the editor pastes no widget.",
+    ),
     "AT210": Explained(
         "error",
         "The file comes from a newer release: its schema is above what the target knows.",

@@ -19,7 +19,11 @@ _PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/publ
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check: its code, and what its module says of it; `repair` where it can mend what it finds."""
+    """A check: its code, and what its module says of it; `repair` where it can repair what it finds.
+
+    `of_partial`: what it looks at has the same meaning in a partial import. `can_refuse`: what it finds may end
+    the import.
+    """
 
     code: str
     severity: Severity
@@ -27,6 +31,8 @@ class Check:
     text: str
     run: Callable[[Application], Iterator[Problem]]
     repair: Callable[[Application], Iterator[Edit]] | None
+    of_partial: bool = False
+    can_refuse: bool = False
 
 
 @functools.cache
@@ -45,14 +51,23 @@ def _check_of(module: object) -> Check:
         text=text.strip(),
         run=getattr(module, "check"),  # noqa: B009
         repair=getattr(module, "repair", None),
+        of_partial=getattr(module, "OF_PARTIAL", False),
+        can_refuse=getattr(module, "CAN_REFUSE", False),
     )
 
 
-def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | None]:
-    """Return what all checks found, and the message with which the import fails, where it does."""
+def run_checks(
+    application: Application, *, partial: bool = False
+) -> tuple[tuple[Diagnostic, ...], str | None]:
+    """Return what all checks found, and the message with which the import fails, where it does.
+
+    With `partial`, only the checks run that have a meaning for a partial import.
+    """
     diagnostics: list[Diagnostic] = []
     failures: list[ImportFailure] = []
     for check in checks():
+        if partial and not check.of_partial:
+            continue
         for found in _once(_all_found(check, application)):
             if found.failure is not None:
                 failures.append(found.failure)
@@ -68,10 +83,11 @@ def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | 
 
 
 def first_failure(application: Application) -> Problem | None:
-    """Return what ends the import first, None where it goes through."""
+    """Return what ends the import first, None where it goes through; only checks that can refuse are run."""
     ends = [
         (found.failure.step, found)
         for check in checks()
+        if check.can_refuse
         for found in _all_found(check, application)
         if found.failure is not None
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape
 from typing import Any, NamedTuple
+
+from .escaping import escape
 
 _COLUMNS = 64
 _WIDTH = 640.0
@@ -117,7 +118,7 @@ def _mark(widget: dict[str, Any], marks: Marks) -> Mark | None:
 
 def _shape(box: Box, mark: Mark | None) -> str:
     name = escape(_name(box.widget))
-    hover = escape(f"{_name(box.widget)}: {mark.hover}") if mark else name
+    hover = "\n".join(map(escape, f"{name}: {mark.hover}".split("\n"))) if mark else name
     rect = f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="2"/>'
     kind = mark.kind if mark else "same"
     group = f'<g class="{kind}" data-widget="{name}"><title>{hover}</title>{rect}{_caption(box)}</g>'

@@ -18,6 +18,8 @@ from ..application import Application
 from ..checking import ImportFailure, ImportStep, Problem
 
 SEVERITY: Severity = "error"
+CAN_REFUSE = True
+OF_PARTIAL = True
 
 _LISTS = {
     "customJSLibList": ImportStep.LIBRARIES,

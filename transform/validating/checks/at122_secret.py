@@ -15,6 +15,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "warning"
+OF_PARTIAL = True
 
 _HINT = "Take it out with `sanitize` before the file is passed on."
 

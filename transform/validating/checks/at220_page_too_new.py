@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...product.releases import Versions, oldest_accepting
-from ...upgrading.engine import page_version
+from ...upgrading.page_versions import page_version
 from ..application import Application
 from ..checking import Problem
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Diagnostic, Entity, Severity
 from ...errors import UpgradeError
-from ...upgrading.engine import page_version, upgrade_page
+from ...upgrading.page_versions import page_version
 from ..application import Application, Page
 from ..checking import Problem
 
@@ -36,6 +36,8 @@ def check(application: Application) -> Iterator[Problem]:
 
 
 def _upgrade(page: Page, target: int, application: Application) -> tuple[Diagnostic, ...]:
+    from ...upgrading.engine import upgrade_page  # slow to import, and most pages need no upgrade
+
     try:
         return upgrade_page(page.layout.dsl, target, page=page.name, limits=application.limits).diagnostics
     except UpgradeError as error:

@@ -18,6 +18,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PARTIAL = True
 
 _LISTS = (("actionList", "Action", "query"), ("actionCollectionList", "Collection", "js_object"))
 

@@ -18,6 +18,8 @@ from ..checking import ImportStep, Problem, import_failure
 from ..plugins import known_plugins
 
 SEVERITY: Severity = "error"
+CAN_REFUSE = True
+OF_PARTIAL = True
 
 _CONTACT = "Please reach out to Appsmith customer support to resolve this."
 

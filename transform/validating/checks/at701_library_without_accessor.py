@@ -14,6 +14,8 @@ from ..application import Application
 from ..checking import ImportFailure, ImportStep, Problem
 
 SEVERITY: Severity = "error"
+CAN_REFUSE = True
+OF_PARTIAL = True
 
 
 def check(application: Application) -> Iterator[Problem]:

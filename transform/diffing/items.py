@@ -21,6 +21,14 @@ LISTS = {
     "actionCollectionList": ("js_object", "Collection"),
     "actionList": ("query", "Action"),
 }
+#: Type of an entity -> the class to which the product's reader binds its object.
+MODELS = {
+    "datasource": "DatasourceStorage",
+    "library": "CustomJSLib",
+    "page": "NewPage",
+    "js_object": "ActionCollection",
+    "query": "NewAction",
+}
 _Known = dict[str, dict[str, Any] | None]
 _MOST_WIDGETS = DEFAULT_LIMITS.widgets
 THEMES = ("editModeTheme", "publishedTheme")
