@@ -31,7 +31,7 @@ def command(
         from ..validating.inspection import inspect
 
         source = files.read_input(name, max_size=max_size)
-        return inspect(source.document, size=len(source.data))
+        return inspect(source.document, size=source.size)
 
     names = files.expand(inputs)
     claim(names)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _secrets, files, options, printing
+from . import _secrets, files, layouts, options, printing
 from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ VerboseOption = Annotated[
 def command(
     inputs: _secrets.InputsArgument = None,
     output: options.OutputOption = None,
-    policy: _secrets.PolicyOption = "share",
+    policy: _secrets.PolicyOption = None,
     replacements: ReplacementsOption = None,
     check: CheckOption = False,
     write: options.WriteOption = False,
@@ -93,7 +93,7 @@ def command(
         _verify(verify, files.required(inputs), key, max_size)
         return
     dry = check or write_baseline
-    names = _secrets.expand(files.required(inputs))
+    names = files.expand(files.required(inputs))
     if statement and (dry or len(names) != 1):
         raise InputError(
             "--statement is about one sanitized file", hint="Name one input, and do not check only."
@@ -106,20 +106,20 @@ def command(
         statement=statement,
         baseline=baseline if write_baseline else None,
     )
-    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
         if source is None:
             return None
-        done = transform.sanitize(source.document, rules.in_file(name), replacements=replacements, key=key)
+        done = transform.sanitize(source.document, rules(source), replacements=replacements, key=key)
         if not dry:
             data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
-            outputs.documents[name].write(data)
+            files.deliver(source, done.document, data, outputs.documents[name])
             if statement:
-                stated = _stated(source.data, data, done, rules.in_file(name), replacements, key)
+                stated = _stated(source.text(), data, done, rules(source), replacements, key)
                 outputs["statement"].write(stated(statement))
-        return _found(source, done, rules, output_format)
+        return _found(source, done, rules(source), output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
@@ -171,7 +171,8 @@ def _found(source: files.Input, done: Sanitized, rules: Policy, output_format: s
     changed = done.document is not source.document
     text = _secrets.text_for(source, output_format)
     looked_for = None if done.findings else _secrets.coverage_for(source, rules, output_format)
-    return FoundFile(source.name, done.findings, noticed, changed, text, looked_for)
+    places = layouts.places_in(source, done.findings, output_format)
+    return FoundFile(source.name, done.findings, noticed, changed, text, looked_for, places)
 
 
 def _print(

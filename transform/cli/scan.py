@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from . import _secrets, files, options, printing
+from . import _secrets, files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def command(
     inputs: _secrets.InputsArgument = None,
-    policy: _secrets.PolicyOption = "share",
+    policy: _secrets.PolicyOption = None,
     output: options.OutputOption = None,
     output_format: _secrets.FormatOption = "text",
     baseline: _secrets.BaselineOption = None,
@@ -44,18 +44,18 @@ def command(
     if list_rules:
         printing.show(_secrets.rules_text())
         return
-    names = _secrets.expand(files.required(inputs))
+    names = files.expand(files.required(inputs))
     outputs = claim(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         quiet=quiet,
         output=None if write_baseline else output or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,
     )
-    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
-        return None if source is None else _scanned(source, rules.in_file(name), key, output_format)
+        return None if source is None else _scanned(source, rules(source), key, output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
@@ -80,6 +80,7 @@ def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -
         found,
         source.parsed.diagnostics,
         text=_secrets.text_for(source, output_format),
+        places=layouts.places_in(source, found, output_format),
         coverage=_secrets.coverage_for(source, rules, output_format),
     )
 

@@ -119,7 +119,7 @@ class _Job(NamedTuple):
         result = None if output is None and is_new else self._rendered(source, document)
         is_rewritten = not is_new and result != source.text()
         if result is not None and output is not None:
-            output.write(result)
+            files.deliver(source, done.document, result, output)
         if not self.quiet:
             _print(source, done, dry=output is None, rewritten=is_rewritten)
         report = _report(source.name, source.document, done) if self.with_report else {}
