@@ -17,7 +17,7 @@ from ._commands import HELP_NAMES, Command, Group
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
-_NO_COMMANDS = frozenset({"app", "files", "options", "outputs", "printing"})
+_NO_COMMANDS = frozenset({"app", "files", "layouts", "options", "outputs", "printing"})
 
 
 def command_names() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from typing import Any
@@ -41,7 +42,7 @@ def is_latest(to: str | int | Versions) -> bool:
 
 
 def _release(name: str) -> Release:
-    """Find a release; who gives a bare number that is none means a page version."""
+    """Find a release; a bare number that names none is taken for a page version in the hint."""
     try:
         return find(name)
     except ReleaseError as error:
@@ -75,6 +76,7 @@ def _named_versions(text: str) -> Versions:
     return Versions(wanted.get("page"), wanted.get("server"), wanted.get("client"))
 
 
+@functools.cache
 def newest_schema(part: Part) -> int:
     """Return the newest schema that a known release reads; the steps to it may not be public."""
     return max(getattr(release.versions, part) or 0 for release in releases())

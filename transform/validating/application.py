@@ -32,13 +32,17 @@ LIBRARY_LISTS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
 
 
 class PlacedWidget(NamedTuple):
-    """A widget at its place: pointer into the export, the widget around it, the special names that it sees."""
+    """A widget at its place: pointer into the export, the widget around it, the special names that it sees.
+
+    `is_in_list`: it is inside a LIST_WIDGET_V2, at any depth.
+    """
 
     widget: Widget
     pointer: str
     parent: Widget | None
     entity: Entity
     context: frozenset[str]
+    is_in_list: bool = False
 
     @property
     def type(self) -> str:
@@ -131,11 +135,15 @@ class Application:
     def _placed(self, layout: Layout) -> Iterator[PlacedWidget]:
         page = layout.page.entity.name
         contexts: dict[int, frozenset[str]] = {}
+        in_lists: set[int] = set()
         for widget, pointer, parent, _ in walk(layout.dsl, limit=self.limits.widgets):
             around = contexts[id(parent)] if parent is not None else frozenset[str]()
             context = contexts[id(widget)] = names_below(widget, around)
+            is_in_list = id(parent) in in_lists
+            if is_in_list or widget.get("type") == "LIST_WIDGET_V2":
+                in_lists.add(id(widget))
             entity = Entity("widget", page, text(widget.get("widgetName")), text(widget.get("widgetId")))
-            yield PlacedWidget(widget, layout.pointer + pointer, parent, entity, context)
+            yield PlacedWidget(widget, layout.pointer + pointer, parent, entity, context, is_in_list)
 
     @cached_property
     def queries(self) -> tuple[Located, ...]:
@@ -275,7 +283,14 @@ class Application:
     def _texts_of(self, placed: PlacedWidget, side: Side, keeps_lists: bool) -> Iterator[CodeText]:
         paths = evaluated(placed.widget, keeps_lists=keeps_lists)
         return widget_texts(
-            placed.widget, placed.pointer, placed.entity, side, placed.context, self.reader, paths
+            placed.widget,
+            placed.pointer,
+            placed.entity,
+            side,
+            placed.context,
+            self.reader,
+            paths,
+            is_in_list=placed.is_in_list,
         )
 
 

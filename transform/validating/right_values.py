@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import orjson
 
+from ..document.writing import serialize
+
 
 class _NoValue:
     """Stands for: no value, or more than one, can have been meant."""
@@ -77,6 +79,6 @@ def advice(value: Any, right: Any) -> str:
     if isinstance(right, dict):
         return "Write the object itself, not its JSON in a text (--fix does)."
     if not isinstance(right, str) or _CONSTANT.fullmatch(right):
-        return f"Write {orjson.dumps(right).decode()} (--fix does)."
+        return f"Write {serialize(right).decode()} (--fix does)."
     around = "list" if isinstance(value, list) else "object"
     return f"Write the text alone, without the {around} around it (--fix does)."

@@ -7,7 +7,7 @@ from typing import Any
 from ...diffing.changes import Diff
 from ...version import FORMAT_VERSION
 from .masking import masked
-from .words import summary
+from .wording import summary
 
 
 def diff_report(found: Diff, names: tuple[str, str] = ("before", "after")) -> dict[str, Any]:

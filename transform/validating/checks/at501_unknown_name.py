@@ -47,7 +47,7 @@ def check(application: Application) -> Iterator[Problem]:
         missing = {
             name: None
             for binding in code.bindings
-            for name in _names(binding)
+            for name in _names(code, binding)
             if name not in known
             and name not in names
             and name not in lost
@@ -59,10 +59,10 @@ def check(application: Application) -> Iterator[Problem]:
             yield Problem(message, code.pointer, code.entity, hint)
 
 
-def _names(binding: Binding) -> Iterator[str]:
+def _names(code: CodeText, binding: Binding) -> Iterator[str]:
     """Yield the names that code cannot do without; a syntax error makes those that were found doubtful."""
     script = binding.script
-    if script.problem is None:
+    if code.problem_of(script) is None:
         names = (reference.name for reference in script.references if reference.name not in script.tested)
         yield from (_ESCAPE.sub(_letter, name) if "\\" in name else name for name in names)
 
