@@ -159,7 +159,7 @@ def test_an_old_backup_is_upgraded_on_the_way():
     assert json.loads(appsmith_transform(*arguments).stdout)["serverSchemaVersion"] == 1
     stated = appsmith_transform(*arguments, "--release", "v1.7.10")
     assert b"AT919" not in stated.stderr
-    done = appsmith_transform(*arguments, "--upgrade", "latest")
+    done = appsmith_transform(*arguments, "--upgrade", "1.91")
     assert (done.returncode, json.loads(done.stdout)["serverSchemaVersion"]) == (0, 12)
 
 

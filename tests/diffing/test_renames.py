@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transform.diagnostics import Entity
-from transform.diffing.references import standing
+from transform.diffing.references import role_of
 from transform.diffing.renames import Renames
 
 
@@ -78,7 +78,7 @@ def test_functions_and_names_with_blanks_follow():
 def test_a_whole_value_follows_only_where_it_is_a_name(kind, path, follows):
     found = Renames(pages={"Page": "Page2"}, datasources={"Source": "Source2"})
     found.note("P", "Box", "Box2")
-    names, place = found.view("P"), standing(Entity(kind, "P", "x"), path)
+    names, place = found.view("P"), role_of(Entity(kind, "P", "x"), path)
     assert {name for name in ("Page", "Source", "Box") if names.cause(name, f"{name}2", place)} == follows
 
 

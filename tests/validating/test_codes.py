@@ -40,8 +40,8 @@ def test_an_explanation_begins_with_code_severity_and_title():
 
 
 def test_an_unknown_code_is_refused():
-    with pytest.raises(transform.InputError, match=r"Did you mean AT704\?"):
-        explain("AT7O4")
+    with pytest.raises(transform.InputError, match=r"Did you mean AT601\?"):
+        explain("AT6O1")
     with pytest.raises(transform.InputError, match="AT9"):
         require_known(("AT1", "AT9"))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from ..errors import InputError, TransformError
+from ..version import FORMAT_VERSION
 from . import files, printing
 from ._streams import write_out
 from .outputs import Output
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..report.findings import FoundFile
+    from ..sanitizing.coverage import Coverage
     from ..sanitizing.policy.policies import Policy
 
 PolicyOption = Annotated[
@@ -107,6 +109,8 @@ def policy_named(name: str) -> Policy:
         raise InputError(f"{name} is no TOML: {error}") from None
     except UnicodeDecodeError:
         raise InputError(f"{name} is no TOML: it is not UTF-8") from None
+    except RecursionError:
+        raise InputError(f"{name} is nested too deep for a policy") from None
     except TransformError as error:
         error.message = error.message if error.message.startswith(name) else f"{name}: {error.message}"
         raise
@@ -142,6 +146,42 @@ def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *,
     printing.say(f"{baseline.name}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
 
 
+#: What the product writes at the top of an application in a Git repository.
+_LAYOUT = ("metadata.json", "application.json", "pages")
+
+
+def expand(names: list[str]) -> list[str]:
+    """Return the inputs with each folder replaced by its .json files; raises InputError for a layout of Git.
+
+    The files of such a layout are no applications by themselves: reading them one by one would find nothing.
+    """
+    for name in names:
+        if name != "-" and Path(name).is_dir():
+            for found in (Path(name), *sorted(path.parent for path in Path(name).rglob(_LAYOUT[1]))):
+                if all((found / part).exists() for part in _LAYOUT):
+                    raise InputError(
+                        f"{found} is an application in the layout of a Git repository, which is not read yet",
+                        hint="Make one file of it with `pack`, and name that.",
+                    )
+    return files.expand(names)
+
+
+def coverage_for(source: files.Input, rules: Policy, output_format: str) -> Coverage | None:
+    """Return what was looked for in an input, where the format shows it."""
+    from ..sanitizing.coverage import coverage
+
+    return None if output_format == "sarif" else coverage(source.document, rules)
+
+
+def counts(file: FoundFile) -> bool:
+    """Return whether a file has findings that a command fails for: no notes; or was not read whole."""
+    from ..report.findings import PARTLY_READ
+
+    return any(finding.severity != "note" for finding in file.findings) or any(
+        said.code in PARTLY_READ for said in file.diagnostics
+    )
+
+
 def text_for(source: files.Input, output_format: str) -> str | None:
     """Return the text of an input where results need lines and columns."""
     return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
@@ -163,7 +203,7 @@ def rendered(
 
         document = findings_to_sarif(reported)
     else:
-        document = {"format_version": printing.FORMAT_VERSION, "results": findings.to_json(reported)}
+        document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)
 
 

@@ -1,4 +1,4 @@
-"""Tell what changed between two versions, in terms of pages, widgets and queries.
+"""Show what changed between two versions, by page, widget and query.
 
 Examples:
 
@@ -41,6 +41,10 @@ def command(
     everything: Annotated[
         bool, typer.Option("--all", help="Show what the server writes by itself, too.")
     ] = False,
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="Show values, and what was added or removed, whole (text, Markdown)."),
+    ] = False,
     upgrade: Annotated[
         bool | None,
         typer.Option("--upgrade/--no-upgrade", help="Bring both to one version first. Default: if needed."),
@@ -72,7 +76,8 @@ def command(
             "The patch holds the values of AFTER, secrets included; treat it like the file itself.",
             quiet=quiet,
         )
-    data = _rendered(found, (old.name, new.name), output_format, colour=to_terminal or colour == "always")
+    in_colour = to_terminal or colour == "always"
+    data = _rendered(found, (old.name, new.name), output_format, colour=in_colour, full=full)
     claimed.write(data)
     if exit_code and found:
         raise typer.Exit(printing.FOUND)
@@ -93,7 +98,7 @@ def _require_same_kind(old: files.Input, new: files.Input) -> None:
             raise
 
 
-def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour: bool) -> bytes:
+def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour: bool, full: bool) -> bytes:
     from ..document.writing import serialize
 
     if output_format == "json":
@@ -109,7 +114,7 @@ def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour
     if output_format == "markdown":
         from ..report.diff.markdown import to_markdown
 
-        return to_markdown(found).encode("utf-8", "backslashreplace")
+        return to_markdown(found, full=full).encode("utf-8", "backslashreplace")
     from ..report.diff.text import to_text
 
-    return (to_text(found, colour=colour) + "\n").encode("utf-8", "backslashreplace")
+    return (to_text(found, colour=colour, full=full) + "\n").encode("utf-8", "backslashreplace")

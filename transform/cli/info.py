@@ -44,6 +44,6 @@ def command(
 
         from ..report.info_report import info_text
 
-        print(info_text(found, width=shutil.get_terminal_size((120, 24)).columns))
+        printing.show(info_text(found, width=shutil.get_terminal_size((120, 24)).columns))
     if refused:
         raise typer.Exit(printing.REFUSED)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 def command(
-    source: Annotated[
+    layout: Annotated[
         str,
         typer.Argument(
-            metavar="SOURCE", help="The folder of a Git layout, or REV or REV:PATH of a repository."
+            metavar="LAYOUT", help="The folder of a Git layout, or REV or REV:PATH of a repository."
         ),
     ],
     output: options.OutputOption = None,
@@ -39,7 +39,7 @@ def command(
         Literal["none", "copy"],
         typer.Option("--deployed", help="copy: make the deployed state equal to the edited one."),
     ] = "none",
-    name: Annotated[
+    app_name: Annotated[
         str | None, typer.Option("--name", help="The application's name. Default: the name of the folder.")
     ] = None,
     lenient: Annotated[
@@ -53,11 +53,13 @@ def command(
     from ..storage.layout.pack import pack
     from ..storage.sources import name_of, read_layout
 
-    folder = read_layout(source, repository)
-    outputs = claim([_read_there(source, output, folder.files)], documents={source: output}, quiet=quiet)
-    packed = pack(folder.files, deployed=deployed, name=name or name_of(source, repository), lenient=lenient)
+    folder = read_layout(layout, repository)
+    outputs = claim([_read_there(layout, output, folder.files)], documents={layout: output}, quiet=quiet)
+    packed = pack(
+        folder.files, deployed=deployed, name=app_name or name_of(layout, repository), lenient=lenient
+    )
     data = serialize(packed.document, indent=indent or None, final_newline=True)
-    outputs.documents[source].write(data)
+    outputs.documents[layout].write(data)
     if quiet:
         return
     document = packed.document
@@ -65,8 +67,8 @@ def command(
         f"{len(document['pageList'])} pages, {len(document['actionList'])} queries,"
         f" {len(document['actionCollectionList'])} JS objects"
     )
-    printing.say(f"{source}: era {packed.era}, {counts}; {folder.others} other files were not read")
-    printing.say_diagnostics(source, packed.diagnostics)
+    printing.say(f"{layout}: era {packed.era}, {counts}; {folder.others} other files were not read")
+    printing.say_diagnostics(layout, packed.diagnostics)
 
 
 def _read_there(source: str, output: str | None, files: Collection[str]) -> str | None:

@@ -45,9 +45,9 @@ def command(
         return
     from ..report.releases_text import matrix, verdicts
 
-    print(matrix(shown, judged))
+    printing.show(matrix(shown, judged))
     if for_file and document is not None:
-        print("\n" + verdicts(printing.shown_name(for_file), document, tuple(judged.values())))
+        printing.show("\n" + verdicts(printing.shown_name(for_file), document, tuple(judged.values())))
 
 
 def _document(name: str, max_size: int) -> dict[str, Any]:

@@ -23,8 +23,11 @@ from . import _secrets, files, options, printing
 from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..report.findings import FoundFile
     from ..sanitizing.findings import Sanitized
+    from ..sanitizing.policy.policies import Policy
 
 ReplacementsOption = Annotated[
     str | None,
@@ -52,6 +55,14 @@ def command(
     report: Annotated[
         str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
     ] = None,
+    statement: Annotated[
+        str | None,
+        typer.Option("--statement", help="Write a statement about the result: JSON, or Markdown for *.md."),
+    ] = None,
+    verify: Annotated[
+        str | None,
+        typer.Option("--verify", help="Check a sanitized file against its statement; change nothing."),
+    ] = None,
     skip_other: _secrets.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
@@ -68,17 +79,25 @@ def command(
     import transform
 
     if list_rules:
-        print(_secrets.rules_text())
+        printing.show(_secrets.rules_text())
         return
     if check and (write or output):
         raise InputError("--check writes nothing", hint="Leave out --write and --output.")
+    if verify:
+        _verify(verify, files.required(inputs), key, max_size)
+        return
     dry = check or write_baseline
-    names = files.expand(files.required(inputs))
+    names = _secrets.expand(files.required(inputs))
+    if statement and (dry or len(names) != 1):
+        raise InputError(
+            "--statement is about one sanitized file", hint="Name one input, and do not check only."
+        )
     outputs = claim(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         documents={} if dry else files.destinations(files.required(inputs), names, output, write=write),
         quiet=quiet,
         report=None if write_baseline else report,
+        statement=statement,
         baseline=baseline if write_baseline else None,
     )
     rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
@@ -91,7 +110,10 @@ def command(
         if not dry:
             data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
             outputs.documents[name].write(data)
-        return _found(source, done, output_format)
+            if statement:
+                stated = _stated(source.data, data, done, rules.in_file(name), replacements, key)
+                outputs["statement"].write(stated(statement))
+        return _found(source, done, rules, output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
@@ -113,13 +135,37 @@ def command(
         raise typer.Exit(printing.FOUND)
 
 
-def _found(source: files.Input, done: Sanitized, output_format: str) -> FoundFile:
+def _stated(
+    given: bytes, result: bytes, done: Sanitized, rules: Policy, replacements: str | None, key: str
+) -> Callable[[str], bytes]:
+    from ..report import statement
+
+    stated = statement.statement(given, result, done, rules, replacements, key)
+    return lambda name: statement.to_markdown(stated) if name.endswith(".md") else statement.to_json(stated)
+
+
+def _verify(stated: str, names: list[str], key: str, max_size: int) -> None:
+    """Check the one input against its statement; exit 1 if it does not hold."""
+    from ..report.statement import verify
+
+    if len(names) != 1:
+        raise InputError("--verify is about one sanitized file", hint="Name one input.")
+    faults = verify(files.read_bytes(stated), files.read_bytes(names[0], max_size=max_size), key)
+    for fault in faults:
+        printing.say(f"{names[0]}: {fault}")
+    if faults:
+        raise typer.Exit(printing.FOUND)
+    printing.say(f"{names[0]}: the statement holds")
+
+
+def _found(source: files.Input, done: Sanitized, rules: Policy, output_format: str) -> FoundFile:
     from ..report.findings import FoundFile
 
     noticed = (*source.parsed.diagnostics, *done.diagnostics)
     changed = done.document is not source.document
     text = _secrets.text_for(source, output_format)
-    return FoundFile(source.name, done.findings, noticed, changed, text)
+    looked_for = None if done.findings else _secrets.coverage_for(source, rules, output_format)
+    return FoundFile(source.name, done.findings, noticed, changed, text, looked_for)
 
 
 def _print(

@@ -42,9 +42,9 @@ def command(
 ) -> None:
     """Scan the inputs; see the module's docstring for what the command's help says."""
     if list_rules:
-        print(_secrets.rules_text())
+        printing.show(_secrets.rules_text())
         return
-    names = files.expand(files.required(inputs))
+    names = _secrets.expand(files.required(inputs))
     outputs = claim(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         quiet=quiet,
@@ -65,7 +65,7 @@ def command(
         _print(reported, outputs["output"], output_format, color, quiet)
     if refused:
         raise typer.Exit(printing.REFUSED)
-    if not write_baseline and any(file.findings for file in reported):
+    if not write_baseline and any(map(_secrets.counts, reported)):
         raise typer.Exit(printing.FOUND)
 
 
@@ -76,7 +76,11 @@ def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -
 
     found = transform.scan(source.document, rules, key=key)
     return FoundFile(
-        source.name, found, source.parsed.diagnostics, text=_secrets.text_for(source, output_format)
+        source.name,
+        found,
+        source.parsed.diagnostics,
+        text=_secrets.text_for(source, output_format),
+        coverage=_secrets.coverage_for(source, rules, output_format),
     )
 
 

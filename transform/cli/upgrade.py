@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..version import FORMAT_VERSION
 from . import files, options, printing
 from .outputs import claim
 
@@ -145,6 +146,4 @@ def _render(reports: list[dict[str, Any]], path: str) -> bytes:
 
     if Path(path).suffix.lower() in (".md", ".markdown"):
         return to_markdown(reports).encode()
-    return serialize(
-        {"format_version": printing.FORMAT_VERSION, "results": reports}, indent=2, final_newline=True
-    )
+    return serialize({"format_version": FORMAT_VERSION, "results": reports}, indent=2, final_newline=True)

@@ -51,6 +51,10 @@ def command(
     workspace: Annotated[
         str | None, typer.Option(help="A JSON or TOML file: release, plugins, datasources there.")
     ] = None,
+    import_as: Annotated[
+        Literal["application", "partial"],
+        typer.Option("--as", help="Import a whole application, or a partial export into a page."),
+    ] = "application",
     output_format: FormatOption = "text",
     select: Annotated[Codes, typer.Option(help="Report only these codes; AT5 means all AT5xx.")] = None,
     ignore: Annotated[Codes, typer.Option(help="Leave these codes out.")] = None,
@@ -71,7 +75,7 @@ def command(
 ) -> None:
     """Validate the inputs; see the module's docstring for what the command's help says."""
     if explain or list_codes:
-        print(_explanation(explain))
+        printing.show(_explanation(explain))
         return
     names = files.expand(files.required(inputs))
     to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
@@ -84,6 +88,7 @@ def command(
         is_selected=_selection(select, ignore),
         max_size=max_size,
         with_text=output_format != "json",
+        partial=import_as == "partial",
     )
     outputs = claim((*names, workspace), documents=to, quiet=quiet)
     unrepaired: list[str] = []
@@ -156,6 +161,7 @@ class _Question:
     is_selected: Callable[[str], bool]
     max_size: int
     with_text: bool  # results name lines and columns
+    partial: bool
 
     def answer(self, shown: str, data: bytes) -> ValidatedFile:
         """Validate the text of an input."""
@@ -164,7 +170,9 @@ class _Question:
         from ..report.validated import validated_file
 
         limits = transform.Limits(size=self.max_size * 2**20)
-        found = transform.validate_text(data, self.release, workspace=self.workspace, limits=limits)
+        found = transform.validate_text(
+            data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
+        )
         text = data.decode("utf-8-sig", "replace") if self.with_text else None
         return validated_file(shown, found, text).only(self.is_selected)
 
@@ -223,12 +231,10 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
     elif output_format == "github":
         from ..report.validation_github import to_github
 
-        if text := to_github(reported):
-            print(text)
+        printing.show(to_github(reported))
     else:
         colour = printing.use_colour(sys.stdout, color)
-        if text := validation_text.to_text(reported, colour=colour, quiet=quiet):
-            print(text)
+        printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet))
 
 
 def _is_bad(validation: Validation) -> bool:

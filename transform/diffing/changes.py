@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..application.entities import Side
 from ..diagnostics import Entity
 from ..document import patch
-from ..upgrading.engine import StepRun
 
-ChangeKind = Literal["add", "remove", "modify", "rename", "move"]
+if TYPE_CHECKING:
+    from ..upgrading.engine import StepRun
+
+ChangeKind = Literal["add", "remove", "modify", "rename", "move", "deploy"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that a person changed.
 
+    A page, the settings of the application or a theme has kind "deploy" where its deployed side became what
+    the edited side is; the values that changed by that are its consequences.
+
     `path` is a JSON Pointer inside the entity's object ("" for the whole entity); `before` and `after` are the
-    values there (None where there is none), secrets included: only reports mask them. `pointer_before` and
+    values there (None where there is none; those of a widget without the widgets in it), secrets included: only
+    reports mask them. `pointer_before` and
     `pointer_after` lead to them in the two documents. `sides` says whether the edited side ("unpublished"), the
     deployed one ("published") or both changed this way; it is empty for entities without sides.
     `consequences` are changes that follow from this one, such as the bindings that follow a renamed widget.

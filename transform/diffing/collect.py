@@ -1,7 +1,9 @@
-"""Collect the differences of entities into changes: equal ones of both sides into one, what follows below."""
+"""Collect the differences of entities into changes: those of both sides as one, consequences below causes."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -9,14 +11,18 @@ from ..application.entities import SIDES, Side
 from ..diagnostics import Entity
 from .changes import Change, ChangeKind
 from .matching import Item
-from .references import standing
+from .references import role_of
 from .renames import Renames, View
-from .values import Leaf
+from .values import Difference
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A change while it is being collected; `former` is the entity before."""
+    """A change while it is being collected.
+
+    `former` is the entity before; `item` the entity that was added or removed as a whole; `path_after` where a
+    renamed member is now.
+    """
 
     kind: str
     entity: Entity
@@ -28,6 +34,8 @@ class Draft:
     sides: tuple[Side, ...] = ()
     consequences: list[Draft] = field(default_factory=list)
     former: Entity | None = None
+    item: Item | None = None
+    path_after: str = ""
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -36,12 +44,13 @@ class Draft:
 
     def change(self) -> Change:
         """Return the finished change."""
+        content = _content(self.item)
         return Change(
             cast("ChangeKind", self.kind),
             self.entity,
             self.path,
-            self.before,
-            self.after,
+            content if content and self.kind == "remove" else self.before,
+            content if content and self.kind == "add" else self.after,
             self.pointer_before,
             self.pointer_after,
             self.sides,
@@ -49,15 +58,29 @@ class Draft:
         )
 
 
-class Collector:
-    """Takes the differences of all entities and gives the changes.
+#: Returns the draft below which a draft belongs, None where it follows from no other.
+Owner = Callable[[Draft], Draft | None]
 
-    `renamed` holds, for each name on a page that changed, the draft under which its consequences belong.
+
+def _content(item: Item | None) -> dict[str, Any] | None:
+    """Return the object of an entity; of a widget without the widgets in it, which are changes themselves."""
+    if item is None:
+        return None
+    if item.entity.type != "widget":
+        return item.value
+    return {key: value for key, value in item.value.items() if key != "children"}
+
+
+class Collector:
+    """Takes the differences of all entities and makes drafts of changes of them.
+
+    `deployed` are the pages of which something was deployed for the first time.
     """
 
     def __init__(self, renames: Renames) -> None:
         self.renames = renames
         self.drafts: list[Draft] = []
+        self.deployed: set[str | None] = set()
         self._causes: dict[tuple[str | None, str], Draft] = {}
         self._by_content: dict[tuple[Entity, str, str], list[Draft]] = {}
         self._views: dict[str | None, View] = {}
@@ -71,7 +94,7 @@ class Collector:
     def rename(
         self, pair: tuple[Item, Item], path: str, names: tuple[str, str], sides: tuple[Side, ...]
     ) -> None:
-        """Take a new name of an entity; what follows from it is put below it.
+        """Collect a new name of an entity; what follows from it is put below it.
 
         `path` leads from the object of the item to the name.
         """
@@ -90,7 +113,7 @@ class Collector:
         sides: tuple[Side, ...],
         path: str = "",
     ) -> Draft:
-        """Take an entity that stands in another container or on another page; `path` leads to what says so."""
+        """Collect an entity that is in another container or on another page; `path` leads to the value that says so."""
         old, new = pair
         pointers = old.pointer + path, new.pointer + path
         draft = Draft("move", new.entity, "", *places, *pointers, sides, former=old.entity)
@@ -100,8 +123,8 @@ class Collector:
     def whole(
         self, kind: str, item: Item, sides: tuple[Side, ...] = (), into: list[Draft] | None = None
     ) -> Draft:
-        """Take an entity that was added or removed; `into` are the consequences of what it belongs to."""
-        draft = Draft(kind, item.entity, sides=sides)
+        """Collect an entity that was added or removed; `into` are the consequences of what it belongs to."""
+        draft = Draft(kind, item.entity, sides=sides, item=item)
         if kind == "add":
             draft.pointer_after = item.pointer
         else:
@@ -112,17 +135,19 @@ class Collector:
     def leaf(
         self,
         pair: tuple[Item, Item],
-        leaf: Leaf,
+        leaf: Difference,
         side: Side | None,
         prefix: str = "",
         *,
         below: Draft | None = None,
     ) -> Draft:
-        """Take one difference inside a pair; it goes below what it follows from, else below `below`.
+        """Collect one difference inside a pair; it goes below what it follows from, else below `below`.
 
-        Gives what was made of it, which is the same difference of the other side where there is one.
+        Return its draft, which is that of the same difference of the other side where there is one.
         """
         old, new = pair
+        if side is None and new.entity.type == "application":
+            side = _side_of_setting(leaf.path)
         draft = Draft(
             leaf.kind,
             new.entity,
@@ -133,11 +158,12 @@ class Collector:
             None if leaf.kind == "remove" else new.pointer + prefix + leaf.path_after,
             (side,) if side else (),
             former=old.entity,
+            path_after=leaf.path_after,
         )
         if (same := self._twin(draft)) is not None:
             same.sides = SIDES
             return same
-        self._by_content.setdefault((draft.entity, draft.path, draft.kind), []).append(draft)
+        self._by_content.setdefault(_place(draft), []).append(draft)
         cause = self._cause(draft, pair) or below
         (self.drafts if cause is None else cause.consequences).append(draft)
         return draft
@@ -147,7 +173,7 @@ class Collector:
         if not isinstance(draft.before, str) or not isinstance(draft.after, str):
             return None
         old, new = pair
-        kind = standing(new.entity, draft.path)
+        kind = role_of(new.entity, draft.path)
         for page in dict.fromkeys((old.entity.page, self.renames.former_page(new.entity.page))):
             name = self.view(page).cause(draft.before, draft.after, kind)
             cause = name and (self._causes.get((page, name)) or self._causes.get((None, name)))
@@ -159,7 +185,24 @@ class Collector:
         """Return the same difference of the other side."""
         if not draft.sides:
             return None
-        for other in self._by_content.get((draft.entity, draft.path, draft.kind), []):
+        for other in self._by_content.get(_place(draft), []):
             if other.sides != draft.sides and other.before == draft.before and other.after == draft.after:
                 return other
         return None
+
+
+#: Settings of which the application has an edited and a deployed version.
+_SETTING = re.compile(r"/(?P<side>unpublished|published)(?=AppLayout|ApplicationDetail|CustomJSLibs)")
+
+
+def _side_of_setting(path: str) -> Side | None:
+    found = _SETTING.match(path)
+    return next((side for side in SIDES if found and found["side"] == side), None)
+
+
+def _place(draft: Draft) -> tuple[Entity, str, str]:
+    """Return entity, path and kind of a draft, the same for both sides of a setting of the application."""
+    path = draft.path
+    if draft.entity.type == "application":
+        path = _SETTING.sub("/", path)
+    return draft.entity, path, draft.kind

@@ -7,23 +7,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..application.entities import SIDES, Side, pasted, text
-from ..diagnostics import Entity
 from ..document.pointers import join
+from ..product.export_model import class_of_field
 from .changes import Change
 from .collect import Collector
+from .deployments import fold_deployments
+from .document_parts import collect_application, collect_rest, collect_themes
 from .folding import fold
+from .items import LISTS, MODELS, keeps_ids, listed, name_of, pasted_widgets, side_key, unchanged_entries
 from .matching import Item, Matched, Pairs, match
 from .page_diff import PageDiff, Tree, match_trees, note_renames
+from .page_moves import join_moves_between_pages
 from .page_order import page_changes
 from .renames import Renames
-from .snapshot import LISTS, THEMES, keeps_ids, listed, name_of, pasted_widgets, side_key, unchanged_entries
-from .tables import NESTED_SERVER_MADE, SERVER_MADE_AT_TOP, SERVER_MADE_PARTS
+from .tables import NESTED_SERVER_MADE, SERVER_MADE_AT_TOP
 from .values import Comparison
 
 _SIDED = ("page", "query", "js_object")
 _ON_PAGES = ("query", "js_object")
 _NAMES = frozenset({"name", "fullyQualifiedName"})
-_VERSIONS = frozenset({"serverSchemaVersion", "clientSchemaVersion", "artifactJsonType"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -57,15 +59,19 @@ class DocumentDiff:
         pages = [PageDiff(tree, self._collector, everything=self._everything) for tree in self._trees]
         for page in pages:
             page.collect_renames()
-        self._collect_application()
+        collect_application(self._before, self._after, self._collector, everything=self._everything)
         for key in LISTS:
             self._collect_list(key)
         for page in pages:
             page.collect()
         page_changes(self._before, self._after, self._matched["pageList"], self._collector)
-        self._collect_themes()
-        self._collect_rest()
-        yield from (draft.change() for draft in fold(self._collector.drafts))
+        collect_themes(self._before, self._after, self._collector, everything=self._everything)
+        collect_rest(self._before, self._after, self._collector, everything=self._everything)
+        self._collector.drafts = join_moves_between_pages(self._collector)
+        drafts = fold(self._collector.drafts)
+        if not self._everything:
+            drafts = fold_deployments(drafts, self._after, self._collector.deployed)
+        yield from (draft.change() for draft in drafts)
 
     # -- matching -------------------------------------------------------------------------------------------
 
@@ -126,9 +132,9 @@ class DocumentDiff:
     def _collect_list(self, key: str) -> None:
         kind = LISTS[key][0]
         for item in self._matched[key].removed:
-            self._collector.whole("remove", item)
+            self._collector.whole("remove", item, _sides_of(kind, item))
         for item in self._matched[key].added:
-            self._collector.whole("add", item)
+            self._collector.whole("add", item, _sides_of(kind, item))
         for pair in self._changed[key]:
             self._collect_pair(kind, pair)
 
@@ -143,11 +149,16 @@ class DocumentDiff:
                 self._collect_side(kind, pair, side, (values[0], values[1]))
         ignored = self._ignored(kind) | both
         if kind not in _SIDED:
-            ignored |= _told_as_rename(old.value, new.value)
-        for leaf in self._comparison(old.entity.page).leaves(old.value, new.value, ignored=ignored):
+            ignored |= _names_compared_as_renames(old.value, new.value)
+        found = self._comparison(old.entity.page).leaves(
+            old.value, new.value, ignored=ignored, model=MODELS.get(kind)
+        )
+        for leaf in found:
             deployed = leaf.path == f"/{side_key(kind, 'published')}" if own else False
             if not deployed or not _is_edited_state(kind, leaf.before, leaf.after, pair):
                 self._collector.leaf(pair, leaf, None)
+            elif leaf.kind == "add":
+                self._collector.deployed.add(new.entity.page)
 
     def _collect_side(
         self, kind: str, pair: tuple[Item, Item], side: Side, values: tuple[dict[str, Any], dict[str, Any]]
@@ -155,14 +166,15 @@ class DocumentDiff:
         """Compare one side of a page, query or JS object; the widgets of a page come later."""
         prefix = f"/{side_key(kind, side)}"
         comparison = self._comparison(pair[0].entity.page)
-        ignored = self._ignored(kind) | _told_as_rename(*values)
+        ignored = self._ignored(kind) | _names_compared_as_renames(*values)
         if kind == "page":
             ignored |= {"layouts"}
             self._collect_layouts(pair, side, (_layouts(values[0]), _layouts(values[1])))
         elif (places := self._other_page(values)) is not None:
             ignored |= {"pageId"}
             self._collector.move(pair, places, (side,), f"{prefix}/pageId")
-        for leaf in comparison.leaves(*values, ignored=ignored):
+        model = class_of_field(MODELS[kind], prefix[1:])
+        for leaf in comparison.leaves(*values, ignored=ignored, model=model):
             self._collector.leaf(pair, leaf, side, prefix)
 
     def _other_page(self, values: tuple[dict[str, Any], dict[str, Any]]) -> tuple[str, str] | None:
@@ -190,60 +202,9 @@ class DocumentDiff:
                 has_trees = all(isinstance(one[0].get("dsl"), dict) for one in (before, after))
                 ignored = nested | ({"dsl"} if i == 0 and has_trees else _NOTHING)
                 at = f"/layouts/{i}"
-                leaves = comparison.leaves(before[0], after[0], at, at, ignored=ignored)
+                leaves = comparison.leaves(before[0], after[0], at, at, ignored=ignored, model="Layout")
             for leaf in leaves:
                 self._collector.leaf(pair, leaf, side, prefix)
-
-    def _collect_application(self) -> None:
-        before, after = self._before.get("exportedApplication"), self._after.get("exportedApplication")
-        if isinstance(before, dict) and isinstance(after, dict) and before != after:
-            self._collect_part("application", "/exportedApplication", before, after, None)
-
-    def _collect_part(
-        self, kind: str, pointer: str, before: dict[str, Any], after: dict[str, Any], side: Side | None
-    ) -> None:
-        """Compare a part of the document that there is only once."""
-        pair = _part(kind, pointer, before), _part(kind, pointer, after)
-        names = pair[0].entity.name, pair[1].entity.name
-        ignored = self._ignored(kind)
-        if names[0] is not None and names[1] is not None:
-            ignored |= {"name"}
-            if names[0] != names[1]:
-                sides = (side,) if side else ()
-                self._collector.rename(pair, "/name", (names[0], names[1]), sides)
-        for leaf in self._comparison(None).leaves(before, after, ignored=ignored):
-            self._collector.leaf(pair, leaf, side)
-
-    def _collect_themes(self) -> None:
-        for key, side in zip(THEMES, SIDES, strict=True):
-            before, after = self._before.get(key), self._after.get(key)
-            if isinstance(before, dict) and isinstance(after, dict):
-                self._collect_part("theme", f"/{key}", before, after, side)
-            elif isinstance(before, dict) and after is None:
-                self._collector.whole("remove", _part("theme", f"/{key}", before), (side,))
-            elif isinstance(after, dict) and before is None:
-                self._collector.whole("add", _part("theme", f"/{key}", after), (side,))
-
-    def _collect_rest(self) -> None:
-        """Compare the members of the documents that hold no entities."""
-        done = {key for key in LISTS if self._holds(key, list)}
-        done |= {key for key in THEMES if self._holds(key, dict)}
-        done |= {"exportedApplication"} if self._holds("exportedApplication", dict) else set()
-        skip = done | _VERSIONS | (_NOTHING if self._everything else SERVER_MADE_PARTS)
-        before, after = self._before, self._after
-        if any(self._pasted):
-            before, after = (
-                {**document, "widgets": _without_groups(content) if content else document.get("widgets")}
-                for document, content in zip((before, after), self._pasted, strict=True)
-            )
-        pair = _part("application", "", before), _part("application", "", after)
-        for leaf in self._comparison(None).leaves(before, after, ignored=frozenset(skip)):
-            self._collector.leaf(pair, leaf, None)
-
-    def _holds(self, key: str, wanted: type) -> bool:
-        """Return whether both documents have a part as it is expected, or none."""
-        values = self._before.get(key), self._after.get(key)
-        return all(isinstance(value, wanted) or value is None for value in values)
 
 
 def _new_names(kind: str, pair: tuple[Item, Item]) -> dict[tuple[str, str], tuple[Side, ...]]:
@@ -260,9 +221,16 @@ def _new_names(kind: str, pair: tuple[Item, Item]) -> dict[tuple[str, str], tupl
     return found
 
 
-def _told_as_rename(before: dict[str, Any], after: dict[str, Any]) -> frozenset[str]:
-    """Return the keys of names where both are texts, so that a rename tells of them."""
+def _names_compared_as_renames(before: dict[str, Any], after: dict[str, Any]) -> frozenset[str]:
+    """Return the keys of names where both are texts, since a rename reports them."""
     return _NAMES if text(before.get("name")) and text(after.get("name")) else _NOTHING
+
+
+def _sides_of(kind: str, item: Item) -> tuple[Side, ...]:
+    """Return the sides that an entity has."""
+    if kind not in _SIDED:
+        return ()
+    return tuple(side for side in SIDES if isinstance(item.value.get(side_key(kind, side) or ""), dict))
 
 
 def _layouts(side: Any) -> list[dict[str, Any]]:
@@ -270,25 +238,9 @@ def _layouts(side: Any) -> list[dict[str, Any]]:
     return [one for one in layouts if isinstance(one, dict)] if isinstance(layouts, list) else []
 
 
-def _part(kind: str, pointer: str, value: dict[str, Any]) -> Item:
-    return Item(Entity(kind, None, text(value.get("name"))), value, pointer, None, None)
-
-
 def _is_edited_state(kind: str, before: Any, after: Any, pair: tuple[Item, Item]) -> bool:
-    """Return whether a deployed side that came or went is just the edited one of its document."""
+    """Return whether a deployed side that was added or removed equals the edited one of its document."""
     edited = (item.value.get(side_key(kind, "unpublished") or "") for item in pair)
     return any(
         state is not None and state == side for state, side in zip((before, after), edited, strict=True)
     )
-
-
-def _without_groups(content: dict[str, Any]) -> dict[str, Any]:
-    """Return what a partial export's text holds beside its widgets."""
-    groups = content.get("widgets")
-    if not isinstance(groups, list):
-        return content
-    rest = [
-        {key: value for key, value in group.items() if key != "list"} if isinstance(group, dict) else group
-        for group in groups
-    ]
-    return {**content, "widgets": rest}

@@ -60,6 +60,35 @@ def remade_keys(before: dict[str, Any], after: dict[str, Any]) -> dict[str, str]
     return {gone[i]: come[j] for i, j in pairs.items()}
 
 
+def renamed_columns(before: dict[str, Any], after: dict[str, Any]) -> dict[str, str]:
+    """Return key before -> key after of columns of a table that differ only by their name and their label."""
+    gone = [key for key in before if key not in after]
+    come = [key for key in after if key not in before] if gone else []
+    if not come:
+        return {}
+    pairs: dict[int, int] = {}
+    _pair_by(pairs, [_nameless(before, key) for key in gone], [_nameless(after, key) for key in come])
+    return {gone[i]: come[j] for i, j in pairs.items()}
+
+
+def _nameless(columns: dict[str, Any], key: str) -> bytes | None:
+    """Return the content of a column without its name and label; None for what is no column."""
+    column = columns[key]
+    if not isinstance(column, dict) or "id" not in column:
+        return None
+    rest = {name: value for name, value in column.items() if name not in ("label", "index")}
+    return token(with_other_name(rest, key, "\0"))
+
+
+def with_other_name(value: Any, old: str, new: str) -> Any:
+    """Return a value with another name in place of one wherever that is a whole word or a whole text."""
+    if isinstance(value, str):
+        return new if value == old else re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, value)
+    if isinstance(value, dict):
+        return {key: with_other_name(child, old, new) for key, child in value.items()}
+    return [with_other_name(child, old, new) for child in value] if isinstance(value, list) else value
+
+
 def _in_order(tokens: list[bytes], others: list[bytes]) -> dict[int, int]:
     """Pair equal entries in the same order: at both ends first, then between as many as there are."""
     shorter = min(len(tokens), len(others))
@@ -87,7 +116,7 @@ def _pair_by(pairs: dict[int, int], keys: list[Any], others: list[Any]) -> None:
 
 
 def _pair_by_place(pairs: dict[int, int], before: list[Any], after: list[Any], *, as_set: bool) -> None:
-    """Pair entries without a key that stand at corresponding places among those that are left; of a set texts."""
+    """Pair entries without a key at corresponding places among those that are left; of a set only texts."""
     met = set(pairs.values())
 
     def has_no_key(value: Any) -> bool:

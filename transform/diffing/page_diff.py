@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,19 +11,19 @@ from ..application.entities import Side, text
 from .changes import Change
 from .collect import Collector, Draft
 from .folding import fold
+from .items import unchanged_widgets, widgets
 from .lists import GENERATED
 from .matching import CANVAS, Item, Matched, match
 from .renames import Renames
-from .snapshot import unchanged_widgets, widgets
-from .tables import HEIGHT, PLACE, SERVER_MADE_AT_TOP
-from .values import Comparison, Leaf
+from .tables import COMPUTED, COMPUTED_OF_CANVAS, PLACE, SERVER_MADE_AT_TOP
+from .values import Comparison, Difference
 
 _OF_THE_TREE = frozenset({"children", "widgetName"})
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The matched widgets of one DSL, and on which page (by its former name) and side they stand."""
+    """The matched widgets of one DSL, their page (by its former name) and side."""
 
     page: str | None
     side: Side | None
@@ -70,6 +71,7 @@ class PageDiff:
         self._everything = everything
         self._comparison = Comparison(collector.view(tree.page), everything=everything)
         self._resizing: dict[int, Draft] = {}
+        self._computed: Draft | None = None
         self._ignored = _OF_THE_TREE | (frozenset() if everything else SERVER_MADE_AT_TOP["widget"])
 
     @classmethod
@@ -86,7 +88,7 @@ class PageDiff:
         yield from (draft.change() for draft in fold(collector.drafts))
 
     def collect_renames(self) -> None:
-        """Take new names of widgets; this comes before everything that may follow from them."""
+        """Collect new names of widgets, before everything that may follow from them."""
         for pair in self._tree.matched.pairs:
             old, new = (item.entity.name for item in pair)
             if old != new and old is not None and new is not None and not self._is_drawn(pair):
@@ -98,7 +100,7 @@ class PageDiff:
         return not self._everything and len(names) == 2 and all(names)
 
     def collect(self) -> None:
-        """Take what was added and removed, then what changed inside widgets, canvases last."""
+        """Collect what was added and removed, then what changed inside widgets, canvases last."""
         present = {id(old): new for old, new in self._tree.matched.pairs}
         self._collect_whole("remove", self._tree.matched.removed)
         self._collect_whole("add", self._tree.matched.added)
@@ -106,7 +108,7 @@ class PageDiff:
             self._compare(pair, present)
 
     def _collect_whole(self, kind: str, items: tuple[Item, ...]) -> None:
-        """Take widgets that came or went; those inside another one that did are its consequences."""
+        """Collect widgets that were added or removed; those inside another one are its consequences."""
         drafts: dict[int, Draft] = {}
         for item in sorted(items, key=lambda item: item.depth):
             outer = drafts.get(id(item.parent))
@@ -122,14 +124,15 @@ class PageDiff:
             place = self._collector.move(pair, (_container(old), _container(new)), self._sides)
         ignored = self._ignored | ({"version"} if old.depth == 0 else frozenset())
         if old.entity.name is None or new.entity.name is None:
-            ignored -= {"widgetName"}  # no rename tells it
+            ignored -= {"widgetName"}  # no rename reports it
         before, after = _own(old.value), _own(new.value)
         leaves = self._comparison.leaves(before, after, ignored=ignored) if before != after else ()
         for leaf in sorted(leaves, key=_place_first):
-            if not self._everything and _is_told_elsewhere(leaf, before, after):
+            if not self._everything and _is_no_change(leaf, before, after):
                 continue
-            if old.kind == CANVAS and leaf.path[1:] in HEIGHT:
-                self._collector.leaf(pair, leaf, self._tree.side, below=self._resized(pair))
+            if not self._everything and _is_computed(old, leaf):
+                below = self._resized(pair) if old.kind == CANVAS else place
+                self._collect_computed(pair, leaf, below)
             elif leaf.path[1:] in PLACE:
                 draft = self._collector.leaf(pair, leaf, self._tree.side, below=place)
                 place = place or draft
@@ -139,21 +142,40 @@ class PageDiff:
             for item in filter(None, (old.parent, new.parent, new)):
                 self._resizing.setdefault(id(item), place)
 
+    def _collect_computed(self, pair: tuple[Item, Item], leaf: Difference, below: Draft | None) -> None:
+        """Collect a size that the editor computes; those without a cause are one change of their page."""
+        draft = self._collector.leaf(pair, leaf, self._tree.side, below=below or self._computed)
+        if below is None and self._computed is None:
+            self._computed = draft
+
     def _resized(self, canvas: tuple[Item, Item]) -> Draft | None:
         """Return the change after which a canvas has another height: of what is in it, or of its container."""
         around = (*canvas, canvas[1].parent)
         return next((self._resizing[id(item)] for item in around if id(item) in self._resizing), None)
 
 
-def _place_first(leaf: Leaf) -> int:
+def _place_first(leaf: Difference) -> int:
     key = leaf.path[1:]
     return PLACE.index(key) if key in PLACE else len(PLACE)
 
 
-def _is_told_elsewhere(leaf: Leaf, before: dict[str, Any], after: dict[str, Any]) -> bool:
-    """Return whether the tree says it, as of another parent, or the list that names the order of columns."""
+def _is_computed(widget: Item, leaf: Difference) -> bool:
+    """Return whether the editor computes a value from what is in a canvas, or from the size of a container."""
+    key = leaf.path[1:]
+    return key in COMPUTED or (widget.kind == CANVAS and key in COMPUTED_OF_CANVAS)
+
+
+#: The random key that the editor gives a widget, and the copy in the list that contains the widget.
+_EDITOR_KEY = re.compile(r"(/template/[^/]+)?/key")
+
+
+def _is_no_change(leaf: Difference, before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Return whether a difference is random, or is reported by another: the tree, the order of columns."""
     if leaf.path == "/parentId":
         return True
+    if _EDITOR_KEY.fullmatch(leaf.path):
+        values = (leaf.before, leaf.after)
+        return all(v is None or (isinstance(v, str) and GENERATED.fullmatch(v)) for v in values)
     is_order = leaf.kind == "move" and leaf.path == "/primaryColumns"
     return is_order and _names_columns(before) and _names_columns(after)
 
@@ -170,14 +192,14 @@ def _own(widget: dict[str, Any]) -> dict[str, Any]:
 
 
 def _moved(old: Item, new: Item, present: dict[int, Item]) -> bool:
-    """Return whether a widget stands in another container than the one that matches its former one."""
+    """Return whether a widget is in another container than the one that matches its former one."""
     if old.parent is None:
         return new.parent is not None
     return present.get(id(old.parent)) is not new.parent
 
 
 def _container(item: Item) -> str | None:
-    """Name the container of a widget as people see it: a canvas inside a container is that container."""
+    """Return the name of the container of a widget; a canvas inside a container is that container."""
     parent = item.parent
     if parent is None:
         return None

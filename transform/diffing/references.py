@@ -1,4 +1,4 @@
-"""Where a text names something so that the product lets it follow a rename: ids, paths, identifiers of code."""
+"""Find the names in a text that follow a rename in the product: ids, paths, identifiers of code."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from ..javascript.references import Script, parse_expression, parse_module
 from .tables import PATH_LISTS
 
 Names = Mapping[str, str]
-Standing = Literal["page", "datasource", "name", "path", "code", "module", "text"]
-"""What a value is: the name of a page, a datasource or something on the page, a path of properties, code, a text."""
+Role = Literal["page", "datasource", "name", "path", "code", "module", "text"]
+"""The role of a value: the name of a page, of a datasource or of something on the page, a path, code, a text."""
 
 _PLAIN = re.compile(r"[\w$]+(?:\.[\w$]+)?")
 _WORD = re.compile(r"[\w$]+")
@@ -36,7 +36,7 @@ class Place(NamedTuple):
     new: str
 
 
-def standing(entity: Entity, path: str) -> Standing:
+def role_of(entity: Entity, path: str) -> Role:
     """Return what the texts at a path inside an entity are, as far as names in them are concerned."""
     key = path.rpartition("/")[2]
     if any(token in PATH_LISTS for token in path.split("/")):
@@ -54,7 +54,7 @@ def standing(entity: Entity, path: str) -> Standing:
     return "code" if is_code else "text"
 
 
-def places(text: str, kind: Standing, own: Names, pages: Names, datasources: Names) -> list[Place]:
+def places(text: str, kind: Role, own: Names, pages: Names, datasources: Names) -> list[Place]:
     """Return the names in a text that changed and are followed, from left to right."""
     if kind in ("page", "datasource", "name"):
         names = {"page": pages, "datasource": datasources, "name": own}[kind]

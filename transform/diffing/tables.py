@@ -1,4 +1,4 @@
-"""What of an export carries no meaning, and which lists are sets."""
+"""Tables: keys without meaning, lists that are sets, keys of places and of computed sizes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SERVER_MADE_AT_TOP = {
     "widget": frozenset({"columnUpdatedAt", "errorReports", "isLoading", "isValid", "widgetId"}),
 }
 
-#: The same, in what stands below these keys inside such an object.
+#: The same, in the values of these keys inside such an object.
 NESTED_SERVER_MADE = {
     "datasource": SERVER_MADE
     | {"datasourceId", "datasourceStorages", "environmentId", "isRecentlyCreated", "workspaceId"},
@@ -99,10 +99,13 @@ SETS = frozenset(
 LISTS_OF_BOUND_PATHS = frozenset({"dynamicBindingPathList", "dynamicTriggerPathList"})
 PATH_LISTS = LISTS_OF_BOUND_PATHS | {"dynamicPropertyPathList"}
 
+#: Members of a widget with an object for each column, tab, menu item or button.
+ENTRY_CONTAINERS = frozenset({"groupButtons", "menuItems", "primaryColumns", "tabsObj"})
+
 #: Keys by which entries of a list are recognised, the first that an entry has.
 ENTRY_KEYS = ("widgetId", "id", "uidString", "key", "name", "path")
 
-#: Where a widget stands, what tells most first; follows when it moves to another container.
+#: The place of a widget, the most significant first; follows when it moves to another container.
 PLACE = (
     "topRow",
     "leftColumn",
@@ -116,5 +119,8 @@ PLACE = (
     "parentRowSpace",
 )
 
-#: How high a canvas is, which the editor works out from what stands in it.
-HEIGHT = ("bottomRow", "minHeight", "snapRows", "mobileBottomRow")
+#: What the editor computes of a widget from the container that it is in.
+COMPUTED = frozenset({"originalBottomRow", "originalTopRow", "parentColumnSpace", "parentRowSpace"})
+
+#: What the editor computes of a canvas from its container and from the widgets in it.
+COMPUTED_OF_CANVAS = frozenset({*PLACE, "minHeight", "snapRows"})

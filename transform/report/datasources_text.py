@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..configuring.inventory import Use
 from ..configuring.overview import Datasource
-from .text import table
+from .text import table, visible
 
 _MOST_USES = 8
 
@@ -15,10 +15,10 @@ def datasources_text(found: Sequence[Datasource]) -> str:
     """Return the list for a terminal."""
     if not found:
         return "no datasources"
-    heads = table([[_plain(one.name), one.plugin or "-", state(one)] for one in found], indent="")
+    heads = table([[visible(one.name), one.plugin or "-", state(one)] for one in found], indent="")
     lines: list[str] = []
     for head, one in zip(heads, found, strict=True):
-        lines += [head, *_details(one)]
+        lines += [head, *map(visible, _details(one))]
     return "\n".join(lines)
 
 
@@ -49,9 +49,5 @@ def _details(one: Datasource) -> Iterator[str]:
 
 
 def _use(use: Use) -> str:
-    name = " > ".join(_plain(part) for part in (use.page, use.query) if part) or "a query without a name"
+    name = " > ".join(visible(part) for part in (use.page, use.query) if part) or "a query without a name"
     return name if "unpublished" in use.sides else f"{name} (deployed only)"
-
-
-def _plain(name: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in name)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from ..diagnostics import Entity, Severity
 from ..document.positions import Position, locate
 from ..version import __version__
+from .text import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "appsmithTransform/v1"
@@ -106,7 +107,7 @@ def _result(
         "ruleId": result.rule_id,
         **({"ruleIndex": rule_index} if rule_index is not None else {}),
         "level": result.level,
-        "message": {"text": result.message},
+        "message": {"text": visible(result.message)},
         "locations": [location],
         **({"partialFingerprints": {FINGERPRINT: result.fingerprint}} if result.fingerprint else {}),
         "properties": {"pointer": result.pointer},

@@ -1,18 +1,47 @@
-"""Plain text for terminals."""
+"""Plain text for terminals, logs and comments."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))} | {
-    0x2028: "\\u2028",
-    0x2029: "\\u2029",
+#: Control characters, line and paragraph separators, and what changes the direction of text or is invisible.
+_HIDDEN = (
+    *(range(0x20), range(0x7F, 0xA0)),
+    *((0x061C,), range(0x200E, 0x2010), range(0x2028, 0x202F), range(0x2060, 0x2065), range(0x2066, 0x2070)),
+    *((0x200B,), (0xFEFF,), range(0xE0000, 0xE0080)),
+)
+_ESCAPES = {
+    code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    for codes in _HIDDEN
+    for code in codes
 }
+_ESCAPES_BUT_TABS = {code: escape for code, escape in _ESCAPES.items() if code != ord("\t")}
+
+
+#: What the logs of build services take for a command: at the start of a line, or anywhere in it.
+_COMMAND = re.compile(r"\A(\s*):(?=:)|#(?=#(?:vso)?\[)")
 
 
 def visible(text: str) -> str:
-    """Return a text in one line: control characters, which a terminal would obey, are written out."""
-    return text.translate(_CONTROLS)
+    """Return a text in one line with all characters escaped that act on a terminal or a log, or hide.
+
+    These are control characters (ESC, BEL, line breaks), those that change the direction of text, invisible
+    ones, and what begins a command for the log of a build service (`::error`, `##[error]`). Every name or value
+    from a document passes through here or `visible_code` before a report shows it.
+    """
+    return _without_commands(text.translate(_ESCAPES))
+
+
+def visible_code(line: str) -> str:
+    """Return one line of code as `visible` does, with its tabs."""
+    return _without_commands(line.translate(_ESCAPES_BUT_TABS))
+
+
+def _without_commands(line: str) -> str:
+    if "::" not in line and "##" not in line:
+        return line
+    return _COMMAND.sub(lambda found: f"{found[1] or ''}\\x{ord(found[0][-1]):02x}", line)
 
 
 def table(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:

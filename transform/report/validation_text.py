@@ -57,16 +57,16 @@ def _lines(name: str, item: Diagnostic, place: Position | None, colour: bool) ->
 
 
 def _verdict(file: ValidatedFile) -> str:
-    validation = file.validation
+    validation, name = file.validation, visible(file.name)
     counts = _counts(validation.diagnostics)
     target = f"{validation.target}{' (by its release notes)' * find(validation.target).by_release_notes}"
     if validation.accepted:
-        return f"{file.name}: accepted by {target}" + (f", {counts}" if counts else "")
+        return f"{name}: accepted by {target}" + (f", {counts}" if counts else "")
     reached = ", ".join(part for part in (validation.stage, validation.code) if part)
-    where = f" ({reached})" if reached else ""
-    says = f': "{validation.message}"' if validation.message else ""
+    where = f" ({visible(reached)})" if reached else ""
+    says = f': "{visible(validation.message)}"' if validation.message else ""
     nothing = "imports nothing" if validation.verdict == "no-json" else f"refused by {target}"
-    return f"{file.name}: {nothing}{where}{says}" + (f"; {counts}" if counts else "")
+    return f"{name}: {nothing}{where}{says}" + (f"; {counts}" if counts else "")
 
 
 def _summary(files: Sequence[ValidatedFile]) -> str:

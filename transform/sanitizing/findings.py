@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -70,10 +69,14 @@ class Sanitized:
 
 def fingerprint(value: str, key: str = "") -> str:
     """Return the keyed hash of a value: 20 hexadecimal digits."""
+    import hashlib  # it loads OpenSSL, which most runs can do without
+
     data = value.encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, key=_derived(key or DERIVED_KEY), digest_size=10).hexdigest()
 
 
 @functools.lru_cache(maxsize=1)
 def _derived(key: str) -> bytes:
+    import hashlib
+
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass")).digest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from ...application.entities import Side, layouts
@@ -10,31 +9,46 @@ from ...application.kinds import Kind, kind_of
 from ...diagnostics import Entity
 from ...diffing.changes import Change, Diff
 from .canvas import canvas_svg
+from .escaping import escape
 from .groups import WIDGETS, Group, grouped
 from .marks import Picture, marks
 from .masking import masked
 from .style import STYLE
-from .words import (
+from .values import dumped, is_cut, line_ends, short, short_pair
+from .wording import (
     below,
+    body_lines,
     entry,
     following,
+    headline,
     is_drag,
     is_hidden,
-    line_ends,
+    is_renamed_entity,
+    line_diff_of,
+    notes,
     of_property,
-    short,
-    short_pair,
-    side_note,
+    renamed_entry,
     summary,
-    text_lines,
     type_of,
     what,
 )
 
 _Canvases = dict[tuple[str, str | None, Side | None], tuple[str, dict[str, Any]]]
 
-_VERBS = {"add": "added", "remove": "removed", "modify": "modified", "rename": "renamed", "move": "moved"}
-_LEGEND = {**_VERBS, "follow": "follows from another change"}
+_VERBS = {
+    "add": "added",
+    "remove": "removed",
+    "modify": "modified",
+    "rename": "renamed",
+    "move": "moved",
+    "deploy": "deployed",
+}
+_LEGEND = {
+    **{kind: verb for kind, verb in _VERBS.items() if kind != "deploy"},
+    "follow": "follows from another change",
+}
+#: Code is shown at once, all else of what was added or removed when it is opened.
+_OPEN = ("query", "js_object")
 
 
 def to_html(found: Diff, names: tuple[str, str]) -> str:
@@ -68,7 +82,7 @@ def _contents(groups: dict[Group, list[Change]]) -> str:
 
 
 def _legend() -> str:
-    boxes = "".join(f'<span><b class="{kind}"></b>{said}</span>' for kind, said in _LEGEND.items())
+    boxes = "".join(f'<span><b class="{kind}"></b>{verb}</span>' for kind, verb in _LEGEND.items())
     return f'<p class="legend">{boxes}</p>'
 
 
@@ -99,31 +113,58 @@ def _entity(changes: list[Change], anchors: dict[int, str]) -> str:
     return f"<li><details open><summary>{name} {count}</summary><ul>{items}</ul></details></li>"
 
 
-def _item(change: Change, anchor: str, *, with_name: bool) -> str:
-    body = text_lines(change)
-    said = '<span class="note">changed</span>' if body else _said(change)
-    lines = f'<pre tabindex="0">{"".join(map(_line, body))}</pre>' if body else ""
+def _item(change: Change, anchor: str, *, with_name: bool, around: tuple[Side, ...] = ()) -> str:
     target = f' id="{anchor}"' if anchor else ""
+    shown = (
+        escape(headline(change, counted=False))
+        if change.kind == "deploy"
+        else f'<span class="name">{escape(_place(change, with_name=with_name))}</span> {_message(change)}'
+        f'<span class="note">{escape(notes(change, around, counted=False))}</span>'
+    )
     return (
         f'<li class="change"{target}><span class="kind {change.kind}">{_VERBS[change.kind]}</span><div>'
-        f'<span class="name">{escape(_place(change, with_name=with_name))}</span> {said}'
-        f'<span class="note">{side_note(change)}</span>{lines}{_below(change)}</div></li>'
+        f"{shown}{_body(change)}{_below(change)}</div></li>"
     )
+
+
+def _body(change: Change) -> str:
+    """Return the line diff of a text, what was added or removed, or long values to be opened."""
+    if lines := line_diff_of(change):
+        return _block(lines)
+    if lines := body_lines(change, full=True):
+        state = " open" if change.entity.type in _OPEN else ""
+        return (
+            f'<details{state}><summary><span class="note">content</span></summary>{_block(lines)}</details>'
+        )
+    if change.kind != "modify" or is_hidden(change) or not is_cut(change.before, change.after):
+        return ""
+    values = [f"{sign}{_whole(value)}" for sign, value in (("-", change.before), ("+", change.after))]
+    return f'<details><summary><span class="note">whole values</span></summary>{_block(values)}</details>'
+
+
+def _whole(value: Any) -> str:
+    return value if isinstance(value, str) and "\n" not in value else dumped(value)
+
+
+def _block(lines: list[str]) -> str:
+    return f'<pre tabindex="0">{"".join(map(_line, lines))}</pre>'
 
 
 def _below(change: Change) -> str:
     inside = below(change)
     if not inside:
         return ""
-    items = "".join(_item(inner, "", with_name=True) for inner in inside)
-    said = f'<span class="note">{following(change)}</span>'
-    return f"<details><summary>{said}</summary><ul>{items}</ul></details>"
+    items = "".join(_item(inner, "", with_name=True, around=change.sides) for inner in inside)
+    note = f'<span class="note">{following(change) or "what is in it"}</span>'
+    return f"<details><summary>{note}</summary><ul>{items}</ul></details>"
 
 
 def _place(change: Change, *, with_name: bool) -> str:
     """Return the place of a change as seen from its page."""
-    if change.kind == "rename":
+    if is_renamed_entity(change):
         return str(change.before)
+    if renamed_entry(change):
+        return _name(change.entity) if with_name else ""
     if is_drag(change):
         return _name(change.entity) if with_name else "place"
     if not with_name:
@@ -137,10 +178,12 @@ def _name(entity: Entity) -> str:
     return entity.name or str(entity)
 
 
-def _said(change: Change) -> str:
+def _message(change: Change) -> str:
     if not change.path and change.kind in ("add", "remove"):
-        return f'<span class="note">{escape(type_of(change))}</span>'
-    if change.kind == "rename":
+        return ""
+    if line_diff_of(change):
+        return '<span class="note">changed</span>'
+    if is_renamed_entity(change) and change.entity.type != "theme":
         return f"→ <b>{escape(str(change.after))}</b>"
     if change.kind in ("add", "remove"):
         tag, value = ("ins", change.after) if change.kind == "add" else ("del", change.before)
@@ -183,7 +226,7 @@ def _pictures(
 
 
 def _canvases(document: Any) -> _Canvases:
-    """Return (title, name of the page, side) -> where its canvas stands, and the canvas."""
+    """Return (title, name of the page, side) -> pointer to its canvas, and the canvas."""
     if kind_of(document) is Kind.PAGE:
         return {(WIDGETS, None, "unpublished"): ("", document)}
     found: _Canvases = {}

@@ -5,39 +5,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...application.entities import Side
 from ...diffing.changes import Change, Diff
+from ..text import visible, visible_code
 from .groups import grouped
 from .masking import masked
-from .words import MOST_BELOW, below, notes, place, summary, text_lines, what
+from .wording import (
+    MOST_BELOW,
+    below,
+    body_lines,
+    headline,
+    line_diff_of,
+    notes,
+    place,
+    summary,
+    what,
+)
 
 
-def to_markdown(found: Diff) -> str:
-    """Return the changes page by page, long texts as fenced diffs, what follows from each as a list below it."""
+def to_markdown(found: Diff, *, full: bool = False) -> str:
+    """Return the changes page by page, texts as fenced diffs, what follows from each as a list below it.
+
+    With `full` values, what was added or removed, and what follows are shown whole.
+    """
     found = masked(found)
     lines = [f"**{summary(found)}**", ""]
     for group, changes in grouped(found.changes).items():
         lines += [f"### {_escaped(str(group))}", ""]
         for change in changes:
-            lines += _lines(change)
+            lines += _lines(change, full=full)
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _lines(change: Change) -> Iterator[str]:
-    body = text_lines(change)
-    yield _line(change, body)
-    if body:
+def _lines(change: Change, *, full: bool, depth: int = 0, around: tuple[Side, ...] = ()) -> Iterator[str]:
+    indent = "  " * depth
+    yield indent + _line(change, full=full, around=around)
+    if body := body_lines(change, full=full):
         fence = "`" * max(3, *(_longest_fence(line) + 1 for line in body))
-        yield from ("", f"  {fence}diff", *(f"  {line}" for line in body), f"  {fence}", "")
-    following = below(change)
-    yield from (f"  {_line(inner, text_lines(inner))}" for inner in following[:MOST_BELOW])
-    if len(following) > MOST_BELOW:
-        yield f"  - and {len(following) - MOST_BELOW} more"
+        inner = (visible_code(line) for line in body)
+        yield from (
+            "",
+            f"{indent}  {fence}diff",
+            *(f"{indent}  {line}" for line in inner),
+            f"{indent}  {fence}",
+            "",
+        )
+    consequences = below(change)
+    shown = consequences if full else consequences[:MOST_BELOW]
+    for one in shown:
+        if full or depth == 0:
+            yield from _lines(one, full=full, depth=depth + 1, around=change.sides)
+    if depth == 0 and len(consequences) > len(shown):
+        yield f"  - and {len(consequences) - len(shown)} more"
 
 
-def _line(change: Change, body: list[str]) -> str:
-    said = "changed" if body else f"`{_code(what(change))}`"
-    return f"- {_escaped(place(change))}: {said}{notes(change)}"
+def _line(change: Change, *, full: bool, around: tuple[Side, ...]) -> str:
+    if change.kind == "deploy":
+        return f"- {_escaped(headline(change))}"
+    message = "changed" if line_diff_of(change) else f"`{_code(what(change, full=full))}`"
+    return f"- {_escaped(place(change))}: {message}{_escaped(notes(change, around))}"
 
 
 def _longest_fence(line: str) -> int:
@@ -45,8 +72,8 @@ def _longest_fence(line: str) -> int:
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in " ".join(text.splitlines()))
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in visible(text))
 
 
 def _code(text: str) -> str:
-    return " ".join(text.replace("`", "'").splitlines())
+    return visible(text.replace("`", "'"))

@@ -1,4 +1,4 @@
-"""Which widgets of a page's picture are marked, and what is said of each."""
+"""Which widgets of a page's picture are marked, and with which text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from ...application.pages import walk
 from ...diffing.changes import Change
 from ...document.pointers import resolve
+from ..text import visible
 from .canvas import Mark
-from .words import below, entry, is_drag, of_property, what
+from .wording import below, entry, is_drag, of_property, what
 
 #: Of several things that happened to a widget, the first of these gives its colour.
 _KINDS = ("add", "remove", "move", "rename", "modify", "follow")
@@ -32,7 +33,7 @@ class Picture:
                     known.setdefault(visited.widget[key], visited.widget)
 
     def widget(self, change: Change, former: str | None) -> dict[str, Any] | None:
-        """Return the widget of which a change speaks: where it stands, else by its id, else by its name.
+        """Return the widget of a change: by its pointer, else by its id, else by its name.
 
         `former` is the name that it had before.
         """
@@ -53,28 +54,28 @@ def marks(changes: Iterable[Change], anchors: dict[int, str], picture: Picture) 
     former = {c.entity: str(c.before) for c in known if c.kind == "rename"}
     found: dict[int, Mark] = {}
     for change in known:
-        for told, kind in _told(change):
-            widget = picture.widget(told, former.get(told.entity))
+        for shown, kind in _marked(change):
+            widget = picture.widget(shown, former.get(shown.entity))
             if widget is not None:
-                mark = Mark(kind, _said(told), anchors[id(change)])
+                mark = Mark(kind, _hover(shown), anchors[id(change)])
                 found[id(widget)] = _together(found.get(id(widget)), mark)
     return found
 
 
-def _told(change: Change) -> Iterator[tuple[Change, str]]:
-    """Yield what a change and what follows from it say of widgets, and the kind of each."""
+def _marked(change: Change) -> Iterator[tuple[Change, str]]:
+    """Yield a change and what follows from it as far as they are of widgets, and the kind of each."""
     if change.entity.type == "widget":
         is_whole = not change.path or change.kind == "rename"
         yield change, change.kind if is_whole else "modify"
     for inner in below(change):
-        for told, kind in _told(inner):
-            yield told, kind if kind in ("add", "remove") else "follow"
+        for shown, kind in _marked(inner):
+            yield shown, kind if kind in ("add", "remove") else "follow"
 
 
-def _said(change: Change) -> str:
-    return (
-        what(change) if is_drag(change) or entry(change) else f"{of_property(change)} {what(change)}".strip()
-    )
+def _hover(change: Change) -> str:
+    """Return what a pointer that rests on a widget reads of a change, in one line."""
+    is_entity = is_drag(change) or entry(change)
+    return visible(what(change) if is_entity else f"{of_property(change)} {what(change)}".strip())
 
 
 def _together(one: Mark | None, other: Mark) -> Mark:

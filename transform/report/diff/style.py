@@ -26,7 +26,7 @@ li.change { display: grid; grid-template-columns: 5rem minmax(0, 1fr); }
 .name { font-weight: 600; }
 .kind { font-size: .8rem; font-weight: 600; line-height: 1.9; }
 .add { color: var(--add); } .remove { color: var(--remove); } .modify, .follow { color: var(--modify); }
-.move { color: var(--move); } .rename { color: var(--rename); }
+.move, .deploy { color: var(--move); } .rename { color: var(--rename); }
 del { color: var(--remove); } ins { color: var(--add); text-decoration: none; }
 pre { margin: .3rem 0; padding: .5rem; background: var(--box); border-radius: 4px;
   overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; }

@@ -2,51 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...application.entities import Side
 from ...diffing.changes import Change, Diff
+from ..text import visible, visible_code
 from .groups import grouped
 from .masking import masked
-from .words import MOST_BELOW, below, notes, place, summary, text_lines, what
+from .wording import MOST_BELOW, below, body_lines, headline, summary
 
-_MARKS = {"add": "+", "remove": "-", "modify": "~", "rename": "~", "move": "~"}
+_MARKS = {"add": "+", "remove": "-"}
 _INDENT = "    "
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _COLOURS = {"+": "32", "-": "31", "~": "33", "@": "36"}
 
 
-def to_text(found: Diff, *, colour: bool = False) -> str:
-    """Return the changes page by page, what follows from each below it, and a line that sums up."""
+def to_text(found: Diff, *, colour: bool = False, full: bool = False) -> str:
+    """Return the changes page by page, what follows from each below it, and a line that sums up.
+
+    With `full` values, what was added or removed, and what follows are shown whole.
+    """
     found = masked(found)
     lines = []
     for group, changes in grouped(found.changes).items():
-        title = _visible(str(group))
+        title = visible(str(group))
         lines.append(f"\x1b[1m{title}\x1b[0m" if colour else title)
         for change in changes:
-            lines += [f"{indent}{_painted(_visible(line), colour)}" for indent, line in _lines(change)]
+            for depth, line in _lines(change, full=full):
+                lines.append(f"{_INDENT * depth}{_painted(visible_code(line), colour)}")
         lines.append("")
     return "\n".join([*lines, summary(found)])
 
 
-def _lines(change: Change) -> Iterator[tuple[str, str]]:
-    """Yield indent and text of the lines of a change; the first character of a text is its mark."""
-    yield "", _line(change)
-    yield from ((_INDENT, line) for line in text_lines(change))
+def _lines(
+    change: Change, *, full: bool, depth: int = 0, around: tuple[Side, ...] = ()
+) -> Iterator[tuple[int, str]]:
+    """Yield depth and text of the lines of a change; the first character of a text is its mark."""
+    yield depth, f"{_MARKS.get(change.kind, '~')} {headline(change, full=full, around=around)}"
+    yield from ((depth + 1, line) for line in body_lines(change, full=full))
     following = below(change)
-    yield from ((_INDENT, _line(inner)) for inner in following[:MOST_BELOW])
-    if len(following) > MOST_BELOW:
-        yield _INDENT, f"... and {len(following) - MOST_BELOW} more"
-
-
-def _line(change: Change) -> str:
-    said = "changed" if text_lines(change) else what(change)
-    return f"{_MARKS[change.kind]} {place(change)}: {said}{notes(change)}"
-
-
-def _visible(line: str) -> str:
-    """Return a line without characters that would steer the terminal."""
-    return _CONTROL.sub(lambda match: f"\\x{ord(match.group()):02x}", line)
+    shown = following if full else following[:MOST_BELOW]
+    for inner in shown:
+        if full or depth == 0:
+            yield from _lines(inner, full=full, depth=depth + 1, around=change.sides)
+    if depth == 0 and len(following) > len(shown):
+        yield depth + 1, f"... and {len(following) - len(shown)} more"
 
 
 def _painted(line: str, colour: bool) -> str:

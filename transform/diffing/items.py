@@ -21,6 +21,14 @@ LISTS = {
     "actionCollectionList": ("js_object", "Collection"),
     "actionList": ("query", "Action"),
 }
+#: Type of an entity -> the class to which the product's reader binds its object.
+MODELS = {
+    "datasource": "DatasourceStorage",
+    "library": "CustomJSLib",
+    "page": "NewPage",
+    "js_object": "ActionCollection",
+    "query": "NewAction",
+}
 _Known = dict[str, dict[str, Any] | None]
 _MOST_WIDGETS = DEFAULT_LIMITS.widgets
 THEMES = ("editModeTheme", "publishedTheme")
@@ -156,7 +164,7 @@ def _compared(old: _Known, new: _Known) -> tuple[set[int], list[tuple[dict[str, 
 
 
 def _by(key: str, entries: Any) -> _Known:
-    """Return value of a key -> the entry that has it; None for a value that stands twice."""
+    """Return value of a key -> the entry that has it; None for a value that occurs twice."""
     found: _Known = {}
     for entry in entries if isinstance(entries, list) else ():
         value = entry.get(key) if isinstance(entry, dict) else None

@@ -36,15 +36,18 @@ def shown(**after):
     ],
 )
 def test_one_drag_is_one_change_in_words(after, said):
-    assert shown(**after) == [f"~ P > T: {said}"]
+    assert shown(**after) == [f"~ P > T: {said} (edited)"]
 
 
 def test_one_edge_alone_is_said_as_it_is():
-    assert shown(bottomRow=30) == ["~ P > T.bottomRow: 20 -> 30"]
+    assert shown(bottomRow=30) == ["~ P > T.bottomRow: 20 -> 30 (edited)"]
 
 
 def test_what_is_no_place_is_shown_as_a_value():
-    assert shown(topRow="x", bottomRow=10**400)[0] == '~ P > T.topRow: 10 -> "x" (1 more follows from it)'
+    assert (
+        shown(topRow="x", bottomRow=10**400)[0]
+        == '~ P > T.topRow: 10 -> "x" (edited, 1 more follows from it)'
+    )
 
 
 def test_the_page_says_it_too():

@@ -31,11 +31,11 @@ def found(before, after):
     ("before", "after", "line"),
     [
         ([text("T", "Save")], [text("T", "Submit")], '~ T.text: "Save" -> "Submit"'),
-        ([text("T", "x")], [], "- T: removed (widget)"),
-        ([], [text("T", "x")], "+ T: added (widget)"),
+        ([text("T", "x")], [], "- T: removed (text widget)"),
+        ([], [text("T", "x")], "+ T: added (text widget)"),
         ([text("T", "x")], [text("T", "x", a=[1])], "+ T.a: added [1]"),
         ([text("T", "x", a={"b": None})], [text("T", "x", a={"b": 5})], "~ T.a.b: null -> 5"),
-        ([text("T", "x" * 99)], [text("T", "y")], f'~ T.text: "{"x" * 56}... -> "y"'),
+        ([text("T", "x" * 99)], [text("T", "y")], f'~ T.text: "{"x" * 60}..." -> "y"'),
         (
             [text("T", f"{'word ' * 20}where deleted = false")],
             [text("T", f"{'word ' * 20}where deleted = true")],
