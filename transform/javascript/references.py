@@ -178,7 +178,9 @@ class _Source:
             return _UNREAD
         captures = self._captures()
         action = self._problem(Code(captures, self.bytes, is_async=True))
-        value = self._problem(Code(captures, self.bytes, is_async=False))
+        # Only `await` is judged otherwise where the function is not async; an escape may hide it.
+        differs = b"await" in self.bytes or b"\\u" in self.bytes
+        value = self._problem(Code(captures, self.bytes, is_async=False)) if differs else action
         return replace(
             self._script(captures),
             problem=action,
