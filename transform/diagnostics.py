@@ -77,4 +77,5 @@ CODES: dict[str, str] = {
     "AT207": "the widgets of a partial export carry no page version",
     "AT208": "a schema version is no number",
     "AT209": "the type of the artifact is not known",
+    "AT212": "the product's own steps leave a widget's path list wrong",
 }

@@ -60,7 +60,7 @@ def test_the_list_says_who_uses_what_and_what_is_missing():
 
 def test_the_list_as_json():
     document = json.loads(appsmith_transform("datasources", "list", FIXTURE, "--format", "json").stdout)
-    assert document["format_version"] == "1.0"
+    assert document["format_version"] == "1.1"
     (file,) = document["results"]
     names = [item["name"] for item in file["datasources"]]
     assert names == ["Orders database", "Customers database", "Settings > get_weather"]

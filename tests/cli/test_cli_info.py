@@ -24,7 +24,7 @@ def test_several_files_stand_side_by_side(tmp_path):
 
 def test_json_has_a_version():
     shown = json.loads(appsmith_transform("info", FIXTURE, "--format", "json").stdout)
-    assert shown["format_version"] == "1.0"
+    assert shown["format_version"] == "1.1"
     assert shown["results"][0]["versions"] == {"page": 50, "server": 1, "client": 1}
 
 

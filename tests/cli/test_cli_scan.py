@@ -41,7 +41,7 @@ def test_nothing_found_exits_with_0():
 
 def test_json_holds_the_records(export):
     printed = json.loads(appsmith_transform("scan", export, "--format", "json").stdout)
-    assert printed["format_version"] == "1.0"
+    assert printed["format_version"] == "1.1"
     (result,) = printed["results"]
     assert {finding["action"] for finding in result["findings"]} == {"reported"}
     assert {finding["rule"] for finding in result["findings"]} == {"stripe-key", "datasource-secret"}

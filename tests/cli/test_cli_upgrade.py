@@ -65,7 +65,7 @@ def test_a_report_names_what_was_done(suffix, tmp_path):
     text = report.read_text()
     assert "Table1" in text
     if suffix == "json":
-        assert json.loads(text)["format_version"] == "1.0"
+        assert json.loads(text)["format_version"] == "1.1"
 
 
 def test_several_inputs_go_into_a_folder_and_a_bad_one_stops_no_other(tmp_path):

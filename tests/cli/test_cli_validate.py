@@ -82,7 +82,7 @@ def test_a_refusal_shows_stage_code_and_the_product_s_own_words(file):
 
 def test_a_text_that_cannot_be_read_is_refused_with_its_place(file):
     path = file('{\n  "pageList": [\n')
-    code, out, _ = validate(path)
+    code, out, _ = validate(path, "--target", "1.91")
     assert code == 1
     assert out.startswith(f"{path}:3:1: error AT110: ")
     assert "refused by 1.91 (parse, AE-APP-5000)" in out
@@ -266,7 +266,7 @@ def test_fix_and_write_change_only_what_was_wrong(file):
 def test_fix_writes_elsewhere_and_reports_what_is_left(file, tmp_path):
     path, target = file(repeated_path()), tmp_path / "repaired.json"
     before = path.read_bytes()
-    code, out, _ = validate(path, "--fix", "-o", target, "--select", "AT317")
+    code, out, _ = validate(path, "--fix", "-o", target, "--select", "AT317", "--target", "1.91")
     assert code == 0 and out == f"{target}: accepted by 1.91\n"
     assert path.read_bytes() == before
     assert len(json.loads(target.read_text())["pageList"]) == 1
@@ -285,7 +285,7 @@ def test_what_cannot_be_repaired_is_told_and_judged_as_it_is(file):
     code, out, err = validate(file("{'a': 1}"), "--fix")
     assert code == 1 and "AT113" in out
     assert "app.json: not repaired: Not readable as JSON" in err
-    code, out, err = validate(file("[]"), "--fix")
+    code, out, err = validate(file("[]"), "--fix", "--target", "1.91")
     assert code == 1 and "refused by 1.91 (parse" in out and "not repaired" in err
     code, out, err = validate(file("// by hand\n" + json.dumps(fine())), "--fix")
     assert code == 0 and "warning AT111" in out and "not repaired" in err
@@ -293,7 +293,7 @@ def test_what_cannot_be_repaired_is_told_and_judged_as_it_is(file):
 
 def test_nothing_is_written_for_what_cannot_be_repaired(file, tmp_path):
     path, target = file("// by hand\n" + json.dumps(repeated_path())), tmp_path / "repaired.json"
-    code, out, _ = validate(path, "--fix", "-o", target)
+    code, out, _ = validate(path, "--fix", "-o", target, "--target", "1.91")
     assert code == 2 and not target.exists()
     assert f"{path}: accepted by 1.91" in out
 
@@ -312,7 +312,7 @@ def test_a_file_over_the_server_s_limit_is_refused_without_being_read(file, tmp_
     path = tmp_path / "app.json"
     with path.open("wb") as sparse:
         sparse.truncate(2 * 2**40)  # two terabytes that take no room
-    code, out, err = validate(path)
+    code, out, err = validate(path, "--target", "1.91")
     assert (code, err) == (1, "")
     assert "error AT115: The file has 2,097,152 MB, the server takes 150 MB." in out
     assert "refused by 1.91 (upload)" in out

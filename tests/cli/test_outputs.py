@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 from itertools import combinations
@@ -30,21 +31,28 @@ class Case(NamedTuple):
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     arguments: str  # {name} is replaced by a file
-    document: str = (
-        ""  # the parameter of `writes` that takes a document, which may replace the first of `reads`
-    )
+    document: str = ""  # of `writes`, what takes a document; it may replace the first of `reads`
 
 
 CASES = [
+    Case("backup list", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
+    Case("backup verify", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
+    Case("backup extract", ("archive", "password_file", "keys", "policy"), ("output",),
+         "{archive} --app A --password-file {password_file} --keys {keys} --policy {policy} -o {output}"),
     Case("datasources list", ("inputs",), (), "{inputs}"),
     Case("datasources template", ("name",), ("output",), "{name} -o {output}"),
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("info", ("inputs",), (), "{inputs}"),
+    Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
+         "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
+         "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
-    Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report"),
-         "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report}", "output"),
+    Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
+         "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report} --statement {statement}",
+         "output"),
+    Case("sanitize", ("inputs", "verify"), (), "{inputs} --verify {verify}"),
     Case("sanitize", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
     Case("scan", ("inputs", "policy", "baseline"), ("output",),
@@ -60,7 +68,8 @@ CASES = [
 #: Parameters that hold text but name no file.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
-    "target", "select", "ignore", "explain", "max_size", "layout", "app_name",
+    "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
+    "database", "layout", "app_name",
 }  # fmt: skip
 
 
@@ -93,6 +102,7 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "baseline": json.dumps(baseline_of([])).encode(),
         "workspace": b"{}",
         "form": b"{}",
+        "resolve": b'{"conflicts": []}',
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
     if case.command == "pack":
@@ -168,11 +178,15 @@ def test_no_output_takes_the_place_of_another(case, one, other, how, tmp_path, c
     paths[other] = alias(paths[one], how)
     before = contents(tmp_path)
     assert run(case, paths) == 2
-    assert "would be written over the result" in capsys.readouterr().err
+    assert re.search(r"would be written over the (result|conflicts|report)", capsys.readouterr().err)
     assert contents(tmp_path) == before
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.command)
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.writes and "backup" not in case.command],
+    ids=lambda case: case.command,
+)
 def test_without_a_clash_every_file_is_written(case, tmp_path, capsys):
     paths = files_for(case, tmp_path)
     assert run(case, paths) in (0, 1), capsys.readouterr().err
@@ -291,7 +305,24 @@ def test_only_one_module_of_the_command_line_writes_files():
 
 
 def test_the_leftovers_of_a_killed_run_go_with_the_next_write_beside_them(tmp_path):
-    (tmp_path / ".other.json.ab12_x9z.partial").write_bytes(b"half")
+    (tmp_path / ".other.json.ab12cd90.partial").write_bytes(b"half")
     done = appsmith_transform("upgrade", FIXTURE, "-o", tmp_path / "new.json")
     assert done.returncode == 0
     assert [path.name for path in tmp_path.iterdir()] == ["new.json"]
+
+
+def test_pack_never_writes_over_the_layout_that_it_reads(tmp_path):
+    assert appsmith_transform("unpack", FIXTURE, "app", cwd=tmp_path).returncode == 0
+    before = contents(tmp_path)
+    for output in ("app/application.json", "app/../app/metadata.json"):
+        done = appsmith_transform("pack", "app", "-o", output, cwd=tmp_path)
+        assert (done.returncode, b"would be written over an input" in done.stderr) == (2, True)
+    assert contents(tmp_path) == before
+
+
+def test_unpack_leaves_the_export_alone_that_stands_in_its_folder(tmp_path):
+    export = tmp_path / "app" / "application.json"
+    export.parent.mkdir()
+    export.write_bytes(FIXTURE.read_bytes())
+    appsmith_transform("unpack", export, export.parent)
+    assert export.read_bytes() == FIXTURE.read_bytes()

@@ -22,7 +22,7 @@ def comments(export):
 
 def test_needed_values_are_variables_and_known_ones_that_are_no_secrets_stand_there():
     assert toml(an_export(postgres())) == {
-        "format_version": "1.0",
+        "format_version": "1.1",
         "datasources": {
             "Orders DB": {
                 "plugin": "postgres-plugin",

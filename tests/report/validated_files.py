@@ -7,7 +7,7 @@ from typing import Any
 from transform import Diagnostic, Entity, Validation
 from transform.document.positions import Position
 from transform.report.validated import ValidatedFile, validated_file
-from transform.validating.verdict import PASSES
+from transform.validating.verdict_parts import PASSES
 
 TEXT = '{\n  "pageList": [\n    {"é": "{{x}}"}\n  ],\n  "b": 1\n}'
 ERROR = Diagnostic(

@@ -87,11 +87,11 @@ def test_a_failed_write_leaves_nothing_but_the_old_file(tmp_path, monkeypatch):
 
 def test_only_leftovers_are_removed(tmp_path):
     keep = [".app.json.original", "app.json", ".app.json.partial", ".a.json.UPPER123.partial"]
-    for name in (*keep, ".app.json.ab12_x9z.partial"):
+    for name in (*keep, ".app.json.ab12cd90.partial"):
         (tmp_path / name).write_bytes(b"")
-    (tmp_path / ".folder.ab12_x9z.partial").mkdir()
+    (tmp_path / ".folder.ab12cd90.partial").mkdir()
     remove_leftovers(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*keep, ".folder.ab12_x9z.partial"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*keep, ".folder.ab12cd90.partial"])
     remove_leftovers(tmp_path / "absent")
 
 

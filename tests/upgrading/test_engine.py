@@ -191,3 +191,49 @@ def test_the_number_of_widgets_is_limited():
     page = canvas(*[dict(TABLE) for _ in range(20)], version=60)
     with pytest.raises(transform.LimitError, match="21 widgets, more than the limit of 20"):
         upgrade(page, limits=transform.Limits(widgets=20))
+
+
+CHART = {"type": "CHART_WIDGET", "widgetId": "c1", "widgetName": "Chart1"}
+
+
+@pytest.mark.parametrize(("start", "follows_theme"), [(58, False), (59, True)])
+def test_a_step_that_a_release_left_out_runs_on_pages_that_begin_with_it(start, follows_theme):
+    done = upgrade(canvas(CHART, version=start), to=60, left_out=frozenset({59}))
+    assert ("accentColor" in done.document["children"][0]) is follows_theme
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "key", "root_too"),
+    [
+        ("CHART_WIDGET", 43, "allowScroll", False),
+        ("DROP_DOWN_WIDGET", 27, "isFilterable", True),
+        ("INPUT_WIDGET_V2", 73, "showStepArrows", False),
+        ("RICH_TEXT_EDITOR_WIDGET", 14, "inputType", True),
+    ],
+)
+def test_the_root_is_changed_only_by_steps_that_reach_it(kind, start, key, root_too):
+    """The last two types let the engine run steps widget by widget, the first two make it go step by step."""
+    properties = {"type": kind, "allowHorizontalScroll": True, "inputType": "NUMBER"}
+    if kind == "RICH_TEXT_EDITOR_WIDGET":
+        del properties["inputType"]
+    page = {**canvas({**properties, "widgetName": "Child1"}, version=start), **properties}
+    done = upgrade(page, to=start + 1).document
+    assert key in done["children"][0]
+    assert (key in done) is root_too
+
+
+def test_widgets_that_a_step_made_are_seen_by_the_steps_after_it():
+    """Step 1 puts a canvas into a container, step 10 gives each widget without a version one."""
+    container = {"type": "CONTAINER_WIDGET", "widgetName": "Container1", "children": []}
+    (container,) = upgrade(canvas(container, version=1), to=11).document["children"]
+    (made,) = container["children"]
+    assert (made["type"], made["version"]) == ("CANVAS_WIDGET", 1)
+
+
+def test_widgets_whose_type_a_step_changed_are_those_of_their_new_type_afterwards():
+    """Step 29 makes another type of a drop-down; step 68, which concerns the first by name, passes it over."""
+    widget = {"type": "DROP_DOWN_WIDGET", "widgetName": "Select1", "selectionType": "MULTI_SELECT"}
+    one = upgrade(canvas(widget, version=29)).document
+    two = upgrade(upgrade(canvas(widget, version=29), to=30).document).document
+    assert one == two
+    assert one["children"][0]["type"] == "MULTI_SELECT_WIDGET"

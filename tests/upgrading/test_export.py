@@ -316,7 +316,8 @@ def test_every_export_of_the_corpus_upgrades_and_is_then_up_to_date(path):
     done = transform.upgrade(document, ids=counter())
     assert transform.upgrade(done.document).document is done.document
     broken = {"invalid-json-without-pages"}
-    assert [item.code for item in done.diagnostics] == (["AT206"] if path.stem in broken else [])
+    codes = [item.code for item in done.diagnostics if item.code != "AT212"]  # what the product's steps leave
+    assert codes == (["AT206"] if path.stem in broken else [])
     has = document_versions(document)
     middle = transform.Versions(max(has.page or 0, 60), max(has.server, 7), max(has.client, 1))
     ids = counter()

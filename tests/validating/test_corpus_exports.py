@@ -108,6 +108,7 @@ EXPECTED = {
             "API keys in parameters and headers",
         ),
         Expected("AT407", ("InputCustomWidgetTest > JSObject1",), "statements inside `export default {`"),
+        Expected("AT502", ("InputCustomWidgetTest > Custom1",), "an event of the widget begins with `const`"),
     ),
     "application": _AUTOMATION,
     "ce-automation-test": _AUTOMATION,

@@ -16,7 +16,7 @@ from transform.report.validation_github import to_github
 from transform.report.validation_sarif import validations_to_sarif
 from transform.report.validation_text import to_json, to_text
 from transform.validating.fix import fix
-from transform.validating.verdict import PASSES
+from transform.validating.verdict_parts import PASSES
 from transform.validating.workspace import workspace_of
 
 WORKSPACE = workspace_of({"plugins": ["postgres-plugin"], "datasources": [], "libraries": []})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,3 +116,9 @@ def test_a_diagnostic_of_a_check_carries_its_code_and_severity():
     for item in transform.validate(document, "1.91").diagnostics:
         assert item.severity == severities[item.code]
         assert dataclasses.asdict(item)["code"] == item.code
+
+
+@pytest.mark.parametrize("check", checks(), ids=lambda check: check.code)
+def test_a_check_that_ends_the_import_says_so(check: Check):
+    """`info` and `releases` run only those."""
+    assert check.can_refuse == ("ImportStep" in inspect.getsource(inspect.getmodule(check.run)))

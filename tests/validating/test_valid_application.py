@@ -35,11 +35,13 @@ ACTIONS = [
     "{{navigateTo('https://example.com?a=b'); download(Load.data, 'a.csv', 'text/csv'); copyToClipboard('x')}}",
     "{{setInterval(() => Load.run(), 5000, 'poll'); setTimeout(() => clearInterval('poll'), 1e4)}}",
     "{{Load.clear(); Load.run().then(Tools.load).catch(console.log).finally(() => logoutUser())}}",
-    "{{if (Table1.selectedRow.id) { Load.run() } else { showAlert('none') }}}",
+    "{{(() => { if (Table1.selectedRow.id) { Load.run() } else { showAlert('none') } })()}}",
+    "{{Load.run(); if (Table1.selectedRow.id) { await Tools.save() }}}",
+    "{{function () { if (Table1.selectedRow.id) { Load.run() } else { showAlert('none') } }()}}",
     "{{count = (appsmith.store.count || 0) + 1; storeValue('count', count)}}",
     "{{appsmith.geolocation.getCurrentPosition((p) => storeValue('p', p), () => {}, {})}}",
     "{{postWindowMessage({a: 1}, 'Iframe1', '*'); fetch('https://example.com').then(r => r.json())}}",
-    "{{outer: for (const a of [1, 2]) { for (const b of [3]) { if (a === b) continue outer } }}}",
+    "{{Load.run(); outer: for (const a of [1, 2]) { for (const b of [3]) { if (a === b) continue outer } }}}",
 ]
 
 BODY = """export default {
@@ -47,11 +49,12 @@ BODY = """export default {
 	'a key': Load.data,
 	limits: { max: 10, [Symbol.iterator]: null },
 	load: async (from = moment().startOf('day'), { page = 1, ...rest } = {}) => {
-		class Row { #id; static made = 0; constructor(id) { this.#id = id; Row.made++ } get id() { return this.#id } }
+		class Row { constructor(id) { this._id = id } get id() { return this._id }
+			static of(id) { return new Row(id) } }
 		const seen = new Set(), found = {};
 		for (const { id, tags: [first] = [] } of await Load.run({ from, page, ...rest })) {
 			if (seen.has(id) || !first?.length) continue;
-			found[id] ??= new Row(id);
+			found[id] = found[id] ?? Row.of(id);
 		}
 		this.rows = Object.values(found);
 		return this.rows.map(row => row.id);

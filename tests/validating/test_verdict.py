@@ -115,6 +115,38 @@ def test_parts_without_which_nothing_is_imported(key: str, value: Any, name: str
 
 
 @pytest.mark.parametrize(
+    ("key", "change", "state", "pointer", "hint"),
+    [
+        ("pageList", None, "missing", "", "An application needs a page: export it again."),
+        (
+            "pageList",
+            {"pageList": None},
+            "null",
+            "/pageList",
+            "An application needs a page: export it again.",
+        ),
+        ("pageList", {"pageList": []}, "empty", "/pageList", "An application needs a page: export it again."),
+        ("actionList", None, "missing", "", 'Add "actionList": [] if there are none.'),
+        (
+            "actionList",
+            {"actionList": None},
+            "null",
+            "/actionList",
+            'Add "actionList": [] if there are none.',
+        ),
+    ],
+)
+def test_a_missing_part_says_how_it_is_missing_and_what_to_write(
+    key: str, change: Json | None, state: str, pointer: str, hint: str
+):
+    document = export(widget("Text1"), **(change or {}))
+    if change is None:
+        del document[key]
+    (item,) = [item for item in transform.validate(document, "1.91").diagnostics if item.code == "AT117"]
+    assert (item.message, item.pointer, item.hint) == (f"{key} is {state}.", pointer, hint)
+
+
+@pytest.mark.parametrize(
     "key", ["actionCollectionList", "editModeTheme", "publishedTheme", "customJSLibList"]
 )
 def test_parts_that_may_be_absent(key: str):
@@ -140,8 +172,8 @@ GIT_METADATA = {"artifactJsonType": "APPLICATION", "clientSchemaVersion": 2, "fi
 @pytest.mark.parametrize(
     ("document", "words"),
     [
-        ({}, "no export"),
-        ({"a": 1}, "no export"),
+        ({}, "not an export"),
+        ({"a": 1}, "not an export"),
         ({"type": "CANVAS_WIDGET", "widgetId": "0", "children": []}, "DSL of one page"),
         ({"actionList": [], "datasourceList": [], "widgets": "{}"}, "partial export"),
         (GIT_METADATA, "Git repository"),

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from ..errors import InputError, TransformError
+from ..version import FORMAT_VERSION
 from . import files, printing
 from ._streams import write_out
 from .outputs import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..report.findings import FoundFile
+    from ..sanitizing.coverage import Coverage
     from ..sanitizing.policy.policies import Policy
 
 PolicyOption = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--policy", "-p", help="product, git, share, strict, or a TOML file that extends one of these."
+        "--policy",
+        "-p",
+        help="product, git, share, strict, or a TOML file that extends one of these. Default: share; of"
+        " the datasources of a Git layout it keeps what the product itself commits.",
     ),
 ]
 FormatOption = Annotated[
@@ -64,6 +70,8 @@ def rules_text() -> str:
     return rules_table(catalogue())
 
 
+_USUAL = "share"
+
 #: One of these stands in every document of an application, also in one that cannot be read as JSON.
 _MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
 
@@ -75,6 +83,8 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
     """
     from ..application.kinds import Kind, kind_of
 
+    if not files.may_be_file(name):
+        return files.read_input(name, max_size=max_size)
     may_skip = skip_other and name != "-"
     data = files.read_bytes(name, max_size=max_size)
     try:
@@ -86,11 +96,13 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
     return None if may_skip and kind_of(source.document) is Kind.OTHER else source
 
 
-def policy_file(name: str) -> str | None:
+def policy_file(name: str | None) -> str | None:
     """Return the TOML file that `--policy` names, None for a built-in policy."""
     from ..sanitizing.policy.policies import POLICIES
 
-    return None if name in POLICIES or not (Path(name).suffix or Path(name).exists()) else name
+    return (
+        None if name is None or name in POLICIES or not (Path(name).suffix or Path(name).exists()) else name
+    )
 
 
 def policy_named(name: str) -> Policy:
@@ -107,9 +119,24 @@ def policy_named(name: str) -> Policy:
         raise InputError(f"{name} is no TOML: {error}") from None
     except UnicodeDecodeError:
         raise InputError(f"{name} is no TOML: it is not UTF-8") from None
+    except RecursionError:
+        raise InputError(f"{name} is nested too deep for a policy") from None
     except TransformError as error:
         error.message = error.message if error.message.startswith(name) else f"{name}: {error.message}"
         raise
+
+
+def rules_for(
+    policy: str | None, baseline: str | None, key: str, *, anew: bool
+) -> Callable[[files.Input], Policy]:
+    """Return the policy of an input: the one that was asked for, or what is usual for a file or a layout.
+
+    What a baseline accepts is left alone; see `accepting`.
+    """
+    in_files = accepting(policy or _USUAL, baseline, key, anew=anew)
+    # Without the URLs of its queries' own datasources an application in a repository would not run any more.
+    in_layouts = in_files if policy else dataclasses.replace(in_files, datasources="git")
+    return lambda source: (in_layouts if source.layout else in_files).in_file(source.name)
 
 
 def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Policy:
@@ -142,6 +169,22 @@ def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *,
     printing.say(f"{baseline.name}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
 
 
+def coverage_for(source: files.Input, rules: Policy, output_format: str) -> Coverage | None:
+    """Return what was looked for in an input, where the format shows it."""
+    from ..sanitizing.coverage import coverage
+
+    return None if output_format == "sarif" else coverage(source.document, rules)
+
+
+def counts(file: FoundFile) -> bool:
+    """Return whether a file has findings that a command fails for: no notes; or was not read whole."""
+    from ..report.findings import PARTLY_READ
+
+    return any(finding.severity != "note" for finding in file.findings) or any(
+        said.code in PARTLY_READ for said in file.diagnostics
+    )
+
+
 def text_for(source: files.Input, output_format: str) -> str | None:
     """Return the text of an input where results need lines and columns."""
     return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
@@ -163,7 +206,7 @@ def rendered(
 
         document = findings_to_sarif(reported)
     else:
-        document = {"format_version": printing.FORMAT_VERSION, "results": findings.to_json(reported)}
+        document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import io
-import os
 import sys
 from typing import Any
 
-os.environ.setdefault("TYPER_USE_RICH", "0")  # importing rich would double the time of --help
-
 import typer
-from typer.core import TyperGroup
 
 from ..discovery import module_names
 from ..errors import TransformError
 from ..version import __version__
+from ._commands import HELP_NAMES, Command, Group
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
-_NO_COMMANDS = frozenset({"app", "files", "options", "outputs", "printing"})
+_NO_COMMANDS = frozenset({"app", "files", "layouts", "options", "outputs", "printing"})
 
 
 def command_names() -> list[str]:
@@ -28,7 +25,7 @@ def command_names() -> list[str]:
     return [name for name in module_names(str(__package__)) if name not in _NO_COMMANDS]
 
 
-class _LazyGroup(TyperGroup):
+class _LazyGroup(Group):
     """Imports a command's module only when the command is run or its own help is shown."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -43,8 +40,17 @@ class _LazyGroup(TyperGroup):
         if hasattr(module, "app"):
             return typer.main.get_command(module.app)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, help=module.__doc__)(module.command)
+        single.command(cmd_name, cls=Command, help=module.__doc__)(module.command)
         return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first argument names; an unknown one gets a suggestion."""
+        name = args[0]
+        if name not in command_names() and not name.startswith("-"):
+            from ..document.nearest import did_you_mean
+
+            ctx.fail(f"No such command '{name}'.{did_you_mean(name, command_names())}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands with the first line of their modules."""
@@ -61,7 +67,13 @@ def _first_line(module: str) -> str:
     return str(text.partition("\n")[0]).removesuffix('"""')
 
 
-app = typer.Typer(cls=_LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+app = typer.Typer(
+    cls=_LazyGroup,
+    context_settings=HELP_NAMES,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
 
 
 def _version(wanted: bool) -> None:

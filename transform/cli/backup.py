@@ -22,12 +22,14 @@ import typer
 
 from ..errors import InputError, TransformError
 from . import _backups, _secrets, options, printing
+from ._commands import Command, Group
 from .outputs import STANDARD_OUTPUT, Output, Outputs, claim
 
 if TYPE_CHECKING:
     from ..storage.backup.backup import Backup, Extracted, Options
 
 app = typer.Typer(
+    cls=Group,
     help=__doc__,
     add_completion=False,
     rich_markup_mode=None,
@@ -43,7 +45,7 @@ DeletedOption = Annotated[
 ]
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_backup(
     archive: _backups.ArchiveArgument,
     deleted: DeletedOption = False,
@@ -57,19 +59,20 @@ def list_backup(
     from ..report.backup_text import listing_text
     from ..storage.backup.listing import listing
 
+    claim((archive, password_file))
     with _backups.opened(archive) as source:
         reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
         found = listing(_backups.backup_of(source, reading, database, None), deleted=deleted)
     if output_format == "json":
         printing.print_json([{"file": archive, **found.to_dict()}])
     else:
-        print(listing_text(found))
+        printing.show(listing_text(found))
     _backups.say_damages(archive, found.damages)
     if found.damages:
         raise typer.Exit(printing.FOUND)
 
 
-@app.command("extract")
+@app.command("extract", cls=Command)
 def extract(
     archive: _backups.ArchiveArgument,
     application: Annotated[
@@ -135,10 +138,10 @@ def extract(
         raise InputError("--snapshot goes with --app, --branch and --deleted only")
     if release is not None:
         find(release)
-    rules = _secrets.policy_named(policy)
     how = Options(release, with_configuration, published, lost)
-    reads = (archive, password_file, keys)
+    reads = (archive, password_file, keys, _secrets.policy_file(policy))
     outputs = None if every else claim(reads, quiet=quiet, application=output or STANDARD_OUTPUT)
+    rules = _secrets.policy_named(policy or "product")
     with _backups.opened(archive) as source:
         reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
         backup = _backups.backup_of(source, reading, database, keys)
@@ -223,7 +226,7 @@ def _say(one: Extracted, *, quiet: bool) -> bool:
     return not serious
 
 
-@app.command("verify")
+@app.command("verify", cls=Command)
 def verify_backup(
     archive: _backups.ArchiveArgument,
     output_format: options.TextOrJsonOption = "text",
@@ -234,11 +237,12 @@ def verify_backup(
     from ..report.backup_text import verified_text
     from ..storage.backup.verify import verify
 
+    claim((archive, password_file))
     with _backups.opened(archive) as source:
         result = verify(source, _backups.reading(source, password_file, salvage=True, quiet=quiet))
     if output_format == "json":
         printing.print_json([{"file": archive, **result.to_dict()}])
     elif not quiet or not result.sound:
-        print(verified_text(result))
+        printing.show(verified_text(result))
     if not result.sound:
         raise typer.Exit(printing.FOUND)

@@ -19,9 +19,11 @@ import typer
 
 from ..errors import InputError, TransformError
 from . import files, options, printing
+from ._commands import Command, Group
 from .outputs import STANDARD_OUTPUT, claim
 
 app = typer.Typer(
+    cls=Group,
     help=__doc__,
     add_completion=False,
     rich_markup_mode=None,
@@ -41,7 +43,7 @@ InputsArgument = Annotated[
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write the result over the export.")]
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_datasources(
     inputs: InputsArgument,
     output_format: options.TextOrJsonOption = "text",
@@ -73,11 +75,11 @@ def _print(found: list[tuple[str, Any]]) -> None:
 
     for i, (name, items) in enumerate(found):
         if len(found) > 1:
-            print(("\n" if i else "") + f"{name}:")
-        print(datasources_text(items))
+            printing.show(("\n" if i else "") + f"{name}:")
+        printing.show(datasources_text(items))
 
 
-@app.command("template")
+@app.command("template", cls=Command)
 def template(
     name: InputArgument,
     output: options.OutputOption = None,
@@ -99,7 +101,7 @@ def template(
     claimed.write(text.encode("utf-8", "surrogatepass"))
 
 
-@app.command("fill")
+@app.command("fill", cls=Command)
 def fill(
     form: Annotated[str, typer.Argument(metavar="FORM", help="The filled-in form, TOML or JSON.")],
     name: InputArgument,

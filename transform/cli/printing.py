@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from ..errors import TransformError
+from ..version import FORMAT_VERSION
 from ._streams import say_line, write_out
 
 # `--help` imports this module, so what only running a command needs is imported there.
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
 FOUND = 1
 REFUSED = 2
-FORMAT_VERSION = "1.0"
 
 
 def shown_name(name: str) -> str:
@@ -37,6 +38,13 @@ def print_json(results: Any) -> None:
 
     document = {"format_version": FORMAT_VERSION, "results": results}
     write_out(serialize(document, indent=2, final_newline=True))
+
+
+def show(text: str) -> None:
+    """Print a text on standard output, as far as somebody reads it; an empty one prints nothing."""
+    if text:
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        write_out(f"{text}\n".encode(encoding, "backslashreplace"))
 
 
 def say(message: str, *, quiet: bool = False) -> None:

@@ -33,7 +33,7 @@ def command(
     output_format: options.TextOrJsonOption = "text",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
-    """Show the matrix; see the module's docstring for what the command's help says."""
+    """Show the matrix; the command's help is the docstring of this module."""
     from ..product.releases import releases
 
     claim([for_file])
@@ -45,9 +45,9 @@ def command(
         return
     from ..report.releases_text import matrix, verdicts
 
-    print(matrix(shown, judged))
+    printing.show(matrix(shown, judged))
     if for_file and document is not None:
-        print("\n" + verdicts(printing.shown_name(for_file), document, tuple(judged.values())))
+        printing.show("\n" + verdicts(printing.shown_name(for_file), document, tuple(judged.values())))
 
 
 def _document(name: str, max_size: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Take out of an application what must not leave the house.
+"""Remove secrets and instance data from an application.
 
 Examples:
 
@@ -19,12 +19,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _secrets, files, options, printing
+from . import _secrets, files, layouts, options, printing
 from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..report.findings import FoundFile
     from ..sanitizing.findings import Sanitized
+    from ..sanitizing.policy.policies import Policy
 
 ReplacementsOption = Annotated[
     str | None,
@@ -36,22 +39,38 @@ ReplacementsOption = Annotated[
     ),
 ]
 
+CheckOption = Annotated[
+    bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
+]
+ReportOption = Annotated[
+    str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
+]
+StatementOption = Annotated[
+    str | None,
+    typer.Option("--statement", help="Write a statement about the result: JSON, or Markdown for *.md."),
+]
+VerifyOption = Annotated[
+    str | None,
+    typer.Option("--verify", help="Check a sanitized file against its statement; change nothing."),
+]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")
+]
+
 
 def command(
     inputs: _secrets.InputsArgument = None,
     output: options.OutputOption = None,
-    policy: _secrets.PolicyOption = "share",
+    policy: _secrets.PolicyOption = None,
     replacements: ReplacementsOption = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
-    ] = False,
+    check: CheckOption = False,
     write: options.WriteOption = False,
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
     output_format: _secrets.FormatOption = "text",
-    report: Annotated[
-        str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
-    ] = None,
+    report: ReportOption = None,
+    statement: StatementOption = None,
+    verify: VerifyOption = None,
     skip_other: _secrets.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
@@ -59,39 +78,48 @@ def command(
     sort_keys: options.SortKeysOption = False,
     color: _secrets.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")
-    ] = False,
+    verbose: VerboseOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Sanitize the inputs; see the module's docstring for what the command's help says."""
+    """Sanitize the inputs; the command's help is the docstring of this module."""
     import transform
 
     if list_rules:
-        print(_secrets.rules_text())
+        printing.show(_secrets.rules_text())
         return
     if check and (write or output):
         raise InputError("--check writes nothing", hint="Leave out --write and --output.")
+    if verify:
+        _verify(verify, files.required(inputs), key, max_size)
+        return
     dry = check or write_baseline
     names = files.expand(files.required(inputs))
+    if statement and (dry or len(names) != 1):
+        raise InputError(
+            "--statement is about one sanitized file", hint="Name one input, and do not check only."
+        )
     outputs = claim(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         documents={} if dry else files.destinations(files.required(inputs), names, output, write=write),
         quiet=quiet,
         report=None if write_baseline else report,
+        statement=statement,
         baseline=baseline if write_baseline else None,
     )
-    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
         if source is None:
             return None
-        done = transform.sanitize(source.document, rules.in_file(name), replacements=replacements, key=key)
+        done = transform.sanitize(source.document, rules(source), replacements=replacements, key=key)
         if not dry:
             data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
-            outputs.documents[name].write(data)
-        return _found(source, done, output_format)
+            files.deliver(source, done.document, data, outputs.documents[name])
+            if statement:
+                stated = _stated(source.text(), data, done, rules(source), replacements, key)
+                outputs["statement"].write(stated(statement))
+        return _found(source, done, rules(source), output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
@@ -101,25 +129,50 @@ def command(
     else:
         if quiet and output_format == "text" and not report:  # a check still says what is wrong
             reported = [file for file in reported if check and (file.findings or file.changed)]
-        skipped = {name for name, file in results if file is None}
-        to_error = any(
-            out.is_standard_output for name, out in outputs.documents.items() if name not in skipped
+        written = [outputs.documents[name] for name, file in results if file is not None and not dry]
+        to_error = any(output.is_standard_output for output in written)
+        _print(
+            reported, output_format, outputs, color, notes=verbose or (check and not quiet), to_error=to_error
         )
-        notes = verbose or (check and not quiet)
-        _print(reported, output_format, outputs, color, notes=notes, to_error=to_error)
     if refused:
         raise typer.Exit(printing.REFUSED)
     if check and not write_baseline and wrong:
         raise typer.Exit(printing.FOUND)
 
 
-def _found(source: files.Input, done: Sanitized, output_format: str) -> FoundFile:
+def _stated(
+    given: bytes, result: bytes, done: Sanitized, rules: Policy, replacements: str | None, key: str
+) -> Callable[[str], bytes]:
+    from ..report import statement
+
+    stated = statement.statement(given, result, done, rules, replacements, key)
+    return lambda name: statement.to_markdown(stated) if name.endswith(".md") else statement.to_json(stated)
+
+
+def _verify(stated: str, names: list[str], key: str, max_size: int) -> None:
+    """Check the one input against its statement; exit 1 if it does not hold."""
+    from ..report.statement import verify
+
+    if len(names) != 1:
+        raise InputError("--verify is about one sanitized file", hint="Name one input.")
+    claim((stated, names[0]))
+    faults = verify(files.read_bytes(stated), files.read_bytes(names[0], max_size=max_size), key)
+    for fault in faults:
+        printing.say(f"{names[0]}: {fault}")
+    if faults:
+        raise typer.Exit(printing.FOUND)
+    printing.say(f"{names[0]}: the statement holds")
+
+
+def _found(source: files.Input, done: Sanitized, rules: Policy, output_format: str) -> FoundFile:
     from ..report.findings import FoundFile
 
     noticed = (*source.parsed.diagnostics, *done.diagnostics)
     changed = done.document is not source.document
     text = _secrets.text_for(source, output_format)
-    return FoundFile(source.name, done.findings, noticed, changed, text)
+    looked_for = None if done.findings else _secrets.coverage_for(source, rules, output_format)
+    places = layouts.places_in(source, done.findings, output_format)
+    return FoundFile(source.name, done.findings, noticed, changed, text, looked_for, places)
 
 
 def _print(

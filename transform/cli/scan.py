@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from . import _secrets, files, options, printing
+from . import _secrets, files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def command(
     inputs: _secrets.InputsArgument = None,
-    policy: _secrets.PolicyOption = "share",
+    policy: _secrets.PolicyOption = None,
     output: options.OutputOption = None,
     output_format: _secrets.FormatOption = "text",
     baseline: _secrets.BaselineOption = None,
@@ -40,9 +40,9 @@ def command(
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Scan the inputs; see the module's docstring for what the command's help says."""
+    """Scan the inputs; the command's help is the docstring of this module."""
     if list_rules:
-        print(_secrets.rules_text())
+        printing.show(_secrets.rules_text())
         return
     names = files.expand(files.required(inputs))
     outputs = claim(
@@ -51,11 +51,11 @@ def command(
         output=None if write_baseline else output or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,
     )
-    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
-        return None if source is None else _scanned(source, rules.in_file(name), key, output_format)
+        return None if source is None else _scanned(source, rules(source), key, output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
@@ -65,7 +65,7 @@ def command(
         _print(reported, outputs["output"], output_format, color, quiet)
     if refused:
         raise typer.Exit(printing.REFUSED)
-    if not write_baseline and any(file.findings for file in reported):
+    if not write_baseline and any(map(_secrets.counts, reported)):
         raise typer.Exit(printing.FOUND)
 
 
@@ -76,7 +76,12 @@ def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -
 
     found = transform.scan(source.document, rules, key=key)
     return FoundFile(
-        source.name, found, source.parsed.diagnostics, text=_secrets.text_for(source, output_format)
+        source.name,
+        found,
+        source.parsed.diagnostics,
+        text=_secrets.text_for(source, output_format),
+        places=layouts.places_in(source, found, output_format),
+        coverage=_secrets.coverage_for(source, rules, output_format),
     )
 
 

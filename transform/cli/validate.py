@@ -1,4 +1,4 @@
-"""Say before an import whether a release accepts a file, and what will be broken afterwards.
+"""Check whether a release will import a file, and what will break.
 
 Examples:
 
@@ -25,6 +25,7 @@ import typer
 from ..errors import InputError, TransformError
 from . import files, options, printing
 from ._streams import write_out
+from ._validated_layouts import validated_layout
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ def command(
     workspace: Annotated[
         str | None, typer.Option(help="A JSON or TOML file: release, plugins, datasources there.")
     ] = None,
+    import_as: Annotated[
+        Literal["application", "partial"],
+        typer.Option("--as", help="Import a whole application, or a partial export into a page."),
+    ] = "application",
     output_format: FormatOption = "text",
     select: Annotated[Codes, typer.Option(help="Report only these codes; AT5 means all AT5xx.")] = None,
     ignore: Annotated[Codes, typer.Option(help="Leave these codes out.")] = None,
@@ -69,26 +74,29 @@ def command(
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")] = False,
 ) -> None:
-    """Validate the inputs; see the module's docstring for what the command's help says."""
+    """Validate the inputs; the command's help is the docstring of this module."""
     if explain or list_codes:
-        print(_explanation(explain))
+        printing.show(_explanation(explain))
         return
     names = files.expand(files.required(inputs))
     to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
     from ..product.releases import LATEST, find
 
     described = _workspace(workspace, max_size)
-    question = _Question(
+    question = Question(
         release=find(target or (described.release if described else None) or LATEST).name,
         workspace=described,
         is_selected=_selection(select, ignore),
         max_size=max_size,
         with_text=output_format != "json",
+        partial=import_as == "partial",
     )
     outputs = claim((*names, workspace), documents=to, quiet=quiet)
     unrepaired: list[str] = []
 
     def one(name: str) -> ValidatedFile:
+        if not files.may_be_file(name):
+            return validated_layout(name, question, outputs.documents.get(name), output_format, fix=fix)
         if (size := files.size_of(name)) > max_size * 2**20:
             return question.too_large(name, size)
         data = files.read_bytes(name, max_size=max_size)
@@ -123,7 +131,7 @@ def _repaired_files(
     return files.destinations(names, inputs, output, write=write)
 
 
-def _repaired(name: str, data: bytes, question: _Question, *, dry: bool) -> bytes | None:
+def _repaired(name: str, data: bytes, question: Question, *, dry: bool) -> bytes | None:
     """Show the repairs of a document and return its new text; None where it cannot be repaired, which is said."""
     from ..report.validation_text import diff_text
     from ..validating.fix import fix_parsed
@@ -148,7 +156,7 @@ def _not_repaired(error: TransformError, name: str) -> TransformError:
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class Question:
     """What is asked of every input."""
 
     release: str
@@ -156,6 +164,7 @@ class _Question:
     is_selected: Callable[[str], bool]
     max_size: int
     with_text: bool  # results name lines and columns
+    partial: bool
 
     def answer(self, shown: str, data: bytes) -> ValidatedFile:
         """Validate the text of an input."""
@@ -164,7 +173,9 @@ class _Question:
         from ..report.validated import validated_file
 
         limits = transform.Limits(size=self.max_size * 2**20)
-        found = transform.validate_text(data, self.release, workspace=self.workspace, limits=limits)
+        found = transform.validate_text(
+            data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
+        )
         text = data.decode("utf-8-sig", "replace") if self.with_text else None
         return validated_file(shown, found, text).only(self.is_selected)
 
@@ -223,12 +234,10 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
     elif output_format == "github":
         from ..report.validation_github import to_github
 
-        if text := to_github(reported):
-            print(text)
+        printing.show(to_github(reported))
     else:
         colour = printing.use_colour(sys.stdout, color)
-        if text := validation_text.to_text(reported, colour=colour, quiet=quiet):
-            print(text)
+        printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet))
 
 
 def _is_bad(validation: Validation) -> bool:

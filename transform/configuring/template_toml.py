@@ -9,8 +9,8 @@ from typing import Any
 
 from ..document.writing import serialize
 from ..sanitizing.policy.replacements import slug
+from ..version import FORMAT_VERSION
 
-FORMAT_VERSION = "1.0"
 _HEAD = """\
 # What the datasources of an application need elsewhere. Set the environment variables, or write values in
 # their place, and remove what you do not need. "${NAME}" stands for an environment variable: keep secrets

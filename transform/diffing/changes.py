@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..application.entities import Side
 from ..diagnostics import Entity
 from ..document import patch
-from ..upgrading.engine import StepRun
+
+if TYPE_CHECKING:
+    from ..upgrading.engine import StepRun
 
 ChangeKind = Literal["add", "remove", "modify", "rename", "move", "deploy"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from .early_errors import PATTERNS
+from . import early_errors, newer_syntax
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
@@ -54,7 +54,8 @@ _QUERY = (
 (jsx_self_closing_element name: (_) @no_name)
 (export_statement value: (object) @exported)
 """
-    + PATTERNS
+    + early_errors.PATTERNS
+    + newer_syntax.PATTERNS
 )
 
 UNREADABLE = "the code cannot be read from here on"
@@ -98,9 +99,3 @@ def _is_too_deep(tree: Tree) -> bool:
                 if not cursor.goto_parent():
                     return False
     return True
-
-
-def text(code: bytes, node: Node) -> str:
-    """Return the source text of a node."""
-    # Not `node.text`, which asks the parser for the code again each time.
-    return code[node.start_byte : node.end_byte].decode("utf-8", "replace")

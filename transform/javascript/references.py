@@ -10,13 +10,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from .early_errors import early_error, value_error
+from .early_errors import early_error
+from .early_errors.code import Code, Mistake
+from .newer_syntax import newer_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
-from .parser import DEEPEST, LONGEST, UNREADABLE, language, text, tree
+from .nodes import text
+from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
 from .scopes import free_names
 from .syntax_errors import first_error
 
@@ -65,27 +68,41 @@ class SyntaxProblem(NamedTuple):
 class Script:
     """What was found out about a piece of code.
 
-    `value_problem` is one only where the code's value is taken, not in an action. `members` are the names of
-    what `export default {...}` holds: None where that is not there, or is spread from elsewhere. `tested` are
-    names that `typeof` asks for, so that the code can do without them. `is_unread`: nothing was found out.
+    `problem`: why it is no body of an async function, as which the product runs an action inside a list, or no
+    module. `action_problem`: why it cannot be assigned in an async function, as which the product runs any
+    other action. `value_problem`: why it cannot be assigned in a function that is not async, as which the
+    product evaluates the binding of any other property.
+    `newer`: the first construct after ES2020, which the product's parser does not read.
+    `members` are the names of what `export default {...}` holds: None where that is not there, or is spread
+    from elsewhere. `tested` are names that `typeof` asks for, so that the code can do without them.
+    `is_unread`: nothing was found out.
     """
 
     references: tuple[Reference, ...] = ()
     calls: tuple[Call, ...] = ()
     problem: SyntaxProblem | None = None
     members: frozenset[str] | None = None
+    action_problem: SyntaxProblem | None = None
     value_problem: SyntaxProblem | None = None
+    newer: SyntaxProblem | None = None
     tested: frozenset[str] = frozenset()
     is_unread: bool = False
 
 
 _NOTHING = Script()
 _UNREAD = Script(is_unread=True)
+#: What begins an expression behind `=`, but a block or a declaration at the start of a statement.
+_OTHERWISE_A_STATEMENT = re.compile(r"\s*(?:\{|(?:async\s+)?function\b|class\b|['\"]use strict)")
+_RESULT = "const $$result = "
+_ONLY_COMMENT = "there is no code but a comment"
+_STATEMENT = "it must begin with an expression, not with a statement; `(() => { ... })()` takes statements"
+_COMMA = "`,` ends the expression here: put it in parentheses"
 
 
 def parse_expression(code: str) -> Script:
-    """Read the code of a binding: an expression, or statements as actions have them.
+    """Read the code of a binding: what can follow `=`, then perhaps more statements.
 
+    Source: the product puts the code of a binding behind `const $$result =` in a function of its own.
     Code of nothing but names and members is read by a pattern, with the same result.
     """
     simple = _SIMPLE.fullmatch(code)
@@ -101,20 +118,32 @@ def parse_expression_fully(code: str) -> Script:
         return _NOTHING
     if len(code) > LONGEST:
         return _UNREAD
-    # An object literal is a block of labels unless it is bracketed; the line break ends a last comment.
-    stripped = code.rstrip().rstrip(";")
-    bracketed = _Source(f"({stripped}\n)", shift=1)
-    if not bracketed.is_broken:
-        return bracketed.script()
-    script = _Source(code).script()
-    if script.problem is not None and script.problem.message == UNREADABLE:
-        return replace(script, problem=max(script.problem, bracketed.script().problem or script.problem))
-    return script
+    assigned = _Source(_RESULT + code, shift=len(_RESULT))
+    if assigned.root is None:
+        return _UNREAD
+    if assigned.begins_with_value:
+        script = assigned.expression()
+        if script.action_problem is None and not _OTHERWISE_A_STATEMENT.match(code):
+            return script
+        return replace(script, problem=_Source(code).expression().problem)
+    statements = _Source(code)
+    script = statements.expression()
+    if script.problem is None and not script.is_unread:
+        start = statements.first_statement()
+        problem = statements.located(Mistake(start or 0, _STATEMENT if start is not None else _ONLY_COMMENT))
+        return replace(script, action_problem=problem, value_problem=problem)
+    if script.problem is None or script.problem.message != UNREADABLE:
+        return script
+    # Nothing recognisable is wrong: the way of reading that comes farthest has the best place.
+    bracketed = _Source(f"({code}\n)", shift=1)
+    problems = [script.problem, assigned.expression().problem, bracketed.expression().problem]
+    farthest = max((problem for problem in problems if problem), key=lambda problem: problem.offset)
+    return replace(script, problem=farthest, action_problem=farthest, value_problem=farthest)
 
 
 def parse_module(code: str) -> Script:
     """Read the body of a JS object: a module with `export default {...}`."""
-    return _Source(code).script() if len(code) <= LONGEST else _UNREAD
+    return _Source(code).module() if len(code) <= LONGEST else _UNREAD
 
 
 class _Source:
@@ -128,12 +157,54 @@ class _Source:
         self.root = tree(self.bytes)
         self.is_broken: bool = self.root is not None and self.root.has_error
 
-    def script(self) -> Script:
+    @property
+    def begins_with_value(self) -> bool:
+        """Return whether the code is fine behind `const $$result =`: something is assigned."""
+        declaration = (
+            self.root.named_children[0] if self.root is not None and self.root.named_children else None
+        )
+        declarator = declaration.named_children[0] if declaration and declaration.named_children else None
+        value = declarator.child_by_field_name("value") if declarator is not None else None
+        return not self.is_broken and value is not None
+
+    def first_statement(self) -> int | None:
+        """Return the byte at which the first statement starts; None where there are only comments."""
+        children = self.root.named_children if self.root is not None else []
+        return next((child.start_byte for child in children if child.type != "comment"), None)
+
+    def expression(self) -> Script:
+        """Return what the code of a binding refers to, and what is wrong with it."""
         if self.root is None:
             return _UNREAD
+        captures = self._captures()
+        action = self._problem(Code(captures, self.bytes, is_async=True))
+        value = self._problem(Code(captures, self.bytes, is_async=False))
+        return replace(
+            self._script(captures),
+            problem=action,
+            action_problem=action,
+            value_problem=value,
+            newer=self.located(newer_syntax(Code(captures, self.bytes))),
+        )
+
+    def module(self) -> Script:
+        """Return what a module refers to, and what is wrong with it."""
+        if self.root is None:
+            return _UNREAD
+        captures = self._captures()
+        code = Code(captures, self.bytes, is_module=True)
+        members = _exported(captures, self.bytes)
+        problem = self._problem(code)
+        return replace(
+            self._script(captures), problem=problem, members=members, newer=self.located(newer_syntax(code))
+        )
+
+    def _captures(self) -> dict[str, list[Node]]:
         _, query, cursor = language()
         is_readable = not self.is_broken or len(self.bytes) < DEEPEST
-        captures: dict[str, list[Node]] = cursor(query).captures(self.root) if is_readable else {}
+        return cursor(query).captures(self.root) if is_readable else {}
+
+    def _script(self, captures: dict[str, list[Node]]) -> Script:
         free = free_names(captures, self.bytes)
         references, calls = [], []
         for (name, _), start in zip(free, self._characters(byte for _, byte in free), strict=True):
@@ -141,14 +212,8 @@ class _Source:
             if call := _CALL.match(self.code, start + len(name)):
                 argument = next(group for group in call.groups() if group is not None)
                 calls.append(Call(name, argument, start - self.shift))
-        return Script(
-            tuple(references),
-            tuple(calls),
-            self._problem(captures),
-            _exported(captures, self.bytes),
-            self._located(None if self.is_broken else value_error(captures, self.root)),
-            frozenset(text(self.bytes, node) for node in captures.get("tested", ())),
-        )
+        tested = frozenset(text(self.bytes, node) for node in captures.get("tested", ()))
+        return Script(tuple(references), tuple(calls), tested=tested)
 
     def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
         """Yield for rising offsets of bytes those of the characters."""
@@ -167,15 +232,26 @@ class _Source:
             return ()
         return tuple(part.strip("\"'") for part in _MEMBER.findall(members.group()))
 
-    def _problem(self, captures: dict[str, list[Node]]) -> SyntaxProblem | None:
-        if self.root is not None and self.root.has_error:
-            return self._located(first_error(self.root))
-        if captures.get("jsx"):
-            byte = min(node.start_byte for node in captures["jsx"])
-            return self._located((byte, "HTML-like tags are no JavaScript here"))
-        return self._located(early_error(captures, self.bytes))
+    def _problem(self, code: Code) -> SyntaxProblem | None:
+        if self.root is not None and self.is_broken:
+            return self.located(first_error(self.root))
+        if tags := code.nodes("jsx"):
+            return self.located(Mistake(tags[0].start_byte, "HTML-like tags are no JavaScript here"))
+        found = early_error(code)
+        if found is not None and self._ends_first_value(found):
+            found = Mistake(found.byte, _COMMA)
+        return self.located(found)
 
-    def _located(self, found: tuple[int, str] | None) -> SyntaxProblem | None:
+    def _ends_first_value(self, mistake: Mistake) -> bool:
+        """Return whether a comma makes a second constant of what follows the first value."""
+        if not self.shift or self.root is None:
+            return False
+        names = [
+            child.child_by_field_name("name") for child in self.root.named_children[0].named_children[1:]
+        ]
+        return mistake.byte in (name.start_byte for name in names if name is not None)
+
+    def located(self, found: tuple[int, str] | None) -> SyntaxProblem | None:
         """Return a problem with its place from that of a byte."""
         if found is None:
             return None
@@ -183,7 +259,7 @@ class _Source:
         (offset,) = self._characters([byte])
         before = self.code[self.shift : offset]
         column = len(before) - (before.rfind("\n") + 1) + 1
-        return SyntaxProblem(offset - self.shift, before.count("\n") + 1, column, message)
+        return SyntaxProblem(max(offset - self.shift, 0), before.count("\n") + 1, column, message)
 
 
 def _exported(captures: dict[str, list[Node]], code: bytes) -> frozenset[str] | None:

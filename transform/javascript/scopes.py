@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tree_sitter import Node
-from .parser import text
+from .nesting import enclosing, sweep
+from .nodes import text
 
 
 def free_names(captures: dict[str, list[Node]], code: bytes) -> list[tuple[str, int]]:
@@ -18,7 +19,7 @@ def free_names(captures: dict[str, list[Node]], code: bytes) -> list[tuple[str, 
         (start, name, kind)
         for kind in ("var", "here", "outside", "written")
         for node in captures.get(kind, ())
-        for name, start in _names_in(node, code)
+        for name, start in names_in(node, code)
     )
     skipped = {start for start, _, _ in declared} | {node.start_byte for node in captures.get("no_name", ())}
     names = sorted(
@@ -37,31 +38,33 @@ class _Scopes:
     def __init__(self, captures: dict[str, list[Node]], length: int) -> None:
         functions = [(n.start_byte, -n.end_byte, True) for n in captures.get("function", ())]
         blocks = [(n.start_byte, -n.end_byte, False) for n in captures.get("block", ())]
-        self._ranges = [(0, -length - 1, True), *sorted(functions + blocks)]
-        self._names: list[list[str]] = [[] for _ in self._ranges]
+        nested = [(0, -length - 1, True), *sorted(functions + blocks)]
+        self._ranges = [(start, -end) for start, end, _ in nested]
+        self._is_function = [is_function for _, _, is_function in nested]
+        self._names: list[list[str]] = [[] for _ in nested]
 
     def declare(self, declared: list[tuple[int, str, str]]) -> None:
-        """Take in (offset, name, kind), sorted: `var` goes to the function around it, as in JavaScript."""
-        around: list[int] = []
-        functions: list[int] = []
-        for event, i in self._events([offset for offset, _, _ in declared]):
-            if event == "open":
-                functions.append(i if self._ranges[i][2] else functions[-1])
-                around.append(i)
-            elif event == "close":
-                functions.pop()
-                around.pop()
-            else:
-                _, name, kind = declared[i]
-                # A function's name stands inside its own scope but belongs to the one around it.
-                scope = {"here": around[-1], "var": functions[-1], "written": 0}.get(kind)
-                self._names[functions[-2] if scope is None else scope].append(name)
+        """Add (offset, name, kind), sorted: `var` goes to the function around it, as in JavaScript."""
+        for (_, name, kind), around in zip(
+            declared, enclosing(self._ranges, [offset for offset, _, _ in declared]), strict=True
+        ):
+            self._names[self._scope_of(kind, around)].append(name)
+
+    def _scope_of(self, kind: str, around: list[int]) -> int:
+        if kind == "here":
+            return around[-1]
+        if kind == "written":
+            return 0
+        functions = (index for index in reversed(around) if self._is_function[index])
+        innermost = next(functions)
+        # A function's name lies inside its own scope but belongs to the one around it.
+        return next(functions) if kind == "outside" else innermost
 
     def free(self, names: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Return those of (offset, name), sorted, that no open scope declares."""
         open_names: Counter[str] = Counter()
         found = []
-        for event, i in self._events([offset for offset, _ in names]):
+        for event, i in sweep(self._ranges, [offset for offset, _ in names]):
             if event == "open":
                 open_names.update(self._names[i])
             elif event == "close":
@@ -70,25 +73,8 @@ class _Scopes:
                 found.append(names[i])
         return found
 
-    def _events(self, offsets: list[int]) -> Iterator[tuple[str, int]]:
-        """Yield ("open", scope), ("close", scope) and ("at", index of an offset) in the order of the code."""
-        stack: list[int] = []
-        following = 0
-        for index, offset in enumerate(offsets):
-            while following < len(self._ranges) and self._ranges[following][0] <= offset:
-                yield from self._closed(stack, self._ranges[following][0])
-                stack.append(following)
-                yield "open", following
-                following += 1
-            yield from self._closed(stack, offset)
-            yield "at", index
 
-    def _closed(self, stack: list[int], offset: int) -> Iterator[tuple[str, int]]:
-        while -self._ranges[stack[-1]][1] <= offset if stack else False:
-            yield "close", stack.pop()
-
-
-def _names_in(pattern: Node, code: bytes) -> Iterable[tuple[str, int]]:
+def names_in(pattern: Node, code: bytes) -> Iterable[tuple[str, int]]:
     """Yield (name, start byte) of what a pattern declares: `{a, b: [c = 1], ...d}` -> a, c, d."""
     stack = [pattern]
     while stack:

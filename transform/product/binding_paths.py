@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
@@ -58,7 +58,7 @@ Met = list[tuple[int, list[str]]]
 
 @functools.cache
 def _table() -> dict[str, Any]:
-    data = resources.files(__package__).joinpath("data", "binding_paths.json").read_bytes()
+    data = Path(__file__).with_name("data").joinpath("binding_paths.json").read_bytes()
     table: dict[str, Any] = orjson.loads(data)
     return table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -13,7 +13,7 @@ import orjson
 @functools.cache
 def export_model() -> dict[str, Any]:
     """Return class -> {field: [type, default if it has one]}, or the list of its constants for an enumeration."""
-    data = resources.files(__package__).joinpath("data", "export_model.json").read_bytes()
+    data = Path(__file__).with_name("data").joinpath("export_model.json").read_bytes()
     model: dict[str, Any] = orjson.loads(data)
     return model
 

@@ -6,7 +6,7 @@ The names and plugins are those of release 1.91, the widget types also those of 
 from __future__ import annotations
 
 import functools
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -67,7 +67,7 @@ _OF_NEWER_ENGINES = frozenset(
 @functools.cache
 def _data(name: str) -> dict[str, Any]:
     value: dict[str, Any] = orjson.loads(
-        resources.files(__package__).joinpath("data", f"{name}.json").read_bytes()
+        Path(__file__).with_name("data").joinpath(f"{name}.json").read_bytes()
     )
     return value
 

@@ -13,6 +13,7 @@ from .javascript_values import StepError, get, truthy
 
 PROPERTIES = "dynamicPropertyPathList"
 BINDINGS = "dynamicBindingPathList"
+TRIGGERS = "dynamicTriggerPathList"
 
 
 def entries_of(widget: dict[str, Any], name: str) -> list[Any]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import enum
 import functools
-import importlib.resources
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -116,7 +116,7 @@ _OPEN_LIST = re.compile(r"headers(?:\[[0-9*]+\])?|queryParameters|authentication
 @functools.cache
 def plugins() -> dict[str, Plugin]:
     """Return the plugins that the table knows, by the name of their package."""
-    data = importlib.resources.files(__package__).joinpath("data/plugin_fields.json").read_bytes()
+    data = Path(__file__).with_name("data").joinpath("plugin_fields.json").read_bytes()
     return {
         name: Plugin(name, tuple(_field(*row) for row in entry["fields"]), known=bool(entry["fields"]))
         for name, entry in orjson.loads(data).items()

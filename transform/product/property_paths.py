@@ -6,19 +6,20 @@ import functools
 import re
 from typing import Any
 
+from ..patterns import pattern
 from .javascript_values import UNDEFINED, StepError
 
 # A plain part; [5] or ["text"]; the empty part between two dots or after a last one ([] counts as a dot).
-_PART = re.compile(
+_PART = pattern(
     r"""(?P<plain>[^.\[\]]+)
       | \[ (?P<index>-?[0-9]+(?:\.[0-9]+)?) \]
       | \[ (?P<quote>["']) (?P<text>(?:(?!(?P=quote))[^\\]|\\.)*) (?P=quote) \]
       | (?= (?:\.|\[\]) (?:\.|\[\]|\Z) )""",
     re.VERBOSE,
 )
-_NESTED = re.compile(r"""\.|\[(?:[^\[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*\1)\]""")
-_ESCAPE = re.compile(r"\\(\\?)")
-_INDEX = re.compile(r"0|[1-9][0-9]*")
+_NESTED = pattern(r"""\.|\[(?:[^\[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*\1)\]""")
+_ESCAPE = pattern(r"\\(\\?)")
+_INDEX = pattern(r"0|[1-9][0-9]*")
 
 
 @functools.lru_cache(maxsize=4096)

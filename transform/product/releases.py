@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -107,7 +107,7 @@ class Fit:
 @functools.cache
 def releases() -> tuple[Release, ...]:
     """Return all releases, the oldest first."""
-    data = resources.files(__package__).joinpath("data", "releases.json").read_bytes()
+    data = Path(__file__).with_name("data").joinpath("releases.json").read_bytes()
     table = orjson.loads(data)
     return tuple(
         Release(

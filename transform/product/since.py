@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 
 import orjson
@@ -54,7 +54,7 @@ def names_of(kind: str) -> Mapping[str, Since]:
 
 @functools.cache
 def _table() -> Mapping[str, Mapping[str, Since]]:
-    data = orjson.loads(resources.files(__package__).joinpath("data", "since.json").read_bytes())
+    data = orjson.loads(Path(__file__).with_name("data").joinpath("since.json").read_bytes())
     how_known = data["how_known"]
     return MappingProxyType(
         {

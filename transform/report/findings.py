@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from ..sanitizing.coverage import Coverage
 from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
+from ..storage.layout.places import Place
 from .text import table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
@@ -17,13 +19,23 @@ _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """What was found in a file. `changed` is None for a scan; `text` gives results lines and columns."""
+    """What was found in a file, and what was looked for.
+
+    `changed` is None for a scan; `text` gives results lines and columns. `places`: where in a layout each finding
+    is; empty for a file.
+    """
 
     name: str
     findings: Sequence[Finding]
     diagnostics: Sequence[Diagnostic] = ()
     changed: bool | None = None
     text: str | None = None
+    coverage: Coverage | None = None
+    places: Sequence[Place | None] = ()
+
+    def located(self) -> Iterator[tuple[Finding, Place | None]]:
+        """Yield each finding with its place in a layout."""
+        yield from zip(self.findings, self.places or (None,) * len(self.findings), strict=True)
 
 
 def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
@@ -32,45 +44,119 @@ def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
         {
             "file": file.name,
             **({} if file.changed is None else {"changed": file.changed}),
-            "findings": [finding.to_dict() for finding in file.findings],
+            "findings": [
+                finding.to_dict() | ({"place": place._asdict()} if place else {})
+                for finding, place in file.located()
+            ],
             "diagnostics": [diagnostic.to_dict() for diagnostic in file.diagnostics],
+            **({"coverage": file.coverage.to_dict()} if file.coverage else {}),
         }
         for file in files
     ]
 
 
 def to_text(files: Sequence[FoundFile], *, colour: bool = False, notes: bool = True) -> str:
-    """Return one line a finding and a summary a file; without `notes` these are counted only."""
+    """Return the findings and a summary for each file; without `notes` these are counted only.
+
+    A secret that is in several places is one finding: the first `_MOST_PLACES` of them have a line each.
+    """
     lines: list[str] = []
     for file in files:
-        shown = [finding for finding in file.findings if notes or finding.severity != "note"]
-        lines += [_line(file.name, finding, colour) for finding in shown]
+        for places in _by_secret(file.located()):
+            if notes or places[0][0].severity != "note":
+                lines += [_line(file.name, *located, colour) for located in places[:_MOST_PLACES]]
+                if len(places) > _MOST_PLACES:
+                    more = len(places) - _MOST_PLACES
+                    lines.append(f"{visible(file.name)}: … and {more} more of [{places[0][0].fingerprint}]")
         lines.append(f"{visible(file.name)}: {_summary(file)}")
     return "\n".join(lines)
 
 
-def _line(name: str, finding: Finding, colour: bool) -> str:
+_MOST_PLACES = 3
+_RANK = {"error": 0, "warning": 1, "note": 2}
+_Located = tuple[Finding, Place | None]
+
+
+def _by_secret(findings: Iterable[_Located]) -> list[list[_Located]]:
+    """Return the findings of each secret, the most severe first and otherwise in their order."""
+    found: dict[str, list[_Located]] = {}
+    for located in findings:
+        found.setdefault(located[0].fingerprint, []).append(located)
+    return [sorted(places, key=lambda one: _RANK[one[0].severity]) for places in found.values()]
+
+
+def _line(name: str, finding: Finding, where: Place | None, colour: bool) -> str:
     label = f"{finding.severity} {finding.rule}"
     if colour:
         label = f"\033[{_COLOURS[finding.severity]}m{label}\033[0m"
     preview = f" {finding.preview}" if finding.preview else ""
     done = "" if finding.action == "reported" else f", {finding.action}"
     what = f"{title_of(finding.rule)}{preview}{done}"
-    place, entity = visible(f"{name}:{finding.pointer}"), visible(str(finding.entity))
+    place, entity = (
+        visible(str(where) if where else f"{name}:{finding.pointer}"),
+        visible(str(finding.entity)),
+    )
     return f"{place}: {label}: {entity}: {visible(what)} [{finding.fingerprint}]"
 
 
 def _summary(file: FoundFile) -> str:
     if not file.findings:
-        return "would change, though nothing is found" if file.changed else "nothing found"
-    counted = Counter(finding.severity for finding in file.findings)
+        return _nothing(file) + _looked_for(file.coverage)
+    secrets = _by_secret(file.located())
+    counted = Counter(places[0][0].severity for places in secrets)
     parts = [(counted["error"], "error"), (counted["warning"], "warning"), (counted["note"], "note")]
-    severities = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in parts if count)
+    severities = ", ".join(_counted(count, name) for count, name in parts if count)
+    if len(secrets) < len(file.findings):
+        severities += f" in {len(file.findings)} places"
     if file.changed is None:
-        return severities
+        return severities + _looked_for(file.coverage)
     actions = Counter(finding.action for finding in file.findings)
     done = ", ".join(f"{count} {action}" for action, count in sorted(actions.items()))
     return f"{severities} ({done})"
+
+
+def _nothing(file: FoundFile) -> str:
+    """Say that nothing was found, unless a part of the file could not be read."""
+    if file.changed:
+        return "would change, though nothing is found"
+    partial = sorted({said.code for said in file.diagnostics if said.code in PARTLY_READ})
+    return f"not read whole ({', '.join(partial)}); nothing found in the rest" if partial else "nothing found"
+
+
+#: Diagnostics of reading after which a part of a file is not in its document.
+PARTLY_READ = frozenset(("AT101",))
+
+
+def _looked_for(coverage: Coverage | None) -> str:
+    """Say what was looked for, and what stays by design."""
+    if coverage is None:
+        return ""
+    searched = (
+        f" (policy {coverage.policy}, {_counted(coverage.texts, 'text')}, {_counted(coverage.rules, 'rule')},"
+        f" version {coverage.version})"
+    )
+    if not coverage.kept:
+        return searched
+    kept = ", ".join(_counted(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
+    return f"{searched}; left by design: {kept} (--policy strict takes them out)"
+
+
+_KEPT = {
+    "email-address": "e-mail address",
+    "phone-number": "phone number",
+    "card-number": "card number",
+    "bank-account": "bank account number",
+    "social-security-number": "social security number",
+    "private-address": "private network address",
+    "internal-host-name": "internal host name",
+    "unc-path": "UNC path",
+    "host-name": "host name",
+}
+
+
+def _counted(count: int, noun: str) -> str:
+    plural = noun + ("es" if noun.endswith("s") else "s")
+    return f"{count} {noun if count == 1 else plural}"
 
 
 def rules_table(rows: Iterable[tuple[str, str, str]]) -> str:

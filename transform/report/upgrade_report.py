@@ -9,7 +9,8 @@ from ..application.entities import layouts, text
 from ..application.kinds import Kind, kind_of
 from ..application.pages import Widget, walk
 from ..errors import TransformError
-from ..upgrading.engine import StepRun, Upgraded, shown_version
+from ..upgrading.engine import StepRun, Upgraded
+from ..upgrading.page_versions import shown_version
 from ..upgrading.targets import document_versions
 from ..validating.inspection import made_by, page_versions
 

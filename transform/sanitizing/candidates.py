@@ -28,6 +28,8 @@ from .search.texts import Hit, Texts, search, without_overlap
 _ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
 _NEAR = 400
 _LEAST_CARD = 10**14
+_BEFORE_VALUES = "=:([,{?&|<>!+-*/"
+_AFTER_VALUES = ",;)}]?&|<>!=+-*/"
 
 
 class Candidate(NamedTuple):
@@ -42,6 +44,14 @@ class Candidate(NamedTuple):
     def secret(self) -> str:
         """Return what was found."""
         return self.text[self.hit.start : self.hit.end]
+
+    @property
+    def is_expression(self) -> bool:
+        """Return whether in code this is no piece of a literal: a number, or a call with char codes."""
+        near = self.text[max(0, self.hit.start - 40) : self.hit.start].rstrip()
+        before, after = near[-1:], self.text[self.hit.end : self.hit.end + 40].lstrip()[:1]
+        is_number = self.secret.isdigit() and before in _BEFORE_VALUES and after in _AFTER_VALUES
+        return is_number or self.secret.startswith("String.fromCharCode(")
 
     def finding(self, action: Action) -> RawFinding:
         """Return the candidate as a finding on which something was done."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -24,7 +23,7 @@ class Finding:
     no secret but should not be shared. `preview` holds at most the first characters that the format of the
     secret publishes. `fingerprint` is a keyed hash of the value, so equal secrets have equal ones.
     `action` says what was done: removed or replaced (a whole value), redacted (a part of a text), reported
-    (nothing).
+    (nothing). `offset`: how many characters of the text at `pointer` come before the value.
     """
 
     rule: str
@@ -34,6 +33,7 @@ class Finding:
     preview: str
     fingerprint: str
     action: Action
+    offset: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as the JSON that the commands print."""
@@ -70,10 +70,14 @@ class Sanitized:
 
 def fingerprint(value: str, key: str = "") -> str:
     """Return the keyed hash of a value: 20 hexadecimal digits."""
+    import hashlib  # it loads OpenSSL, which most runs can do without
+
     data = value.encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, key=_derived(key or DERIVED_KEY), digest_size=10).hexdigest()
 
 
 @functools.lru_cache(maxsize=1)
 def _derived(key: str) -> bytes:
+    import hashlib
+
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass")).digest()

@@ -24,6 +24,8 @@ from .search.strings import Part, collected, parts, texts_of
 #: How often what was redacted is searched again. One is enough unless replacements make new secrets.
 _ROUNDS = 3
 _QUOTES = "\"'`"
+#: What replaces a number that is a password, in code and in JSON.
+_NUMBER = "0"
 
 
 class Redaction:
@@ -142,8 +144,11 @@ class Redaction:
         text, (start, end, _), kind = candidate.text, candidate.hit, self._kind(candidate)
         in_name = self._in_names.get(candidate.secret)
         if in_name or not in_code:
-            return start, end, in_name or self._replacements.part(kind, candidate.secret, name)
+            plain = _NUMBER if candidate.hit.rule.name == "assignment-of-number" else None
+            return start, end, in_name or plain or self._replacements.part(kind, candidate.secret, name)
         new, unquoted = self._replacements.in_code(kind, candidate.secret, name)
+        if candidate.is_expression:
+            return start, end, new if unquoted else _literal_of(candidate, new)
         if not unquoted:
             return start, end, new
         is_whole_literal = start and text[start - 1] in _QUOTES and text[end : end + 1] == text[start - 1]
@@ -155,6 +160,11 @@ class Redaction:
             return ""
         name = setting_name(entity_at(self.document, path), str(path[-1]))
         return masked_name(name, self._copies, self._rules)
+
+
+def _literal_of(candidate: Candidate, new: str) -> str:
+    """Return the literal that replaces a number, or a call that makes a text of char codes."""
+    return _NUMBER if candidate.secret.isdigit() else f"'{new}'"
 
 
 def _again(pieces: Iterable[Part], document: dict[str, Any], edits: Mapping[Path, Any]) -> list[Part]:

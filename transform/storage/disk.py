@@ -23,7 +23,7 @@ _OWNER = 0o700  # what the owner of a file may do with it
 _LONGEST_STEM = (
     40  # characters of the target's name in that of its partial file, which must stay below 256 bytes
 )
-_LEFTOVER = re.compile(r"\..+\.[a-z0-9_]{8}\.partial")
+_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.partial")
 
 
 def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -120,10 +120,12 @@ def _partial_file(path: Path) -> Iterator[tuple[int, Path]]:
 
 
 def _locked_file(path: Path) -> tuple[int, str]:
-    import tempfile  # slow to import, and only writing needs it
-
     while True:
-        descriptor, name = tempfile.mkstemp(".partial", f".{path.name[:_LONGEST_STEM]}.", path.parent)
+        name = str(path.with_name(f".{path.name[:_LONGEST_STEM]}.{os.urandom(4).hex()}.partial"))
+        try:
+            descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        except FileExistsError:
+            continue
         if fcntl is None:
             return descriptor, name
         with contextlib.suppress(

@@ -134,21 +134,52 @@ def _answer(answers: IO[bytes], name: str, limit: int) -> bytes:
     return data[:-1]
 
 
-def _tree_id(repository: Path, revision: str) -> str:
-    """Return the id of the tree that `REV` or `REV:PATH` names. The text never becomes an option of git."""
+def named_object(repository: Path, revision: str) -> tuple[str, str]:
+    """Return ("tree" or "blob", id) of what `REV` or `REV:PATH` names; raises InputError where there is none.
+
+    The text never becomes an option of git.
+    """
     if not revision or "\n" in revision or "\0" in revision:
         raise InputError(f"{revision!r} is no revision")
     for question in (f"{revision}^{{tree}}", revision):
         answer = _run(repository, "cat-file", "--batch-check", stdin=os.fsencode(question + "\n"))
         head = answer.decode(errors="replace").rsplit(None, 2)
-        if len(head) == 3 and head[1] == "tree":
-            return head[0]
+        if len(head) == 3 and head[1] in ("tree", "blob"):
+            return head[1], head[0]
     is_shallow = _run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
     hint = "The clone is shallow: get the history with `git fetch --unshallow`." if is_shallow else ""
     raise InputError(
         f"{revision}: The repository has no such revision, or no folder of that name in it",
         hint=hint or "Name a commit, branch or tag, or REV:PATH for a folder in it.",
     )
+
+
+def _tree_id(repository: Path, revision: str) -> str:
+    """Return the id of the tree that `REV` or `REV:PATH` names. Raises InputError."""
+    kind, identity = named_object(repository, revision)
+    if kind != "tree":
+        raise InputError(f"{revision}: This is a file, expected a folder")
+    return identity
+
+
+def merge_base(repository: Path, one: str, other: str) -> str:
+    """Return the id of the best common ancestor of two revisions. Raises InputError."""
+    commits = [_commit_id(repository, revision) for revision in (one, other)]
+    try:
+        return _run(repository, "merge-base", *commits).decode().split()[0]
+    except InputError:
+        raise InputError(
+            f"{one} and {other} have no common ancestor", hint="Compare them with two dots."
+        ) from None
+
+
+def _commit_id(repository: Path, revision: str) -> str:
+    named_object(repository, revision)  # refuses what is none
+    question = os.fsencode(f"{revision}^{{commit}}\n")
+    head = _run(repository, "cat-file", "--batch-check", stdin=question).decode(errors="replace").split()
+    if len(head) != 3 or head[1] != "commit":
+        raise InputError(f"{revision}: This is no commit", hint="Name a commit, branch or tag.")
+    return head[0]
 
 
 def _run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable
 
@@ -25,6 +24,8 @@ class DerivedIds:
 
     def draw(self, step: int, widget: Widget) -> str:
         """Return the next id for a widget in a step."""
+        import hashlib  # it loads OpenSSL, which most runs can do without
+
         place = f"{step} {widget.get('widgetId')} {widget.get('widgetName')}"
         self._drawn[place] += 1
         text = f"{self._drawn[place]} {place}".encode("utf-8", "surrogatepass")

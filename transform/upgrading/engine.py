@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,15 +12,14 @@ from ..document.collector import collector_paused
 from ..document.limits import DEFAULT_LIMITS, Limits
 from ..document.reading import describe, require_object
 from ..errors import UpgradeError
-from ..product.javascript_values import to_number
 from ..product.releases import Versions, oldest_accepting
 from ..product.traversal import Walk
 from .children_failures import report_malformed_children
 from .derived_ids import IdFactory
-from .draft import Failure, PageDraft, StrictError
-from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Plan, merged, outermost_types, page_steps, plan
+from .draft import PageDraft, StrictError, WidgetFailure
+from .page_versions import check_target, page_version, shown_version
+from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Plan, merged, outermost_types, plan, step_from
 
-_MOST_SHOWN = 10**9
 _OURS = "this toolkit cannot go on here, the product may"
 _THE_PRODUCTS = "the product fails on the whole page here"
 _FAILURE_HINT = "Correct the widget in the original and upgrade again, or rebuild it after the import."
@@ -32,7 +30,7 @@ class StepRun:
     """One step that changed something.
 
     `part` is "page", "server" or "client"; `start` -> `end` the versions; `title` says what the step is
-    for; `page` and `side` where it ran (None for a schema step), `pointer` where the DSL of that page stands;
+    for; `page` and `side` where it ran (None for a schema step), `pointer` that of the page's DSL;
     `changed` the names of the widgets or resources that it changed.
     """
 
@@ -119,50 +117,17 @@ def upgrade_page(
         return _run(draft, plan(start, to, skipped), to, page)
 
 
-def check_target(to: object) -> None:
-    """Raise UpgradeError unless `to` is a page version that an upgrade can reach."""
-    if not isinstance(to, int) or isinstance(to, bool) or not 1 <= to <= LATEST_PAGE_VERSION:
-        raise UpgradeError(
-            f"There is no page version {to!r} to upgrade to",
-            hint=f"Name one from 1 to {LATEST_PAGE_VERSION}.",
-        )
-
-
-def page_version(dsl: Widget) -> int | None:
-    """Return the version at which the product takes a page up: 0 without one, None where no step matches."""
-    if "version" not in dsl:
-        return 0
-    version = dsl["version"]
-    if isinstance(version, str | list):
-        number = to_number(version)
-        return next(
-            (step.start for step in page_steps() if step.loose_version and step.start == number), None
-        )
-    if isinstance(version, bool) or not isinstance(version, int | float) or version != version // 1:
-        return None
-    return int(version) if 1 <= version <= LATEST_PAGE_VERSION else None
-
-
-def shown_version(dsl: Widget) -> str:
-    """Return a page's version as it stands (`94` for 94.0 too), `none` without one, else why it cannot be shown."""
-    version = dsl.get("version", "none")
-    if isinstance(version, list | dict):
-        return "unreadable"
-    if isinstance(version, int | float) and not abs(version) <= _MOST_SHOWN:
-        return "out of range"
-    if isinstance(version, float) and version.is_integer():
-        version = int(version)
-    shown = version if isinstance(version, str) else json.dumps(version)
-    return shown if len(shown) <= len(str(_MOST_SHOWN)) else "unreadable"
-
-
 def _run(draft: PageDraft, planned: Plan, to: int, page: str | None) -> Upgraded:
     diagnostics: list[Diagnostic] = []
     try:
         for part in _parts_for(draft, planned):
             if isinstance(part, PageStep):
                 _run_step(draft, part)
-            elif draft.strict or draft.malformed_children or not draft.parents.isdisjoint(outermost_types()):
+            elif (
+                draft.strict
+                or draft.malformed_children
+                or not draft.parents.isdisjoint(outermost_types(part))
+            ):
                 for step in part.steps:
                     _run_step(draft, step)
             else:
@@ -171,7 +136,9 @@ def _run(draft: PageDraft, planned: Plan, to: int, page: str | None) -> Upgraded
                 diagnostics += _diagnostics(draft, draft.take_failures(), page)
     except StrictError as error:
         pointer = _pointers(draft).get(id(error.failure.widget), "")
-        raise UpgradeError(_told(error.failure, "fails on"), pointer=pointer, hint=_FAILURE_HINT) from None
+        raise UpgradeError(
+            _failure_message(error.failure, "fails on"), pointer=pointer, hint=_FAILURE_HINT
+        ) from None
     draft.finish()
     draft.root["version"] = to
     return Upgraded(draft.root, _runs(draft, page), tuple(diagnostics))
@@ -225,20 +192,19 @@ def _run_step(draft: PageDraft, step: PageStep) -> None:
 
 
 def _runs(draft: PageDraft, page: str | None) -> tuple[StepRun, ...]:
-    steps = page_steps()
     return tuple(
-        StepRun("page", start, start + 1, steps[start].title, page, None, tuple(names))
+        StepRun("page", start, start + 1, step_from(start).title, page, None, tuple(names))
         for start, names in sorted(draft.changed.items())
     )
 
 
-def _diagnostics(draft: PageDraft, failures: list[Failure], page: str | None) -> list[Diagnostic]:
+def _diagnostics(draft: PageDraft, failures: list[WidgetFailure], page: str | None) -> list[Diagnostic]:
     pointers = _pointers(draft)
     return [
         Diagnostic(
             "AT201",
             "warning",
-            _told(failure, "left", " as it was"),
+            _failure_message(failure, "left", " as it was"),
             pointers.get(id(failure.widget), ""),
             _entity(failure.widget, page),
             _FAILURE_HINT,
@@ -251,9 +217,9 @@ def _pointers(draft: PageDraft) -> dict[int, str]:
     return {id(visited.widget): visited.pointer for visited in walk(draft.root, limit=draft.limit)}
 
 
-def _told(failure: Failure, did: str, how: str = "") -> str:
-    """Say what a step could not do; `did` stands before the widget's name, `how` after it."""
-    step, title = failure.step, page_steps()[failure.step].title.rstrip(".")
+def _failure_message(failure: WidgetFailure, did: str, how: str = "") -> str:
+    """Return the message on a failed step; `did` comes before the widget's name, `how` after it."""
+    step, title = failure.step, step_from(failure.step).title.rstrip(".")
     return (
         f"Step {step} -> {step + 1} ({title}) {did} {_name(failure.widget) or 'a widget'}{how}: "
         f"{failure.reason}; {_OURS if failure.ours else _THE_PRODUCTS}"

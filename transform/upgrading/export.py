@@ -18,7 +18,8 @@ from ..product.releases import FLAGGED_SERVER_SCHEMA, LATEST, Versions, oldest_a
 from .derived_ids import IdFactory
 from .document_diagnostics import document_diagnostics, step_not_public, unreadable_version
 from .engine import StepRun, Upgraded, upgrade_page
-from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, schema_steps
+from .path_list_faults import path_list_faults
+from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, newest_schema, schema_steps
 from .targets import document_versions, is_latest, page_number, schema_version, target_of
 
 
@@ -101,7 +102,7 @@ def _who_opens(has: Versions) -> str:
 
 
 def _newest_page(document: dict[str, Any]) -> tuple[str, str]:
-    """Return the beginning of a sentence on the page with the highest version, and where that stands."""
+    """Return the beginning of a sentence on the page with the highest version, and its pointer."""
     newest = max(layouts(document), key=lambda layout: page_number(layout.dsl), default=None)
     name = newest.page.entity.name if newest else None
     return f"page {name} has" if name else "a page has", f"{newest.pointer}/version" if newest else ""
@@ -121,6 +122,9 @@ def _upgrade_pages(document: dict[str, Any], to: int | None, **options: Any) -> 
         diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in done.diagnostics]
         if done.document is not layout.dsl:
             replaced[layout.pointer] = done.document
+            changed = {widget for step in done.steps for widget in step.changed}
+            faults = path_list_faults(layout.dsl, done.document, name, changed, options["limits"])
+            diagnostics += [replace(item, pointer=layout.pointer + item.pointer) for item in faults]
     return Upgraded(_with_replaced(document, replaced), tuple(steps), tuple(diagnostics))
 
 
@@ -156,14 +160,14 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool, *,
         if start is None:
             diagnostics.append(_raised_if(strict, unreadable_version(part)))
             continue
-        steps = schema_steps(part)
-        for step in steps[start:to] if start >= 0 else ():
+        newest = newest_schema(part)
+        for step in schema_steps(part, start, to) if start >= 0 else ():
             step.run(draft)
             diagnostics += _failures(draft, step, strict)
             runs += _runs(draft, step)
-        if to > len(steps) and (named or start > len(steps)):
-            diagnostics.append(step_not_public(part, start, len(steps), to))
-        to = max(start, min(to, len(steps)))
+        if to > newest and (named or start > newest):
+            diagnostics.append(step_not_public(part, start, newest, to))
+        to = max(start, min(to, newest))
         if start != to:
             draft.document = _with_version(draft.document, part, to)
             raised = True
@@ -173,15 +177,15 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool, *,
 def _runs(draft: ExportDraft, step: SchemaStep) -> Iterator[StepRun]:
     """Yield what a step changed, once for each sentence on it."""
     names: dict[str, list[str]] = {}
-    for name, told in draft.changed:
-        names.setdefault(told or step.title, []).append(name)
+    for name, message in draft.changed:
+        names.setdefault(message or step.title, []).append(name)
     draft.changed = []
     for title, changed in names.items():
         yield StepRun(step.part, step.start, step.start + 1, title, changed=tuple(changed))
 
 
 def _with_version(document: dict[str, Any], part: Part, version: int) -> dict[str, Any]:
-    """Write a schema version where it stands; one that is new comes first, client before server.
+    """Set a schema version in its place; a new one comes first, client before server.
 
     So the order of keys does not depend on how many upgrades led there.
     """

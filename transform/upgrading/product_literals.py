@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile("(<[TC]>)")
 
 @functools.cache
 def _literals() -> dict[str, Any]:
-    data = resources.files(__package__).joinpath("data", "literals.json").read_bytes()
+    data = Path(__file__).with_name("data").joinpath("literals.json").read_bytes()
     literals: dict[str, Any] = orjson.loads(data)
     return literals
 

@@ -1,12 +1,13 @@
 """What a step of the server or client schema is, and the ordered lists of them.
 
-A step is one module of `transform.upgrade.server` (or `.client`), named sNN_what_it_does after the schema
+A step is one module of `transform.upgrading.server` (or `.client`), named sNN_what_it_does after the schema
 version at which it starts, with one function `upgrade(draft)` that carries the decorator of this module.
 """
 
 from __future__ import annotations
 
 import functools
+import importlib
 import inspect
 import re
 from collections import Counter
@@ -16,14 +17,14 @@ from typing import Any, Literal, NamedTuple
 
 from ..application.entities import text
 from ..diagnostics import Entity
-from ..discovery import modules
+from ..discovery import module_names
 from ..document.pointers import join
 from ..product.javascript_values import StepError
 
 Part = Literal["server", "client"]
 Change = Callable[[Any], Any]
-Told = str | Callable[[Any, Any], str | None] | None
-"""A sentence on a change, or what gives it for the old and the new value; None: the step's title says it."""
+ChangeMessage = str | Callable[[Any, Any], str | None] | None
+"""A sentence on a change, or a function of the old and the new value that returns it; None: the step's title."""
 
 VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 
@@ -37,7 +38,7 @@ _KINDS = {
 }
 
 
-class Failure(NamedTuple):
+class EntryFailure(NamedTuple):
     """A resource on which a step failed."""
 
     pointer: str
@@ -65,32 +66,34 @@ class ExportDraft:
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document.copy()
         self.changed: list[tuple[str, str | None]] = []
-        self.failures: list[Failure] = []
-        self._told: set[tuple[str, str]] = set()
+        self.failures: list[EntryFailure] = []
+        self._reported: set[tuple[str, str]] = set()
         self._labels: dict[str, list[str]] = {}
 
-    def change_each(self, key: str, change: Change, told: Told = None) -> None:
-        """Replace each entry of a list by what `change` gives; an entry on which it raises stays.
+    def change_each(self, key: str, change: Change, message: ChangeMessage = None) -> None:
+        """Replace each entry of a list by the result of `change`; an entry on which it raises is kept.
 
-        What is no list is told once for the whole document, see `remarks`.
+        What is no list is reported once for the whole document, see `document_diagnostics`.
         """
         entries = self.document.get(key)
         if not isinstance(entries, list):
             return
-        changed = [self._attempt((key, i), entry, change, told) for i, entry in enumerate(entries)]
+        changed = [self._attempt((key, i), entry, change, message) for i, entry in enumerate(entries)]
         if any(new is not old for new, old in zip(changed, entries, strict=True)):
             self.document[key] = changed
 
-    def change(self, key: str, change: Change, told: Told = None) -> bool:
-        """Replace the value of a top-level key; `change` gets None where it is absent. Tell if it differs."""
+    def change(self, key: str, change: Change, message: ChangeMessage = None) -> bool:
+        """Replace the value of a top-level key and return whether it differs; `change` gets None for a missing one."""
         value = self.document.get(key)
-        new = self._attempt((key,), value, change, told)
+        new = self._attempt((key,), value, change, message)
         if new is value:
             return False
         self.document[key] = new
         return True
 
-    def _attempt(self, path: tuple[str, *tuple[int, ...]], entry: Any, change: Change, told: Told) -> Any:
+    def _attempt(
+        self, path: tuple[str, *tuple[int, ...]], entry: Any, change: Change, message: ChangeMessage
+    ) -> Any:
         """Return the changed entry, or the entry itself after taking note of a failure."""
         try:
             new = change(entry)
@@ -98,14 +101,16 @@ class ExportDraft:
             reason = (
                 str(error) if isinstance(error, StepError) else f"unexpected shape ({type(error).__name__})"
             )
-            self._fail(Failure(join("", *path), _entity(path, entry), reason))
+            self._fail(EntryFailure(join("", *path), _entity(path, entry), reason))
             return entry
         if new is not entry:
-            self.changed.append((self._label(path, entry), told(entry, new) if callable(told) else told))
+            self.changed.append(
+                (self._label(path, entry), message(entry, new) if callable(message) else message)
+            )
         return new
 
     def _label(self, path: tuple[str, *tuple[int, ...]], entry: Any) -> str:
-        """Name what changed for a person; of entries with the same name each says where it stands."""
+        """Name what changed for a person; of entries with the same name each has its pointer."""
         key, *place = path
         if not place:
             return _label(path, entry)
@@ -118,15 +123,15 @@ class ExportDraft:
             ]
         return self._labels[key][place[0]]
 
-    def _fail(self, failure: Failure) -> None:
-        """Take note of a failure; what several steps fail on for the same reason is told once."""
-        if (failure.pointer, failure.reason) not in self._told:
-            self._told.add((failure.pointer, failure.reason))
+    def _fail(self, failure: EntryFailure) -> None:
+        """Take note of a failure; what several steps fail on for the same reason is reported once."""
+        if (failure.pointer, failure.reason) not in self._reported:
+            self._reported.add((failure.pointer, failure.reason))
             self.failures.append(failure)
 
 
 def _label(path: tuple[str | int, ...], entry: Any) -> str:
-    """Name what changed for a person: `Page1 > query`, or what it is and where it stands."""
+    """Name what changed for a person: `Page1 > query`, or its kind and its pointer."""
     entity = _entity(path, entry)
     if entity.name:
         return str(entity)
@@ -166,9 +171,28 @@ def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:
 
 
 @functools.cache
-def schema_steps(part: Part) -> tuple[SchemaStep, ...]:
-    """Return the steps of one schema in order; the index of a step is the version at which it starts."""
-    steps: list[SchemaStep] = [module.upgrade for module in modules(f"{__package__}.{part}", _MODULE)]
-    if [step.start for step in steps] != list(range(len(steps))):
+def _names(part: Part) -> list[str]:
+    return module_names(f"{__package__}.{part}", _MODULE)
+
+
+def newest_schema(part: Part) -> int:
+    """Return the newest version of a schema; each step is one module."""
+    return len(_names(part))
+
+
+@functools.cache
+def _step_from(part: Part, version: int) -> SchemaStep:
+    step: SchemaStep = importlib.import_module(f"{__package__}.{part}.{_names(part)[version]}").upgrade
+    if step.start != version:
         raise RuntimeError(f"{part} steps have a gap or a duplicate")
-    return tuple(steps)
+    return step
+
+
+def schema_steps(part: Part, start: int = 0, to: int | None = None) -> tuple[SchemaStep, ...]:
+    """Return the steps of one schema from one version to another (None: the newest), in order.
+
+    Only the modules of these steps are imported.
+    """
+    newest = newest_schema(part)
+    end = newest if to is None else min(to, newest)
+    return tuple(_step_from(part, version) for version in range(start, end))

@@ -7,6 +7,7 @@ that carries a decorator of this module. NNN is the page version at which the st
 from __future__ import annotations
 
 import functools
+import importlib
 import inspect
 import re
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..application.pages import Widget
-from ..discovery import module_names, modules
+from ..discovery import module_names
 from ..product.traversal import Walk
 from .children_access import BY_WALK, ChildrenAccess
 
@@ -105,16 +106,22 @@ def _identity(function: Callable[..., None]) -> tuple[int, str]:
 
 
 #: Each step is one module, so their number is the newest page version.
-LATEST_PAGE_VERSION = len(module_names(_PAGES, _MODULE))
+_NAMES = module_names(_PAGES, _MODULE)
+LATEST_PAGE_VERSION = len(_NAMES)
 
 
 @functools.cache
+def step_from(version: int) -> PageStep:
+    """Return the step that starts at a page version; its module is imported only now."""
+    step: PageStep = importlib.import_module(f"{_PAGES}.{_NAMES[version]}").upgrade
+    if step.start != version:
+        raise RuntimeError("page steps have a gap or a duplicate")
+    return step
+
+
 def page_steps() -> tuple[PageStep, ...]:
     """Return all page steps in order; the index of a step is the page version at which it starts."""
-    steps: list[PageStep] = [module.upgrade for module in modules(_PAGES, _MODULE)]
-    if [step.start for step in steps] != list(range(len(steps))):
-        raise RuntimeError("page steps have a gap or a duplicate")
-    return tuple(steps)
+    return tuple(step_from(version) for version in range(LATEST_PAGE_VERSION))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,7 +152,7 @@ def plan(start: int, to: int, left_out: frozenset[int] = frozenset()) -> Plan:
     """
     planned: list[Chunk | PageStep] = []
     run: list[PageStep] = []
-    for step in page_steps()[start:to]:
+    for step in map(step_from, range(start, to)):
         if step.start in left_out:
             continue
         if step.on_widget is not None and not step.retypes and step.walk in _ONE_BY_ONE:
@@ -165,7 +172,7 @@ def merged(chunks: tuple[Chunk, ...]) -> Chunk:
 _ONE_BY_ONE = (Walk.EVERY, Walk.DESCENDANTS, Walk.OUTERMOST)
 
 
-@functools.cache
-def outermost_types() -> frozenset[str]:
-    """Return the types below which some step does not look."""
-    return frozenset(kind for step in page_steps() if step.walk is Walk.OUTERMOST for kind in step.types)
+@functools.lru_cache(maxsize=256)
+def outermost_types(chunk: Chunk) -> frozenset[str]:
+    """Return the types below which some step of a chunk does not look."""
+    return frozenset(kind for step in chunk.steps if step.walk is Walk.OUTERMOST for kind in step.types)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ from ..application.kinds import Kind, kind_of
 from ..errors import ReleaseError, UpgradeError
 from ..product.java_values import as_double, as_whole
 from ..product.releases import LATEST, Release, Versions, find, releases
-from .engine import check_target, page_version
+from .page_versions import check_target, page_version
 from .schema_steps import VERSION_KEYS, Part
 from .steps import LATEST_PAGE_VERSION
 
@@ -41,7 +42,7 @@ def is_latest(to: str | int | Versions) -> bool:
 
 
 def _release(name: str) -> Release:
-    """Find a release; who gives a bare number that is none means a page version."""
+    """Find a release; a bare number that names none is taken for a page version in the hint."""
     try:
         return find(name)
     except ReleaseError as error:
@@ -75,6 +76,7 @@ def _named_versions(text: str) -> Versions:
     return Versions(wanted.get("page"), wanted.get("server"), wanted.get("client"))
 
 
+@functools.cache
 def newest_schema(part: Part) -> int:
     """Return the newest schema that a known release reads; the steps to it may not be public."""
     return max(getattr(release.versions, part) or 0 for release in releases())

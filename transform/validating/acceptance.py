@@ -11,7 +11,8 @@ from ..product.releases import Fit, Release, fit, releases
 from ..upgrading.targets import document_versions
 from .application import Application
 from .run_checks import first_failure
-from .verdict import PASSES, judge
+from .verdict import judge
+from .verdict_parts import PASSES
 
 
 class ReleaseRefusal(NamedTuple):
@@ -22,7 +23,7 @@ class ReleaseRefusal(NamedTuple):
 
 
 def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
-    """Tell of each release, the oldest first, what importing the document as an application does.
+    """Return for each release, the oldest first, what importing the document as an application does.
 
     More than the versions count: what `validate` refuses is refused here, for the same reason.
     """

@@ -1,4 +1,4 @@
-"""An export as the checks see it: its pages with their widgets, who bears which name, what is bound where."""
+"""An export as the checks see it: pages with their widgets, names, and the code in bindings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..document.limits import Limits
 from ..javascript.bindings import BindingReader
 from ..product.known_names import global_names
 from ..product.releases import Release
-from ..upgrading.engine import page_version
+from ..upgrading.page_versions import page_version
 from .bound_texts import CodeText, body_text, evaluated, query_texts, widget_texts
 from .page_ids import page_ids, with_page_names
 from .scoped_names import names_below
@@ -32,13 +32,17 @@ LIBRARY_LISTS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
 
 
 class PlacedWidget(NamedTuple):
-    """A widget where it stands: pointer into the export, the widget around it, what it sees besides names."""
+    """A widget at its place: pointer into the export, the widget around it, the special names that it sees.
+
+    `is_in_list`: it is inside a LIST_WIDGET_V2, at any depth.
+    """
 
     widget: Widget
     pointer: str
     parent: Widget | None
     entity: Entity
     context: frozenset[str]
+    is_in_list: bool = False
 
     @property
     def type(self) -> str:
@@ -60,12 +64,12 @@ class Page:
 
     @property
     def side(self) -> Side:
-        """Tell the edited from the deployed state."""
+        """Return whether this is the edited or the deployed side."""
         return self.layout.page.side or "unpublished"
 
     @property
     def keeps_its_lists(self) -> bool:
-        """Return whether the path lists of its widgets count; of older pages the product makes them anew."""
+        """Return whether the path lists of its widgets count; for older pages the product rebuilds them."""
         return (page_version(self.layout.dsl) or 0) >= _FIRST_VERSION_THAT_KEEPS_LISTS
 
 
@@ -101,7 +105,7 @@ class Application:
 
     @cached_property
     def settings(self) -> dict[str, Any]:
-        """Return exportedApplication, {} where it is none."""
+        """Return exportedApplication, {} if it is missing or malformed."""
         value = self.document.get("exportedApplication")
         return value if isinstance(value, dict) else {}
 
@@ -131,11 +135,15 @@ class Application:
     def _placed(self, layout: Layout) -> Iterator[PlacedWidget]:
         page = layout.page.entity.name
         contexts: dict[int, frozenset[str]] = {}
+        in_lists: set[int] = set()
         for widget, pointer, parent, _ in walk(layout.dsl, limit=self.limits.widgets):
             around = contexts[id(parent)] if parent is not None else frozenset[str]()
             context = contexts[id(widget)] = names_below(widget, around)
+            is_in_list = id(parent) in in_lists
+            if is_in_list or widget.get("type") == "LIST_WIDGET_V2":
+                in_lists.add(id(widget))
             entity = Entity("widget", page, text(widget.get("widgetName")), text(widget.get("widgetId")))
-            yield PlacedWidget(widget, layout.pointer + pointer, parent, entity, context)
+            yield PlacedWidget(widget, layout.pointer + pointer, parent, entity, context, is_in_list)
 
     @cached_property
     def queries(self) -> tuple[Located, ...]:
@@ -166,7 +174,7 @@ class Application:
 
     @cached_property
     def names(self) -> dict[tuple[str | None, Side], dict[str, list[NamedEntity]]]:
-        """Return who bears a name: (page, side) -> name -> bearers."""
+        """Return (page, side) -> name -> the widgets, queries and JS objects with this name."""
         found: dict[tuple[str | None, Side], dict[str, list[NamedEntity]]] = {}
 
         def add(page: str | None, side: Side, name: str | None, entity: Entity, pointer: str) -> None:
@@ -212,7 +220,7 @@ class Application:
         return frozenset(found | {name.split("$")[1] for name in owners if is_inside_module(name)})
 
     def names_on(self, page: str | None, side: Side) -> dict[str, list[NamedEntity]]:
-        """Return who bears a name on one side of a page."""
+        """Return the names on one side of a page, with what has them."""
         return self.names.get((page, side), {})
 
     @cached_property
@@ -250,7 +258,7 @@ class Application:
 
     @cached_property
     def _missing_libraries(self) -> frozenset[str]:
-        """Return the names of libraries that are used but not held: that they are missing is told once, not here.
+        """Return the names of libraries that are used but missing, which AT702 reports.
 
         Their accessors are not known; the first part of a uidString is nearly always the same.
         """
@@ -275,7 +283,14 @@ class Application:
     def _texts_of(self, placed: PlacedWidget, side: Side, keeps_lists: bool) -> Iterator[CodeText]:
         paths = evaluated(placed.widget, keeps_lists=keeps_lists)
         return widget_texts(
-            placed.widget, placed.pointer, placed.entity, side, placed.context, self.reader, paths
+            placed.widget,
+            placed.pointer,
+            placed.entity,
+            side,
+            placed.context,
+            self.reader,
+            paths,
+            is_in_list=placed.is_in_list,
         )
 
 
@@ -290,5 +305,5 @@ def is_inside_module(name: str) -> bool:
 
 
 def is_js_function(action: Located) -> bool:
-    """Tell the functions of JS objects from queries: both stand in actionList."""
+    """Return whether an entry of actionList is a function of a JS object and not a query."""
     return action.owner.get("pluginType") == "JS" or bool(action.value.get("collectionId"))

@@ -1,16 +1,16 @@
-"""The texts of widgets and queries that hold bindings, and where each stands."""
+"""The strings of widgets and queries that contain bindings, with their places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..application.entities import SIDES, Located, Side
 from ..diagnostics import Entity
 from ..document.pointers import join
 from ..javascript.bindings import Binding, BindingReader, Span
-from ..javascript.references import Call, Reference
+from ..javascript.references import Call, Reference, Script, SyntaxProblem
 from ..product.binding_paths import binding_paths
 from ..product.javascript_values import UNDEFINED, StepError
 from ..product.property_paths import lookup, split_path
@@ -20,13 +20,20 @@ from .scoped_names import names_at
 _EDITOR_COPIES = ("componentData", "jsonData")
 _ESCAPED = re.compile(r"\.(_id|_class)(?=\.|$)")
 _ACTION = re.compile(r"(?:^|\.)on[A-Z]\w*$")
+#: What makes the product put the code of a widget inside a list into a function that takes it as a parameter.
+_ITEM = re.compile(r"\b(?:currentItem|currentIndex|currentView|level_\d+)\b")
 PATH_LISTS = ("dynamicBindingPathList", "dynamicTriggerPathList")
+
+#: How the product runs code: what is assigned in a function, the same in an async function, the body of a
+#: function, a module.
+RunsAs = Literal["value", "action", "body", "module"]
 
 
 class CodeText(NamedTuple):
     """A text with code, bindings or a JS object's body: its owner's pointer and the keys that lead to it.
 
     `context` are the names that exist only there (`currentRow` in a table column); None: any name may.
+    `runs_as` decides which syntax the product takes.
     """
 
     owner: str
@@ -35,7 +42,18 @@ class CodeText(NamedTuple):
     side: Side
     bindings: tuple[Binding, ...]
     context: frozenset[str] | None
-    is_trigger: bool
+    runs_as: RunsAs
+
+    @property
+    def is_trigger(self) -> bool:
+        """Return whether the code is an action."""
+        return self.runs_as in ("action", "body")
+
+    def problem_of(self, script: Script) -> SyntaxProblem | None:
+        """Return what is wrong with the syntax of code where this text is."""
+        if self.runs_as == "value":
+            return script.value_problem
+        return script.action_problem if self.runs_as == "action" else script.problem
 
     @property
     def references(self) -> tuple[Reference, ...]:
@@ -103,9 +121,15 @@ def widget_texts(
     around: frozenset[str],
     reader: BindingReader,
     paths: Iterable[tuple[str, bool]],
+    *,
+    is_in_list: bool = False,
 ) -> Iterator[CodeText]:
-    """Yield the texts of a widget with bindings at some (path, whether it is an action)."""
+    """Yield the texts of a widget with bindings at some (path, whether it is an action).
+
+    `is_in_list`: the widget is inside a LIST_WIDGET_V2.
+    """
     seen = set()
+    action: RunsAs = "body" if is_in_list and _uses_item(widget) else "action"
     for path, is_trigger in paths:
         value = value_at(widget, path)
         if path in seen or not isinstance(value, str) or "{{" not in value:
@@ -115,7 +139,17 @@ def widget_texts(
             continue  # copies of the widgets inside, which are looked at themselves
         if bindings := reader.read(value):
             context = names_at(widget, path, is_trigger=is_trigger, around=around)
-            yield CodeText(pointer, keys_of(widget, path), entity, side, bindings, context, is_trigger)
+            runs_as = action if is_trigger else "value"
+            yield CodeText(pointer, keys_of(widget, path), entity, side, bindings, context, runs_as)
+
+
+def _uses_item(widget: dict[str, Any]) -> bool:
+    """Return whether code of a widget names the item of the list around it.
+
+    Source: only then the product puts the widget's actions into the body of a function.
+    """
+    listed = (value_at(widget, path) for name in PATH_LISTS for path in path_keys(widget, name))
+    return any(isinstance(value, str) and _ITEM.search(value) for value in listed)
 
 
 def evaluated(widget: dict[str, Any], *, keeps_lists: bool) -> Iterator[tuple[str, bool]]:
@@ -151,7 +185,7 @@ def query_texts(query: Located, reader: BindingReader) -> Iterator[CodeText]:
         for keys, text in _texts_below(_in_use(query.value.get(key))):
             if bindings := reader.read(text):
                 yield CodeText(
-                    owner, keys, query.entity, query.side or SIDES[0], bindings, frozenset(), False
+                    owner, keys, query.entity, query.side or SIDES[0], bindings, frozenset(), "value"
                 )
 
 
@@ -168,7 +202,7 @@ def body_text(found: Located, reader: BindingReader) -> Iterator[CodeText]:
     if isinstance(body, str) and body:
         code = (Binding(Span(0, len(body), body), reader.read_module(body)),)
         yield CodeText(
-            found.pointer, ("body",), found.entity, found.side or SIDES[0], code, frozenset(), False
+            found.pointer, ("body",), found.entity, found.side or SIDES[0], code, frozenset(), "module"
         )
 
 

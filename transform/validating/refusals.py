@@ -30,12 +30,12 @@ REFUSALS: dict[str, Explained] = {
     ),
     "AT112": Explained(
         "error",
-        "The file holds no document.",
+        "The file contains no document.",
         "An empty file and one that holds only null are taken without an error, and nothing is imported.",
     ),
     "AT113": Explained(
         "error",
-        "The document is no application.",
+        "The document is not an application.",
         "`exportedApplication` is absent or null. That is so for a partial export (import it in a page), "
         "the DSL of one page, the metadata of a Git repository (connect the repository), the files "
         "of other products.",
@@ -71,6 +71,19 @@ REFUSALS: dict[str, Explained] = {
         "error",
         "The file is encoded in UTF-16.",
         "The product reads UTF-8 only. The other commands of this tool read UTF-16 and write UTF-8.",
+    ),
+    "AT119": Explained(
+        "error",
+        "A partial import does not take the file.",
+        "It takes queries, JS objects, datasources, libraries and widgets into a page. A file with "
+        "`exportedApplication`, `pageList` or `modifiedResources` is refused, and releases before 1.9.44 have no "
+        "partial import.",
+    ),
+    "AT125": Explained(
+        "error",
+        "The widgets of a partial export cannot be read.",
+        '`widgets` is a text that holds JSON: `{"widgets": [{"list": [...]}]}`. The import takes everything '
+        "else, and the editor pastes no widget.",
     ),
     "AT210": Explained(
         "error",

@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import orjson
 
+from ..document.writing import serialize
+
 
 class _NoValue:
     """Stands for: no value, or more than one, can have been meant."""
@@ -29,7 +31,7 @@ _WRAPPERS = ("name", "value", "$oid", "$date", "$numberLong", "$numberInt")
 def right_value(expected: str, value: Any, is_read: Callable[[Any], bool]) -> Any:
     """Return the value that can have been meant, NO_VALUE where that is not certain.
 
-    `expected` is what the reader takes at the place, as it words it; `is_read` says whether it takes a value.
+    `expected` is what the reader takes at the place, in its words; `is_read` returns whether it takes a value.
     """
     found = [other for other in _candidates(expected, value) if is_read(other)]
     return found[0] if found else NO_VALUE
@@ -77,6 +79,6 @@ def advice(value: Any, right: Any) -> str:
     if isinstance(right, dict):
         return "Write the object itself, not its JSON in a text (--fix does)."
     if not isinstance(right, str) or _CONSTANT.fullmatch(right):
-        return f"Write {orjson.dumps(right).decode()} (--fix does)."
+        return f"Write {serialize(right).decode()} (--fix does)."
     around = "list" if isinstance(value, list) else "object"
     return f"Write the text alone, without the {around} around it (--fix does)."

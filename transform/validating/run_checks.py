@@ -19,7 +19,11 @@ _PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/publ
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check: its code, and what its module says of it; `repair` where it can mend what it finds."""
+    """A check: its code and the docstring of its module; `repair` if it can repair what it finds.
+
+    `of_partial`: what it looks at has the same meaning in a partial import. `can_refuse`: what it finds may end
+    the import.
+    """
 
     code: str
     severity: Severity
@@ -27,6 +31,8 @@ class Check:
     text: str
     run: Callable[[Application], Iterator[Problem]]
     repair: Callable[[Application], Iterator[Edit]] | None
+    of_partial: bool = False
+    can_refuse: bool = False
 
 
 @functools.cache
@@ -45,18 +51,27 @@ def _check_of(module: object) -> Check:
         text=text.strip(),
         run=getattr(module, "check"),  # noqa: B009
         repair=getattr(module, "repair", None),
+        of_partial=getattr(module, "OF_PARTIAL", False),
+        can_refuse=getattr(module, "CAN_REFUSE", False),
     )
 
 
-def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | None]:
-    """Return what all checks found, and the message with which the import fails, where it does."""
+def run_checks(
+    application: Application, *, partial: bool = False
+) -> tuple[tuple[Diagnostic, ...], str | None]:
+    """Return what all checks found, and the message with which the import fails, where it does.
+
+    With `partial`, only the checks run that have a meaning for a partial import.
+    """
     diagnostics: list[Diagnostic] = []
     failures: list[ImportFailure] = []
     for check in checks():
+        if partial and not check.of_partial:
+            continue
         for found in _once(_all_found(check, application)):
             if found.failure is not None:
                 failures.append(found.failure)
-            # What only the deployed state has cannot be seen in the editor, so the message has to tell.
+            # What only the deployed state has cannot be seen in the editor, so the message mentions it.
             message = found.message
             if found.entity is not None and _PUBLISHED.match(found.pointer):
                 message += " (Deployed state only.)"
@@ -68,10 +83,11 @@ def run_checks(application: Application) -> tuple[tuple[Diagnostic, ...], str | 
 
 
 def first_failure(application: Application) -> Problem | None:
-    """Return what ends the import first, None where it goes through."""
+    """Return what ends the import first, None where it goes through; only checks that can refuse are run."""
     ends = [
         (found.failure.step, found)
         for check in checks()
+        if check.can_refuse
         for found in _all_found(check, application)
         if found.failure is not None
     ]
@@ -79,14 +95,14 @@ def first_failure(application: Application) -> Problem | None:
 
 
 def _all_found(check: Check, application: Application) -> Iterator[Problem]:
-    """Run a check; one that does not come to its end says so and never stops the others."""
+    """Run a check; one that fails yields a problem that says so, and never stops the others."""
     try:
         yield from check.run(application)
     except TransformError as error:
         yield Problem(f"This check was not finished: {error.message}.", error.pointer or "", None, error.hint)
     except RecursionError:  # only values that were no text can be so deep, see Limits
         yield Problem("This check was not finished: the document is nested too deep.")
-    except Exception as error:  # a defect of ours: the other checks still have something to say
+    except Exception as error:  # a defect of ours: the other checks still run
         yield Problem(f"This check was not finished (internal error, {type(error).__name__}).")
 
 

@@ -12,12 +12,11 @@ from ..document.positions import Position
 from ..document.reading import read
 from ..errors import LimitError, TransformError
 from ..product.releases import LATEST, Release, find
-from .verdict import INTERNAL, PASSES, Verdict, judge, nothing_to_read, refused
+from .verdict import judge, nothing_to_read
+from .verdict_parts import INTERNAL, PASSES, Verdict, refused
 
 if TYPE_CHECKING:
     from .workspace import Workspace
-
-FORMAT_VERSION = "1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Validation:
 
     `accepted`: the import goes through to its end, as far as can be known. `verdict`, `stage`, `code` and
     `message` are the product's own: `verdict` and `stage` speak of the time before anything is imported
-    (parse, migrate, validate), `message` also of a failure during the import. `diagnostics` say in plain
-    words why it is refused, and what will be broken if it is accepted. `position` is the place at which a
+    (parse, migrate, validate), `message` also of a failure during the import. `diagnostics` explain
+    why it is refused, and what will be broken if it is accepted. `position` is the place at which a
     text cannot be read, or be read as JSON.
     """
 
@@ -58,14 +57,15 @@ def validate(
     target: str | None = None,
     *,
     workspace: Workspace | dict[str, Any] | None = None,
+    partial: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Validation:
     """Return what importing a document into a release does, and what will be broken afterwards.
 
-    `document` is any JSON value: what is no application is refused, never an error. `target` is a release such
+    `document` is any JSON value: one that is not an application is refused, never an error. `target` is a release such
     as "1.91", by default that of the workspace or else the newest. `workspace` describes where the application
-    goes (see `workspace_of`). Raises ReleaseError for a release that is not known, InputError for a description
-    that cannot be.
+    goes (see `workspace_of`). `partial` asks for the import of a partial export into a page. Raises ReleaseError
+    for a release that is not known, InputError for a description that cannot be.
     """
     workspace = _described(workspace)
     release = _release(target, workspace)
@@ -73,7 +73,8 @@ def validate(
         require_depth(document, limits.depth)
     except LimitError as error:
         return _completed(_too_much(error), None, release, workspace, limits)
-    return _completed(judge(document, release), document, release, workspace, limits)
+    verdict = judge(document, release, partial=partial)
+    return _completed(verdict, document, release, workspace, limits, partial=partial)
 
 
 def validate_text(
@@ -81,6 +82,7 @@ def validate_text(
     target: str | None = None,
     *,
     workspace: Workspace | dict[str, Any] | None = None,
+    partial: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Validation:
     """Do what `validate` does with the text of a file, which need not even be JSON.
@@ -90,11 +92,11 @@ def validate_text(
     workspace = _described(workspace)
     release = _release(target, workspace)
     document, notes, refusal, lenient_from = _read(data, limits)
-    verdict = refusal or judge(document, release)
+    verdict = refusal or judge(document, release, partial=partial)
     verdict = replace(verdict, diagnostics=notes + verdict.diagnostics)
     if lenient_from is not None:
         verdict = replace(verdict, position=lenient_from)
-    return _completed(verdict, document, release, workspace, limits)
+    return _completed(verdict, document, release, workspace, limits, partial=partial)
 
 
 def refused_for_its_size(size: int, target: str, limits: Limits = DEFAULT_LIMITS) -> Validation:
@@ -115,7 +117,7 @@ def _release(target: str | None, workspace: Workspace | None) -> Release:
 
 
 class _Read(NamedTuple):
-    """The document, what was noticed, a refusal where the text is none that is read, where it is no JSON."""
+    """The document, the notes of reading, a refusal if the text cannot be read, and where it stops being JSON."""
 
     document: Any = None
     notes: tuple[Diagnostic, ...] = ()
@@ -175,13 +177,13 @@ def _read_leniently(content: bytes, error: TransformError, limits: Limits) -> _R
         return _Read(refusal=nothing_to_read())
     if not isinstance(document, dict):  # refused in any case; the first error says more of its reason
         return _Read(refusal=_unreadable(error)) if error.line is not None else _Read(document)
-    message = f"This is no JSON; only the product's lenient reader takes it. {error.message}{_place(error)}."
+    message = f"This is not JSON; only the product's lenient reader takes it. {error.message}{_place(error)}."
     hint = "Import it and export it again, and the other commands read it too."
     return _Read(document, (Diagnostic("AT111", "warning", message, hint=hint),), None, _position(error))
 
 
 def _more_telling(first: TransformError, second: TransformError) -> TransformError:
-    """Return the error that says what the file is instead, or else the one that came further."""
+    """Return the error that explains what the file is instead, or else the one that got further."""
     if first.message.startswith("Found "):
         return first
     return max(first, second, key=lambda error: (error.line or 0, error.column or 0))
@@ -201,16 +203,22 @@ def _position(error: TransformError) -> Position | None:
 
 
 def _completed(
-    verdict: Verdict, document: Any, release: Release, workspace: Workspace | None, limits: Limits
+    verdict: Verdict,
+    document: Any,
+    release: Release,
+    workspace: Workspace | None,
+    limits: Limits,
+    *,
+    partial: bool = False,
 ) -> Validation:
     """Add what the checks find; one that fails the import later makes an accepted file a refused one."""
     found: tuple[Diagnostic, ...] = ()
     failure: str | None = None
-    if kind_of(document) is Kind.EXPORT:
+    if kind_of(document) is (Kind.PARTIAL_EXPORT if partial else Kind.EXPORT):
         from .application import Application
         from .run_checks import run_checks
 
-        found, failure = run_checks(Application(document, release, workspace, limits))
+        found, failure = run_checks(Application(document, release, workspace, limits), partial=partial)
     passes = verdict.verdict == PASSES
     return Validation(
         accepted=passes and failure is None,

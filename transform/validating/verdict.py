@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from ..application.kinds import Kind, kind_of
 from ..diagnostics import Diagnostic
-from ..document.positions import Position
-from ..product import releases
 from ..product.java_values import as_whole
 from ..product.releases import Release, Versions, oldest_accepting
-from ..upgrading.schema_steps import ExportDraft, Failure, Part, SchemaStep, schema_steps
+from ..upgrading.schema_steps import EntryFailure, ExportDraft, Part, SchemaStep, schema_steps
 from ..upgrading.targets import document_versions
 from .foreign import foreign
+from .partial import judge_parts
 from .reader import ReadRefusal, refusals
 from .right_values import advice
+from .verdict_parts import INCOMPATIBLE, INTERNAL, INVALID, MIGRATED, NO_JSON, PASSES, Verdict, refused
 
-PASSES = "passes parse, migration and validation"
-REJECTED = "rejected"
-NO_JSON = "no-json"
-
-INTERNAL = "AE-APP-5000"
-INCOMPATIBLE = "AE-JSN-4045"
-INVALID = "AE-APP-4028"
-MIGRATED = "AE-APP-5018"
-
-_MESSAGES = {
-    INTERNAL: "Internal server error while processing request",
-    INCOMPATIBLE: releases.INCOMPATIBLE,
-    MIGRATED: "This action is already migrated",
-}
 _PAGE_LEVEL = (
     "Validation Failure(s): Field 'application'. Sorry! It seems you've imported a page-level JSON instead of"
     " an application. Please use the import within the page."
@@ -37,27 +24,16 @@ _PAGE_LEVEL = (
 _PARTS = {"pageList": "pageList", "actionList": "actions", "datasourceList": "datasource"}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a release says: `verdict` as above, and for a refusal stage, code and message of the product.
-
-    `diagnostics` says the same in our words, `position` where a text cannot be read.
-    """
-
-    verdict: str
-    stage: str | None = None
-    code: str | None = None
-    message: str | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    position: Position | None = None
-
-
-def judge(document: Any, release: Release) -> Verdict:
-    """Return the verdict of a release on a JSON value."""
+def judge(document: Any, release: Release, *, partial: bool = False) -> Verdict:
+    """Return the verdict of a release on a JSON value, imported as an application or (`partial`) into a page."""
     if document is None:
         return nothing_to_read()
     unread = tuple(_unread(refusal) for refusal in refusals(document))
-    later = _later(document, release, migrate=not unread) if isinstance(document, dict) else Verdict(PASSES)
+    later = (
+        _later(document, release, partial, migrate=not unread)
+        if isinstance(document, dict)
+        else Verdict(PASSES)
+    )
     if not unread:
         return later
     return replace(refused("parse", INTERNAL, unread[0]), diagnostics=unread + later.diagnostics)
@@ -68,21 +44,16 @@ def _unread(refusal: ReadRefusal) -> Diagnostic:
     return Diagnostic("AT114", "error", message, refusal.pointer, None, advice(refusal.value, refusal.right))
 
 
-def _later(document: dict[str, Any], release: Release, *, migrate: bool) -> Verdict:
+def _later(document: dict[str, Any], release: Release, partial: bool, *, migrate: bool) -> Verdict:
     """Return the verdict on a document that is read, with all reasons that come after the one that counts.
 
     Steps only run over documents that the reader takes and whose schemas the release knows.
     """
     gate = _gate(document, release)
     migrated = _migrate(document, release) if gate is None and migrate else None
-    valid = _validate(document)
+    valid = judge_parts(document, release) if partial else _validate(document, release)
     first = gate or migrated
     return valid if first is None else replace(first, diagnostics=first.diagnostics + valid.diagnostics)
-
-
-def refused(stage: str, code: str | None, diagnostic: Diagnostic, message: str | None = None) -> Verdict:
-    """Make the verdict of a refusal; the message comes from the code where that always has the same."""
-    return Verdict(REJECTED, stage, code, message or _MESSAGES.get(code or ""), (diagnostic,))
 
 
 def nothing_to_read() -> Verdict:
@@ -132,18 +103,18 @@ def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
 
 
 def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
-    """Run the schema steps as the import does; it gives up at the first entry on which one fails."""
+    """Run the schema steps as the import does; it stops at the first entry on which one fails."""
     draft = ExportDraft(document)
     for schema in _schemas(document, release):
         # A schema below zero runs no step, and passes.
-        for step in schema_steps(schema.part)[schema.has : schema.knows] if schema.has >= 0 else ():
+        for step in schema_steps(schema.part, schema.has, schema.knows) if schema.has >= 0 else ():
             step.run(draft)
             if draft.failures:
                 return _failed(step, draft.failures[0])
     return None
 
 
-def _failed(step: SchemaStep, failure: Failure) -> Verdict:
+def _failed(step: SchemaStep, failure: EntryFailure) -> Verdict:
     versions = f"{step.part} schema {step.start} to {step.start + 1}"
     message = f"The step from {versions} fails on {failure.entity}: {failure.reason}."
     hint = (
@@ -154,11 +125,15 @@ def _failed(step: SchemaStep, failure: Failure) -> Verdict:
     return refused("migrate", code, Diagnostic("AT211", "error", message, failure.pointer, hint=hint))
 
 
-def _validate(document: dict[str, Any]) -> Verdict:
+def _validate(document: dict[str, Any], release: Release) -> Verdict:
     if document.get("exportedApplication") is None:
         what = foreign(document)
+        hint = what.hint
+        if kind_of(document) is Kind.PARTIAL_EXPORT:
+            is_taken = judge(document, release, partial=True).verdict == PASSES
+            hint += f" The partial import {'takes' if is_taken else 'refuses'} it: see --as partial."
         return refused(
-            "validate", INVALID, Diagnostic("AT113", "error", what.message, hint=what.hint), _PAGE_LEVEL
+            "validate", INVALID, Diagnostic("AT113", "error", what.message, hint=hint), _PAGE_LEVEL
         )
     missing = [
         key for key in _PARTS if document.get(key) is None or (key == "pageList" and not document[key])

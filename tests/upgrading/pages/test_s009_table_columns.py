@@ -95,3 +95,102 @@ def test_a_table_inside_a_table_is_not_looked_at():
 def test_a_list_of_paths_that_is_none_is_reported_where_data_is_read(paths):
     table = {**TABLE, "tableData": '[{"a": 1}]', "dynamicBindingPathList": paths}
     assert [d.code for d in run_step(9, table).diagnostics] == ["AT201"]
+
+
+def test_a_column_without_former_settings_gets_the_defaults():
+    table = step_widget(9, {**TABLE, "columnOrder": ["a"]})
+    assert table["primaryColumns"] == {
+        "a": {
+            "index": 0,
+            "width": 150,
+            "id": "a",
+            "horizontalAlignment": "LEFT",
+            "verticalAlignment": "CENTER",
+            "columnType": "text",
+            "textColor": "#231F20",
+            "textSize": "PARAGRAPH",
+            "fontStyle": "REGULAR",
+            "enableFilter": True,
+            "enableSort": True,
+            "isVisible": True,
+            "isDerived": False,
+            "label": "a",
+            "computedValue": "{{T.sanitizedTableData.map((currentRow) => ( currentRow.a)}}",
+        }
+    }
+    assert {key: value for key, value in table.items() if key not in TABLE and key != "columnOrder"} == {
+        "migrated": False,
+        "primaryColumns": table["primaryColumns"],
+        "dynamicTriggerPathList": [],
+        "textSize": "PARAGRAPH",
+        "horizontalAlignment": "LEFT",
+        "verticalAlignment": "CENTER",
+        "fontStyle": "REGULAR",
+        "derivedColumns": {},
+    }
+
+
+def test_an_action_becomes_a_whole_column():
+    actions = [{"label": "Go", "dynamicTrigger": "{{q.run()}}"}, {}]
+    columns = step_widget(9, {**TABLE, "columnActions": actions})["primaryColumns"]
+    button = {
+        "index": None,
+        "width": 150,
+        "columnType": "button",
+        "isVisible": True,
+        "isDisabled": False,
+        "isDerived": True,
+        "buttonStyle": "rgb(3, 179, 101)",
+        "buttonLabelColor": "#FFFFFF",
+        "computedValue": "",
+    }
+    texts = {"label": "Go", "buttonLabel": "Go", "onClick": "{{q.run()}}"}
+    assert columns == {
+        "customColumn1": {**button, "id": "customColumn1", **texts},
+        "customColumn2": {**button, "id": "customColumn2"},
+    }
+
+
+def test_a_column_keeps_its_own_type_and_formats():
+    kinds = {"a": {"type": "date", "inputFormat": "DD"}, "b": {"type": ""}}
+    columns = step_widget(9, {**TABLE, "columnOrder": ["a", "b", "c"], "columnTypeMap": kinds})[
+        "primaryColumns"
+    ]
+    assert [column["columnType"] for column in columns.values()] == ["date", "text", "text"]
+    assert [(column.get("outputFormat"), column.get("inputFormat")) for column in columns.values()] == [
+        ("", "DD"),
+        ("", ""),
+        (None, None),
+    ]
+
+
+def test_a_table_without_action_columns_keeps_its_actions():
+    triggers = [{"key": "onRowSelected"}]
+    assert step_widget(9, {**TABLE, "dynamicTriggerPathList": triggers})["dynamicTriggerPathList"] == triggers
+    assert step_widget(9, {**TABLE, "dynamicTriggerPathList": None})["dynamicTriggerPathList"] == []
+
+
+@pytest.mark.parametrize(
+    ("paths", "columns"),
+    [
+        ([], ["a"]),
+        ([{"key": "tableData"}], ["a"]),
+        ([{"key": "tableData"}, {"key": "label"}], ["a"]),
+        ([{"key": "label"}, {"key": "tableData"}], []),
+        (None, []),
+    ],
+)
+def test_data_is_read_unless_another_property_is_bound_first(paths, columns):
+    after = step_widget(9, {**TABLE, "tableData": '[{"a": 1}]', "dynamicBindingPathList": paths})
+    assert list(after["primaryColumns"]) == columns
+    assert ("migrated" in after) is (not columns)
+
+
+def test_the_order_of_columns_comes_before_their_data():
+    table = {**TABLE, "tableData": '[{"a": 1}]', "dynamicBindingPathList": [], "columnOrder": ["b"]}
+    assert list(step_widget(9, table)["primaryColumns"]) == ["b"]
+
+
+def test_data_that_is_a_text_in_json_is_not_read():
+    after = step_widget(9, {**TABLE, "tableData": '"text"', "dynamicBindingPathList": []})
+    assert (after["migrated"], after["primaryColumns"]) == (False, {})

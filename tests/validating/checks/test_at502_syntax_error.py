@@ -50,18 +50,59 @@ def test_evaluation_version_1_takes_backslashes_away_first():
     assert not messages(document, "AT502")
 
 
-@pytest.mark.parametrize(
-    "code",
-    ["const a = 1; a", "return 1", "if (true) { 1 }", "await Load.run()", "for (;;) {}", "/* a */ throw 1"],
-)
-def test_an_action_takes_what_a_value_does_not(code):
+def of_action(code, **properties):
+    return messages(export(widget("B", "BUTTON_WIDGET", onClick="{{" + code + "}}", **properties)), "AT502")
+
+
+def test_an_action_may_wait():
+    assert of("{{await Load.run()}}")
+    assert not of_action("await Load.run()")
+    assert not of_action(
+        "await Load.run()", dynamicTriggerPathList=[], dynamicBindingPathList=[{"key": "onClick"}]
+    )
+
+
+STATEMENTS = [
+    "const a = 1; a",
+    "return 1",
+    "if (true) { 1 }",
+    "for (;;) {}",
+    "/* a */ throw 1",
+    "// a",
+    "/* a */",
+]
+
+
+@pytest.mark.parametrize("code", STATEMENTS)
+def test_code_begins_with_an_expression(code):
+    """Cases stmt and trig: the product assigns the code, so a statement is no JavaScript there."""
     assert of("{{" + code + "}}")
-    assert not messages(export(widget("B", "BUTTON_WIDGET", onClick="{{" + code + "}}")), "AT502")
-    listed = widget("B", "BUTTON_WIDGET", onClick="{{" + code + "}}", dynamicTriggerPathList=[])
-    assert not messages(export({**listed, "dynamicBindingPathList": [{"key": "onClick"}]}), "AT502")
+    assert of_action(code)
+    assert messages(export(actionList=[query("Load", "{{" + code + "}}")]), "AT502")
 
 
-def test_a_query_takes_values():
-    assert messages(export(actionList=[query("Load", "{{return 1}}")]), "AT502") == [
-        "body has a syntax error at line 1, column 1: a value must begin with an expression, not with a statement."
-    ]
+@pytest.mark.parametrize("code", ["a(); const b = 1", "1; if (true) { 1 }", "(() => { const a = 1 })()"])
+def test_statements_may_follow_an_expression(code):
+    assert not of("{{" + code + "}}")
+    assert not of_action(code)
+
+
+def test_the_message_names_a_way_out():
+    (message,) = of_action("const a = 1; a")
+    assert message == (
+        "onClick has a syntax error at line 1, column 1: it must begin with an expression, not with a statement; "
+        "`(() => { ... })()` takes statements."
+    )
+
+
+def in_list(kind, **properties):
+    button = widget("B", "BUTTON_WIDGET", onClick="{{const a = 1; showAlert(a)}}", **properties)
+    canvas = widget("Canvas1", "CANVAS_WIDGET", children=[button])
+    return messages(export(widget("List1", kind, children=[canvas])), "AT502")
+
+
+def test_an_action_that_uses_the_item_of_a_list_is_the_body_of_a_function():
+    assert not in_list("LIST_WIDGET_V2", text="{{currentItem.name}}")
+    assert in_list("LIST_WIDGET_V2", text="no item")
+    assert in_list("LIST_WIDGET", text="{{currentItem.name}}")
+    assert in_list("CONTAINER_WIDGET", text="currentItem")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ...diffing.changes import Diff
+from ...version import FORMAT_VERSION
 from .masking import masked
 from .wording import summary
-
-FORMAT_VERSION = "1.1"
 
 
 def diff_report(found: Diff, names: tuple[str, str] = ("before", "after")) -> dict[str, Any]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from ...errors import InputError
+from ...version import FORMAT_VERSION
 from ..findings import Finding, fingerprint
 from .baseline_entries import BaselineEntry, property_of
 
-#: A reader refuses another first number; a new second number may bring keys that it does not know.
-FORMAT_VERSION = "1.0"
 #: Its fingerprint tells whether a baseline was made with the same key.
 _KNOWN_TEXT = "appsmith-transform baseline"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ...document.pointer_patterns import Pattern, covers, parse_pattern
-from ...document.pointers import Path
+from ...document.pointers import Path, join
 from ...errors import InputError
 from ..findings import fingerprint
 from .baseline_entries import BaselineEntry
@@ -73,6 +73,31 @@ class Policy:
             mark: tuple(one for one in places if one.is_in(name)) for mark, places in self.accepted.items()
         }
         return dataclasses.replace(self, accepted=within)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the policy in full as JSON, but what a baseline accepts only as a number."""
+        return {
+            "name": self.name,
+            "datasources": self.datasources,
+            "secrets": self.secrets,
+            "personal": self.personal,
+            "rules": dict(sorted(self.rules.items())),
+            "keep": [join("", *pattern) for pattern in self.keep],
+            "remove": [join("", *pattern) for pattern in self.remove],
+            "fields": {f"{plugin}: {path}": way for (plugin, path), way in sorted(self.fields.items())},
+            "allowed": sorted(self.allowed),
+            "allowed_values": [pattern.pattern for pattern in self.allowed_values],
+            "accepted": sum(map(len, self.accepted.values())),
+            "replacements": self.replacements
+            if isinstance(self.replacements, str)
+            else dict(sorted(self.replacements.items())),
+        }
+
+    def without_exemptions(self) -> Policy:
+        """Return the policy without what keeps, allows or accepts single values and places."""
+        return dataclasses.replace(
+            self, rules={}, keep=(), fields={}, allowed=frozenset(), allowed_values=(), accepted={}
+        )
 
 
 POLICIES: Mapping[str, Policy] = {
@@ -193,7 +218,16 @@ def _fields(entries: Any, what: str) -> dict[tuple[str, str], Any]:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of a policy file with RE2, whose cost is linear whatever the pattern."""
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
     try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise InputError(f"An allowed value is no regular expression: {error}") from None
+        return re2.compile(pattern, options)  # type: ignore[no-any-return]
+    except re2.error as error:
+        message = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        raise InputError(
+            f"An allowed value is no regular expression: {message}",
+            hint="The syntax is RE2's: no look-around and no references to groups.",
+        ) from None

@@ -22,7 +22,7 @@ TOKEN_CHARACTERS = r"A-Za-z0-9_$\-.+/=~:%"
 UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 #: A JSON web token inside a longer token, for a regular expression.
-JSON_WEB_TOKEN = r"eyJ[A-Za-z0-9_-]{10,2000}+(?:\.[A-Za-z0-9_-]{10,4000}+){2}"
+JSON_WEB_TOKEN = r"eyJ[A-Za-z0-9_-]{10,2000}+\.[A-Za-z0-9_-]{10,4000}+\.[A-Za-z0-9_-]{20,2000}+"
 
 #: How much of a text before a hint is searched.
 BEFORE = 160
@@ -121,14 +121,18 @@ class Rule:
             return
         spans = self.find(text, end, end + self.reach) if self.find else self._right_after(text, end)
         for at, until in spans:
-            part = self._secret_part(text[at:until], sensitive, text[start:end])
+            part = self._secret_part(text[at:until], sensitive, unquoted=self._may_be_name(text, start, end))
             if part:
                 yield at + part[0], at + part[1]
 
-    def _secret_part(self, value: str, sensitive: Sensitivity, name: str) -> Span | None:
+    def _may_be_name(self, text: str, start: int, end: int) -> bool:
+        """Return whether the value of a name may be the name of a variable: not in `KEY=x` and `--option=key=x`."""
+        return self.values == "unquoted" and not text[start:end].isupper() and text[start - 1 : start] != "="
+
+    def _secret_part(self, value: str, sensitive: Sensitivity, *, unquoted: bool) -> Span | None:
         if self.values == "passwords" and sensitive is Sensitivity.PASSWORD:
             return (0, len(value)) if is_given_password(value) else None
-        return secret_part(value, sensitive, unquoted=self.values == "unquoted" and not name.isupper())
+        return secret_part(value, sensitive, unquoted=unquoted)
 
     def _right_after(self, text: str, at: int) -> Iterator[Span]:
         match = compiled(self.pattern).match(text, at)

@@ -242,41 +242,12 @@ _PASSED = frozenset(("value", "val", "str", "string", "const", "default", "curre
 
 #: `showPassword`, `isPassword`: what follows is rarely a password itself, and then a random one.
 _ACTIONS = frozenset(
-    [
-        "show",
-        "hide",
-        "toggle",
-        "forgot",
-        "forget",
-        "reset",
-        "change",
-        "is",
-        "has",
-        "can",
-        "on",
-        "handle",
-        "validate",
-        "check",
-        "valid",
-        "invalid",
-        "wrong",
-        "missing",
-        "require",
-        "requires",
-        "required",
-        "need",
-        "needs",
-        "set",
-        "get",
-        "update",
-        "use",
-        "view",
-        "see",
-        "with",
-        "without",
-        "no",
-    ]
-)
+    (
+        "show", "hide", "toggle", "forgot", "forget", "reset", "change", "is", "has", "can", "on", "handle",
+        "validate", "check", "valid", "invalid", "wrong", "missing", "require", "requires", "required", "need",
+        "needs", "update", "view", "without", "no",
+    )
+)  # fmt: skip
 #: `palabraClave` is a keyword.
 _NO_CLAVE = frozenset(("palabra", "campo"))
 

@@ -187,7 +187,7 @@ RULES = (
         near="name",
         values="unquoted",
         parameters=True,
-        before="\n\t :&\"'`",
+        before="\n\t =:&\"'`",
         severity="warning",
         generic=True,
         source="https://cwe.mitre.org/data/definitions/798.html",
@@ -207,11 +207,22 @@ RULES = (
         source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
+        "assignment-in-quoted-prose",
+        "secret that a text quotes",
+        pattern=r"""(?x)
+        [ ]{1,3}(?:is|was):?[ ]{1,3}
+        \\{0,3}(?P<quote>[\"'`])(?P<secret>[^\"'`\n\\]{4,200}+)\\{0,3}(?P=quote)
+        """,
+        near="name",
+        severity="warning",
+        generic=True,
+        source="https://cwe.mitre.org/data/definitions/798.html",
+    ),
+    Rule(
         "assignment-in-markup",
         "secret in an element of XML",
         pattern=r"(?:\s[^<>]{0,200}+)?>\s{0,10}(?P<secret>[^\s<>\"'`{}]{4,1000}+)\s{0,10}</",
         near="name",
-        values="unquoted",
         before="<:",
         severity="warning",
         generic=True,

@@ -50,6 +50,27 @@ RULES = (
         source="https://cwe.mitre.org/data/definitions/798.html",
     ),
     Rule(
+        "credentials-in-call",
+        "password in a call that takes a user and a password",
+        (
+            "networkcredential",
+            "basicauth",
+            "setbasicauth",
+            "usernamepasswordcredentials",
+            "passwordauthentication",
+        ),
+        r"""(?ix)
+        \b(?:NetworkCredential|(?:set)?basicAuth|UsernamePasswordCredentials|PasswordAuthentication)
+        \(\s{0,20}[\"'`][^\"'`\n]{1,100}+[\"'`]\s{0,5},\s{0,20}[\"'`](?P<secret>[^\"'`\n\\]{3,200}+)[\"'`]
+        """,
+        accept=password_like,
+        near="word",
+        reach=400,
+        severity="warning",
+        generic=True,
+        source="https://www.rfc-editor.org/rfc/rfc7617",
+    ),
+    Rule(
         "cryptographic-key-in-code",
         "key that code signs or encrypts with",
         ("jwt", "jsonwebtoken", "crypt", "createhmac", "hmacsha", "hmacmd", "encrypt", "decrypt"),

@@ -8,12 +8,13 @@ RULES = (
     Rule(
         "command-password",
         "password that a command is called with",
-        ("mysql", "mysqldump", "mysqladmin", "mariadb", "sqlcmd", "sshpass", "redis", "docker"),
+        ("mysql", "mysqldump", "mysqladmin", "mariadb", "sqlcmd", "sshpass", "redis", "docker", "openssl"),
         r"""(?x)
         \b(?:(?:mysql(?:dump|admin|import)?|mariadb)\s[^\n|;]{0,150}?(?<=\s)-p
             |sqlcmd\s[^\n|;]{0,150}?(?<=\s)-P\s?
             |sshpass\s{1,3}-p\s?
             |redis-cli\s[^\n|;]{0,150}?(?<=\s)-a\s{1,3}
+            |openssl\s[^\n|;]{0,150}?\s-pass(?:in|out)?\s{1,3}pass:
             |docker\s{1,3}login\s[^\n|;]{0,150}?(?<=\s)-p\s{1,3})
         [\"'\\]{0,3}(?P<secret>[^\s\"'`\\$(){}<>|;]{4,200}+)
         """,

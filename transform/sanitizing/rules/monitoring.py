@@ -126,8 +126,8 @@ RULES = (
     Rule(
         "datadog-token",
         "Datadog access token",
-        ("ddpat_", "ddsat_", "ddap_"),
-        token("dd(?:pat|sat|ap)_[A-Za-z0-9_-]{32,120}"),
+        ("ddpat_", "ddsat_", "ddap_", "ddapp_"),
+        token("dd(?:pat|sat|app|ap)_[A-Za-z0-9]{16,24}_[A-Za-z0-9]{36,80}"),
         accept=mixed,
         published=6,
         source="https://docs.datadoghq.com/account_management/personal-access-tokens/",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ..recognition.checksums import iban, luhn
 from ..recognition.rule import Rule
 
-_NO_PERSON = re.compile(
+_NO_PERSON = pattern(
     r"""(?ix)
     @(?:[a-z0-9-]{1,63}\.){0,8}
      (?:example\.(?:com|org|net)
@@ -25,7 +26,7 @@ def _person(match: re.Match[str]) -> bool:
     return not in_url and not _NO_PERSON.search(match.group("secret").replace("%40", "@"))
 
 
-_USER = re.compile(r"//[^\s/@]{0,100}:\Z")
+_USER = pattern(r"//[^\s/@]{0,100}:\Z")
 
 
 def _card(match: re.Match[str]) -> bool:

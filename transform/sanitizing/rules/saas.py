@@ -8,7 +8,7 @@ RULES = (
     Rule(
         "salesforce-session",
         "Salesforce session",
-        ("!aq", "!ar"),
+        ("00d",),
         r"(?<![A-Za-z0-9])(?P<secret>00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{60,200}+)",
         near="text",
         published=3,

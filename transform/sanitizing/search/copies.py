@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import bisect
-import html
 import itertools
 import json
 import re
@@ -68,6 +67,8 @@ def spellings(value: str) -> set[str]:
     """Return a value as it stands in a text, in literals of JavaScript and SQL, in JSON, in HTML and in a URL."""
     if _SPELLED_THE_SAME.fullmatch(value):
         return {value}
+    import html  # slow to import
+
     in_json = json.dumps(value, ensure_ascii=False)[1:-1]
     in_url = quote(value, safe="", errors="replace")
     return {

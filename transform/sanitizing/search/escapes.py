@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -83,6 +82,8 @@ def _character(escape: str) -> str:
     if escape[0] == "%":
         return unquote(escape)
     if escape[0] == "&":
+        import html  # slow to import
+
         return html.unescape(escape)
     if len(escape) == _PAIR:
         return str(orjson.loads(f'"{escape}"'))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...document.pointers import Path
+from ...patterns import pattern
 from ..recognition.secret_names import Sensitivity, sensitivity
 from ..recognition.secret_values import secret_part
 from .strings import Part, objects, path_of
@@ -68,12 +69,12 @@ def _in_bindings(text: str, sensitive: Sensitivity) -> Iterator[tuple[int, int]]
 
 
 #: A literal of JavaScript; what is escaped outside of one begins none.
-_LITERAL = re.compile(
+_LITERAL = pattern(
     r"\\.|(?P<literal>'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\"|`(?:[^`\\]|\\.)*+`)", re.DOTALL
 )
-_NOT_GIVEN = re.compile(r"(?:[\w$\])]\s{0,5}(?:\?\.)?\[|[!=]==?)\s{0,5}\Z")
-_COMPARED = re.compile(r"\s{0,5}[!=]==?")
-_ARGUMENT = re.compile(r"[\w$]\s{0,5}\([^()]{0,40}\Z")
+_NOT_GIVEN = pattern(r"(?:[\w$\])]\s{0,5}(?:\?\.)?\[|[!=]==?)\s{0,5}\Z")
+_COMPARED = pattern(r"\s{0,5}[!=]==?")
+_ARGUMENT = pattern(r"[\w$]\s{0,5}\([^()]{0,40}\Z")
 
 
 #: Names of objects that hold secrets under names of their own: `tokens: {github: ...}`.

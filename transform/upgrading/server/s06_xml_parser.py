@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import copy
 import functools
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -29,7 +29,7 @@ def upgrade(draft: ExportDraft) -> None:
 @functools.cache
 def _parser() -> dict[str, Any]:
     library: dict[str, Any] = orjson.loads(
-        resources.files("transform.upgrading").joinpath("data", "xml_parser.json").read_bytes()
+        Path(__file__).parents[1].joinpath("data", "xml_parser.json").read_bytes()
     )
     return library
 

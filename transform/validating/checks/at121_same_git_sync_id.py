@@ -17,6 +17,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PARTIAL = True
 
 _LISTS = (
     ("pageList", "Page", "page"),

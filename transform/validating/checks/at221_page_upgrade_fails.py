@@ -1,8 +1,8 @@
-"""The release cannot bring a page to its own version, so the page will not open.
+"""The release cannot upgrade a page to its own version, so the page will not open.
 
-Pages are stored as they come and upgraded when somebody opens them. Where a step of that upgrade fails, the
-product loses the page. `upgrade` leaves the widget on which it fails alone and goes on with the others, so
-its result does open.
+Pages are stored unchanged and upgraded when they are opened. Where a step of that upgrade fails, the
+product loses the page. `upgrade` leaves the widget on which it fails unchanged and continues with the others, so
+that its result opens.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Diagnostic, Entity, Severity
 from ...errors import UpgradeError
-from ...upgrading.engine import page_version, upgrade_page
+from ...upgrading.page_versions import page_version
 from ..application import Application, Page
 from ..checking import Problem
 
@@ -36,6 +36,8 @@ def check(application: Application) -> Iterator[Problem]:
 
 
 def _upgrade(page: Page, target: int, application: Application) -> tuple[Diagnostic, ...]:
+    from ...upgrading.engine import upgrade_page  # slow to import, and most pages need no upgrade
+
     try:
         return upgrade_page(page.layout.dsl, target, page=page.name, limits=application.limits).diagnostics
     except UpgradeError as error:

@@ -1,7 +1,11 @@
-"""The code of a JS object cannot be read.
+"""The code of a JS object cannot be parsed.
 
-None of its functions and variables exists then. A JS object is one `export default { ... }`, and nothing may
-stand before it, no comment and no empty line either: the editor says "Start object with export default".
+Its functions and variables do not exist then. A JS object is one `export default { ... }`, and nothing may
+precede it, not even a comment or an empty line: the editor shows "Start object with export default".
+
+The product reads JS objects as modules of ES2020. What JavaScript got later (`??=`, `1_000`, class fields and
+private names, `await` outside functions ...) works in every browser, but not there: with one such construct
+the product takes over none of the object's functions.
 """
 
 from __future__ import annotations
@@ -11,10 +15,12 @@ from collections.abc import Iterator
 
 from ...application.entities import text
 from ...diagnostics import Severity
+from ...javascript.references import SyntaxProblem
 from ..application import Application, is_inside_module
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PARTIAL = True
 
 _START = re.compile(r"export default[\s\ufeff]*\{")
 
@@ -27,10 +33,20 @@ def check(application: Application) -> Iterator[Problem]:
             continue
         script = application.reader.read_module(body)
         if script.problem is not None:
-            place = f"line {script.problem.line}, column {script.problem.column}"
-            message = f"The code has a syntax error at {place}: {script.problem.message}."
+            message = f"The code has a syntax error at {_place(script.problem)}: {script.problem.message}."
             yield Problem(message, found.pointer + "/body", found.entity, "Correct the code.")
+        elif script.newer is not None:
+            message = (
+                f"The product cannot read the code from {_place(script.newer)} on: it knows JavaScript up to "
+                f"ES2020, not {script.newer.message}."
+            )
+            hint = "Write it in older JavaScript."
+            yield Problem(message, found.pointer + "/body", found.entity, hint)
         elif not _START.match(body) and not is_inside_module(found.entity.name or ""):
             message = "The code does not start with `export default {`, so it has no functions and variables."
             hint = "Start it so, without a comment or a line break before it."
             yield Problem(message, found.pointer + "/body", found.entity, hint)
+
+
+def _place(problem: SyntaxProblem) -> str:
+    return f"line {problem.line}, column {problem.column}"

@@ -1,13 +1,17 @@
-"""The code of a binding cannot be read as JavaScript.
+"""The code of a binding cannot be parsed as JavaScript.
 
-The property shows nothing, or the query fails when it runs. Line and column count from the first character
-after `{{`. An action may begin with a statement and wait with `await`; of any other binding the value is
-taken, so that it must begin with an expression, and `await` needs an async function around it. Mistakes inside
-regular expressions and line breaks inside quotes are not found.
+The property shows nothing, the action does nothing, or the query fails when it runs. Line and column count
+from the first character after `{{`.
+
+The product puts the code behind `const $$result =` in a function of its own, which is async for actions only.
+So code begins with an expression: one that begins with a statement (`const`, `if`, `return` ...) or consists of
+comments is a syntax error, while statements may follow after `;`. An action inside a list that uses
+`currentItem` and the like is the body of a function, where statements are fine.
 
 ```
 {{Table1.selectedRow.id + }}
-{{const id = Table1.selectedRow.id; id + 1}}   as the text of a widget
+{{const id = Table1.selectedRow.id; showAlert(id)}}
+{{(() => { const id = Table1.selectedRow.id; showAlert(id) })()}}   fine
 ```
 """
 
@@ -20,6 +24,7 @@ from ...diagnostics import Severity
 from ...javascript.bindings import Binding
 from ...javascript.references import parse_expression
 from ..application import Application
+from ..bound_texts import CodeText
 from ..checking import Problem
 from ..column_bindings import raw_column
 
@@ -35,9 +40,8 @@ def check(application: Application) -> Iterator[Problem]:
         if raw_column(code) is not None:  # AT510 names the cause
             continue
         for number, binding in enumerate(code.bindings, 1):
-            script = binding.script
-            problem = script.problem or (None if code.is_trigger else script.value_problem)
-            if problem is None or (unescapes and _is_fine_unescaped(binding)):
+            problem = code.problem_of(binding.script)
+            if problem is None or (unescapes and _is_fine_unescaped(code, binding)):
                 continue
             which = f"binding {number} of " if len(code.bindings) > 1 else ""
             place = f"line {problem.line}, column {problem.column}"
@@ -50,6 +54,6 @@ def _version(application: Application) -> float:
     return version if isinstance(version, int | float) else 1
 
 
-def _is_fine_unescaped(binding: Binding) -> bool:
+def _is_fine_unescaped(code: CodeText, binding: Binding) -> bool:
     """Return whether the code is right once backslashes are taken away, as evaluation version 1 does first."""
-    return parse_expression(_ESCAPED.sub(r"\1", binding.span.code)).problem is None
+    return code.problem_of(parse_expression(_ESCAPED.sub(r"\1", binding.span.code))) is None

@@ -1,0 +1,102 @@
+"""Sanitizing changes secrets in code and nothing else: what could be parsed still can, with the same names in it."""
+
+from __future__ import annotations
+
+import pytest
+from an_application import application
+from corpus import CORPUS, needs_corpus
+from hypothesis import given
+from hypothesis import strategies as st
+from makers import Maker
+from planted_secrets import all_planted
+
+import transform
+from transform.javascript.bindings import spans
+from transform.javascript.references import parse_expression, parse_module
+
+EXPORTS = sorted(path.name for path in (CORPUS / "exports").glob("*.json"))
+PASSWORDS = ["zkqwrtplmn", "48213377", Maker(41).password(), "correct-horse-battery", "it's+{a}%20\\x41"]
+TOKENS = [
+    planted.secret for planted in all_planted() if "\n" not in planted.secret and len(planted.secret) < 120
+]
+QUOTES = ["'", '"', "`"]
+#: Templates of expressions; %s is a secret as a literal, %r as it is.
+EXPRESSIONS = [
+    "{password: %s}",
+    "{'password': %s, n: 1}",
+    "fetch(url, {headers: {Authorization: 'Bearer ' + %s}})",
+    "{password: a === 'x' ? undefined : %s}",
+    "a.password === %s && go()",
+    "new Map([['password', %s]])",
+    "storeValue('password', %s)",
+    "{password: /* prod */ %s}",
+    "{tokens: {github: %s, other: get()}}",
+    "{password: b || %s}",
+    "[%s, 'b'].join('')",
+    "run(%s + 'tail')",
+    "run('postgres://a:' + %s + '@db7/x')",
+    "JSON.parse('{\"password\": \"' + %s + '\"}')",
+    "{password: 48213377}",
+    "{url: 'https://api.fabrikam.com/?api_key=' + %s}",
+    "run(String.fromCharCode(115, 107, 95, 108, 105, 118, 101, 95, 81, 109, 50, 87, 56, 120, 84, 112, 76, 53, 110,"
+    " 82, 57, 107, 81, 109, 50, 87, 56, 120))",
+]
+
+
+def literal(secret, quote):
+    return quote + secret.replace("\\", "\\\\").replace(quote, "\\" + quote).replace("${", "\\${") + quote
+
+
+def names(script):
+    return sorted(one.name for one in script.references if one.name != "String")  # of char codes
+
+
+def scripts(document):
+    """Return every piece of code of a document: bodies of JS objects and bindings, by where they are."""
+    found, stack = {}, [((), document)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict | list):
+            pairs = value.items() if isinstance(value, dict) else enumerate(value)
+            stack.extend(((*path, key), child) for key, child in pairs)
+        elif isinstance(value, str) and path[0] == "actionCollectionList" and path[-1] == "body":
+            found[path] = [parse_module(value)]
+        elif isinstance(value, str) and "{{" in value:
+            found[path] = [parse_expression(span.code) for span in spans(value)]
+    return found
+
+
+def require_same_code(document, done, *, same_names=True):
+    after = scripts(done)
+    for path, before in scripts(document).items():
+        if path not in after:  # replaced as a whole
+            continue
+        for one, other in zip(before, after[path], strict=True):
+            assert one.problem is not None or other.problem is None, path
+            if same_names and one.problem is None:
+                assert names(one) == names(other), path
+
+
+@given(
+    st.sampled_from(EXPRESSIONS),
+    st.sampled_from([*PASSWORDS, *TOKENS]),
+    st.sampled_from(QUOTES),
+    st.sampled_from(["null", "placeholder", "pseudonym", "{{appsmith.store.{name}}}"]),
+)
+def test_code_with_a_secret_stays_code(expression, secret, quote, way):
+    code = expression.replace("%s", literal(secret, quote))
+    assert parse_expression(code).problem is None
+    document = application(
+        ["x", f"export default {{\n  a: () => {{ return {code} }}\n}}", f"{{{{ {code} }}}}"]
+    )
+    done = transform.sanitize(document, replacements=way).document
+    require_same_code(document, done, same_names="{{" not in way)
+
+
+@needs_corpus
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("policy", ["share", "strict"])
+def test_code_of_real_applications_stays_code(name, policy):
+    document = transform.parse((CORPUS / "exports" / name).read_bytes())
+    require_same_code(document, transform.sanitize(document, policy).document)

@@ -1,0 +1,51 @@
+"""Mistakes in JavaScript that no grammar shows and every engine refuses before the code runs.
+
+Each module of this package holds one family of rules: `PATTERNS`, what to capture of the syntax tree, and
+`mistakes(code)`, which yields what is wrong. The rules are the static semantics of ECMA-262; what is found is
+surely wrong, but not everything that is wrong is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import (
+    assignment,
+    classes,
+    declarations,
+    functions,
+    jumps,
+    literals,
+    modules,
+    operators,
+    reserved_names,
+    statements,
+)
+from .code import PATTERNS as CONTEXTS
+from .code import Code, Mistake
+
+_FAMILIES = (
+    assignment,
+    classes,
+    declarations,
+    functions,
+    jumps,
+    literals,
+    modules,
+    operators,
+    reserved_names,
+    statements,
+)
+
+#: What the parser's query has to capture for all families.
+PATTERNS = CONTEXTS + "".join(family.PATTERNS for family in _FAMILIES)
+
+
+def early_error(code: Code) -> Mistake | None:
+    """Return the first mistake in code that can be parsed."""
+    return min(_mistakes(code), default=None)
+
+
+def _mistakes(code: Code) -> Iterator[Mistake]:
+    for family in _FAMILIES:
+        yield from family.mistakes(code)

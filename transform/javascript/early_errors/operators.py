@@ -1,0 +1,108 @@
+"""Operators that may not stand beside each other, and optional chains where none may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .code import Code, Mistake
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+PATTERNS = """
+(binary_expression) @binary
+(for_in_statement operator: "of" right: (sequence_expression) @sequence)
+(call_expression function: (arrow_function) @arrow_operand)
+(member_expression object: (arrow_function) @arrow_operand)
+(unary_expression argument: (arrow_function) @arrow_operand)
+(ternary_expression condition: (arrow_function) @arrow_operand)
+(class_heritage (arrow_function) @arrow_operand)
+(new_expression constructor: (_) @constructed)
+(call_expression function: (_) @tagged arguments: (template_string))
+(call_expression function: (import) arguments: (arguments) @imported)
+(unary_expression operator: "delete" argument: (_) @deleted)
+(arguments ["(" ","] . "," @hole)
+(object ["{" ","] . "," @hole)
+"""
+
+_CHAIN = frozenset({"member_expression", "subscript_expression", "call_expression"})
+
+
+def mistakes(code: Code) -> Iterator[Mistake]:
+    """Yield the operators that need parentheses, and misplaced `?.`, `delete` and `import()`."""
+    for node in code.nodes("binary"):
+        if message := _mixture(node):
+            yield Mistake(node.start_byte, message)
+    for node in code.nodes("arrow_operand"):
+        yield Mistake(node.start_byte, "an arrow function needs parentheses here")
+    for node in code.nodes("constructed"):
+        if _has_optional_chain(node):
+            yield Mistake(node.start_byte, "`new` cannot follow `?.`")
+    for node in code.nodes("tagged"):
+        if _has_optional_chain(node):
+            yield Mistake(node.start_byte, "a template cannot follow `?.`")
+    for node in code.nodes("hole"):
+        yield Mistake(node.start_byte, "something is missing before `,`")
+    for node in code.nodes("sequence"):
+        yield Mistake(node.start_byte, "`for ... of` takes one expression; put parentheses around several")
+    yield from _imports(code)
+    yield from _deletions(code)
+
+
+def _mixture(node: Node) -> str | None:
+    """Return what is wrong with the operands of a binary operator."""
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    operator = _operator(node)
+    if left is None or right is None:
+        return None
+    if "arrow_function" in (left.type, right.type):
+        return "an arrow function needs parentheses here"
+    if right.type in ("assignment_expression", "augmented_assignment_expression"):
+        return "this cannot be assigned to"
+    if operator == "**" and left.type in ("unary_expression", "await_expression"):
+        return "the left operand of `**` needs parentheses: `(-a) ** b`"
+    mixed = {_operator(side) for side in (left, right) if side.type == "binary_expression"}
+    logical = {"||", "&&"}
+    if (operator == "??" and mixed & logical) or (operator in logical and "??" in mixed):
+        return "`??` beside `||` or `&&` needs parentheses"
+    return None
+
+
+def _operator(node: Node) -> str:
+    operator = node.child_by_field_name("operator")
+    return operator.type if operator is not None else ""
+
+
+def _imports(code: Code) -> Iterator[Mistake]:
+    for node in code.nodes("imported"):
+        given = [child for child in node.named_children if child.type != "comment"]
+        if not given or any(child.type == "spread_element" for child in given):
+            yield Mistake(node.start_byte, "`import()` needs the name of a module")
+
+
+def _deletions(code: Code) -> Iterator[Mistake]:
+    for node, around in code.around(code.nodes("deleted")):
+        inner = _without_parentheses(node)
+        if inner.type == "identifier" and around.is_strict:
+            yield Mistake(node.start_byte, "`delete` of a variable is not allowed in strict mode")
+        member = inner.child_by_field_name("property")
+        if member is not None and member.type == "private_property_identifier":
+            yield Mistake(node.start_byte, "a private field cannot be deleted")
+
+
+def _without_parentheses(node: Node) -> Node:
+    while node.type == "parenthesized_expression" and node.named_child_count == 1:
+        node = node.named_children[0]
+    return node
+
+
+def _has_optional_chain(node: Node | None) -> bool:
+    """Return whether a chain of members and calls holds `?.`, outside parentheses."""
+    while node is not None and node.type in _CHAIN:
+        if node.child_by_field_name("optional_chain") is not None or any(
+            child.type == "optional_chain" for child in node.children
+        ):
+            return True
+        node = node.child_by_field_name("object") or node.child_by_field_name("function")
+    return False
