@@ -73,7 +73,7 @@ def _places(texts: Texts, pattern: re.Pattern[str]) -> list[int]:
 
 
 def _characters(match: re.Match[str]) -> str:
-    """Return the literal that stands for a call of String.fromCharCode."""
+    """Return the literal that a call of String.fromCharCode amounts to."""
     codes = (int(code) for code in match["codes"].split(","))
     return repr("".join(chr(code) for code in codes if code <= 0x10FFFF))
 
