@@ -61,6 +61,12 @@ class Layout:
             place = Place(place.path, *position(self.files[place.path].decode(errors="replace"), offset))
         return self._shown(place) if place else None
 
+    def paths_of(self, pointer: str) -> set[str]:
+        """Return the paths of the files that hold the value at a pointer, or parts of it."""
+        below = {path for at, path in self.packed.sources.items() if at.startswith(f"{pointer}/")}
+        place = place_in_layout(self.files, self.packed.sources, pointer)
+        return below | ({place.path} if place else set())
+
     def _shown(self, place: Place) -> Place:
         return place._replace(path=self.prefix + place.path)
 
