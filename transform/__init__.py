@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from .errors import ReleaseError as ReleaseError
     from .errors import TransformError as TransformError
     from .errors import UpgradeError as UpgradeError
+    from .merging.merge import merge as merge
+    from .merging.results import Conflict as Conflict
+    from .merging.results import Decision as Decision
+    from .merging.results import Merged as Merged
     from .product.releases import Release as Release
     from .product.releases import Versions as Versions
     from .report.diff.json import diff_report as diff_report
@@ -68,8 +72,10 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Change": "diffing.changes",
+    "Conflict": "merging.results",
     "Configured": "configuring.configure",
     "Datasource": "configuring.overview",
+    "Decision": "merging.results",
     "Diagnostic": "diagnostics",
     "Diff": "diffing.changes",
     "Entity": "diagnostics",
@@ -82,6 +88,7 @@ _HOME = {
     "LimitError": "errors",
     "Limits": "document.limits",
     "Packed": "storage.layout.pack",
+    "Merged": "merging.results",
     "Parsed": "document.reading",
     "Policy": "sanitizing.policy.policies",
     "Release": "product.releases",
@@ -105,6 +112,7 @@ _HOME = {
     "fix": "validating.fix",
     "inspect": "validating.inspection",
     "pack": "storage.layout.pack",
+    "merge": "merging.merge",
     "parse": "document.reading",
     "policy_from": "sanitizing.policy.policies",
     "read": "document.reading",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 from itertools import combinations
@@ -43,10 +44,15 @@ CASES = [
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("info", ("inputs",), (), "{inputs}"),
+    Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
+         "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
+         "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
-    Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report"),
-         "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report}", "output"),
+    Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
+         "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report} --statement {statement}",
+         "output"),
+    Case("sanitize", ("inputs", "verify"), (), "{inputs} --verify {verify}"),
     Case("sanitize", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
     Case("scan", ("inputs", "policy", "baseline"), ("output",),
@@ -61,9 +67,9 @@ CASES = [
 
 #: Parameters that hold text but name no file.
 NO_FILES = {
-    "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
-    "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade", "database",
-    "layout", "app_name",
+    "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
+    "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
+    "database", "layout", "app_name",
 }  # fmt: skip
 
 
@@ -96,6 +102,7 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "baseline": json.dumps(baseline_of([])).encode(),
         "workspace": b"{}",
         "form": b"{}",
+        "resolve": b'{"conflicts": []}',
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
     if case.command == "pack":
@@ -171,12 +178,14 @@ def test_no_output_takes_the_place_of_another(case, one, other, how, tmp_path, c
     paths[other] = alias(paths[one], how)
     before = contents(tmp_path)
     assert run(case, paths) == 2
-    assert "would be written over the result" in capsys.readouterr().err
+    assert re.search(r"would be written over the (result|conflicts|report)", capsys.readouterr().err)
     assert contents(tmp_path) == before
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in CASES if "backup" not in case.command], ids=lambda case: case.command
+    "case",
+    [case for case in CASES if case.writes and "backup" not in case.command],
+    ids=lambda case: case.command,
 )
 def test_without_a_clash_every_file_is_written(case, tmp_path, capsys):
     paths = files_for(case, tmp_path)

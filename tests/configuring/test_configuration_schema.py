@@ -111,5 +111,5 @@ def test_a_null_that_is_asked_for_is_written_even_where_nothing_is():
 
 @pytest.mark.parametrize("configuration", [{"endpoints": {}}, {"endpoints": "x"}, {"endpoints": [5]}])
 def test_something_else_in_the_way_is_an_error(configuration):
-    with pytest.raises(InputError, match="something else than"):
+    with pytest.raises(InputError, match="something other than"):
         put(Editor(configuration), ("endpoints", 0, "host"), "h")

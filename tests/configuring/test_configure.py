@@ -143,14 +143,14 @@ def test_no_diagnostic_holds_a_value():
 @pytest.mark.parametrize("configuration", [[], "x", 5, True])
 def test_a_configuration_that_is_none_is_an_error_with_its_place(configuration):
     export = an_export({**postgres(), "datasourceConfiguration": configuration})
-    with pytest.raises(transform.InputError, match="no object") as error:
+    with pytest.raises(transform.InputError, match="not an object") as error:
         fill(export, "Orders DB", CREDENTIALS)
     assert error.value.pointer == "/datasourceList/0/datasourceConfiguration"
 
 
 def test_something_else_in_the_way_is_an_error_with_its_place():
     with pytest.raises(
-        transform.InputError, match="something else than an object at authentication"
+        transform.InputError, match="something other than an object at authentication"
     ) as error:
         fill(an_export(postgres(authentication="x")), "Orders DB", CREDENTIALS)
     assert error.value.pointer == "/datasourceList/0/datasourceConfiguration"

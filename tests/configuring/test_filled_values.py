@@ -75,7 +75,7 @@ ERRORS = [
     ({"datasources": {"Orders DB": {"endpoint[0].host": SECRET}}}, "no setting",
      "/datasources/Orders DB/endpoint[0].host", "mean endpoints[0].host?"),
     (section(plugin="mysql-plugin"), "another plugin", "/datasources/Orders DB/plugin", "'postgres-plugin'"),
-    ({"datasources": {"Orders DB": {"a..b": SECRET}}}, "no path", "/datasources/Orders DB/a..b", "endpoints[0]"),
+    ({"datasources": {"Orders DB": {"a..b": SECRET}}}, "not the path", "/datasources/Orders DB/a..b", "endpoints[0]"),
     (section(authentication__password=5), "Expected a text, found a number",
      "/datasources/Orders DB/authentication.password", ""),
     (section(authentication__password=datetime.date(2024, 1, 1)), "found a value of another kind",

@@ -61,5 +61,5 @@ def changes(before, after, **options):
     return transform.diff(before, after, **options).changes
 
 
-def told(change):
+def brief(change):
     return (change.kind, str(change.entity), change.path, change.before, change.after)

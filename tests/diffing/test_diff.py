@@ -6,14 +6,14 @@ import copy
 
 import pytest
 from one_step import canvas
-from small_export import changes, export, page, query, text, told
+from small_export import brief, changes, export, page, query, text
 
 import transform
 
 
 def test_a_property_of_a_widget():
     (change,) = changes(export(page("Home", text("T", "t", "a"))), export(page("Home", text("T", "t", "b"))))
-    assert told(change) == ("modify", "Home > T", "/text", "a", "b")
+    assert brief(change) == ("modify", "Home > T", "/text", "a", "b")
     assert change.pointer_after == "/pageList/0/unpublishedPage/layouts/0/dsl/children/0/text"
     assert change.sides == ("unpublished",)
 
@@ -33,16 +33,16 @@ def test_a_renamed_page_is_one_change_with_its_queries_below():
     before = export(page("Home", sync_id="p"), actions=[query("q", "Home"), query("r", "Home")])
     after = export(page("Start", sync_id="p"), actions=[query("q", "Start"), query("r", "Start")])
     (change,) = changes(before, after)
-    assert told(change) == ("rename", "Start", "/name", "Home", "Start")
-    assert {told(c)[2] for c in change.consequences} == {"/pageId"}
+    assert brief(change) == ("rename", "Start", "/name", "Home", "Start")
+    assert {brief(c)[2] for c in change.consequences} == {"/pageId"}
 
 
 def test_a_renamed_widget_takes_its_bindings_along():
     before = export(page("P", text("Input1", "i"), text("T", "t", "{{Input1.text + x.Input1}}")))
     after = export(page("P", text("Name", "i"), text("T", "t", "{{Name.text + x.Input1}}")))
     (change,) = changes(before, after)
-    assert told(change) == ("rename", "P > Name", "/widgetName", "Input1", "Name")
-    assert [told(c)[:3] for c in change.consequences] == [("modify", "P > T", "/text")]
+    assert brief(change) == ("rename", "P > Name", "/widgetName", "Input1", "Name")
+    assert [brief(c)[:3] for c in change.consequences] == [("modify", "P > T", "/text")]
 
 
 def test_a_binding_that_changes_otherwise_is_a_change_of_its_own():
@@ -56,7 +56,7 @@ def test_a_renamed_query_with_a_new_id_is_recognised_by_its_content():
     before = export(page("P"), actions=[query("q1", "P", body, sync_id="a")])
     after = export(page("P"), actions=[query("customers", "P", body, sync_id="b")])
     (change,) = changes(before, after)
-    assert told(change) == ("rename", "P > customers", "/name", "q1", "customers")
+    assert brief(change) == ("rename", "P > customers", "/name", "q1", "customers")
 
 
 def test_a_widget_in_another_container_is_one_move():
@@ -73,21 +73,21 @@ def test_a_widget_in_another_container_is_one_move():
     before = export(page("P", box("A", moved), box("B")))
     after = export(page("P", box("A"), box("B", {**moved, "parentId": "c2", "topRow": 9})))
     (change,) = changes(before, after)
-    assert told(change) == ("move", "P > T", "", "A", "B")
+    assert brief(change) == ("move", "P > T", "", "A", "B")
     assert [c.path for c in change.consequences] == ["/topRow"]
 
 
 def test_an_added_container_is_one_change_with_what_is_in_it_below():
     box = {"type": "CONTAINER_WIDGET", "widgetName": "Box", "widgetId": "b", "children": [text("T", "t")]}
     (change,) = changes(export(page("P")), export(page("P", box)))
-    assert told(change)[:3] == ("add", "P > Box", "")
+    assert brief(change)[:3] == ("add", "P > Box", "")
     assert [c.entity.name for c in change.consequences] == ["T"]
 
 
 def test_a_removed_page_takes_its_queries_along():
     before = export(page("Home"), page("Old"), actions=[query("q", "Old")])
     (change,) = changes(before, export(page("Home")))
-    assert told(change)[:2] == ("remove", "Old")
+    assert brief(change)[:2] == ("remove", "Old")
     assert [c.entity.name for c in change.consequences] == ["q"]
 
 
@@ -100,13 +100,13 @@ def test_order_counts_for_pages_and_columns_only():
         "pages": [before["exportedApplication"]["pages"][i] for i in (1, 2, 0)],
     }
     (change,) = changes(before, {**before, "exportedApplication": application})
-    assert told(change) == ("move", "A", "", 0, 2)
+    assert brief(change) == ("move", "A", "", 0, 2)
     table = {"type": "TABLE_WIDGET_V2", "widgetName": "T", "widgetId": "t"}
     (change,) = changes(
         export(page("P", {**table, "columnOrder": ["a", "b"]})),
         export(page("P", {**table, "columnOrder": ["b", "a"]})),
     )
-    assert told(change)[:3] == ("move", "P > T", "/columnOrder")
+    assert brief(change)[:3] == ("move", "P > T", "/columnOrder")
 
 
 def test_another_default_page():
@@ -115,8 +115,8 @@ def test_another_default_page():
     for entry in after["exportedApplication"]["pages"]:
         entry["isDefault"] = not entry["isDefault"]
     (change,) = changes(before, after)
-    assert told(change) == ("modify", "B", "/isDefault", False, True)
-    assert [told(c) for c in change.consequences] == [("modify", "A", "/isDefault", True, False)]
+    assert brief(change) == ("modify", "B", "/isDefault", False, True)
+    assert [brief(c) for c in change.consequences] == [("modify", "A", "/isDefault", True, False)]
 
 
 def test_what_the_server_writes_is_no_change_unless_asked_for():
@@ -154,7 +154,7 @@ def test_functions_follow_the_text_of_their_js_object():
         )
 
     (change,) = changes(documents("return 1"), documents("return 2"))
-    assert told(change)[:3] == ("modify", "P > Utils", "/body")
+    assert brief(change)[:3] == ("modify", "P > Utils", "/body")
     assert [c.entity.name for c in change.consequences] == ["Utils.f"]
 
 
@@ -171,7 +171,7 @@ def test_another_version_is_no_change_of_the_application():
 
 def test_pages_are_compared_as_pages():
     (change,) = changes(canvas(text("T", "t", "a"), version=94), canvas(text("T", "t", "b"), version=94))
-    assert told(change) == ("modify", "T", "/text", "a", "b")
+    assert brief(change) == ("modify", "T", "/text", "a", "b")
 
 
 def test_partial_exports_are_compared_with_their_widgets():
@@ -180,7 +180,7 @@ def test_partial_exports_are_compared_with_their_widgets():
         return {"actionList": [query("q", "P")], "widgets": transform.serialize(widgets).decode()}
 
     (change,) = changes(partial("a"), partial("b"))
-    assert told(change)[:3] == ("modify", "T", "/text")
+    assert brief(change)[:3] == ("modify", "T", "/text")
 
 
 def test_documents_of_two_kinds_are_refused():
@@ -201,7 +201,7 @@ def test_a_version_that_is_not_known_yet_is_compared_as_it_is():
         canvas(text("T", "t", value), version=version) for value, version in (("a", 94), ("b", 95))
     )
     found = transform.diff(before, after)
-    assert [told(c) for c in found.changes] == [("modify", "T", "/text", "a", "b")]
+    assert [brief(c) for c in found.changes] == [("modify", "T", "/text", "a", "b")]
     assert "95" in found.upgraded.refused
     with pytest.raises(transform.TransformError):
         transform.diff(before, after, upgrade=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from small_export import changes, export, page, query, told
+from small_export import brief, changes, export, page, query
 
 
 def with_datasource(name, plugin="postgres-plugin", **more):
@@ -12,7 +12,7 @@ def with_datasource(name, plugin="postgres-plugin", **more):
 
 def test_another_datasource_of_a_query_is_one_change():
     (change,) = changes(with_datasource("Orders"), with_datasource("Archive"))
-    assert told(change) == ("modify", "P > q", "/datasource/name", "Orders", "Archive")
+    assert brief(change) == ("modify", "P > q", "/datasource/name", "Orders", "Archive")
     assert [c.path for c in change.consequences] == ["/datasource/id"]
 
 

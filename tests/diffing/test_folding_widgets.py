@@ -5,7 +5,10 @@ from __future__ import annotations
 import copy
 
 import pytest
-from small_export import changes, export, page, text, told
+from small_export import brief, changes, export, page, text
+
+import transform
+from transform.report.diff.text import to_text
 
 
 def table(*names, **labels):
@@ -34,7 +37,7 @@ def columns_of(document):
 
 def test_a_renamed_column_is_one_change():
     (change,) = changes(table("id", "total", "city"), table("id", "sum", "city"))
-    assert told(change) == ("rename", "P > Table1", "/primaryColumns/total", "total", "sum")
+    assert brief(change) == ("rename", "P > Table1", "/primaryColumns/total", "total", "sum")
     assert change.pointer_after.endswith("/primaryColumns/sum")
     assert {c.path.split("/")[1] for c in change.consequences} == {"columnOrder", "dynamicBindingPathList"}
 
@@ -42,7 +45,7 @@ def test_a_renamed_column_is_one_change():
 def test_another_label_of_a_renamed_column_is_below_it():
     (change,) = changes(table("id", "total", total="Total"), table("id", "sum", sum="All"))
     assert (change.kind, change.before, change.after) == ("rename", "total", "sum")
-    below = [told(c)[2:] for c in change.consequences if "label" in c.path]
+    below = [brief(c)[2:] for c in change.consequences if "label" in c.path]
     assert below == [("/primaryColumns/total/label", "Total", "All")]
 
 
@@ -68,9 +71,9 @@ def test_the_same_edit_in_many_columns_is_one_change():
         columns_of(after)[name]["width"] = 200
     columns_of(after)["d"]["width"] = 300
     same, other = changes(before, after)
-    assert told(same)[2:] == ("/primaryColumns/a/width", 150, 200)
+    assert brief(same)[2:] == ("/primaryColumns/a/width", 150, 200)
     assert [c.path for c in same.consequences] == ["/primaryColumns/b/width", "/primaryColumns/c/width"]
-    assert told(other)[2:] == ("/primaryColumns/d/width", 150, 300)
+    assert brief(other)[2:] == ("/primaryColumns/d/width", 150, 300)
     assert not other.consequences
 
 
@@ -89,7 +92,7 @@ def test_the_random_key_of_a_widget_is_no_change(old, new):
 
 def test_a_key_that_a_person_chose_is_a_change():
     before, after = (export(page("P", text("T", "t", key=key))) for key in ("orders", "customers"))
-    assert [told(c)[2:] for c in changes(before, after)] == [("/key", "orders", "customers")]
+    assert [brief(c)[2:] for c in changes(before, after)] == [("/key", "orders", "customers")]
 
 
 def with_sizes(bottom, space, **more):
@@ -122,7 +125,7 @@ def test_computed_sizes_without_a_cause_are_one_change_of_their_page():
 
 def test_computed_sizes_are_below_what_caused_them():
     (change,) = changes(with_sizes(100, 5.5, bottomRow=10), with_sizes(120, 5.5, bottomRow=12))
-    assert told(change)[1:3] == ("P > Box", "/bottomRow")
+    assert brief(change)[1:3] == ("P > Box", "/bottomRow")
     assert len(change.consequences) == 3
 
 
@@ -130,3 +133,42 @@ def test_an_edit_beside_computed_sizes_is_a_change_of_its_own():
     after = copy.deepcopy(with_sizes(120, 5.5, tooltip="new"))
     found = changes(with_sizes(100, 5.5), after)
     assert sorted((c.kind, c.path) for c in found) == [("add", "/tooltip"), ("modify", "/bottomRow")]
+
+
+def tabs(*labels):
+    """Return tabs of (id, label), each with its canvas and a text in it."""
+    entries = {
+        f"tab{number}": {"id": f"tab{number}", "label": label, "widgetId": f"c{number}", "index": i}
+        for i, (number, label) in enumerate(labels)
+    }
+    canvases = [
+        {
+            "type": "CANVAS_WIDGET",
+            "widgetName": f"Canvas{number}",
+            "widgetId": f"c{number}",
+            "tabName": label,
+            "children": [text(f"T{number}", f"t{number}")],
+        }
+        for number, label in labels
+    ]
+    box = {"type": "TABS_WIDGET", "widgetName": "Tabs", "widgetId": "w", "defaultTab": labels[0][1]}
+    return export(page("P", {**box, "tabsObj": entries, "children": canvases}))
+
+
+def test_a_tab_comes_and_goes_with_its_canvas():
+    one, two = tabs((1, "Home"), (2, "Details")), tabs((1, "Home"))
+    for before, after, kind in ((one, two, "remove"), (two, one, "add")):
+        (change,) = changes(before, after)
+        assert brief(change)[:3] == (kind, "P > Tabs", "/tabsObj/tab2")
+        assert [brief(c)[:2] for c in change.consequences] == [(kind, "P > Canvas2")]
+
+
+def test_copies_of_the_label_of_a_tab_follow():
+    (change,) = changes(tabs((1, "Home"), (2, "More")), tabs((1, "Start"), (2, "More")))
+    assert brief(change)[:3] == ("modify", "P > Tabs", "/tabsObj/tab1/label")
+    assert {c.path for c in change.consequences} == {"/tabName", "/defaultTab"}
+
+
+def test_a_tab_is_named_by_its_label():
+    shown = to_text(transform.diff(tabs((1, "Home"), (2, "Details")), tabs((1, "Home"))))
+    assert '- P > Tabs: removed tab "Details"' in shown

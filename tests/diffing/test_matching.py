@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
-from small_export import changes, export, page, query, text, told
+from small_export import brief, changes, export, page, query, text
 
 LIKE_OTHERS = {"isVisible": True, "fontSize": "1rem", "textAlign": "LEFT", "leftColumn": 1}
 
@@ -81,7 +81,9 @@ def test_ids_that_were_copied_with_a_page_do_not_confuse():
     )
     after = copy.deepcopy(before)
     after["actionList"][1]["unpublishedAction"]["actionConfiguration"]["body"] = "SELECT 2"
-    assert [told(c)[:3] for c in changes(before, after)] == [("modify", "Q > q", "/actionConfiguration/body")]
+    assert [brief(c)[:3] for c in changes(before, after)] == [
+        ("modify", "Q > q", "/actionConfiguration/body")
+    ]
 
 
 @pytest.mark.parametrize("sync_id", ["id-q", None])
@@ -94,7 +96,7 @@ def test_a_query_on_another_page_is_one_move(sync_id):
             for action in document["actionList"]:
                 del action["gitSyncId"]
     (change,) = changes(before, after)
-    assert told(change) == ("move", "Q > q", "", "P", "Q")
+    assert brief(change) == ("move", "Q > q", "", "P", "Q")
 
 
 def test_a_page_that_lost_its_id_is_known_by_its_widgets():
@@ -125,7 +127,7 @@ def flat(name, parent, **more):
 def test_pasted_widgets_of_a_partial_export_move_too():
     before = partial(flat("a", "0"), flat("b", "0"), flat("t", "a", text="x"))
     after = partial(flat("t", "b", text="y"), flat("a", "0"), flat("b", "0"))
-    assert sorted(told(c) for c in changes(before, after)) == [
+    assert sorted(brief(c) for c in changes(before, after)) == [
         ("modify", "T", "/text", "x", "y"),
         ("move", "T", "", "A", "B"),
     ]
@@ -133,4 +135,4 @@ def test_pasted_widgets_of_a_partial_export_move_too():
 
 def test_what_stands_beside_pasted_widgets_counts():
     (change,) = changes(partial(flat("a", "0")), partial(flat("a", "0"), layout="AUTO"))
-    assert told(change)[2:] == ("/widgets/layoutSystemType", "FIXED", "AUTO")
+    assert brief(change)[2:] == ("/widgets/layoutSystemType", "FIXED", "AUTO")

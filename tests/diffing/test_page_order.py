@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_export import changes, export, page, told
+from small_export import brief, changes, export, page
 
 from transform.diffing.page_order import longest_increasing
 
@@ -24,19 +24,19 @@ def oldest(*names):
 @pytest.mark.parametrize("documents", [of_today, oldest])
 def test_one_page_elsewhere_is_one_move(documents):
     found = changes(documents("A", "B", "C", "D"), documents("A", "D", "B", "C"))
-    assert [told(c) for c in found] == [("move", "D", "", 3, 1)]
+    assert [brief(c) for c in found] == [("move", "D", "", 3, 1)]
 
 
 @pytest.mark.parametrize("documents", [of_today, oldest])
 def test_another_default_page_is_one_change(documents):
     found = changes(documents("A", "B", "C"), documents("B", "A", "C"))
-    assert {told(c)[:3] for c in found if c.kind == "modify"} == {("modify", "B", "/isDefault")}
+    assert {brief(c)[:3] for c in found if c.kind == "modify"} == {("modify", "B", "/isDefault")}
 
 
 def test_a_default_page_that_is_called_otherwise_now_is_the_same():
     before, after = oldest("A", "B"), oldest("A", "B")
     after["pageList"][0]["unpublishedPage"]["name"] = "New"
-    assert [told(c)[:2] for c in changes(before, after)] == [("rename", "New")]
+    assert [brief(c)[:2] for c in changes(before, after)] == [("rename", "New")]
 
 
 def test_pages_that_come_or_go_move_no_others():
@@ -63,7 +63,7 @@ def with_ids(*names, **ids):
 
 def test_a_page_that_takes_the_name_of_one_that_is_gone_moves_nowhere():
     before, after = with_ids("A", "B", "C", A="1", B="2", C="3"), with_ids("A", "C", A="1", C="2")
-    assert [told(c)[:2] for c in changes(before, after)] == [("rename", "C"), ("remove", "C")]
+    assert [brief(c)[:2] for c in changes(before, after)] == [("rename", "C"), ("remove", "C")]
 
 
 def test_pages_that_swap_names_move_nowhere():

@@ -239,3 +239,49 @@ def test_depth_is_counted_in_levels_whatever_lies_below(inner, limit):
     require_depth(value, limit)
     with pytest.raises(transform.LimitError, match=f"more than {limit} levels"):
         require_depth({"a": {"b": value}}, limit)
+
+
+@pytest.mark.parametrize(
+    ("number", "codes"),
+    [
+        ("999999999999999999", []),  # 18 digits
+        ("1000000000000000000", []),  # 19
+        ("9223372036854775808", []),  # 2**63
+        ("18446744073709551615", []),  # 2**64 - 1
+        ("18446744073709551616", ["AT104"]),  # 2**64
+        ("-9223372036854775808", []),  # -2**63
+        ("-9223372036854775809", ["AT104"]),
+        ("1" + "0" * 30, ["AT104"]),
+    ],
+)
+def test_an_integer_is_kept_exactly_and_noted_beyond_64_bits(number: str, codes: list[str]):
+    parsed = transform.read(f'{{"n": {number}}}')
+    value = parsed.document["n"]
+    assert isinstance(value, int) and str(value) == number
+    assert [note.code for note in parsed.diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("number", "codes"),
+    [
+        ("0.1", []),
+        ("0.10000000000000001", ["AT106"]),  # 19 characters, read as 0.1
+        ("0.1000000000000000", []),  # the same number in more digits
+        ("1.0000000000000000000", []),
+        ("123456789.12345678901", ["AT106"]),
+    ],
+)
+def test_a_number_is_noted_where_a_double_does_not_hold_it(number: str, codes: list[str]):
+    parsed = transform.read(f'{{"n": {number}, "m": 1000000000000000000}}')
+    assert [note.code for note in parsed.diagnostics] == codes
+    assert parsed.document["n"] == float(number)
+
+
+@pytest.mark.parametrize(("digits", "is_read"), [(4300, True), (4301, False)])
+def test_an_integer_may_have_4300_digits(digits: int, is_read: bool):
+    text = f'{{"n": {"7" * digits}}}'
+    if is_read:
+        assert transform.read(text).document["n"] == int("7" * digits)
+    else:
+        with pytest.raises(transform.LimitError, match="4,300 digits"):
+            transform.read(text)

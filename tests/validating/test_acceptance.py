@@ -77,7 +77,7 @@ def test_a_step_refuses_only_where_it_runs():
 def test_a_page_and_a_partial_export_are_no_application(document):
     found = fits(document)
     assert {one.mark for one in found} == {"refuses"}
-    assert "no application" in found[-1].reason
+    assert "not an application" in found[-1].reason
 
 
 def test_a_document_that_is_nested_too_deep_is_refused():

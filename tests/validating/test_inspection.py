@@ -48,7 +48,7 @@ def test_what_every_release_refuses_is_accepted_from_none():
 def test_a_page_is_no_application_but_may_become_part_of_one():
     info = transform.inspect({"type": "CANVAS_WIDGET", "version": 90})
     assert (info.accepted_from, info.opens_from) == (None, "1.37")
-    assert "no application" in info.refusal["reason"]
+    assert "not an application" in info.refusal["reason"]
 
 
 def test_versions_are_told_as_they_stand_and_in_their_order():

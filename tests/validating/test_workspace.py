@@ -93,7 +93,7 @@ def test_a_whole_import_is_foretold():
     sources = (bare("Orders"), bare("Logs"), bare("Customers"), datasource("Ready"))
     there = [("Orders", "postgres-plugin"), ("Logs", "mongo-plugin"), ("Logs #1", "mysql-plugin")]
     assert predicted(*sources, there=there) == [
-        "The workspace's own Orders is used as it is.",
+        "The workspace's own Orders is reused unchanged.",
         "It is created as Logs #2: the name is taken.",
         "It is created as Customers.",
         "It is created as Ready.",
@@ -103,7 +103,7 @@ def test_a_whole_import_is_foretold():
 
 def test_the_dialog_does_not_open_when_all_are_configured():
     assert predicted(bare("Orders"), datasource("Ready"), there=[("Orders", "postgres-plugin")]) == [
-        "The workspace's own Orders is used as it is.",
+        "The workspace's own Orders is reused unchanged.",
         "It is created as Ready.",
         "The reconnect dialog does not open: no datasource has to be filled in.",
     ]

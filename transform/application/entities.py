@@ -1,6 +1,6 @@
 """The pages, widgets, queries, JS objects, datasources, libraries and themes of an export.
 
-Every function takes an export or a partial export and passes over what is malformed, so that callers
+Every function takes an export or a partial export and skips what is malformed, so that callers
 deal with well-formed entities only.
 """
 
@@ -24,8 +24,8 @@ SIDES: tuple[Side, Side] = ("unpublished", "published")
 class Located:
     """An entity, its pointer into the document, and its value there.
 
-    `side` tells the edited from the deployed state for pages, queries and JS objects, whose `value` is that
-    side's object (`unpublishedPage`, `publishedAction` ...); `owner` is the list entry that holds the sides.
+    `side` is the edited (unpublished) or deployed (published) side of pages, queries and JS objects. Their `value`
+    is the object of that side (`unpublishedPage`, `publishedAction` ...), `owner` the list entry with both sides.
     """
 
     entity: Entity
@@ -78,7 +78,7 @@ def themes(document: dict[str, Any]) -> Iterator[Located]:
 
 
 def layouts(document: dict[str, Any], side: Side | None = None) -> Iterator[Layout]:
-    """Yield the widget trees of every page; a page has one layout, what stands beyond is given too."""
+    """Yield the widget trees of every page; a page has one layout; any further ones are included."""
     for page in pages(document, side):
         entries = page.value.get("layouts")
         for i, layout in enumerate(entries if isinstance(entries, list) else ()):
@@ -95,7 +95,7 @@ def widgets(layout: Layout) -> Iterator[tuple[Entity, Visited]]:
 
 
 def pasted(document: dict[str, Any]) -> dict[str, Any] | None:
-    """Return what the text `widgets` of a partial export holds, None where it holds no object."""
+    """Return the object in the string `widgets` of a partial export, None if there is none."""
     try:
         content = orjson.loads(document["widgets"])
     except (KeyError, TypeError, orjson.JSONDecodeError):

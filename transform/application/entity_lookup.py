@@ -1,4 +1,4 @@
-"""Which entity a place of a document belongs to, and what kind of text stands there."""
+"""Find the entity that a place of a document belongs to, and what kind of text is there."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _get(value: Any, token: str | int) -> Any:
     return None
 
 
-#: Lists of names, whatever stands in them.
+#: Lists of names, whatever they contain.
 _NAMES = frozenset(
     (
         "updatedResources", "modifiedResources", "pageOrder", "publishedPageOrder", "publishedDefaultPageName",
@@ -102,7 +102,7 @@ _STEPS = {
 
 
 def is_identity(path: Path) -> bool:
-    """Return whether a text is a name or an id that other places refer to; `name` in the data of a table is none."""
+    """Return whether a text is a name or an id that other places refer to; `name` in the data of a table is not."""
     if path[:2] == ("widgets", "widgets"):  # of a partial export: groups with lists of widgets
         path = path[5:]
     at = 0
@@ -118,7 +118,7 @@ _BRACES = re.compile(r"\{\{|\}\}")
 
 
 def code_in(document: dict[str, Any], path: Path, value: str) -> Callable[[int], bool]:
-    """Return what tells whether an offset of a text is JavaScript: a JS object, or between `{{` and `}}`."""
+    """Return a predicate: whether an offset of a text is in JavaScript (a JS object, or between `{{` and `}}`)."""
     is_object = path[0] == "actionCollectionList" and path[-1] in ("body", "value")
     if is_object or (path[0] == "actionList" and path[-1] == "body" and _is_js(document, path)):
         return lambda at: True

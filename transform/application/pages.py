@@ -25,7 +25,7 @@ class Visited(NamedTuple):
 def walk(dsl: Widget, *, limit: int = DEFAULT_LIMITS.widgets) -> Iterator[Visited]:
     """Yield every widget of a page, parents before children, in the order of the children lists.
 
-    Entries of `children` that are no objects are passed over. Works at any depth. Raises LimitError
+    Entries of `children` that are not objects are skipped. Works at any depth. Raises LimitError
     when the page has more than `limit` widgets.
     """
     stack = [Visited(dsl, "", None, 0)]

@@ -62,7 +62,7 @@ def command(
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
-    """Compare the inputs; see the module's docstring for what the command's help says."""
+    """Compare the inputs; the command's help is the docstring of this module."""
     import transform
 
     from ..errors import InputError

@@ -40,7 +40,7 @@ def command(
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Scan the inputs; see the module's docstring for what the command's help says."""
+    """Scan the inputs; the command's help is the docstring of this module."""
     if list_rules:
         printing.show(_secrets.rules_text())
         return

@@ -1,4 +1,4 @@
-"""Say before an import whether a release accepts a file, and what will be broken afterwards.
+"""Check whether a release will import a file, and what will break.
 
 Examples:
 
@@ -74,7 +74,7 @@ def command(
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")] = False,
 ) -> None:
-    """Validate the inputs; see the module's docstring for what the command's help says."""
+    """Validate the inputs; the command's help is the docstring of this module."""
     if explain or list_codes:
         printing.show(_explanation(explain))
         return

@@ -26,7 +26,7 @@ class AuthenticationKind(NamedTuple):
         return f"com.appsmith.external.models.{self.class_name}"
 
 
-#: A database's; also that of every plugin whose form does not say a kind.
+#: A database's; also that of every plugin whose form has no kind.
 DATABASE = AuthenticationKind("DBAuth", "dbAuth", "password")
 KINDS: dict[str, AuthenticationKind] = {
     "dbAuth": DATABASE,
@@ -71,7 +71,7 @@ def decrypted(authentication: dict[str, Any]) -> dict[str, Any]:
 def restored(entry: Any) -> dict[str, Any]:
     """Return the authentication that an import makes of an entry of decryptedFields; empty when it makes none.
 
-    Older releases left the password out of the object, as it stands beside it.
+    Older releases left the password out of the object, since it is beside it.
     """
     if not isinstance(entry, dict):
         return {}

@@ -34,7 +34,7 @@ class Type(enum.StrEnum):
 
 _TEXT, _NUMBER, _SWITCH, _ANY = Type.TEXT, Type.NUMBER, Type.SWITCH, Type.ANY
 
-#: A class is {field: type}; a list of a class stands as [class].
+#: A class is {field: type}; a list of a class is [class].
 Schema = Type | dict[str, Any] | list[Any]
 
 _UPLOADED_FILE: Schema = {"name": _TEXT, "base64Content": _TEXT}
@@ -182,10 +182,10 @@ def known_paths(schema: Schema = CONFIGURATION, before: Keys = ()) -> Iterator[s
 
 
 def flatten(value: Any, keys: Keys = ()) -> dict[Keys, Any]:
-    """Return the settings of a configuration, or of what stands below `keys` in it, each with its keys.
+    """Return the settings of a configuration, or of the part of it below `keys`, each with its keys.
 
     What the product knows as an object or a list is taken apart; an empty one is a setting itself, and what
-    is null in a list of objects is none. Values of any schema stay whole.
+    is null in a list of objects is none. Values without a schema stay whole.
     """
     found: dict[Keys, Any] = {}
     stack: list[tuple[Keys, Schema | None, Any]] = [(keys, schema_at(keys), value)]
@@ -218,7 +218,7 @@ _INDEX = re.compile(r"\[([0-9]+)\]")
 
 @functools.lru_cache(maxsize=1024)
 def as_keys(path: str) -> Keys | None:
-    """Return the keys of a path, or None for a text that is no path."""
+    """Return the keys of a path, or None for a string that is not a path."""
     keys: list[str | int] = []
     at = 0
     while at < len(path):
@@ -245,7 +245,7 @@ def put(editor: Editor, keys: Keys, value: Any) -> bool:
 
     Objects and lists that are missing on the way are made, and lists are filled up with null. A number that is
     there already keeps its form: 5432.0 does not become 5432. Raises InputError where something else than an
-    object or a list stands in the way.
+    object or a list is in the way.
     """
     before = get(editor.document, keys)
     if before == value and is_number(before) == is_number(value) and value is not None:
@@ -262,7 +262,7 @@ def _require_container(editor: Editor, keys: Keys, wanted: type) -> None:
         _set(editor, keys, wanted())
     elif not isinstance(there, wanted):
         kind = "a list" if wanted is list else "an object"
-        raise InputError(f"The export has something else than {kind} at {as_path(keys)}")
+        raise InputError(f"The export has something other than {kind} at {as_path(keys)}")
 
 
 def _set(editor: Editor, keys: Keys, value: Any) -> None:

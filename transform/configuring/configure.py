@@ -49,7 +49,7 @@ def configure(
 
     Values go into `datasourceConfiguration`; an authentication goes into `decryptedFields` too, where an
     import reads it. `environment` chooses the section whose values come over the common ones, `variables`
-    are what `${NAME}` stands for. The argument stays as it is. Raises InputError for another kind of document,
+    are the values of `${NAME}`. The argument is not changed. Raises InputError for another kind of document,
     an unknown datasource, setting or environment, a value of a wrong type, and variables that are not set.
     """
     require_kind(export, DocumentKind.EXPORT, DocumentKind.PARTIAL_EXPORT)
@@ -85,7 +85,7 @@ def _filled(
     """Return the configuration at a place with the values that are given; None where it has them already."""
     before = resolve(export, pointer).get(_KEY)
     if before is not None and not isinstance(before, dict):
-        raise InputError("A datasource's configuration is no object", pointer=join(pointer, _KEY))
+        raise InputError("A datasource's configuration is not an object", pointer=join(pointer, _KEY))
     editor = Editor(before or {})
     known = item.configuration.get("authentication")
     is_news = False
@@ -102,7 +102,7 @@ def _filled(
 
 
 def _put(editor: Editor, item: InventoryItem, keys: Keys, value: Any) -> bool:
-    """Set one value; a pair that is new gets the name that the plugin's form gives it."""
+    """Set one value; a new pair gets the name that the plugin's form uses for it."""
     name = fixed_name(item.plugin, as_path(keys))
     if name is not None and get(editor.document, keys[:-1]) is None:
         put(editor, (*keys[:-1], "key"), name)

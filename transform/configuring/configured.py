@@ -15,7 +15,7 @@ _AUTHENTICATIONS = ("dbAuth", "basicAuth", "openAuth2", "bearerTokenAuth")
 def is_configured(document: dict[str, Any], source: Located) -> bool:
     """Return whether the document holds a configuration and an authentication for a datasource.
 
-    The authentication stands in the configuration itself, or in `decryptedFields`, from where the import
+    The authentication is in the configuration itself, or in `decryptedFields`, from where the import
     restores it. A datasource without a configuration counts as not configured whatever `decryptedFields` hold.
     """
     configuration = source.value.get("datasourceConfiguration")

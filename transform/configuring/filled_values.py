@@ -1,7 +1,7 @@
 """Read what a form for datasources was filled in with: which settings of which datasource get which values.
 
 The form is `{"datasources": {name: {path: value}}, "environments": {environment: {name: {path: value}}}}`. A
-setting may also stand nested, as in `authentication = {username = "..."}`. In texts `${NAME}` stands for a
+setting may also be nested, as in `authentication = {username = "..."}`. In strings `${NAME}` is a
 variable and `$${` for the two characters themselves.
 """
 
@@ -37,7 +37,7 @@ _MOST_NAMED = 20
 
 
 class Given(NamedTuple):
-    """A value for a setting, and where in the form it stands; `literal` when no variable has part in it."""
+    """A value for a setting and its place in the form; `literal` if no variable is part of it."""
 
     value: Any
     pointer: str
@@ -122,7 +122,7 @@ def _section(section: Any, source: InventoryItem, pointer: str) -> dict[Keys, Gi
             continue
         keys = as_keys(key)
         if keys is None:
-            raise InputError(f"{key!r} is no path of a setting", pointer=place, hint=_EXAMPLE)
+            raise InputError(f"{key!r} is not the path of a setting", pointer=place, hint=_EXAMPLE)
         for below, inner in flatten(value, keys).items():
             _check(below, inner, source, present, place)
             found[below] = Given(inner, place, not _has_variable(inner))

@@ -1,4 +1,4 @@
-"""What there is to fill in of a datasource: each setting with what it is and what the export says of it."""
+"""The settings of a datasource that can be filled in: what each is, and what the export has of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .inventory import InventoryItem
 
 
 class State(enum.StrEnum):
-    """What the export says of a setting."""
+    """The state of a setting in an export."""
 
     #: nothing, and the datasource cannot do without
     MISSING = "missing"
@@ -72,9 +72,9 @@ def form_of(source: InventoryItem) -> list[FormField]:
 
 
 def holds_value(value: Any, *, bindings: bool = False) -> bool:
-    """Return whether a setting says something: not null, not empty, and no stand-in of a value taken out.
+    """Return whether a setting has a value: not null, not empty, and no replacement of a removed value.
 
-    An object or a list of which something was taken out says nothing either. With `bindings`, a binding to a
+    An object or a list from which something was removed has none either. With `bindings`, a binding to a
     name is a value: that of a query is evaluated, that of a datasource is not.
     """
     if value is None or value in ("", [], {}):
@@ -167,7 +167,7 @@ class _Form:
         )
 
     def _state(self, keys: Keys, field: Field | None, kind: Kind, value: Any) -> State | None:
-        """Tell the state of a setting; None for one that nobody has to think of."""
+        """Return the state of a setting; None for one that needs no attention."""
         path = as_path(keys)
         if type_of(schema_at(keys)) in (Type.LIST, Type.OBJECT):
             return None
@@ -222,7 +222,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 
 
 def property_keys(configuration: dict[str, Any], name: str, path: str) -> Keys:
-    """Return where the value of a property with a fixed name stands, or is to stand: by name, else by place."""
+    """Return the keys of the value of a property with a fixed name: where it is, or where it belongs."""
     properties = configuration.get("properties")
     entries = properties if isinstance(properties, list) else []
     for i, entry in enumerate(entries):
@@ -236,7 +236,7 @@ def property_keys(configuration: dict[str, Any], name: str, path: str) -> Keys:
 
 
 def pair_name(configuration: dict[str, Any], keys: Keys) -> str | None:
-    """Return the name that a value bears in a list of {key, value}."""
+    """Return the name of a value in a list of {key, value}."""
     if keys[-1] != "value" or len(keys) < 2 or not isinstance(keys[-2], int):
         return None
     name = get(configuration, (*keys[:-1], "key"))

@@ -1,6 +1,7 @@
 """Which settings a configuration needs depends on choices made in it: the kind of authentication, a tunnel.
 
-The forms of plugins hide what does not belong to the choice; the table of fields does not say so, this does.
+The forms of plugins hide what does not belong to a choice. The table of fields has no such conditions, so they are
+here.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ _CREDENTIALS = re.compile(r"authentication\.(?:username|password|databaseName)")
 _HOST = re.compile(r"endpoints\[[0-9]+\]\.host")
 _FILE = re.compile(r"connection\.ssl\.(?:\w+File|pemCertificate)\b")
 
-#: What a form calls `client_credentials` stands in exports as the constant `CLIENT_CREDENTIALS`.
+#: What a form calls `client_credentials` is the constant `CLIENT_CREDENTIALS` in exports.
 _CONSTANTS = frozenset(("authentication.grantType", "authentication.addTo"))
 #: The modes of TLS that need certificates.
 _WITH_FILES = frozenset(
@@ -81,7 +82,7 @@ def kind_name(plugin: Plugin, configuration: dict[str, Any]) -> str | None:
 
 
 def can_be_filled(plugin: Plugin) -> bool:
-    """Return whether a form says that there is an authentication, and one that needs no person to give it."""
+    """Return whether a plugin has an authentication that can be filled in without a person who authorizes it."""
     grant = plugin.by_path.get("authentication.grantType")
     by_person = grant is not None and grant.initial == "authorization_code"
     is_said = "authentication.authenticationType" in plugin.by_path
@@ -89,7 +90,7 @@ def can_be_filled(plugin: Plugin) -> bool:
 
 
 def fixed_name(plugin: Plugin, path: str) -> str | None:
-    """Return the name that the form of a plugin gives the pair whose value stands at a path."""
+    """Return the name that the form of a plugin uses for the pair whose value is at a path."""
     names = {place: name for name, place in plugin.pair_names.items()}
     return names.get(path) or _FIXED_NAMES.get((plugin.name, path))
 

@@ -1,4 +1,4 @@
-"""What of an export has a configuration: the datasources of the list, and those that queries hold inside."""
+"""What has a configuration in an export: the entries of datasourceList, and datasources embedded in queries."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class InventoryItem:
-    """A datasource, or a query that holds its own (`entity` tells), with its configuration.
+    """A datasource, or a query with a datasource of its own (see `entity`), with its configuration.
 
     `pointers` lead to the objects that hold `datasourceConfiguration`: one, or one for each side of a query.
     `configuration` has the authentication of decryptedFields merged in. `name` is the key under which a
@@ -48,14 +48,14 @@ class InventoryItem:
 
     @property
     def embedded(self) -> bool:
-        """Return whether it stands inside a query."""
+        """Return whether it is embedded in a query."""
         return self.entity.type == "query"
 
 
 def inventory(document: dict[str, Any]) -> list[InventoryItem]:
     """Return the datasources of a document and the queries with their own, in the order of the document.
 
-    Datasources without a name are passed over, and so are later ones of a name that is taken.
+    Datasources without a name are skipped, and so are later ones whose name is taken.
     """
     uses, inside = _by_query(document)
     fields = document.get("decryptedFields")

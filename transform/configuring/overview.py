@@ -15,7 +15,7 @@ from .inventory import InventoryItem, Use, inventory, with_safe_names
 
 @dataclass(frozen=True, slots=True)
 class Datasource:
-    """A datasource, or a query that holds its own: `entity` tells which.
+    """A datasource, or a query with a datasource of its own: see `entity`.
 
     `configured`: an import takes it for configured and does not ask. `missing`: settings that it cannot work
     without and that the file does not have. `ignored`: settings that the file has and an import does not read.
@@ -56,7 +56,7 @@ class Datasource:
 def datasources(export: dict[str, Any]) -> tuple[Datasource, ...]:
     """Return the datasources of an export or a partial export, then the queries with a datasource of their own.
 
-    No value of a configuration is part of the result, and no secret that stands in a name. Raises InputError for
+    No value of a configuration is part of the result, and no secret within a name. Raises InputError for
     another kind of document.
     """
     require_kind(export, Kind.EXPORT, Kind.PARTIAL_EXPORT)

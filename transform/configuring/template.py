@@ -1,6 +1,6 @@
 """The form that a person fills in so that an application works elsewhere: TOML with comments, or JSON.
 
-Secrets stand in it as names of environment variables, never as values.
+Secrets are names of environment variables in it, never values.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .template_toml import Line, Section, as_json, as_toml
 _LONGEST_SHOWN = 200
 #: Where a datasource has more secrets times texts, none is shown rather than all be compared.
 _MOST_COMPARED = 100_000
-#: What stands in texts that carry more than a name: user-info, parameters, bindings.
+#: Characters of strings that are more than a name: user-info, parameters, bindings.
 _TELLING = frozenset("@?=;&#{}")
 _UNKNOWN = (
     "The settings of this plugin are not known; write what it needs as paths below datasourceConfiguration."
@@ -45,8 +45,8 @@ def datasource_template(
 ) -> str:
     """Return a form for all that the datasources of an export need, to be filled in and given to `configure`.
 
-    Each setting that is needed stands with the name of an environment variable; values that the export has
-    stand in it only where they are known to be no secrets. With `environments` every environment has a
+    Each setting that is needed has the name of an environment variable; values of the export appear only if they
+    are known not to be secrets. With `environments` every environment has a
     section of its own. Raises InputError for another kind of document.
     """
     require_kind(export, DocumentKind.EXPORT, DocumentKind.PARTIAL_EXPORT)

@@ -94,7 +94,7 @@ class Collector:
     def rename(
         self, pair: tuple[Item, Item], path: str, names: tuple[str, str], sides: tuple[Side, ...]
     ) -> None:
-        """Take a new name of an entity; what follows from it is put below it.
+        """Collect a new name of an entity; what follows from it is put below it.
 
         `path` leads from the object of the item to the name.
         """
@@ -113,7 +113,7 @@ class Collector:
         sides: tuple[Side, ...],
         path: str = "",
     ) -> Draft:
-        """Take an entity that is in another container or on another page; `path` leads to the value that says so."""
+        """Collect an entity that is in another container or on another page; `path` leads to the value that says so."""
         old, new = pair
         pointers = old.pointer + path, new.pointer + path
         draft = Draft("move", new.entity, "", *places, *pointers, sides, former=old.entity)
@@ -123,7 +123,7 @@ class Collector:
     def whole(
         self, kind: str, item: Item, sides: tuple[Side, ...] = (), into: list[Draft] | None = None
     ) -> Draft:
-        """Take an entity that was added or removed; `into` are the consequences of what it belongs to."""
+        """Collect an entity that was added or removed; `into` are the consequences of what it belongs to."""
         draft = Draft(kind, item.entity, sides=sides, item=item)
         if kind == "add":
             draft.pointer_after = item.pointer
@@ -141,7 +141,7 @@ class Collector:
         *,
         below: Draft | None = None,
     ) -> Draft:
-        """Take one difference inside a pair; it goes below what it follows from, else below `below`.
+        """Collect one difference inside a pair; it goes below what it follows from, else below `below`.
 
         Return its draft, which is that of the same difference of the other side where there is one.
         """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -53,15 +54,28 @@ def _is_of_the_upgrade(change: Change) -> bool:
     return not LISTS_OF_BOUND_PATHS.isdisjoint(change.path.split("/"))
 
 
+def at_newest_version(*documents: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """Return documents upgraded to the newest of the versions that they have; those at it are the very arguments.
+
+    Raises UpgradeError where there is no way to that version.
+    """
+    first = documents[0]
+    if not any(_differ_in_version(first, other) for other in documents[1:]):
+        return documents
+    from ..upgrading.export import upgrade  # most have one version and need no upgrade
+
+    versions = [list(_parts(document)) for document in documents]
+    target = Versions(*(functools.reduce(_newer, part) for part in zip(*versions, strict=True)))
+    return tuple(upgrade(document, target).document for document in documents)
+
+
 def _at_one_version(
     before: dict[str, Any], after: dict[str, Any], wanted: bool | None
 ) -> tuple[tuple[dict[str, Any], dict[str, Any]], Upgrades]:
     """Upgrade both documents to the newer versions of the two where they differ (or as it is wanted)."""
     if wanted is False or (wanted is None and not _differ_in_version(before, after)):
         return (before, after), Upgrades()
-    from ..upgrading.export import (
-        upgrade as upgrade_document,  # most pairs have one version and need no upgrade
-    )
+    from ..upgrading.export import upgrade as upgrade_document
 
     page, server, client = map(_newer, _parts(before), _parts(after))
     target = Versions(page, server, client)

@@ -11,7 +11,7 @@ from .folding_widgets import is_path_list
 
 
 def of_pages(drafts: list[Draft]) -> Owner:
-    """Queries and JS objects come and go with their page."""
+    """Return the rule that queries and JS objects are added and removed with their page."""
     pages = {
         (draft.kind, draft.entity.name): draft
         for draft in drafts
@@ -33,7 +33,7 @@ _OF_THE_TEXT = (
 
 
 def of_functions(drafts: list[Draft]) -> Owner:
-    """Functions of a JS object follow its text, its name and its place, but for their own settings."""
+    """Return the rule that functions follow the text, name and page of their JS object, but for settings."""
     objects: dict[tuple[str | None, str | None], dict[str, Draft]] = defaultdict(dict)
     for draft in drafts:
         if draft.entity.type == "js_object" and draft.path in ("/body", "/name", ""):
@@ -54,7 +54,7 @@ def of_functions(drafts: list[Draft]) -> Owner:
 
 
 def of_js_objects(drafts: list[Draft]) -> Owner:
-    """The variables of a JS object are those of its text."""
+    """Return the rule that the variables of a JS object follow its text."""
     texts = {
         draft.entity: draft for draft in drafts if draft.entity.type == "js_object" and draft.path == "/body"
     }
@@ -67,7 +67,7 @@ _LIBRARIES_OF_THE_APPLICATION = ("/unpublishedCustomJSLibs", "/publishedCustomJS
 
 
 def of_libraries(drafts: list[Draft]) -> Owner:
-    """Of a library's version follow its id, its address and its definitions, and the application's lists."""
+    """Return the rule that a library's id, address, definitions and uses follow its version."""
     own: dict[Any, dict[str, Draft]] = defaultdict(dict)
     by_uid: dict[str | None, Draft] = {}
     for draft in drafts:
@@ -107,7 +107,7 @@ _OF_THE_DATASOURCE = ("/datasource/", "/pluginId", "/pluginName", "/pluginType")
 
 
 def of_datasources(drafts: list[Draft]) -> Owner:
-    """Id, plugin and all else of a query's datasource follow the datasource that the query uses now."""
+    """Return the rule that id and plugin of a datasource follow the datasource that a query uses now."""
     used: dict[Entity, dict[str, Draft]] = defaultdict(dict)
     for draft in drafts:
         if draft.entity.type == "query" and draft.path in ("/datasource/name", "/datasource/id"):
@@ -122,7 +122,7 @@ def of_datasources(drafts: list[Draft]) -> Owner:
 
 
 def of_themes(drafts: list[Draft]) -> Owner:
-    """Colours, fonts and all else of a theme follow the theme that was chosen instead."""
+    """Return the rule that colours, fonts and all else of a theme follow the choice of another theme."""
     chosen = {
         (draft.entity, side): draft
         for draft in drafts

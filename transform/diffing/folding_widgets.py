@@ -14,7 +14,7 @@ from .tables import ENTRY_CONTAINERS, PATH_LISTS
 
 
 def of_paths(drafts: list[Draft]) -> Owner:
-    """Lists of bound paths follow the values that they name, the order of columns follows the columns."""
+    """Return the rule that lists of paths follow the values that they name, and the order of columns these."""
     by_entity: dict[Entity, dict[str, Draft]] = defaultdict(dict)
     for draft in drafts:
         if not is_path_list(draft.path):
@@ -65,7 +65,7 @@ def _above(place: str, drafts: dict[str, Draft]) -> Draft | None:
 
 
 def of_columns(drafts: list[Draft]) -> Owner:
-    """What else changed in a column follows its new name."""
+    """Return the rule that other changes in a column follow its new name."""
     renamed: dict[Entity, dict[str, Draft]] = defaultdict(dict)
     for draft in drafts:
         if draft.kind == "rename" and draft.path.startswith("/primaryColumns/"):
@@ -80,7 +80,7 @@ def of_columns(drafts: list[Draft]) -> Owner:
 
 
 def of_same_edits(drafts: list[Draft]) -> Owner:
-    """The same edit in further columns, tabs or menu items of a widget follows the first."""
+    """Return the rule that the same edit in further columns, tabs or menu items follows the first."""
     first: dict[tuple[Any, ...], Draft] = {}
 
     def owner(draft: Draft) -> Draft | None:
@@ -98,7 +98,7 @@ _TAB = re.compile(r"/tabsObj/[^/]+(/label)?")
 
 
 def of_tabs(drafts: list[Draft]) -> Owner:
-    """The canvas of a tab comes and goes with it; the copy of its label and the default tab follow the label."""
+    """Return the rule that a canvas follows its tab, and copies of the label follow the label."""
     tabs: dict[tuple[Any, ...], Draft] = {}
     for draft in drafts:
         if draft.entity.type == "widget" and _TAB.fullmatch(draft.path):
@@ -121,7 +121,7 @@ def of_tabs(drafts: list[Draft]) -> Owner:
 
 
 def of_templates(drafts: list[Draft]) -> Owner:
-    """A list holds copies of the widgets in it."""
+    """Return the rule that the copies of widgets in a list follow the widgets."""
     by_widget: dict[tuple[str | None, str | None, str], Draft] = {}
     for draft in drafts:
         for entity in draft.entities if draft.entity.type == "widget" else ():

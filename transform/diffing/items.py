@@ -164,7 +164,7 @@ def _compared(old: _Known, new: _Known) -> tuple[set[int], list[tuple[dict[str, 
 
 
 def _by(key: str, entries: Any) -> _Known:
-    """Return value of a key -> the entry that has it; None for a value that stands twice."""
+    """Return value of a key -> the entry that has it; None for a value that occurs twice."""
     found: _Known = {}
     for entry in entries if isinstance(entries, list) else ():
         value = entry.get(key) if isinstance(entry, dict) else None

@@ -116,7 +116,7 @@ def _pair_by(pairs: dict[int, int], keys: list[Any], others: list[Any]) -> None:
 
 
 def _pair_by_place(pairs: dict[int, int], before: list[Any], after: list[Any], *, as_set: bool) -> None:
-    """Pair entries without a key that stand at corresponding places among those that are left; of a set texts."""
+    """Pair entries without a key at corresponding places among those that are left; of a set only texts."""
     met = set(pairs.values())
 
     def has_no_key(value: Any) -> bool:

@@ -17,19 +17,19 @@ _SIMILAR = 0.5
 #: Where ids are kept, what has another id is something else unless it is nearly the same.
 _NEARLY_THE_SAME = 0.8
 _MOST_COMPARED = 4000
-#: So many pairs tell whether ids were kept.
+#: So many pairs show whether ids were kept.
 _ENOUGH = 2
 CANVAS = "CANVAS_WIDGET"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """One entity of one document.
+    """An entity of one document.
 
-    `value` is its object, `pointer` where that stands; `identity` what stays when it is renamed (None where
+    `value` is its object at `pointer`; `identity` what stays when it is renamed (None where
     it has none), `name` how it is addressed; `kind` what must be equal for a match by name or content (the
     type of a widget, the plugin of a query); `deployed_name` how the deployed state of it is called; `place`
-    the present name of the page that it stands on; `parts` gives the ids of what is inside; `parent` and
+    the present name of its page; `parts` gives the ids of what is inside; `parent` and
     `depth` place a widget in its tree.
     """
 
@@ -51,7 +51,7 @@ Pairs = list[tuple[Item, Item]]
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Pairs of items that are the same entity, and what stands on one side only."""
+    """Pairs of items that are the same entity, and items without a counterpart."""
 
     pairs: tuple[tuple[Item, Item], ...]
     removed: tuple[Item, ...]
@@ -65,10 +65,10 @@ def match(
     *,
     whole: Callable[[], tuple[Iterable[Item], Iterable[Item]]] | None = None,
 ) -> Matched:
-    """Match items of one type; `keeps_ids` tells what to think of ids where there are too few to tell.
+    """Match items of one type; `keeps_ids` decides whether ids were kept where too few items show it.
 
-    Where what is equal was left out of the items, `whole` gives all of them: they are needed to tell whether
-    what came and what went on both sides are one or just like others.
+    Where what is equal was left out of the items, `whole` gives all of them: they are needed to see whether
+    an item removed and an item added are the same entity or just like others.
     """
     old, new = list(before), list(after)
     pairs: Pairs = []
@@ -100,7 +100,7 @@ def _identity(item: Item) -> Hashable | None:
 
 
 def _identity_and_place(item: Item) -> Hashable | None:
-    """Return what tells entities apart whose ids were copied to another page."""
+    """Return the key that separates entities whose ids were copied to another page."""
     return item.identity and (item.identity, item.place)
 
 
@@ -119,7 +119,7 @@ def _value(item: Item) -> Hashable | None:
 def _pair_by(
     key: Callable[[Item], Hashable | None], old: list[Item], new: list[Item]
 ) -> tuple[Pairs, list[Item], list[Item]]:
-    """Pair items whose key is the same and stands only once on each side."""
+    """Pair items whose key is the same and unique on each side."""
     unique_old, unique_new = _unique(key, old), _unique(key, new)
     pairs = [(item, unique_new[value]) for value, item in unique_old.items() if value in unique_new]
     return pairs, *_left(pairs, old, new)

@@ -23,7 +23,7 @@ _OF_THE_TREE = frozenset({"children", "widgetName"})
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The matched widgets of one DSL, and on which page (by its former name) and side they stand."""
+    """The matched widgets of one DSL, their page (by its former name) and side."""
 
     page: str | None
     side: Side | None
@@ -88,7 +88,7 @@ class PageDiff:
         yield from (draft.change() for draft in fold(collector.drafts))
 
     def collect_renames(self) -> None:
-        """Take new names of widgets; this comes before everything that may follow from them."""
+        """Collect new names of widgets, before everything that may follow from them."""
         for pair in self._tree.matched.pairs:
             old, new = (item.entity.name for item in pair)
             if old != new and old is not None and new is not None and not self._is_drawn(pair):
@@ -100,7 +100,7 @@ class PageDiff:
         return not self._everything and len(names) == 2 and all(names)
 
     def collect(self) -> None:
-        """Take what was added and removed, then what changed inside widgets, canvases last."""
+        """Collect what was added and removed, then what changed inside widgets, canvases last."""
         present = {id(old): new for old, new in self._tree.matched.pairs}
         self._collect_whole("remove", self._tree.matched.removed)
         self._collect_whole("add", self._tree.matched.added)
@@ -108,7 +108,7 @@ class PageDiff:
             self._compare(pair, present)
 
     def _collect_whole(self, kind: str, items: tuple[Item, ...]) -> None:
-        """Take widgets that came or went; those inside another one that did are its consequences."""
+        """Collect widgets that were added or removed; those inside another one are its consequences."""
         drafts: dict[int, Draft] = {}
         for item in sorted(items, key=lambda item: item.depth):
             outer = drafts.get(id(item.parent))
@@ -124,7 +124,7 @@ class PageDiff:
             place = self._collector.move(pair, (_container(old), _container(new)), self._sides)
         ignored = self._ignored | ({"version"} if old.depth == 0 else frozenset())
         if old.entity.name is None or new.entity.name is None:
-            ignored -= {"widgetName"}  # no rename tells it
+            ignored -= {"widgetName"}  # no rename reports it
         before, after = _own(old.value), _own(new.value)
         leaves = self._comparison.leaves(before, after, ignored=ignored) if before != after else ()
         for leaf in sorted(leaves, key=_place_first):
@@ -143,7 +143,7 @@ class PageDiff:
                 self._resizing.setdefault(id(item), place)
 
     def _collect_computed(self, pair: tuple[Item, Item], leaf: Difference, below: Draft | None) -> None:
-        """Take a size that the editor computes; those without a cause are one change of their page."""
+        """Collect a size that the editor computes; those without a cause are one change of their page."""
         draft = self._collector.leaf(pair, leaf, self._tree.side, below=below or self._computed)
         if below is None and self._computed is None:
             self._computed = draft
@@ -192,14 +192,14 @@ def _own(widget: dict[str, Any]) -> dict[str, Any]:
 
 
 def _moved(old: Item, new: Item, present: dict[int, Item]) -> bool:
-    """Return whether a widget stands in another container than the one that matches its former one."""
+    """Return whether a widget is in another container than the one that matches its former one."""
     if old.parent is None:
         return new.parent is not None
     return present.get(id(old.parent)) is not new.parent
 
 
 def _container(item: Item) -> str | None:
-    """Name the container of a widget as people see it: a canvas inside a container is that container."""
+    """Return the name of the container of a widget; a canvas inside a container is that container."""
     parent = item.parent
     if parent is None:
         return None

@@ -24,7 +24,7 @@ _OLDEST = {
 def page_changes(
     before: dict[str, Any], after: dict[str, Any], matched: Matched, collector: Collector
 ) -> None:
-    """Take pages that stand elsewhere among those on both sides, and another default page."""
+    """Collect pages that moved among those in both documents, and another default page."""
     taken: _Taken = {}
     for key, side in _LISTS:
         now = _names_now(matched, side)
@@ -60,7 +60,7 @@ def _name(page: Item, side: Side) -> str | None:
 
 
 def _moved(old: list[str | None], new: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the names that stand elsewhere among those on both sides, and their places."""
+    """Yield the names that moved among those in both documents, and their places."""
     places = {name: i for i, name in enumerate(old)}
     kept = longest_increasing([places[name] for name in new if name in places])
     for i, name in enumerate(new):
@@ -71,7 +71,7 @@ def _moved(old: list[str | None], new: list[str]) -> Iterator[tuple[str, tuple[i
 def _another_default(
     taken: _Taken, old: dict[str | None, Any], new: dict[str, Any], side: Side, key: str
 ) -> None:
-    """Take the page that became the default one; that the other is no longer follows from it.
+    """Collect the page that became the default one; that the other is no longer follows from it.
 
     A document without a default page says nothing: the oldest ones may name a page that is called otherwise.
     """
@@ -101,7 +101,7 @@ def _take(taken: _Taken, draft: Draft) -> None:
 
 
 def _entries(document: dict[str, Any], key: str) -> dict[str, Any]:
-    """Return name of a page -> whether it is the default one, in the order of pages as far as that is told."""
+    """Return name of a page -> whether it is the default one, in the order of pages as far as that is known."""
     entries = _listed(document, key)
     if entries is not None:
         return {

@@ -1,4 +1,4 @@
-"""Where a text names something so that the product lets it follow a rename: ids, paths, identifiers of code."""
+"""Find the names in a text that follow a rename in the product: ids, paths, identifiers of code."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .tables import PATH_LISTS
 
 Names = Mapping[str, str]
 Role = Literal["page", "datasource", "name", "path", "code", "module", "text"]
-"""What a value is: the name of a page, a datasource or something on the page, a path of properties, code, a text."""
+"""The role of a value: the name of a page, of a datasource or of something on the page, a path, code, a text."""
 
 _PLAIN = re.compile(r"[\w$]+(?:\.[\w$]+)?")
 _WORD = re.compile(r"[\w$]+")

@@ -28,7 +28,7 @@ class _Finder:
         self._others = re.compile(rf"(?<![\w$])(?:{alternatives})(?![\w$])") if others else None
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where whole names stand, from left to right; of two that overlap the first, then the longer."""
+        """Yield the spans of whole names, from left to right; of two that overlap the first, then the longer."""
         found = [*self._words(text), *(match.span() for match in self._rest(text))]
         end = 0
         for place in sorted(found, key=lambda place: (place[0], -place[1])):
@@ -68,7 +68,7 @@ class View:
         return bool(self.everything or self.ids)
 
     def key(self, key: str, after: Mapping[str, Any]) -> str:
-        """Return the key in the object after under which stands what stood under a key before."""
+        """Return the key that a member has in the object after, by its key before."""
         new = self.everything.get(key) or self.ids.get(key)
         if new is None or new not in after:
             return key
@@ -103,7 +103,7 @@ class View:
     def cause(self, before: Any, after: Any, kind: Role = "text") -> str | None:
         """Return the old name from whose change a difference follows entirely, None where it does not.
 
-        `kind` tells what the values are: names count where the product lets them follow.
+        `kind` is the role of the values: names count where the product lets them follow.
         """
         if not isinstance(before, str) or not isinstance(after, str):
             return None

@@ -1,4 +1,4 @@
-"""How much content two entities share that hardly any other has."""
+"""Measure how much content two entities share that hardly any other has."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _RARE = 8
 #: Longer texts are compared word by word.
 _SHORT = 40
 _WORD = re.compile(r"\w+")
-#: Two entities that share less than a short text of their own share nothing that tells.
+#: Two entities that share less than a short text of their own share nothing significant.
 _LEAST = 4
 #: This much in common makes a copy.
 _COPY = 0.95
-#: Of what is large, such as a page, this much in common tells.
+#: Of what is large, such as a page, this much in common is enough.
 _LARGE = 400
 _LARGE_COPY = 0.6
 
@@ -62,7 +62,7 @@ def content(value: Any) -> Content:
 class Similarities:
     """The contents of entities that are left on both sides, and how alike pairs of them are.
 
-    What many entities have (`others` are those that are matched already) tells them apart less.
+    What many entities have (`others` are those that are matched already) counts less.
     """
 
     def __init__(self, old: list[Any], new: list[Any], others: Iterable[Any]) -> None:

@@ -1,4 +1,4 @@
-"""What of an export carries no meaning, and which lists are sets."""
+"""Tables: keys without meaning, lists that are sets, keys of places and of computed sizes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SERVER_MADE_AT_TOP = {
     "widget": frozenset({"columnUpdatedAt", "errorReports", "isLoading", "isValid", "widgetId"}),
 }
 
-#: The same, in what stands below these keys inside such an object.
+#: The same, in the values of these keys inside such an object.
 NESTED_SERVER_MADE = {
     "datasource": SERVER_MADE
     | {"datasourceId", "datasourceStorages", "environmentId", "isRecentlyCreated", "workspaceId"},
@@ -105,7 +105,7 @@ ENTRY_CONTAINERS = frozenset({"groupButtons", "menuItems", "primaryColumns", "ta
 #: Keys by which entries of a list are recognised, the first that an entry has.
 ENTRY_KEYS = ("widgetId", "id", "uidString", "key", "name", "path")
 
-#: Where a widget stands, what tells most first; follows when it moves to another container.
+#: The place of a widget, the most significant first; follows when it moves to another container.
 PLACE = (
     "topRow",
     "leftColumn",

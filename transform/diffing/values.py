@@ -1,4 +1,4 @@
-"""Which leaves differ between two values of one entity."""
+"""Compare two values of one entity."""
 
 from __future__ import annotations
 

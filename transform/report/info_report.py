@@ -26,7 +26,7 @@ _LABELS = (
 def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
     """Return the overview of one or several documents.
 
-    As many as fit into `width` characters, and at least two, stand beside each other; others follow below.
+    As many as fit into `width` characters, and at least two, are side by side; others follow below.
     """
     columns = [_masked(_rows(name, info)) for name, info in infos]
     if len(columns) == 1:
@@ -83,9 +83,9 @@ def _made_by(info: Info) -> str:
 def _accepted(info: Info) -> str:
     if info.accepted_from or info.refusal is None:
         return info.accepted_from or "none that is known"
-    told = f"none: {info.refusal['reason']}"
+    reason = f"none: {info.refusal['reason']}"
     message = info.refusal["message"]
-    return f'{told}; an import says "{message}"' if message else told
+    return f'{reason}; an import says "{message}"' if message else reason
 
 
 def _content_rows(contents: dict[str, Any], kind: Kind) -> dict[str, str]:

@@ -58,7 +58,7 @@ def _span(group: Iterable[Release]) -> str:
 
 
 def _alike(found: Fit) -> tuple[str, str]:
-    """Return what makes a span: refusals for other reasons than the schemas are told apart."""
+    """Return what makes a span: refusals for other reasons than the schemas are separate."""
     by_schema = found.mark != "refuses" or found.message == INCOMPATIBLE
     return found.mark, "" if by_schema else found.reason
 

@@ -97,10 +97,10 @@ def _with_equal_sides(
     for page in pages:
         if not page["steps"]:
             continue
-        told = _both_sides(page), page["to"], page["properties"], _sentences(page, steps)
-        equal = next((sides for known, sides in groups if known == told), None)
+        content = _both_sides(page), page["to"], page["properties"], _sentences(page, steps)
+        equal = next((sides for known, sides in groups if known == content), None)
         if equal is None:
-            groups.append((told, [page]))
+            groups.append((content, [page]))
         else:
             equal.append(page)
     yield from (sides for _, sides in groups)

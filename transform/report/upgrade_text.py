@@ -27,8 +27,8 @@ def to_text(
         lines = [f"{name}: only the version numbers {'would ' if dry else ''}rise"]
     else:
         rows = [*_page_rows(before, done), *_schema_rows(before, done)]
-        said = "would be upgraded" if dry else "upgraded"
-        lines = [f"{name}: {said}", *table([("what", "from", "to", "steps", "changed"), *rows])]
+        verb = "would be upgraded" if dry else "upgraded"
+        lines = [f"{name}: {verb}", *table([("what", "from", "to", "steps", "changed"), *rows])]
     if done.diagnostics:
         lines.append(f"{_counted(len(done.diagnostics), 'thing')} to look at")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""A file with what validating it found, and where in its text that stands."""
+"""A file with the result of validating it, and the place in its text of each diagnostic."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def as_product(document: dict[str, Any]) -> dict[str, Any]:
         raise InputError(
             "The product exports no page DSL by itself, so there is no form of its own for it",
             pointer="",
-            hint="Give the whole export, or leave the page as it is.",
+            hint="Name the whole export, or leave the page as it is.",
         )
     if document.get("artifactJsonType", "") is None:  # the one null that the reader does not take
         raise _refuse("/artifactJsonType", "a text")
@@ -178,7 +178,7 @@ def _enum_binder(constants: list[str], *, strict: bool) -> Binder:
 
 
 def _nothing(value: Any, pointer: str) -> None:
-    """Read a class without fields: whatever stands there is passed over."""
+    """Read a class without fields: any value is passed over."""
 
 
 def _typed(read: Callable[[Any], Any], wanted: str) -> Binder:

@@ -19,7 +19,7 @@ THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
 """The types through which `Walk.CONTAINERS` goes."""
 
 
-class Failure(NamedTuple):
+class WidgetFailure(NamedTuple):
     """A widget on which a step fails: ours alone (`ours`), or the product's too."""
 
     step: int
@@ -31,7 +31,7 @@ class Failure(NamedTuple):
 class StrictError(Exception):
     """Raised with `strict` for the first widget on which a step fails."""
 
-    def __init__(self, failure: Failure) -> None:
+    def __init__(self, failure: WidgetFailure) -> None:
         super().__init__(failure.reason)
         self.failure = failure
 
@@ -68,7 +68,7 @@ class PageDraft:
         self.strict = strict
         self.step = 0
         self.changed: dict[int, list[str]] = {}
-        self.failures: list[Failure] = []
+        self.failures: list[WidgetFailure] = []
         self.has_nan = False
         self.malformed_children: list[tuple[Widget, Malformation]] = []
         self.reported: set[int] = set()
@@ -154,7 +154,7 @@ class PageDraft:
         return found
 
     def in_order(self) -> Iterator[Widget]:
-        """Yield every widget as the page stands now, parents before children."""
+        """Yield every widget of the page in its present state, parents before children."""
         stack = [self.root]
         while stack:
             widget = stack.pop()
@@ -186,7 +186,7 @@ class PageDraft:
                 stack.extend(reversed(self.children(widget)))
 
     def attempt(self, widget: Widget, change: Callable[[Widget, PageDraft], None]) -> bool:
-        """Change one widget; when that fails put it back and take note. Tells whether it went well.
+        """Change one widget; when that fails restore it and record the failure. Return whether it succeeded.
 
         Any exception counts: whatever a malformed page provokes must not cost the other widgets.
         """
@@ -200,7 +200,7 @@ class PageDraft:
         except Exception as error:
             widget.clear()
             widget.update(before)
-            self._note(Failure(self.step, widget, _reason(error), isinstance(error, _OURS)))
+            self._note(WidgetFailure(self.step, widget, _reason(error), isinstance(error, _OURS)))
             return False
         if differs:
             name = widget.get("widgetName")
@@ -213,14 +213,14 @@ class PageDraft:
 
     def fail(self, widget: Widget, reason: str) -> None:
         """Take note that the product's step fails on a widget."""
-        self._note(Failure(self.step, widget, reason))
+        self._note(WidgetFailure(self.step, widget, reason))
 
-    def _note(self, failure: Failure) -> None:
+    def _note(self, failure: WidgetFailure) -> None:
         if self.strict:
             raise StrictError(failure)
         self.failures.append(failure)
 
-    def take_failures(self) -> list[Failure]:
+    def take_failures(self) -> list[WidgetFailure]:
         """Return the failures that were noted since the last call, in the order of the steps."""
         taken, self.failures = sorted(self.failures, key=lambda failure: failure.step), []
         return taken

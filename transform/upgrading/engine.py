@@ -16,7 +16,7 @@ from ..product.releases import Versions, oldest_accepting
 from ..product.traversal import Walk
 from .children_failures import report_malformed_children
 from .derived_ids import IdFactory
-from .draft import Failure, PageDraft, StrictError
+from .draft import PageDraft, StrictError, WidgetFailure
 from .page_versions import check_target, page_version, shown_version
 from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Plan, merged, outermost_types, plan, step_from
 
@@ -30,7 +30,7 @@ class StepRun:
     """One step that changed something.
 
     `part` is "page", "server" or "client"; `start` -> `end` the versions; `title` says what the step is
-    for; `page` and `side` where it ran (None for a schema step), `pointer` where the DSL of that page stands;
+    for; `page` and `side` where it ran (None for a schema step), `pointer` that of the page's DSL;
     `changed` the names of the widgets or resources that it changed.
     """
 
@@ -136,7 +136,9 @@ def _run(draft: PageDraft, planned: Plan, to: int, page: str | None) -> Upgraded
                 diagnostics += _diagnostics(draft, draft.take_failures(), page)
     except StrictError as error:
         pointer = _pointers(draft).get(id(error.failure.widget), "")
-        raise UpgradeError(_told(error.failure, "fails on"), pointer=pointer, hint=_FAILURE_HINT) from None
+        raise UpgradeError(
+            _failure_message(error.failure, "fails on"), pointer=pointer, hint=_FAILURE_HINT
+        ) from None
     draft.finish()
     draft.root["version"] = to
     return Upgraded(draft.root, _runs(draft, page), tuple(diagnostics))
@@ -196,13 +198,13 @@ def _runs(draft: PageDraft, page: str | None) -> tuple[StepRun, ...]:
     )
 
 
-def _diagnostics(draft: PageDraft, failures: list[Failure], page: str | None) -> list[Diagnostic]:
+def _diagnostics(draft: PageDraft, failures: list[WidgetFailure], page: str | None) -> list[Diagnostic]:
     pointers = _pointers(draft)
     return [
         Diagnostic(
             "AT201",
             "warning",
-            _told(failure, "left", " as it was"),
+            _failure_message(failure, "left", " as it was"),
             pointers.get(id(failure.widget), ""),
             _entity(failure.widget, page),
             _FAILURE_HINT,
@@ -215,8 +217,8 @@ def _pointers(draft: PageDraft) -> dict[int, str]:
     return {id(visited.widget): visited.pointer for visited in walk(draft.root, limit=draft.limit)}
 
 
-def _told(failure: Failure, did: str, how: str = "") -> str:
-    """Say what a step could not do; `did` stands before the widget's name, `how` after it."""
+def _failure_message(failure: WidgetFailure, did: str, how: str = "") -> str:
+    """Return the message on a failed step; `did` comes before the widget's name, `how` after it."""
     step, title = failure.step, step_from(failure.step).title.rstrip(".")
     return (
         f"Step {step} -> {step + 1} ({title}) {did} {_name(failure.widget) or 'a widget'}{how}: "

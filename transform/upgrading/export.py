@@ -102,7 +102,7 @@ def _who_opens(has: Versions) -> str:
 
 
 def _newest_page(document: dict[str, Any]) -> tuple[str, str]:
-    """Return the beginning of a sentence on the page with the highest version, and where that stands."""
+    """Return the beginning of a sentence on the page with the highest version, and its pointer."""
     newest = max(layouts(document), key=lambda layout: page_number(layout.dsl), default=None)
     name = newest.page.entity.name if newest else None
     return f"page {name} has" if name else "a page has", f"{newest.pointer}/version" if newest else ""
@@ -177,15 +177,15 @@ def _upgrade_schema(document: dict[str, Any], target: Versions, strict: bool, *,
 def _runs(draft: ExportDraft, step: SchemaStep) -> Iterator[StepRun]:
     """Yield what a step changed, once for each sentence on it."""
     names: dict[str, list[str]] = {}
-    for name, told in draft.changed:
-        names.setdefault(told or step.title, []).append(name)
+    for name, message in draft.changed:
+        names.setdefault(message or step.title, []).append(name)
     draft.changed = []
     for title, changed in names.items():
         yield StepRun(step.part, step.start, step.start + 1, title, changed=tuple(changed))
 
 
 def _with_version(document: dict[str, Any], part: Part, version: int) -> dict[str, Any]:
-    """Write a schema version where it stands; one that is new comes first, client before server.
+    """Set a schema version in its place; a new one comes first, client before server.
 
     So the order of keys does not depend on how many upgrades led there.
     """

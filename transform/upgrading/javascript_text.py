@@ -10,7 +10,7 @@ from ..product.javascript_values import contains_binding, length_of, substring, 
 def as_javascript(value: Any) -> str:
     """Return `a {{b}} c` as `` `a ` + b + ` c` ``: bindings bare, other text in back-quotes, unescaped.
 
-    What is no text gives an empty expression.
+    A value that is no string becomes an empty expression.
     """
     if not isinstance(value, str):
         return ""
@@ -23,7 +23,7 @@ def as_javascript(value: Any) -> str:
 
 
 def _segments(text: str) -> list[str]:
-    """Split into bindings and what stands between; braces are counted, so that a binding may hold some.
+    """Split into bindings and the text between them; braces are counted, so that a binding may hold some.
 
     From where braces no longer balance, the rest is one segment.
     """

@@ -36,7 +36,7 @@ def page_version(dsl: Widget) -> int | None:
 
 
 def shown_version(dsl: Widget) -> str:
-    """Return a page's version as it stands (`94` for 94.0 too), `none` without one, else why it cannot be shown."""
+    """Return a page's version as written (`94` for 94.0 too), `none` without one, else why it cannot be shown."""
     version = dsl.get("version", "none")
     if isinstance(version, list | dict):
         return "unreadable"

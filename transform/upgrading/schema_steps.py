@@ -1,6 +1,6 @@
 """What a step of the server or client schema is, and the ordered lists of them.
 
-A step is one module of `transform.upgrade.server` (or `.client`), named sNN_what_it_does after the schema
+A step is one module of `transform.upgrading.server` (or `.client`), named sNN_what_it_does after the schema
 version at which it starts, with one function `upgrade(draft)` that carries the decorator of this module.
 """
 
@@ -23,8 +23,8 @@ from ..product.javascript_values import StepError
 
 Part = Literal["server", "client"]
 Change = Callable[[Any], Any]
-Told = str | Callable[[Any, Any], str | None] | None
-"""A sentence on a change, or what gives it for the old and the new value; None: the step's title says it."""
+ChangeMessage = str | Callable[[Any, Any], str | None] | None
+"""A sentence on a change, or a function of the old and the new value that returns it; None: the step's title."""
 
 VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 
@@ -38,7 +38,7 @@ _KINDS = {
 }
 
 
-class Failure(NamedTuple):
+class EntryFailure(NamedTuple):
     """A resource on which a step failed."""
 
     pointer: str
@@ -66,32 +66,34 @@ class ExportDraft:
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document.copy()
         self.changed: list[tuple[str, str | None]] = []
-        self.failures: list[Failure] = []
-        self._told: set[tuple[str, str]] = set()
+        self.failures: list[EntryFailure] = []
+        self._reported: set[tuple[str, str]] = set()
         self._labels: dict[str, list[str]] = {}
 
-    def change_each(self, key: str, change: Change, told: Told = None) -> None:
-        """Replace each entry of a list by what `change` gives; an entry on which it raises stays.
+    def change_each(self, key: str, change: Change, message: ChangeMessage = None) -> None:
+        """Replace each entry of a list by the result of `change`; an entry on which it raises is kept.
 
-        What is no list is told once for the whole document, see `remarks`.
+        What is no list is reported once for the whole document, see `document_diagnostics`.
         """
         entries = self.document.get(key)
         if not isinstance(entries, list):
             return
-        changed = [self._attempt((key, i), entry, change, told) for i, entry in enumerate(entries)]
+        changed = [self._attempt((key, i), entry, change, message) for i, entry in enumerate(entries)]
         if any(new is not old for new, old in zip(changed, entries, strict=True)):
             self.document[key] = changed
 
-    def change(self, key: str, change: Change, told: Told = None) -> bool:
-        """Replace the value of a top-level key; `change` gets None where it is absent. Tell if it differs."""
+    def change(self, key: str, change: Change, message: ChangeMessage = None) -> bool:
+        """Replace the value of a top-level key and return whether it differs; `change` gets None for a missing one."""
         value = self.document.get(key)
-        new = self._attempt((key,), value, change, told)
+        new = self._attempt((key,), value, change, message)
         if new is value:
             return False
         self.document[key] = new
         return True
 
-    def _attempt(self, path: tuple[str, *tuple[int, ...]], entry: Any, change: Change, told: Told) -> Any:
+    def _attempt(
+        self, path: tuple[str, *tuple[int, ...]], entry: Any, change: Change, message: ChangeMessage
+    ) -> Any:
         """Return the changed entry, or the entry itself after taking note of a failure."""
         try:
             new = change(entry)
@@ -99,14 +101,16 @@ class ExportDraft:
             reason = (
                 str(error) if isinstance(error, StepError) else f"unexpected shape ({type(error).__name__})"
             )
-            self._fail(Failure(join("", *path), _entity(path, entry), reason))
+            self._fail(EntryFailure(join("", *path), _entity(path, entry), reason))
             return entry
         if new is not entry:
-            self.changed.append((self._label(path, entry), told(entry, new) if callable(told) else told))
+            self.changed.append(
+                (self._label(path, entry), message(entry, new) if callable(message) else message)
+            )
         return new
 
     def _label(self, path: tuple[str, *tuple[int, ...]], entry: Any) -> str:
-        """Name what changed for a person; of entries with the same name each says where it stands."""
+        """Name what changed for a person; of entries with the same name each has its pointer."""
         key, *place = path
         if not place:
             return _label(path, entry)
@@ -119,15 +123,15 @@ class ExportDraft:
             ]
         return self._labels[key][place[0]]
 
-    def _fail(self, failure: Failure) -> None:
-        """Take note of a failure; what several steps fail on for the same reason is told once."""
-        if (failure.pointer, failure.reason) not in self._told:
-            self._told.add((failure.pointer, failure.reason))
+    def _fail(self, failure: EntryFailure) -> None:
+        """Take note of a failure; what several steps fail on for the same reason is reported once."""
+        if (failure.pointer, failure.reason) not in self._reported:
+            self._reported.add((failure.pointer, failure.reason))
             self.failures.append(failure)
 
 
 def _label(path: tuple[str | int, ...], entry: Any) -> str:
-    """Name what changed for a person: `Page1 > query`, or what it is and where it stands."""
+    """Name what changed for a person: `Page1 > query`, or its kind and its pointer."""
     entity = _entity(path, entry)
     if entity.name:
         return str(entity)

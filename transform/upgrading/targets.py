@@ -42,7 +42,7 @@ def is_latest(to: str | int | Versions) -> bool:
 
 
 def _release(name: str) -> Release:
-    """Find a release; who gives a bare number that is none means a page version."""
+    """Find a release; a bare number that names none is taken for a page version in the hint."""
     try:
         return find(name)
     except ReleaseError as error:

@@ -23,7 +23,7 @@ class ReleaseRefusal(NamedTuple):
 
 
 def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
-    """Tell of each release, the oldest first, what importing the document as an application does.
+    """Return for each release, the oldest first, what importing the document as an application does.
 
     More than the versions count: what `validate` refuses is refused here, for the same reason.
     """

@@ -1,4 +1,4 @@
-"""An export as the checks see it: its pages with their widgets, who bears which name, what is bound where."""
+"""An export as the checks see it: pages with their widgets, names, and the code in bindings."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LIBRARY_LISTS = ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
 
 
 class PlacedWidget(NamedTuple):
-    """A widget where it stands: pointer into the export, the widget around it, what it sees besides names.
+    """A widget at its place: pointer into the export, the widget around it, the special names that it sees.
 
     `is_in_list`: it is inside a LIST_WIDGET_V2, at any depth.
     """
@@ -64,12 +64,12 @@ class Page:
 
     @property
     def side(self) -> Side:
-        """Tell the edited from the deployed state."""
+        """Return whether this is the edited or the deployed side."""
         return self.layout.page.side or "unpublished"
 
     @property
     def keeps_its_lists(self) -> bool:
-        """Return whether the path lists of its widgets count; of older pages the product makes them anew."""
+        """Return whether the path lists of its widgets count; for older pages the product rebuilds them."""
         return (page_version(self.layout.dsl) or 0) >= _FIRST_VERSION_THAT_KEEPS_LISTS
 
 
@@ -105,7 +105,7 @@ class Application:
 
     @cached_property
     def settings(self) -> dict[str, Any]:
-        """Return exportedApplication, {} where it is none."""
+        """Return exportedApplication, {} if it is missing or malformed."""
         value = self.document.get("exportedApplication")
         return value if isinstance(value, dict) else {}
 
@@ -174,7 +174,7 @@ class Application:
 
     @cached_property
     def names(self) -> dict[tuple[str | None, Side], dict[str, list[NamedEntity]]]:
-        """Return who bears a name: (page, side) -> name -> bearers."""
+        """Return (page, side) -> name -> the widgets, queries and JS objects with this name."""
         found: dict[tuple[str | None, Side], dict[str, list[NamedEntity]]] = {}
 
         def add(page: str | None, side: Side, name: str | None, entity: Entity, pointer: str) -> None:
@@ -220,7 +220,7 @@ class Application:
         return frozenset(found | {name.split("$")[1] for name in owners if is_inside_module(name)})
 
     def names_on(self, page: str | None, side: Side) -> dict[str, list[NamedEntity]]:
-        """Return who bears a name on one side of a page."""
+        """Return the names on one side of a page, with what has them."""
         return self.names.get((page, side), {})
 
     @cached_property
@@ -258,7 +258,7 @@ class Application:
 
     @cached_property
     def _missing_libraries(self) -> frozenset[str]:
-        """Return the names of libraries that are used but not held: that they are missing is told once, not here.
+        """Return the names of libraries that are used but missing, which AT702 reports.
 
         Their accessors are not known; the first part of a uidString is nearly always the same.
         """
@@ -305,5 +305,5 @@ def is_inside_module(name: str) -> bool:
 
 
 def is_js_function(action: Located) -> bool:
-    """Tell the functions of JS objects from queries: both stand in actionList."""
+    """Return whether an entry of actionList is a function of a JS object and not a query."""
     return action.owner.get("pluginType") == "JS" or bool(action.value.get("collectionId"))

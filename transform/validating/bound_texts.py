@@ -1,4 +1,4 @@
-"""The texts of widgets and queries that hold bindings, and where each stands."""
+"""The strings of widgets and queries that contain bindings, with their places."""
 
 from __future__ import annotations
 

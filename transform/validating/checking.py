@@ -1,4 +1,4 @@
-"""What a check is given to write with: `Problem` for what it reports, `Edit` for what it repairs."""
+"""What a check yields: `Problem` for what it reports, `Edit` for what it repairs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..diagnostics import Entity
 
 
 class ImportStep(IntEnum):
-    """The order in which an import creates things: the first that fails gives its message."""
+    """The order in which an import creates things; the message is that of the first failure."""
 
     LIBRARIES = 1
     PLUGINS = 2
@@ -22,7 +22,7 @@ class ImportStep(IntEnum):
 
 
 class ImportFailure(NamedTuple):
-    """The import gives up at this step with this message of the product."""
+    """The import fails at this step with this product message."""
 
     step: ImportStep
     message: str

@@ -80,7 +80,7 @@ def fix_parsed(
 ) -> Fixed:
     """Do what `fix` does with a document that was read from a text.
 
-    Raises what `fix` raises, and InputError where a key stands twice in one object: writing the document would
+    Raises what `fix` raises, and InputError where a key is repeated in one object: writing the document would
     lose one of the two values.
     """
     require_distinct_keys(parsed)

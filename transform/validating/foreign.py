@@ -1,4 +1,4 @@
-"""What a document is that is no application, and what to do with it instead."""
+"""What a document is that is not an application, and what to do with it instead."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..document.reading import describe
 
 Json = dict[str, Any]
 
-#: Keys that stand at the top of a file in a Git repository, but never of an export.
+#: Keys at the top of a file in a Git repository, but never of an export.
 _GIT_FILES = frozenset(
     (
         *("fileFormatVersion", "applicationVersion", "isSystemTheme", "pluginId", "uidString", "widgetId"),
@@ -30,23 +30,25 @@ _OTHER_PRODUCT = "Applications of other products cannot be imported."
 _KNOWN: tuple[tuple[Callable[[Json], bool], Foreign], ...] = (
     (
         lambda document: kind_of(document) is Kind.PARTIAL_EXPORT,
-        Foreign("This is a partial export, no application.", "Import it within a page of an application."),
+        Foreign(
+            "This is a partial export, not an application.", "Import it within a page of an application."
+        ),
     ),
     (
         lambda document: kind_of(document) is Kind.PAGE,
-        Foreign("This is the DSL of one page, no application.", "Export the whole application."),
+        Foreign("This is the DSL of one page, not an application.", "Export the whole application."),
     ),
     (
         lambda document: kind_of(document) is Kind.EXPORT,
         Foreign(
             "There are pages, but exportedApplication is missing.",
-            "Take it over from another export of the application.",
+            "Copy it from another export of the application.",
         ),
     ),
     (
         lambda document: not _GIT_FILES.isdisjoint(document),
         Foreign(
-            "This is one file of a Git repository, no application.",
+            "This is one file of a Git repository, not an application.",
             "Name the folder that holds the whole layout instead.",
         ),
     ),
@@ -62,9 +64,11 @@ _KNOWN: tuple[tuple[Callable[[Json], bool], Foreign], ...] = (
 
 
 def foreign(document: Json) -> Foreign:
-    """Say what a document without exportedApplication is."""
+    """Return what a document without exportedApplication is."""
     for is_it, what in _KNOWN:
         if is_it(document):
             return what
-    message = f"This is no export: {describe(document)} without exportedApplication, pageList and actionList."
-    return Foreign(message, "Give the file that the product's export wrote.")
+    message = (
+        f"This is not an export: {describe(document)} without exportedApplication, pageList and actionList."
+    )
+    return Foreign(message, "Use the file that the product's export wrote.")

@@ -27,7 +27,7 @@ class Info:
     """A document at a glance.
 
     `versions`: schemas (None: it has none, or none that can be read) and the newest page version;
-    `page_versions`: {version as it stands: sides of pages}, the oldest first; `made_by`: first and last
+    `page_versions`: {version as in the file: sides of pages}, the oldest first; `made_by`: first and last
     release that could have written it; `accepted_from`: the oldest release that imports it as an application;
     `opens_from`: the oldest that also shows its pages rightly, for a page and a partial export as part of an
     application (None: none that is known). `refusal`: {reason, message} where no release imports it, the
@@ -63,10 +63,10 @@ class Info:
 
 
 def inspect(document: Json, *, size: int | None = None) -> Info:
-    """Describe any JSON document; malformed parts are passed over, never an error. `size` is in bytes."""
+    """Describe any JSON document; malformed parts are skipped, never an error. `size` is in bytes."""
     from .acceptance import (
         fits,
-    )  # slow to import, and reports of an upgrade need the rest of this module only
+    )  # slow to import, and reports of an upgrade only need the rest of this module
 
     kind = kind_of(document)
     if kind is Kind.OTHER:
@@ -96,13 +96,13 @@ def made_by(document: dict[str, Any]) -> tuple[str, str] | None:
 
 
 def page_versions(document: dict[str, Any]) -> dict[str, int]:
-    """Return {version as it stands: sides of pages}: those that are no numbers, then the lowest first."""
+    """Return {version as in the file: sides of pages}: first those that are not numbers, then the lowest first."""
     counts = Counter(shown_version(dsl) for dsl in _dsls(document, kind_of(document)))
     return dict(sorted(counts.items(), key=lambda item: (_number(item[0]), item[0])))
 
 
 def is_number(version: str) -> bool:
-    """Return whether a version as `page_versions` gives it is a number."""
+    """Return whether a version from `page_versions` is a number."""
     return _NUMBER.fullmatch(version) is not None
 
 

@@ -1,7 +1,7 @@
 """Read what only the product's lenient reader takes: comments, single quotes, unquoted words, gaps in lists.
 
 The library reads JSON5. A scan before it turns into JSON5 what the product reads otherwise: an unquoted word
-that is no number and no constant is a text (so NaN is "NaN"), nothing between two commas of a list is a null,
+that is neither a number nor a constant is a text (so NaN is "NaN"), nothing between two commas of a list is a null,
 `=`, `=>` and `;` stand for `:` and `,`, and a text may go over several lines. What is plain JSON in between
 passes as it is, so that a comment in a large file costs little.
 """
@@ -18,23 +18,39 @@ from ..document.positions import position
 from ..errors import InputError, LimitError
 
 _NUMBER = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?"
-#: A value or name that stands as in JSON; a bare word must be a value, so a separator follows it.
-_STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
-_PLAIN = rf"(?:{_STRING}|(?:{_NUMBER}|true|false|null)(?=[ \t\r\n]*+[,\]}}]))"
+#: A value or name as in JSON; a bare word must be a value, so that a separator follows it.
+_STRING = r"""
+    " [^"\\\x00-\x1f]*+
+    (?: \\ (?: ["\\/bfnrt] | u[0-9a-fA-F]{4} ) [^"\\\x00-\x1f]*+ )*+
+    "
+"""
+_PLAIN = rf"(?: {_STRING} | (?:{_NUMBER}|true|false|null) (?= [ \t\r\n]*+ [,\]}}] ) )"
 _TOKEN = re.compile(
-    rf"(?P<plain>{_PLAIN}(?:[ \t\r\n]*+[,:][ \t\r\n]*+{_PLAIN})*+)"
+    rf"""
+      (?P<plain> {_PLAIN} (?: [ \t\r\n]*+ [,:] [ \t\r\n]*+ {_PLAIN} )*+ )
     # What is never closed reaches to the end, so that no part of a text is looked at twice.
-    r"""|(?P<quoted>"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|'[^'\\]*(?:\\.[^'\\]*)*(?:'|\\?\Z))"""
-    r"|(?P<comment>/\*(?:.*?\*/|.*)|//[^\r\n]*|\#[^\r\n]*)"
-    r"|(?P<mark>[{}\[\],:;]|=>?)"
-    r"""|(?P<word>[^ \t\f\r\n{}\[\],:;="'/\#\\][^ \t\f\r\n{}\[\],:;=/\#\\]*)""",
-    re.DOTALL,
+    | (?P<quoted>
+          " [^"\\]* (?: \\. [^"\\]* )* (?: " | \\?\Z )
+        | ' [^'\\]* (?: \\. [^'\\]* )* (?: ' | \\?\Z )
+      )
+    | (?P<comment> /\* (?: .*? \*/ | .* ) | // [^\r\n]* | \# [^\r\n]* )
+    | (?P<mark> [{{}}\[\],:;] | =>? )
+    | (?P<word> [^ \t\f\r\n{{}}\[\],:;="'/\#\\] [^ \t\f\r\n{{}}\[\],:;=/\#\\]* )
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _SPACE = " \t\r\n"
 _MARKS = {";": ",", "=": ":", "=>": ":"}
 _CONSTANTS = ("true", "false", "null")
 
-_ESCAPED = re.compile(r'\\(?P<code>u[0-9a-fA-F]{4}|[tbnrf"\'\\/\n])|(?P<wrong>\\)|["\x00-\x1f]')
+_ESCAPED = re.compile(
+    r"""
+      \\ (?P<code> u[0-9a-fA-F]{4} | [tbnrf"'\\/\n] )
+    | (?P<wrong> \\ )
+    | ["\x00-\x1f]
+    """,
+    re.VERBOSE,
+)
 _REWRITTEN = {"\\'": "'", "\\\n": "\\n", '"': '\\"'}
 
 
@@ -121,7 +137,7 @@ class _WrongError(Exception):
 
 
 class _Scan:
-    """What of the tokens before has a say in what the next one means."""
+    """What of the tokens before decides what the next one means."""
 
     def __init__(self, most_levels: int) -> None:
         self.most_levels = most_levels

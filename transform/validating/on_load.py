@@ -11,7 +11,7 @@ from .application import Application, Page
 
 
 class OnLoad(NamedTuple):
-    """An entry of layoutOnLoadActions: the query's name and id as it gives them, and where it stands."""
+    """An entry of layoutOnLoadActions: the name and id of the query, and its place."""
 
     page: Page
     name: str | None

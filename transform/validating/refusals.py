@@ -30,12 +30,12 @@ REFUSALS: dict[str, Explained] = {
     ),
     "AT112": Explained(
         "error",
-        "The file holds no document.",
+        "The file contains no document.",
         "An empty file and one that holds only null are taken without an error, and nothing is imported.",
     ),
     "AT113": Explained(
         "error",
-        "The document is no application.",
+        "The document is not an application.",
         "`exportedApplication` is absent or null. That is so for a partial export (import it in a page), "
         "the DSL of one page, the metadata of a Git repository (connect the repository), the files "
         "of other products.",

@@ -31,7 +31,7 @@ _WRAPPERS = ("name", "value", "$oid", "$date", "$numberLong", "$numberInt")
 def right_value(expected: str, value: Any, is_read: Callable[[Any], bool]) -> Any:
     """Return the value that can have been meant, NO_VALUE where that is not certain.
 
-    `expected` is what the reader takes at the place, as it words it; `is_read` says whether it takes a value.
+    `expected` is what the reader takes at the place, in its words; `is_read` returns whether it takes a value.
     """
     found = [other for other in _candidates(expected, value) if is_read(other)]
     return found[0] if found else NO_VALUE

@@ -19,7 +19,7 @@ _PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/publ
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check: its code, and what its module says of it; `repair` where it can repair what it finds.
+    """A check: its code and the docstring of its module; `repair` if it can repair what it finds.
 
     `of_partial`: what it looks at has the same meaning in a partial import. `can_refuse`: what it finds may end
     the import.
@@ -71,7 +71,7 @@ def run_checks(
         for found in _once(_all_found(check, application)):
             if found.failure is not None:
                 failures.append(found.failure)
-            # What only the deployed state has cannot be seen in the editor, so the message has to tell.
+            # What only the deployed state has cannot be seen in the editor, so the message mentions it.
             message = found.message
             if found.entity is not None and _PUBLISHED.match(found.pointer):
                 message += " (Deployed state only.)"
@@ -95,14 +95,14 @@ def first_failure(application: Application) -> Problem | None:
 
 
 def _all_found(check: Check, application: Application) -> Iterator[Problem]:
-    """Run a check; one that does not come to its end says so and never stops the others."""
+    """Run a check; one that fails yields a problem that says so, and never stops the others."""
     try:
         yield from check.run(application)
     except TransformError as error:
         yield Problem(f"This check was not finished: {error.message}.", error.pointer or "", None, error.hint)
     except RecursionError:  # only values that were no text can be so deep, see Limits
         yield Problem("This check was not finished: the document is nested too deep.")
-    except Exception as error:  # a defect of ours: the other checks still have something to say
+    except Exception as error:  # a defect of ours: the other checks still run
         yield Problem(f"This check was not finished (internal error, {type(error).__name__}).")
 
 

@@ -14,7 +14,7 @@ _INNER = re.compile(r"(?:List|Set)<(.*)>|Map<(?:[\w$]+, )?(.*)>|(.*)\[\]")
 
 
 class UnknownConstant(NamedTuple):
-    """A word that is none of those that the product reads at a place."""
+    """A word that the product does not know at its place."""
 
     pointer: str
     word: str

@@ -55,7 +55,7 @@ _DETAIL = "unpublishedApplicationDetail"
 def uses(application: Application) -> Iterator[Use]:
     """Yield what an export uses, on the edited side where it has two; the same thing comes once for each use.
 
-    The settings of a widget whose type the target does not know are passed over.
+    The settings of a widget whose type the target does not know are skipped.
     """
     for page in application.pages:
         if page.side == "unpublished":

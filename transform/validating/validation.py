@@ -25,8 +25,8 @@ class Validation:
 
     `accepted`: the import goes through to its end, as far as can be known. `verdict`, `stage`, `code` and
     `message` are the product's own: `verdict` and `stage` speak of the time before anything is imported
-    (parse, migrate, validate), `message` also of a failure during the import. `diagnostics` say in plain
-    words why it is refused, and what will be broken if it is accepted. `position` is the place at which a
+    (parse, migrate, validate), `message` also of a failure during the import. `diagnostics` explain
+    why it is refused, and what will be broken if it is accepted. `position` is the place at which a
     text cannot be read, or be read as JSON.
     """
 
@@ -62,7 +62,7 @@ def validate(
 ) -> Validation:
     """Return what importing a document into a release does, and what will be broken afterwards.
 
-    `document` is any JSON value: what is no application is refused, never an error. `target` is a release such
+    `document` is any JSON value: one that is not an application is refused, never an error. `target` is a release such
     as "1.91", by default that of the workspace or else the newest. `workspace` describes where the application
     goes (see `workspace_of`). `partial` asks for the import of a partial export into a page. Raises ReleaseError
     for a release that is not known, InputError for a description that cannot be.
@@ -117,7 +117,7 @@ def _release(target: str | None, workspace: Workspace | None) -> Release:
 
 
 class _Read(NamedTuple):
-    """The document, what was noticed, a refusal where the text is none that is read, where it is no JSON."""
+    """The document, the notes of reading, a refusal if the text cannot be read, and where it stops being JSON."""
 
     document: Any = None
     notes: tuple[Diagnostic, ...] = ()
@@ -177,13 +177,13 @@ def _read_leniently(content: bytes, error: TransformError, limits: Limits) -> _R
         return _Read(refusal=nothing_to_read())
     if not isinstance(document, dict):  # refused in any case; the first error says more of its reason
         return _Read(refusal=_unreadable(error)) if error.line is not None else _Read(document)
-    message = f"This is no JSON; only the product's lenient reader takes it. {error.message}{_place(error)}."
+    message = f"This is not JSON; only the product's lenient reader takes it. {error.message}{_place(error)}."
     hint = "Import it and export it again, and the other commands read it too."
     return _Read(document, (Diagnostic("AT111", "warning", message, hint=hint),), None, _position(error))
 
 
 def _more_telling(first: TransformError, second: TransformError) -> TransformError:
-    """Return the error that says what the file is instead, or else the one that came further."""
+    """Return the error that explains what the file is instead, or else the one that got further."""
     if first.message.startswith("Found "):
         return first
     return max(first, second, key=lambda error: (error.line or 0, error.column or 0))

@@ -9,7 +9,7 @@ from ..application.kinds import Kind, kind_of
 from ..diagnostics import Diagnostic
 from ..product.java_values import as_whole
 from ..product.releases import Release, Versions, oldest_accepting
-from ..upgrading.schema_steps import ExportDraft, Failure, Part, SchemaStep, schema_steps
+from ..upgrading.schema_steps import EntryFailure, ExportDraft, Part, SchemaStep, schema_steps
 from ..upgrading.targets import document_versions
 from .foreign import foreign
 from .partial import judge_parts
@@ -103,7 +103,7 @@ def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
 
 
 def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
-    """Run the schema steps as the import does; it gives up at the first entry on which one fails."""
+    """Run the schema steps as the import does; it stops at the first entry on which one fails."""
     draft = ExportDraft(document)
     for schema in _schemas(document, release):
         # A schema below zero runs no step, and passes.
@@ -114,7 +114,7 @@ def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
     return None
 
 
-def _failed(step: SchemaStep, failure: Failure) -> Verdict:
+def _failed(step: SchemaStep, failure: EntryFailure) -> Verdict:
     versions = f"{step.part} schema {step.start} to {step.start + 1}"
     message = f"The step from {versions} fails on {failure.entity}: {failure.reason}."
     hint = (

@@ -26,9 +26,9 @@ _MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a release says: `verdict` as above, and for a refusal stage, code and message of the product.
+    """The answer of a release: `verdict` as above, and for a refusal stage, code and message of the product.
 
-    `diagnostics` says the same in our words, `position` where a text cannot be read.
+    `diagnostics` explains it in our words; `position` is where a text cannot be read.
     """
 
     verdict: str

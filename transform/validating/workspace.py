@@ -25,7 +25,7 @@ class ExistingDatasource:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A workspace as its description gives it; None where the description does not say."""
+    """A workspace as described; None where the description has no such member."""
 
     release: str | None = None
     plugins: tuple[str, ...] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transform.sanitizing.recognition.secret_names import Sensitivity, sensitivity
-from transform.sanitizing.recognition.secret_values import looks_secret, secret_part
+from transform.sanitizing.recognition.secret_values import entropy, is_random, looks_secret, secret_part
 
 S = Sensitivity
 
@@ -89,3 +89,43 @@ def test_which_part_of_a_value_is_secret(value, sensitive, part):
 )
 def test_values_without_a_secret_part(value, sensitive):
     assert secret_part(value, sensitive) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "at_least", "expected"),
+    [
+        ("q7kd92xm", 8, True),
+        ("q7kd92x", 8, False),  # too short
+        ("12345678", 8, False),  # no letters
+        ("abababab", 8, False),  # few different characters
+        ("q7q7q7q7", 8, False),
+        ("zkqwrtplmnvbhgfdsxcy", 20, True),  # letters alone, from 20 on
+        ("zkqwrtplmnvbhgfdsxc", 19, False),
+        ("getCustomerOrdersFromStore", 20, False),  # camel case
+        ("aaaaaaaaaaaaaaa1", 16, False),
+    ],
+)
+def test_what_looks_random(value, at_least, expected):
+    assert is_random(value, at_least=at_least) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "sensitive", "expected"),
+    [
+        ("q7kd92xm", S.SECRET, True),
+        ("q7kd92x", S.SECRET, False),
+        ("q7kd92xmw4pz8trv", S.TOKEN, True),
+        ("q7kd92xmw4pz8tr", S.TOKEN, False),
+        ("q7kd92xmw4pz8trvb5nc", S.PARAMETER, True),
+        ("q7kd92xmw4pz8trvb5n", S.PARAMETER, False),
+        ("x" + "q7kd92xm" * 512, S.SECRET, False),  # longer than any secret
+    ],
+)
+def test_how_long_a_secret_is_under_each_kind_of_name(value, sensitive, expected):
+    assert looks_secret(value, sensitive) is expected
+
+
+def test_entropy_is_in_bits_per_character():
+    assert entropy("aaaa") == 0
+    assert entropy("abab") == 1
+    assert entropy("abcd") == 2

@@ -87,3 +87,48 @@ def test_a_missing_list_of_pages():
     del document["exportedApplication"]["pages"]
     (item,) = found(document, "AT302")
     assert item.pointer == "/exportedApplication"
+
+
+@pytest.mark.parametrize(
+    ("schema", "is_found"), [(None, False), (4, False), (4.9, False), (5, True), (12, True)]
+)
+def test_from_server_schema_5_on_the_marks_count(schema, is_found):
+    document = {**with_marks(False, False), "serverSchemaVersion": schema}
+    assert bool(found(document, "AT302")) is is_found
+
+
+def test_the_message_points_to_the_list_and_says_what_to_do():
+    (none,) = found(with_marks(False, False), "AT302")
+    assert none.pointer == "/exportedApplication/pages" and "--fix does" in none.hint
+    (several,) = found(with_marks(True, True), "AT302")
+    assert several.message == "Several pages are the default page: Home, Other."
+    assert "--fix keeps the first" in several.hint
+    assert several.entity.type == "application"
+
+
+def test_without_a_list_it_points_to_the_application_and_cannot_be_repaired():
+    document = with_marks(True, False)
+    del document["exportedApplication"]["pages"]
+    (item,) = found(document, "AT302")
+    assert item.pointer == "/exportedApplication" and "--fix" not in item.hint
+    assert fix(document).document == document
+
+
+def test_a_mark_is_true_and_nothing_else():
+    assert found(with_marks("yes", 1), "AT302")[0].message == "No page is the default page."
+
+
+def test_the_repair_leaves_right_entries_and_other_values_alone():
+    document = with_marks(False, True)
+    document["exportedApplication"]["pages"].append({"id": "Home", "isDefault": True, "x": [1]})
+    entries = fix(document).document["exportedApplication"]["pages"]
+    assert entries[0] is document["exportedApplication"]["pages"][0]
+    assert entries[1] is document["exportedApplication"]["pages"][1]
+    assert entries[2] == {"id": "Home", "isDefault": False, "x": [1]}
+
+
+def test_the_name_that_a_page_has_deployed_counts_as_well():
+    document = export(pages=[page("Home")])
+    document["pageList"][0]["publishedPage"] = {**document["pageList"][0]["publishedPage"], "name": "Start"}
+    document["exportedApplication"]["publishedPages"] = [{"id": "Start", "isDefault": True}]
+    assert not found(document, "AT302")

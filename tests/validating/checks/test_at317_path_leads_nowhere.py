@@ -7,9 +7,9 @@ from transform.validating.fix import fix
 @pytest.mark.parametrize(
     ("entry", "reason"),
     [
-        ({"key": "tooltip"}, "there is no tooltip"),
-        ({"key": "label"}, "label holds no binding"),
-        ({"key": "text"}, "text is named twice"),
+        ({"key": "tooltip"}, "tooltip does not exist"),
+        ({"key": "label"}, "label contains no binding"),
+        ({"key": "text"}, "text is listed twice"),
         ({}, "an entry has no key"),
     ],
 )

@@ -21,7 +21,7 @@ def test_a_workspace_says_what_there_is():
     (item,) = found(with_plugin("mongo-plugin"), "AT404", workspace=workspace)
     assert item.message == "The workspace does not have its plugin mongo-plugin."
     (item,) = found(with_plugin("mango-plugin"), "AT404", workspace=workspace)
-    assert item.message == "Its plugin mango-plugin is none of the product's."
+    assert item.message == "The product has no plugin mango-plugin."
     assert not found(with_plugin("restapi-plugin"), "AT404", workspace=workspace)
 
 

@@ -4,7 +4,7 @@ from an_export import export, messages, page, widget
 def test_two_properties_that_depend_on_each_other():
     document = export(widget("A", text="{{B.text}}"), widget("B", text="{{A.text + 1}}"))
     assert messages(document, "AT503") == [
-        "Properties depend on each other in a circle: A.text -> B.text -> A.text."
+        "Properties depend on each other in a cycle: A.text -> B.text -> A.text."
     ]
 
 
@@ -12,14 +12,14 @@ def test_a_property_that_depends_on_itself():
     assert messages(export(widget("A", text="{{A.text}}")), "AT503")
 
 
-def test_a_circle_through_members_of_a_bound_property():
+def test_a_cycle_through_members_of_a_bound_property():
     document = export(
         widget("T", "TABLE_WIDGET_V2", tableData="{{A.text}}"), widget("A", text="{{T.tableData[0].id}}")
     )
     assert messages(document, "AT503")
 
 
-def test_a_chain_is_no_circle():
+def test_a_chain_is_no_cycle():
     widgets = [widget("A", text="{{B.text}}"), widget("B", text="{{C.text}}"), widget("C", text="{{1}}")]
     assert not messages(export(*widgets), "AT503")
 
@@ -46,7 +46,7 @@ def test_a_long_chain_is_followed_without_recursion():
     assert messages(export(*widgets, widget("W3000", text="{{W0.text}}")), "AT503")
 
 
-def test_of_very_many_circles_the_first_are_told():
+def test_of_very_many_cycles_the_first_are_told():
     everything = " + ".join(f"W{i}.text" for i in range(60))
     widgets = [widget(f"W{i}", text="{{" + everything + "}}") for i in range(60)]
     assert 1 < len(messages(export(*widgets), "AT503")) <= 20
@@ -55,7 +55,7 @@ def test_of_very_many_circles_the_first_are_told():
 def test_a_default_that_depends_on_what_is_entered():
     entry = widget("Input1", "INPUT_WIDGET_V2", defaultText="{{Input1.text.trim()}}")
     assert messages(export(entry), "AT503") == [
-        "Properties depend on each other in a circle: Input1.defaultText -> Input1.defaultText."
+        "Properties depend on each other in a cycle: Input1.defaultText -> Input1.defaultText."
     ]
     select = widget("Select1", "SELECT_WIDGET", defaultOptionValue="{{Input2.text}}")
     other = widget("Input2", "INPUT_WIDGET_V2", defaultText="{{Select1.selectedOptionValue}}")
@@ -72,7 +72,7 @@ def test_rows_that_depend_on_the_selected_row():
     data = widget("Table1", "TABLE_WIDGET_V2", tableData="{{Load.data.filter(r => r.id !== Input1.text)}}")
     chosen = widget("Input1", "INPUT_WIDGET_V2", defaultText="{{Table1.selectedRow.id}}")
     assert messages(export(data, chosen), "AT503") == [
-        "Properties depend on each other in a circle: Table1.tableData -> Input1.defaultText -> Table1.tableData."
+        "Properties depend on each other in a cycle: Table1.tableData -> Input1.defaultText -> Table1.tableData."
     ]
     assert not messages(
         export(widget("Table1", "TABLE_WIDGET_V2", tableData="{{Load.data}}"), chosen), "AT503"

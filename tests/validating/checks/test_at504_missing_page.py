@@ -34,6 +34,6 @@ def test_the_deployed_state_goes_by_the_names_of_its_own_pages():
     renamed = document["pageList"][1]["unpublishedPage"]
     renamed["name"] = "Orders"
     messages = [item.message for item in found(document, "AT504")]
-    assert messages == ["navigateTo goes to Order list, which is no page of the application."]
+    assert messages == ["navigateTo opens Order list, which is not a page of the application."]
     document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"] = []
     assert not found(document, "AT504")

@@ -19,7 +19,7 @@ def predicted(*sources):
 
 
 def test_same_name_and_plugin_is_reused():
-    assert predicted(datasource("Orders")) == ["The workspace's own Orders is used as it is."]
+    assert predicted(datasource("Orders")) == ["The workspace's own Orders is reused unchanged."]
 
 
 def test_a_name_that_another_plugin_has_gets_a_number():

@@ -13,7 +13,7 @@ def naming(*libraries):
 
 def test_a_library_that_the_file_does_not_hold():
     (item,) = found(naming(), "AT702")
-    assert item.message.startswith("The library uuid is named")
+    assert item.message.startswith("The library uuid is used")
 
 
 def test_a_library_that_the_file_holds():

@@ -40,7 +40,7 @@ class Box(NamedTuple):
 
 
 class _Canvas:
-    """Places the widgets of one page; modals and further tabs stand below, each under its name."""
+    """Places the widgets of one page; modals and further tabs are below, each under its name."""
 
     def __init__(self, dsl: dict[str, Any], marks: Marks) -> None:
         self._marks = marks
@@ -61,7 +61,7 @@ class _Canvas:
                 self.height = max(self.height, frame.y + _LINE)
 
     def _place(self, frame: Box) -> None:
-        """Place what is inside a widget, containers before what stands in them."""
+        """Place what is inside a widget, containers before what is in them."""
         stack = [frame]
         while stack and len(self.boxes) < _MOST:
             outer = stack.pop()
@@ -94,7 +94,7 @@ class _Canvas:
 
 
 def canvas_svg(dsl: Any, marks: Marks, label: str) -> str:
-    """Return an SVG of a page DSL; `marks` tells by the `id` of a widget's object what happened to it."""
+    """Return an SVG of a page DSL; `marks` are keyed by the `id` of a widget's object."""
     canvas = _Canvas(dsl if isinstance(dsl, dict) else {}, marks)
     height = max(canvas.height, 40.0) + 4
     whole = Box(dsl if isinstance(dsl, dict) else {}, 0, 0, _WIDTH, height)
@@ -134,14 +134,14 @@ def _caption(box: Box) -> str:
 
 
 def _covers_caption(widget: dict[str, Any]) -> bool:
-    """Return whether something in a container stands so high that its name could not be read."""
+    """Return whether something in a container would cover its name."""
     canvases = [child for child in _children(widget) if child.get("type") == "CANVAS_WIDGET"]
     inside = _children(canvases[0]) if canvases else ()
     return any(_has_place(child) and _number(child["topRow"]) * _ROW < _CAPTION for child in inside)
 
 
 def _box(widget: dict[str, Any], frame: Box, flow: float) -> Box:
-    """Return the place of a widget; one without a position stands below the ones before it."""
+    """Return the place of a widget; one without a position is below the ones before it."""
     if not _has_place(widget):
         return Box(widget, frame.x + 4, flow + 12, max(frame.width - 8, 3), _LINE * _leaves(widget))
     scale = frame.width / _COLUMNS

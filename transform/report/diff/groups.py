@@ -1,4 +1,4 @@
-"""The headings under which changes stand: one for each page, whatever it was called before."""
+"""The headings of changes: one for each page, whatever it was called before."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def grouped(changes: Iterable[Change]) -> dict[Group, list[Change]]:
 
 
 class _Pages:
-    """The pages that were renamed, came or went; a name may belong to one page before and to another after."""
+    """The pages that were renamed, added or removed; a name may belong to one page before and to another after."""
 
     def __init__(self, changes: list[Change]) -> None:
         own = [change for change in changes if change.entity.type == "page"]

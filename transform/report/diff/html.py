@@ -116,7 +116,7 @@ def _entity(changes: list[Change], anchors: dict[int, str]) -> str:
 def _item(change: Change, anchor: str, *, with_name: bool, around: tuple[Side, ...] = ()) -> str:
     target = f' id="{anchor}"' if anchor else ""
     shown = (
-        escape(headline(change))
+        escape(headline(change, counted=False))
         if change.kind == "deploy"
         else f'<span class="name">{escape(_place(change, with_name=with_name))}</span> {_message(change)}'
         f'<span class="note">{escape(notes(change, around, counted=False))}</span>'
@@ -226,7 +226,7 @@ def _pictures(
 
 
 def _canvases(document: Any) -> _Canvases:
-    """Return (title, name of the page, side) -> where its canvas stands, and the canvas."""
+    """Return (title, name of the page, side) -> pointer to its canvas, and the canvas."""
     if kind_of(document) is Kind.PAGE:
         return {(WIDGETS, None, "unpublished"): ("", document)}
     found: _Canvases = {}

@@ -63,8 +63,8 @@ def _lines(change: Change, *, full: bool, depth: int = 0, around: tuple[Side, ..
 def _line(change: Change, *, full: bool, around: tuple[Side, ...]) -> str:
     if change.kind == "deploy":
         return f"- {_escaped(headline(change))}"
-    said = "changed" if line_diff_of(change) else f"`{_code(what(change, full=full))}`"
-    return f"- {_escaped(place(change))}: {said}{_escaped(notes(change, around))}"
+    message = "changed" if line_diff_of(change) else f"`{_code(what(change, full=full))}`"
+    return f"- {_escaped(place(change))}: {message}{_escaped(notes(change, around))}"
 
 
 def _longest_fence(line: str) -> int:

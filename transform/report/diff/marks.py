@@ -1,4 +1,4 @@
-"""Which widgets of a page's picture are marked, and what is said of each."""
+"""Which widgets of a page's picture are marked, and with which text."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Picture:
                     known.setdefault(visited.widget[key], visited.widget)
 
     def widget(self, change: Change, former: str | None) -> dict[str, Any] | None:
-        """Return the widget of which a change speaks: where it stands, else by its id, else by its name.
+        """Return the widget of a change: by its pointer, else by its id, else by its name.
 
         `former` is the name that it had before.
         """

@@ -13,7 +13,7 @@ _MOBILE_EDGES = ("mobileTopRow", "mobileBottomRow", "mobileLeftColumn", "mobileR
 
 
 def is_placing(change: Change) -> bool:
-    """Return whether a number changed that says where a widget stands."""
+    """Return whether a number of a widget's place changed."""
     if change.kind != "modify" or change.entity.type != "widget" or change.path[1:] not in PLACE:
         return False
     values = change.before, change.after
@@ -21,12 +21,12 @@ def is_placing(change: Change) -> bool:
 
 
 def dragged(changes: Iterable[Change]) -> str:
-    """Say what changes of places mean together: `moved down 10 rows, 2 columns wider`."""
+    """Return what changes of places mean together: `moved down 10 rows, 2 columns wider`."""
     deltas = {change.path[1:]: change.after - change.before for change in changes}
     for edges, suffix in ((_EDGES, ""), (_MOBILE_EDGES, " on small screens")):
         if found := ", ".join(_words(*(deltas.get(name, 0) for name in edges))):
             return found + suffix
-    return "stands elsewhere"
+    return "is placed elsewhere"
 
 
 def _words(top: float, bottom: float, left: float, right: float) -> Iterator[str]:

@@ -127,7 +127,7 @@ def _in_a_row(text: str, pieces: list[tuple[_Piece, tuple[int, int]]]) -> str:
     for (piece, (start, stop)), following in zip(pieces, starts, strict=True):
         before = _start(text, end, start)
         shown += ("..." if before > end else "") + text[before:start] + piece.text
-        end = stop if piece.is_cut else min(stop + _AROUND, following)
+        end = stop if piece.is_cut else _end(text, stop, following)
         shown += text[stop:end]
     return shown + ("..." if end < len(text) and not shown.endswith("...") else "")
 
@@ -137,6 +137,13 @@ def _start(text: str, least: int, at: int) -> int:
     start = max(least, at - _AROUND)
     blank = text.find(" ", start, at)
     return blank + 1 if start > least and blank >= 0 else start
+
+
+def _end(text: str, at: int, most: int) -> int:
+    """Return where the surroundings of a difference end: before a word, if there is one."""
+    end = min(at + _AROUND, most)
+    blank = text.rfind(" ", at, end)
+    return blank + 1 if end < most and blank >= 0 else end
 
 
 def _cut(text: str) -> str:
@@ -156,7 +163,7 @@ def line_diff(before: Any, after: Any) -> list[str]:
 
 
 def line_ends(before: Any, after: Any, *, whole: bool = True) -> str:
-    """Say how the ends of lines differ; with `whole` only where nothing else does, "" where they don't."""
+    """Return how the ends of lines differ; with `whole` only where nothing else does, "" where they don't."""
     if not isinstance(before, str) or not isinstance(after, str):
         return ""
     if whole and before.splitlines() != after.splitlines():

@@ -52,7 +52,14 @@ def is_drag(change: Change) -> bool:
 def below(change: Change) -> list[Change]:
     """Return what follows from a change and is not reported in its own line."""
     reported = [*(_placing(change) if is_drag(change) else ()), *same_edits(change)]
-    return [inner for inner in change.consequences if not any(inner is one for one in reported)]
+    inside = [inner for inner in change.consequences if not any(inner is one for one in reported)]
+    return [one for inner in inside for one in (inner.consequences if _is_canvas(inner) else (inner,))]
+
+
+def _is_canvas(change: Change) -> bool:
+    """Return whether a canvas was added or removed, which is no widget to a person."""
+    value = change.after if change.kind == "add" else change.before
+    return not change.path and isinstance(value, dict) and value.get("type") == "CANVAS_WIDGET"
 
 
 def same_edits(change: Change) -> list[Change]:
@@ -78,8 +85,18 @@ def _placing(change: Change) -> list[Change]:
 
 def of_property(change: Change, before: str = "") -> str:
     """Return where in its entity a change is: `text`, `primaryColumns.id.label`, `headers[0]`."""
-    tokens = "".join(f"[{token}]" if token.isdecimal() else f".{token}" for token in split(change.path))
+    path = _without_side(change.path) if change.entity.type == "application" else change.path
+    tokens = "".join(f"[{token}]" if token.isdecimal() else f".{token}" for token in split(path))
     return before + tokens[1:] if tokens.startswith(".") else tokens
+
+
+def _without_side(path: str) -> str:
+    """Return a path whose first key does not name the side, which is shown apart."""
+    for side in ("/unpublished", "/published"):
+        rest = path.removeprefix(side)
+        if rest != path and rest[:1].isupper():
+            return f"/{rest[0].lower()}{rest[1:]}"
+    return path
 
 
 def type_of(change: Change) -> str:
@@ -116,16 +133,18 @@ def what(change: Change, *, full: bool = False) -> str:
     return " -> ".join(short_pair(change.before, change.after, full=full))
 
 
-def headline(change: Change, *, full: bool = False, around: tuple[Side, ...] = ()) -> str:
+def headline(
+    change: Change, *, full: bool = False, around: tuple[Side, ...] = (), counted: bool = True
+) -> str:
     """Return place, what happened, side and how much follows in one line.
 
     `around` are the sides of the change that this one follows from, which are not repeated.
     """
     if change.kind == "deploy":
         named = _DEPLOYED.get(change.entity.type, "settings of the application were deployed")
-        return named.format(change.entity.name) + _in_brackets([following(change)])
-    said = "changed" if line_diff_of(change) else what(change, full=full)
-    return f"{place(change)}: {said}{notes(change, around)}"
+        return named.format(change.entity.name) + _in_brackets([following(change) if counted else ""])
+    message = "changed" if line_diff_of(change) else what(change, full=full)
+    return f"{place(change)}: {message}{notes(change, around)}"
 
 
 def body_lines(change: Change, *, full: bool = False) -> list[str]:
@@ -227,11 +246,10 @@ def following(change: Change) -> str:
 
 
 def _inside(change: Change) -> Iterator[Change]:
-    """Yield what was added or removed with something, at any depth; canvases are no widgets to a person."""
+    """Yield what was added or removed with something, at any depth, without canvases."""
     for inner in change.consequences:
         if not inner.path and inner.kind == change.kind:
-            value = inner.after if inner.kind == "add" else inner.before
-            if not isinstance(value, dict) or value.get("type") != "CANVAS_WIDGET":
+            if not _is_canvas(inner):
                 yield inner
             yield from _inside(inner)
 

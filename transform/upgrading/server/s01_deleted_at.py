@@ -20,10 +20,10 @@ _ERASED = "A deletedAt without the time of archiving is erased, as the product d
 @schema_step
 def upgrade(draft: ExportDraft) -> None:
     """The time at which a query was archived is called deletedAt."""
-    draft.change_each("actionList", _rename, _told)
+    draft.change_each("actionList", _rename, _message)
 
 
-def _told(action: dict[str, Any], _: Any) -> str | None:
+def _message(action: dict[str, Any], _: Any) -> str | None:
     return None if action["unpublishedAction"].get("archivedAt") not in (None, "") else _ERASED
 
 

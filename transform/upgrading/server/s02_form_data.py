@@ -26,7 +26,7 @@ _CONVERTERS = {
 @schema_step
 def upgrade(draft: ExportDraft) -> None:
     """Queries of MongoDB, S3 and Firestore hold their settings in form data that a form can show."""
-    draft.change_each("actionList", _convert, _told)
+    draft.change_each("actionList", _convert, _message)
 
 
 def _convert(action: Any) -> Any:
@@ -37,7 +37,7 @@ def _convert(action: Any) -> Any:
     return converter(action) if converter else action
 
 
-def _told(before: dict[str, Any], after: dict[str, Any]) -> str | None:
+def _message(before: dict[str, Any], after: dict[str, Any]) -> str | None:
     """Name the settings that the conversion leaves behind, such as those of other commands."""
     sides = ("unpublishedAction", "publishedAction")
     lost = [key for side in sides for key in _settings(before, side) if key not in _settings(after, side)]

@@ -22,10 +22,10 @@ _REST_PLUGINS = ("restapi-plugin", "graphql-plugin")
 @schema_step
 def upgrade(draft: ExportDraft) -> None:
     """REST and GraphQL queries without a datasource of their own have an empty URL instead of none."""
-    draft.change_each("actionList", _with_url, _told)
+    draft.change_each("actionList", _with_url, _message)
 
 
-def _told(action: dict[str, Any], _: Any) -> str | None:
+def _message(action: dict[str, Any], _: Any) -> str | None:
     """Name what goes with the old configuration."""
     configuration = action["unpublishedAction"]["datasource"].get("datasourceConfiguration") or {}
     lost = [key for key, value in configuration.items() if key != "url" and value not in (None, "", [], {})]

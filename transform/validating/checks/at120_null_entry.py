@@ -1,7 +1,7 @@
-"""A list of the export holds null where an entry belongs.
+"""A list of the export contains null in place of an entry.
 
-The reader keeps the null, and the import fails when it comes to it, as it does with every error that it
-does not expect: AE-APP-5000 without a word about the place.
+The reader keeps the null, and the import fails when it reaches it, with AE-APP-5000 and no mention of the
+place, as for every unexpected error.
 
 ```json
 {"actionList": [null]}

@@ -1,7 +1,7 @@
-"""The file holds what looks like a secret.
+"""The file contains what looks like a secret.
 
-Whoever gets the file gets the secret. `scan` shows all that it finds, personal data included with a stricter
-policy, and keeps a list of what may stay; `sanitize` takes it out. What was found is never shown.
+Everybody who gets the file gets the secret. `scan` lists all findings, with a stricter policy also personal data,
+and keeps a baseline of accepted ones; `sanitize` removes them. The secret itself is never shown.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from ..checking import Problem
 SEVERITY: Severity = "warning"
 OF_PARTIAL = True
 
-_HINT = "Take it out with `sanitize` before the file is passed on."
+_HINT = "Remove it with `sanitize` before you pass the file on."
 
 
 def check(application: Application) -> Iterator[Problem]:
     """Yield each place that a rule for secrets recognises."""
-    # The edited state first: what the deployed one repeats is told once.
+    # The edited state first: what the deployed one repeats is reported once.
     for finding in sorted(scan(application.document), key=lambda finding: "/published" in finding.pointer):
         if finding.severity != "note":
-            message = f"A secret stands here: {title_of(finding.rule)} ({finding.rule})."
+            message = f"This is a secret: {title_of(finding.rule)} ({finding.rule})."
             yield Problem(message, finding.pointer, finding.entity, _HINT)

@@ -1,8 +1,7 @@
 """A setting has a value that the product does not know, so the import drops it.
 
-Where the product reads one of a few words, such as `pluginType` or `runBehaviour`, it reads any other as nothing and
-says nothing. The default takes its place, or the entity lacks the setting. Words are upper case for the most part,
-and case counts.
+Settings such as `pluginType` or `runBehaviour` have a few values. The product silently ignores any other: the
+default applies, or the entity lacks the setting. The values are case-sensitive, and most are upper case.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A page is newer than the release shows correctly.
+"""A page is newer than what the release shows correctly.
 
-The import compares the two schemas, not the page version: such a file is accepted, and its pages are shown
-by an editor that does not know their properties. Widgets lose settings or fail to show.
+The import compares the two schemas, not the page version: such a file is accepted, and its pages are opened by
+an editor that does not know their properties. Widgets lose settings or are not shown.
 """
 
 from __future__ import annotations

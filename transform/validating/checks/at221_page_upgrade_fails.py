@@ -1,8 +1,8 @@
-"""The release cannot bring a page to its own version, so the page will not open.
+"""The release cannot upgrade a page to its own version, so the page will not open.
 
-Pages are stored as they come and upgraded when somebody opens them. Where a step of that upgrade fails, the
-product loses the page. `upgrade` leaves the widget on which it fails alone and goes on with the others, so
-its result does open.
+Pages are stored unchanged and upgraded when they are opened. Where a step of that upgrade fails, the
+product loses the page. `upgrade` leaves the widget on which it fails unchanged and continues with the others, so
+that its result opens.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ def repair(application: Application) -> Iterator[Edit]:
 
 
 def _lists_nothing(application: Application, key: str) -> bool:
-    """Return whether pages that are imported stand in no list; an application need not be deployed."""
+    """Return whether imported pages are in no list; an application need not be deployed."""
     return key == "pages" and not _is_made_anew(application) and bool(application.edited_page_names)
 
 
@@ -73,7 +73,7 @@ def _entries(application: Application, key: str) -> list[tuple[int, dict[str, An
 
 
 def _is_made_anew(application: Application) -> bool:
-    """Return whether the import makes the marks anew from other fields, as it does below schema 5."""
+    """Return whether the import derives the marks from other fields, as it does below schema 5."""
     return (schema_version(application.document, "server") or 0) <= _MADE_ANEW_UP_TO
 
 

@@ -1,8 +1,8 @@
-"""The list of pages of the application and the pages of the file do not fit together.
+"""The list of pages of the application does not match the pages of the file.
 
-`exportedApplication.pages` gives the order of the pages by name. A name that no page of the file has is
-dropped by the import without a word; a page that it does not name is imported but stands in no list, so
-nobody can reach it.
+`exportedApplication.pages` gives the order of the pages by name. A name without a page in the file
+is dropped silently by the import; a page that is not listed is imported, but cannot be reached because it is
+in no menu.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ def check(application: Application) -> Iterator[Problem]:
         if name not in application.edited_page_names:
             hint = "Remove it from the list, or correct the name."
             hint += did_you_mean(name, application.edited_page_names)
-            message = f"The list of pages names {name}, which the file does not hold."
+            message = f"The list of pages names {name}, which is not in the file."
             yield Problem(message, join("/exportedApplication/pages", i, "id"), None, hint)
     for page in application.page_entries:
         if page.side == "unpublished" and not is_deleted(page.value) and page.entity.name not in listed:
-            message = "The page is missing in exportedApplication.pages, so nobody can reach it."
+            message = "The page is missing from exportedApplication.pages, so it cannot be reached."
             yield Problem(
                 message, page.pointer, page.entity, 'Add {"id": its name, "isDefault": false} there.'
             )

@@ -1,6 +1,6 @@
 """A page has no widget tree.
 
-Each side of a page holds one layout with one `dsl`. The import takes a page without, and the editor fails to
+Each side of a page holds one layout with one `dsl`. The import takes a page without one, and the editor fails to
 open it. A page without an edited side is not imported at all.
 """
 

@@ -1,7 +1,7 @@
 """A tab has no canvas, or a canvas belongs to no tab.
 
 `tabsObj` of a Tabs widget names for each tab the canvas that it shows, by its widgetId. A tab whose canvas is
-not among the children shows nothing; widgets on a canvas that no tab names can never be seen.
+not among the children is empty; widgets on a canvas of no tab can never be seen.
 """
 
 from __future__ import annotations
@@ -49,6 +49,6 @@ def _faults(placed: PlacedWidget, tabs: dict[str, Any]) -> Iterator[Problem]:
             )
     for canvas, i in canvases.items():
         if canvas not in shown:
-            message = f"No tab shows the canvas {canvas}, so nobody sees what is on it."
+            message = f"No tab shows the canvas {canvas}, so the widgets on it cannot be seen."
             pointer = join(placed.pointer, "children", i)
             yield Problem(message, pointer, placed.entity, "Add a tab with its widgetId, or remove it.")

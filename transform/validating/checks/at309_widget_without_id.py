@@ -1,7 +1,7 @@
 """A widget has no widgetId or no widgetName.
 
-The editor keeps the widgets of a page in a table by their ids, and bindings name them. A widget without id is
-not shown and takes what is inside it along; one without name cannot be referred to.
+The editor keeps the widgets of a page in a table by their ids, and bindings name them. A widget without an id is
+not shown, nor is what is inside it; one without a name cannot be referred to.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from ..checking import Problem
 SEVERITY: Severity = "error"
 
 _HINTS = {
-    "widgetId": "Give it an id that no other widget of the page has, and parentId of what is inside it.",
-    "widgetName": "Give it a name that nothing else on the page has.",
+    "widgetId": "Add an id that no other widget of the page has, and use it as parentId of the widgets inside.",
+    "widgetName": "Add a name that nothing else on the page has.",
 }
 
 

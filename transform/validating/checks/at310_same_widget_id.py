@@ -29,6 +29,6 @@ def check(application: Application) -> Iterator[Problem]:
                     f"{placed.entity.name} and {other} have the same widgetId.",
                     placed.pointer + "/widgetId",
                     placed.entity,
-                    "Give one of them an id of its own, and parentId of what is inside it.",
+                    "Change one of the ids, and parentId of the widgets inside it.",
                 )
             seen.setdefault(widget_id, placed)

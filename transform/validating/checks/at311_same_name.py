@@ -1,7 +1,7 @@
-"""Two of a page's widgets, queries and JS objects have the same name.
+"""Two widgets, queries or JS objects of a page have the same name.
 
-They share one name space: a binding `{{Orders.data}}` can only mean one of them, and the other is out of
-reach. Names of different pages may be equal, and so may the name of a JS object's function and a query's.
+They share one name space: a binding `{{Orders.data}}` refers to one of them, and the other cannot be
+reached. Names of different pages may be equal, and so may the name of a JS object's function and a query's.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A widget's parentId is not the id of the widget in which it stands.
+"""A widget's parentId is not the id of the widget around it.
 
-The editor moves and deletes widgets by parentId, so such a widget cannot be moved, or vanishes with a widget
+The editor moves and deletes widgets by parentId, so such a widget cannot be moved, or is deleted with a widget
 that it does not belong to. `--fix` sets parentId to the id of the widget around it.
 """
 
@@ -25,9 +25,9 @@ def check(application: Application) -> Iterator[Problem]:
                 continue
             given = placed.widget.get("parentId")
             message = (
-                f"parentId says {given}, but the widget stands in {parent_id}."
+                f"parentId is {given}, but the widget is inside {parent_id}."
                 if isinstance(given, str)
-                else f"The widget has no parentId; it stands in {parent_id}."
+                else f"The widget has no parentId; it is inside {parent_id}."
             )
             pointer = placed.pointer + ("/parentId" if "parentId" in placed.widget else "")
             yield Problem(message, pointer, placed.entity, f'Set parentId to "{parent_id}" (--fix does).')
@@ -39,4 +39,4 @@ def repair(application: Application) -> Iterator[Edit]:
         for placed in page.widgets:
             parent_id = text(placed.parent.get("widgetId")) if placed.parent is not None else None
             if parent_id is not None and placed.widget.get("parentId") != parent_id:
-                yield Edit(placed.pointer + "/parentId", parent_id, "parentId is that of the widget around")
+                yield Edit(placed.pointer + "/parentId", parent_id, "parentId is the id of the widget around")

@@ -1,4 +1,4 @@
-"""A widget's children are no list, or hold something that is no widget.
+"""A widget's children are not a list, or contain something other than a widget.
 
 The editor expects a list of widgets there and fails to open the page.
 """
@@ -16,7 +16,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each `children` that is no list, and each entry that is no object."""
+    """Yield each `children` that is not a list, and each entry that is not an object."""
     for page in application.pages:
         for placed in page.widgets:
             children = placed.widget.get("children")
@@ -26,7 +26,7 @@ def check(application: Application) -> Iterator[Problem]:
             if not isinstance(children, list):
                 message = f"The children are {describe(children)} instead of a list."
                 yield Problem(
-                    message, pointer, placed.entity, "Replace it by a list, [] where there are none."
+                    message, pointer, placed.entity, "Replace it with a list, [] if there are none."
                 )
                 continue
             for i, child in enumerate(children):

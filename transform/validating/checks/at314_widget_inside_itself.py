@@ -1,4 +1,4 @@
-"""A widget stands inside a widget with its own id.
+"""A widget is inside a widget with the same id.
 
 The editor keeps widgets by id with the ids of their children, so this widget would be its own child: the
 page never stops loading.
@@ -16,7 +16,7 @@ SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each widget one of whose surrounding widgets has its id."""
+    """Yield each widget that is inside a widget with its id."""
     for page in application.pages:
         around: list[tuple[str, str]] = []  # pointer and id of the widgets that are open
         open_ids: dict[str, int] = {}
@@ -25,8 +25,8 @@ def check(application: Application) -> Iterator[Problem]:
                 open_ids[around.pop()[1]] -= 1
             widget_id = placed.entity.id or ""
             if widget_id and open_ids.get(widget_id):
-                message = "The widget stands inside a widget with the same id."
-                hint = "Give it another widgetId, or take it out."
+                message = "The widget is inside a widget with the same id."
+                hint = "Change its widgetId, or move it out."
                 yield Problem(message, placed.pointer, placed.entity, hint)
             around.append((placed.pointer, widget_id))
             open_ids[widget_id] = open_ids.get(widget_id, 0) + 1

@@ -1,8 +1,8 @@
-"""A name that the product keeps for itself, or that cannot be written in a binding.
+"""A name is reserved by the product, or cannot be used in a binding.
 
-The editor refuses such a name when it is typed, and the server when a query or JS object is saved. In a file
-it gets past both: bindings that name it mean something else (`{{Date.now()}}`), or do not work at all.
-Names of queries and JS objects consist of letters, digits and `_`, start with no digit and are no Java word;
+The editor refuses such a name when it is typed, and the server when a query or JS object is saved. In a file it
+passes both: bindings that use it refer to something else (`{{Date.now()}}`), or do not work at all. Names of
+queries and JS objects consist of letters, digits and `_`, do not start with a digit and are not keywords of Java;
 those of widgets consist of letters, digits and `_`.
 """
 
@@ -23,25 +23,25 @@ _SERVER_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each bearer of a name that is reserved or malformed."""
+    """Yield each entity whose name is reserved or invalid."""
     for names in application.names.values():
-        for name, bearers in names.items():
-            for bearer in bearers:
-                if reason := _reason(name, bearer):
-                    yield Problem(reason, bearer.pointer, bearer.entity, "Rename it.")
+        for name, entities in names.items():
+            for named in entities:
+                if reason := _reason(name, named):
+                    yield Problem(reason, named.pointer, named.entity, "Rename it.")
 
 
-def _reason(name: str, bearer: NamedEntity) -> str | None:
+def _reason(name: str, named: NamedEntity) -> str | None:
     if what := reserved_names().get(name):
-        return f"{name} is {what}, and no name for {_KINDS[bearer.entity.type]}."
-    if bearer.entity.type == "widget":
-        return None if _WORD.fullmatch(name) else "The name holds something other than letters, digits and _."
+        return f"{name} is {what} and cannot be the name of {_KINDS[named.entity.type]}."
+    if named.entity.type == "widget":
+        return None if _WORD.fullmatch(name) else "The name has characters other than letters, digits and _."
     if is_inside_module(name):
         return None
     if name in java_keywords():
-        return f"{name} is a word that the server refuses as a name."
+        return f"{name} is a keyword that the server refuses as a name."
     if not _SERVER_NAME.fullmatch(name):
-        return "The name holds something other than letters, digits and _, or starts with a digit."
+        return "The name has characters other than letters, digits and _, or starts with a digit."
     return None
 
 

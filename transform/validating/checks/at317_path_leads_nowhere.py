@@ -1,9 +1,9 @@
-"""A path list of a widget names a property that is not there, holds no binding, or is named twice.
+"""A path list of a widget names a property that does not exist, contains no binding, or is listed twice.
 
-`dynamicBindingPathList` says which properties are evaluated, `dynamicTriggerPathList` which are actions. An
-entry for nothing does no harm by itself, but shows that the widget was changed by hand or by a tool that did
+`dynamicBindingPathList` names the properties that are evaluated, `dynamicTriggerPathList` those that are
+actions. A useless entry does no harm by itself, but shows that the widget was changed by hand or by a tool that did
 not keep its lists. `--fix` removes such entries. The lists of queries are not compared with their content: the
-product itself leaves entries in them that lead nowhere, and lacks others.
+product itself leaves useless entries in them, and omits others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SEVERITY: Severity = "note"
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each entry that leads nowhere, or repeats another."""
+    """Yield each entry that is useless or repeated."""
     for page in application.pages:
         for placed in page.widgets:
             for name in _LISTS:
@@ -38,7 +38,7 @@ def repair(application: Application) -> Iterator[Edit]:
             for name in _LISTS:
                 if faults := {i for i, _ in _faults(placed, name)}:
                     kept = [entry for i, entry in enumerate(placed.widget[name]) if i not in faults]
-                    yield Edit(f"{placed.pointer}/{name}", kept, f"{name} names only what is there")
+                    yield Edit(f"{placed.pointer}/{name}", kept, f"{name} names only what exists")
 
 
 _LISTS = ("dynamicBindingPathList", "dynamicTriggerPathList")
@@ -52,7 +52,7 @@ def _faults(placed: PlacedWidget, name: str) -> Iterator[tuple[int, str]]:
         if not isinstance(key, str):
             yield i, "an entry has no key"
         elif key in seen:
-            yield i, f"{key} is named twice"
+            yield i, f"{key} is listed twice"
         elif reason := _fault(placed.widget, key, name):
             yield i, reason
         seen.add(key if isinstance(key, str) else None)
@@ -61,7 +61,7 @@ def _faults(placed: PlacedWidget, name: str) -> Iterator[tuple[int, str]]:
 def _fault(widget: dict[str, Any], key: str, name: str) -> str | None:
     value = value_at(widget, key)
     if value is None:
-        return f"there is no {key}"
+        return f"{key} does not exist"
     if name == "dynamicBindingPathList" and not (isinstance(value, str) and "{{" in value):
-        return f"{key} holds no binding"
+        return f"{key} contains no binding"
     return None

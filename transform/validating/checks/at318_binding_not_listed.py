@@ -1,8 +1,8 @@
-"""A property holds a binding that no path list of the widget names.
+"""A property contains a binding that is missing from the widget's path lists.
 
-Only what `dynamicBindingPathList` or `dynamicTriggerPathList` names is evaluated; the text of any other
-binding is shown as it stands, braces and all. `--fix` adds the path. Pages before version 13 are passed over:
-the product makes their lists anew when it opens them.
+Only properties in `dynamicBindingPathList` or `dynamicTriggerPathList` are evaluated; any other binding is
+shown as text, braces included. `--fix` adds the path. Pages before version 13 are skipped: the product
+rebuilds their lists when it opens them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..checking import Edit, Problem
 SEVERITY: Severity = "warning"
 
 _FIXED = "Add the path to dynamicBindingPathList (--fix does)."
-_BY_HAND = "Make dynamicBindingPathList a list that names the path."
+_BY_HAND = "Make dynamicBindingPathList a list that includes the path."
 
 
 def check(application: Application) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def check(application: Application) -> Iterator[Problem]:
         for placed in page.widgets:
             for path in _missing(placed):
                 yield Problem(
-                    f"The binding in {path} is not evaluated: dynamicBindingPathList does not name it.",
+                    f"The binding in {path} is not evaluated: it is missing from dynamicBindingPathList.",
                     join(placed.pointer, *keys_of(placed.widget, path)),
                     placed.entity,
                     _FIXED if _can_be_added_to(placed) else _BY_HAND,
@@ -55,7 +55,7 @@ def _pages(application: Application) -> Iterator[Page]:
 
 
 def _missing(placed: PlacedWidget) -> Iterator[str]:
-    if placed.type == "CANVAS_WIDGET":  # shows none of its properties, and the product leaves them unlisted
+    if placed.type == "CANVAS_WIDGET":  # shows none of its properties, and the product does not list them
         return
     if bound := bound_paths(placed.widget):
         listed = {key for name in PATH_LISTS for key in path_keys(placed.widget, name)}

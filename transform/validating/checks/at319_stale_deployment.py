@@ -1,7 +1,7 @@
 """The deployed state differs from the edited one.
 
-An import brings both: people who open the application see the deployed (published) side until somebody
-presses Deploy. Differences mean that the file was exported with changes that were not deployed.
+An import brings both: people who open the application see the deployed (published) side until it is
+deployed again. Differences mean that the file was exported with changes that were not deployed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LISTS = (
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Say once which pages, queries and JS objects differ."""
+    """Yield one problem that lists the pages, queries and JS objects that differ."""
     parts, pointers = [], []
     for key, suffix, kind in _LISTS:
         changed = list(_changed(application.document.get(key), suffix))
@@ -37,7 +37,7 @@ def check(application: Application) -> Iterator[Problem]:
     if parts:
         entity = Entity("application", None, text(application.settings.get("name")))
         if not application.page_names["published"]:
-            message = "The application was never deployed: who opens it sees nothing."
+            message = "The application was never deployed: people who open it see nothing."
             yield Problem(message, pointers[0], entity, "Deploy after the import.")
             return
         message = f"The deployed state differs from the edited one: {', '.join(parts)}."

@@ -1,7 +1,7 @@
 """A query or JS object belongs to no page of the file, so it is not imported.
 
-`pageId` holds the name of the page. The import skips an entry without pageId, or with the name of a page that is
-not in the file, and says nothing. Those that name the same missing page are reported together, and what refers
+`pageId` holds the name of the page. The import silently skips an entry without pageId, or with the name of a page
+that is not in the file. Those that name the same missing page are reported together, and what refers
 to them is not reported again.
 """
 

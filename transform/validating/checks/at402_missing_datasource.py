@@ -1,4 +1,4 @@
-"""A query uses a datasource that the file does not hold.
+"""A query uses a datasource that is not in the file.
 
 `datasource.id` names an entry of `datasourceList`. After the import the query has no datasource and fails
 when it runs. Queries with a datasource of their own (most REST calls) have no id there.

@@ -1,6 +1,6 @@
 """A query's plugin is not that of its datasource.
 
-A query of one kind cannot run on a datasource of another: a MongoDB command means nothing to PostgreSQL.
+A query cannot run on a datasource of another plugin: PostgreSQL does not understand a MongoDB command.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def check(application: Application) -> Iterator[Problem]:
         name = text(source.get("id")) if isinstance(source, dict) else None
         own, its = text(query.owner.get("pluginId")), plugins.get(name or "")
         if own and its and own != its:
-            message = f"It is a query of {own}, but its datasource {name} is one of {its}."
+            message = f"The query uses {own}, but its datasource {name} uses {its}."
             yield Problem(
-                message, query.pointer, query.entity, "Choose another datasource, or write it anew."
+                message, query.pointer, query.entity, "Choose another datasource, or create the query again."
             )

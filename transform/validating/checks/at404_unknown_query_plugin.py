@@ -1,7 +1,7 @@
-"""A query uses a plugin that the product, or the workspace that is described, does not have.
+"""A query uses a plugin that the product, or the described workspace, does not have.
 
-The import goes through, and the query cannot be opened or run. Plugins that the product loads from its cloud
-services (pluginType SAAS, REMOTE or AI) are not judged: which there are changes without a release.
+The import succeeds, but the query cannot be opened or run. Plugins that the product loads from its cloud
+services (pluginType SAAS, REMOTE or AI) are not checked: they change without a release.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ def check(application: Application) -> Iterator[Problem]:
 
 def _explain(plugin: str, known: frozenset[str]) -> tuple[str, str]:
     if plugin in plugins():  # so a description of the workspace leaves it out
-        return f"The workspace does not have its plugin {plugin}.", "Install the plugin there, or name it."
-    message = f"Its plugin {plugin} is none of the product's."
-    return message, "Correct pluginId, or write the query anew." + did_you_mean(plugin, known)
+        return (
+            f"The workspace does not have its plugin {plugin}.",
+            "Install the plugin there, or add it to the description.",
+        )
+    message = f"The product has no plugin {plugin}."
+    return message, "Correct pluginId, or create the query again." + did_you_mean(plugin, known)

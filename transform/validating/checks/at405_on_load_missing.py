@@ -1,7 +1,7 @@
-"""A page is to run a query on load that is not there.
+"""A page runs a query on load that does not exist.
 
-`layoutOnLoadActions` names what runs when the page opens. The editor reports an error for each name without a
-query each time the page is opened.
+`layoutOnLoadActions` names what runs when the page opens. Each time the page is opened, the editor reports an
+error for each name without a query.
 """
 
 from __future__ import annotations
@@ -30,6 +30,6 @@ def check(application: Application) -> Iterator[Problem]:
         if entry.name is None or entry.name in names | lost | application.module_names:
             continue
         if entry.name.partition(".")[0] not in lost:
-            message = f"{entry.name} is to run on load, but the page has no such query."
+            message = f"{entry.name} runs on load, but the page has no such query."
             hint = "Remove the entry." + did_you_mean(entry.name, names)
             yield Problem(message, entry.pointer, entry.page.layout.page.entity, hint)

@@ -1,6 +1,6 @@
 """A page runs the same query on load twice.
 
-The query runs as often as it is named. `--fix` keeps the first entry.
+The query runs once for each entry. `--fix` keeps the first one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SEVERITY: Severity = "warning"
 def check(application: Application) -> Iterator[Problem]:
     """Yield each entry whose query an entry before it names."""
     for entry in _repeated(application):
-        message = f"{entry.name} is named twice among what runs on load."
+        message = f"{entry.name} runs on load twice."
         yield Problem(message, entry.pointer, entry.page.layout.page.entity, "Remove one entry (--fix does).")
 
 
@@ -32,7 +32,7 @@ def repair(application: Application) -> Iterator[Edit]:
     for group, indexes in dropped.items():
         entries = resolve(application.document, group)
         kept = [entry for i, entry in enumerate(entries) if i not in indexes]
-        yield Edit(group, kept, "each query is named once")
+        yield Edit(group, kept, "each query runs once")
 
 
 def _repeated(application: Application) -> Iterator[OnLoad]:

@@ -1,11 +1,11 @@
-"""The code of a JS object cannot be read.
+"""The code of a JS object cannot be parsed.
 
-None of its functions and variables exists then. A JS object is one `export default { ... }`, and nothing may
-stand before it, no comment and no empty line either: the editor says "Start object with export default".
+Its functions and variables do not exist then. A JS object is one `export default { ... }`, and nothing may
+precede it, not even a comment or an empty line: the editor shows "Start object with export default".
 
 The product reads JS objects as modules of ES2020. What JavaScript got later (`??=`, `1_000`, class fields and
-private names, `await` outside functions ...) works in every browser, but not there: one such construct, and
-none of the object's functions is taken over.
+private names, `await` outside functions ...) works in every browser, but not there: with one such construct
+the product takes over none of the object's functions.
 """
 
 from __future__ import annotations

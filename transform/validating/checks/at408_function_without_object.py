@@ -1,7 +1,7 @@
-"""A function belongs to a JS object that the file does not hold.
+"""A function belongs to a JS object that is not in the file.
 
-Functions of JS objects stand in `actionList` with the id of their object (`Page1_Orders`) in `collectionId`.
-Without the object the function is imported, but can neither be seen nor run.
+The functions of JS objects are entries of `actionList` with the id of their object (`Page1_Orders`) in
+`collectionId`. Without the object the function is imported, but can neither be seen nor run.
 """
 
 from __future__ import annotations
@@ -24,5 +24,5 @@ def check(application: Application) -> Iterator[Problem]:
             continue
         owner = text(action.value.get("collectionId"))
         if owner and owner not in ids and action.entity.page in application.edited_page_names:
-            message = f"It is a function of the JS object {owner}, which the file does not hold."
+            message = f"It is a function of the JS object {owner}, which is not in the file."
             yield Problem(message, action.pointer, action.entity, "Remove it, or add the JS object.")

@@ -2,7 +2,7 @@
 
 An entry of `actionList` holds the query in `unpublishedAction` (edited) and `publishedAction` (deployed), one of
 `actionCollectionList` the JS object in `unpublishedCollection` and `publishedCollection`. The import skips an
-entry without the edited one and says nothing. Files that scripts put together often hold name, pageId and
+entry without the edited one silently. Files that scripts put together often hold name, pageId and
 settings in the entry itself, where they are not read.
 """
 

@@ -1,7 +1,7 @@
 """A binding refers to something that does not exist.
 
-The name is none of the page's widgets, queries and JS objects, no function or object of the product, no
-library of the application, and is not declared in the code itself. The property then shows nothing, or the
+The name is not that of a widget, query or JS object of the page, a function or object of the product or a library
+of the application, and it is not declared in the code itself. The property then shows nothing, or the
 query fails when it runs.
 
 ```
@@ -34,7 +34,7 @@ _ESCAPE = re.compile(r"\\u(?:([0-9a-fA-F]{4})|\{([0-9a-fA-F]{1,8})\})")
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each name that nothing bears, once for each text that uses it."""
+    """Yield each unknown name, once for each string that uses it."""
     known = application.global_names
     for code in application.code_texts:
         if code.context is None:
@@ -68,7 +68,7 @@ def _names(code: CodeText, binding: Binding) -> Iterator[str]:
 
 
 def _letter(escape: re.Match[str]) -> str:
-    """Return the letter that an escape in a name stands for; one that stands for none stays."""
+    """Return the character of an escape in a name; an invalid escape is returned unchanged."""
     code = int(escape[1] or escape[2], 16)
     return chr(code) if code <= sys.maxunicode else escape[0]
 

@@ -1,4 +1,4 @@
-"""The code of a binding cannot be read as JavaScript.
+"""The code of a binding cannot be parsed as JavaScript.
 
 The property shows nothing, the action does nothing, or the query fails when it runs. Line and column count
 from the first character after `{{`.

@@ -1,18 +1,18 @@
-"""Properties depend on each other in a circle.
+"""Properties depend on each other in a cycle.
 
-The product evaluates a property when what it refers to has changed. A circle has no beginning: the editor
-reports a cyclic dependency and evaluates nothing of it.
+The product evaluates a property when what it refers to has changed. The editor
+reports a cycle as a cyclic dependency and evaluates none of its properties.
 
 ```
 Text1.text = {{Text2.text}}        Text2.text = {{Text1.text}}
 Input1.defaultText = {{Input1.text}}
 ```
 
-The second one is a circle because what is typed starts from the default: `text` depends on `defaultText`, as
+The second one is a cycle because what is typed starts from the default: `text` depends on `defaultText`, as
 `selectedRow` does on `tableData`.
 
-Only circles of properties that refer to each other by name are found, not those through queries or functions.
-Of a page with very many the first ones are given.
+Only cycles of properties that refer to each other by name are found, not those through queries or functions.
+At most 20 are reported for each page.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Page = tuple[str | None, Side]
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each circle once, at its first property."""
+    """Yield each cycle once, at its first property."""
     by_page: dict[Page, list[CodeText]] = {}
     for code in application.bound_texts:
         if code.entity.type == "widget" and not code.is_trigger and code.entity.name:
@@ -46,8 +46,8 @@ def check(application: Application) -> Iterator[Problem]:
         for cycle in itertools.islice(cycles(edges), _MOST):
             code = nodes[cycle[0]]
             shown = " -> ".join([*cycle, cycle[0]]) if len(cycle) < 8 else f"{len(cycle)} properties"
-            message = f"Properties depend on each other in a circle: {shown}."
-            yield Problem(message, code.pointer, code.entity, "Take one of the references out.")
+            message = f"Properties depend on each other in a cycle: {shown}."
+            yield Problem(message, code.pointer, code.entity, "Remove one of the references.")
 
 
 #: Values that a person enters or chooses -> the property that they start from, and so depend on.

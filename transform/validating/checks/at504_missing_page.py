@@ -1,7 +1,7 @@
 """navigateTo names a page that the application does not have.
 
-A name that is no page is taken for the address of a web site, and the browser opens a page that does not
-exist. Page names are case-sensitive.
+A name that is not that of a page is taken for the address of a web site, and the browser opens a page that does
+not exist. Page names are case-sensitive.
 
 ```
 {{navigateTo("Order")}}   where the page is called Orders
@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"[./:?#]")
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each call with a literal name that is neither a page's nor looks like an address."""
+    """Yield each call with a literal that is neither the name of a page nor looks like an address."""
     for code in application.code_texts:
         for call in code.calls:
             name = call.argument
@@ -32,6 +32,6 @@ def check(application: Application) -> Iterator[Problem]:
             if call.name != "navigateTo" or name in names or not name.strip():
                 continue
             if not _ADDRESS.search(name):
-                message = f"navigateTo goes to {name}, which is no page of the application."
+                message = f"navigateTo opens {name}, which is not a page of the application."
                 hint = "Correct the name of the page." + did_you_mean(name, names)
                 yield Problem(message, code.pointer, code.entity, hint)

@@ -1,7 +1,7 @@
-"""A function is called with the name of a widget that the page does not have.
+"""A function is called with the name of a widget that is not on the page.
 
-`showModal` and `closeModal` take the name of a modal, `resetWidget` that of any widget, as a text, so that
-nothing tells of a name that is wrong: the action fails when somebody triggers it.
+`showModal` and `closeModal` take the name of a modal, `resetWidget` that of any widget, as a string, so that
+a wrong name goes unnoticed until the action is triggered and fails.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def check(application: Application) -> Iterator[Problem]:
             names = [name for name, kind in kinds.items() if "MODAL" in kind or not needs_modal]
             if call.argument not in names:
                 what = "modal" if needs_modal else "widget"
-                message = f"{call.name} is called with {call.argument}, which is no {what} of this page."
+                message = f"{call.name} is called with {call.argument}, which is not a {what} of this page."
                 hint = "Correct the name." + did_you_mean(call.argument, names)
                 yield Problem(message, code.pointer, code.entity, hint)
 

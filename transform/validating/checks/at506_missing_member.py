@@ -1,7 +1,7 @@
 """A binding uses a function or variable that its JS object does not have.
 
 The members of a JS object are those of its `export default {...}`. Objects whose code cannot be read, or that
-take members over from elsewhere, are passed over.
+spread members from elsewhere, are skipped.
 
 ```
 {{Orders.laod()}}   where the JS object Orders has a function load

@@ -1,7 +1,7 @@
 """A binding misspells a member of `appsmith`.
 
-`appsmith` has `store`, `theme`, `user`, `URL`, `mode` and a few more, upper and lower case told apart. What is
-close to one of them and none of them is taken for a typing error; anything else is left to the release.
+`appsmith` has `store`, `theme`, `user`, `URL`, `mode` and a few more, which are case-sensitive. A name that
+is close to one of them is taken for a typing error; other unknown names may belong to a newer release.
 
 ```
 {{appsmith.url.queryParams.id}}   where appsmith.URL is meant

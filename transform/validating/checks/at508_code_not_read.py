@@ -1,7 +1,7 @@
 """Code is too long or too deep to be checked.
 
-Code of more than 4,000,000 characters, or nested more than 2,000 levels deep as a sum of so many terms is, is
-not parsed: neither its syntax nor the names in it are checked. Nothing is wrong with it by that.
+Code of more than 4,000,000 characters, or nested more than 2,000 levels deep (a sum of as many terms), is
+not parsed: neither its syntax nor the names in it are checked. The code itself may be fine.
 """
 
 from __future__ import annotations

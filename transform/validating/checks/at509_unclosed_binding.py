@@ -1,7 +1,7 @@
 """A binding is opened by `{{` and never closed.
 
-The path lists of the widget name the property, so a binding is meant; without `}}` the text is shown as it
-stands, braces and all.
+The path lists of the widget name the property, so a binding is meant; without `}}` the text is shown
+unchanged, braces included.
 
 ```
 Hello {{appsmith.user.name}
@@ -30,5 +30,5 @@ def check(application: Application) -> Iterator[Problem]:
                 value = value_at(placed.widget, path)
                 if isinstance(value, str) and value.rfind("{{") > value.rfind("}}"):
                     pointer = join(placed.pointer, *keys_of(placed.widget, path))
-                    message = f"The last {{{{ in {path} is never closed."
+                    message = f"The last {{{{ in {path} is not closed."
                     yield Problem(message, pointer, placed.entity, "Close it with }}.")

@@ -1,9 +1,9 @@
 """A datasource belongs to a plugin that the release does not have.
 
-The import looks the plugin of every datasource up and fails as a whole where there is none
-(UNKNOWN_PLUGIN_REFERENCE). Which plugins are known: those of release 1.91, those that a description of the
-workspace names, and those whose queries say that the product loads them from its cloud services (pluginType
-SAAS, REMOTE or AI).
+The import looks up the plugin of every datasource and fails as a whole if there is none
+(UNKNOWN_PLUGIN_REFERENCE). Which plugins are known: those of release 1.91, those that the description of the
+workspace names, and those that queries mark as loaded from the product's cloud services (pluginType SAAS,
+REMOTE or AI).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A datasource needs its configuration after the import.
 
-Exports leave passwords out. A datasource counts as configured only when the file holds its configuration with
+Exports leave passwords out. A datasource counts as configured only if the file has its configuration with
 an authentication. While one is not, the reconnect dialog lists all datasources of the application.
-`datasources template` lists what is missing, `datasources fill` puts it into the file.
+`datasources template` lists what is missing, `datasources fill` adds it to the file.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SEVERITY: Severity = "note"
 
 _MOST_FIELDS = 8
 _MESSAGE = "It is not configured after the import: the reconnect dialog asks for it."
-_FILL = "Or put it into the file with `datasources fill`."
+_FILL = "Or add it to the file with `datasources fill`."
 
 
 def check(application: Application) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
-"""What becomes of a datasource in the workspace that is described.
+"""What an import does with a datasource in the described workspace.
 
-A datasource with the same name and plugin is reused as it is, whatever the file says of it. A name that is
-taken by a datasource of another plugin gets a number appended. Everything else is created anew. After the
+A datasource with the same name and plugin is reused unchanged, whatever the file contains. A name that is
+taken by a datasource of another plugin gets a number appended. All others are created. After the
 import the reconnect dialog lists all datasources of the application if one of them is not configured.
 """
 
@@ -22,7 +22,7 @@ _MOST_NAMES = 10
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Say for each datasource whether it is reused, created, or renamed, and what the dialog asks for."""
+    """Yield for each datasource whether it is reused, created or renamed, and what the dialog asks for."""
     workspace = application.workspace
     if workspace is None or workspace.datasources is None:
         return
@@ -32,7 +32,7 @@ def check(application: Application) -> Iterator[Problem]:
     for source in sources:
         name = source.entity.name or ""
         if is_reused(application, source):
-            message = f"The workspace's own {name} is used as it is."
+            message = f"The workspace's own {name} is reused unchanged."
             hint = "Rename it in the file if another one is meant."
             yield Problem(message, source.pointer, source.entity, hint)
             continue

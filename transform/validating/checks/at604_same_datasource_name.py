@@ -1,7 +1,7 @@
 """Two datasources have the same name.
 
-Queries name their datasource by `datasource.id`, which is its name in a file. The import gives all of them
-one of the two; the other is created under the name with a number, if at all, and no query uses it.
+Queries refer to their datasource by `datasource.id`, which is its name in a file. After the import all of them
+use one of the two; the other is created with a number appended, if at all, and no query uses it.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ def check(application: Application) -> Iterator[Problem]:
     for source in datasources(application.document):
         if source.entity.name in seen:
             yield Problem(
-                f"Another datasource is called {source.entity.name} as well.",
+                f"Another datasource is called {source.entity.name}, too.",
                 source.pointer + "/name",
                 source.entity,
-                "Rename one of them, and datasource.id and datasource.name of the queries that mean it.",
+                "Rename one of them, and datasource.id and datasource.name of the queries that use it.",
             )
         elif source.entity.name:
             seen.add(source.entity.name)

@@ -1,7 +1,7 @@
 """A JS library has no accessor.
 
-The accessor is the name under which code uses a library, and part of what the product tells libraries apart
-by. Libraries are imported first; one without an accessor fails the import before anything is created.
+The accessor is the name under which code uses a library, and part of what identifies a library
+for the product. Libraries are imported first; one without an accessor fails the import before anything is created.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The application uses a JS library that the file does not hold.
+"""The application uses a JS library that is not in the file.
 
-`exportedApplication.unpublishedCustomJSLibs` names libraries by `uidString`; their addresses stand in
-`customJSLibList`. One that stands neither there nor in the description of the workspace is not loaded, and code
-that uses it fails.
+`exportedApplication.unpublishedCustomJSLibs` names libraries by `uidString`; `customJSLibList` has their
+addresses. A library that is neither there nor in the description of the workspace is not loaded, and code that
+uses it fails.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ def check(application: Application) -> Iterator[Problem]:
         for i, entry in enumerate(named if isinstance(named, list) else ()):
             uid = text(entry.get("uidString")) if isinstance(entry, dict) else None
             if uid and uid not in held:
-                message = (
-                    f"The library {uid.partition('_')[0]} is named, but customJSLibList does not hold it."
-                )
-                hint = "Add it in the editor after the import, or take it over from another export."
+                message = f"The library {uid.partition('_')[0]} is used, but missing from customJSLibList."
+                hint = "Add it in the editor after the import, or copy it from another export."
                 yield Problem(message, join("/exportedApplication", key, i), None, hint)

@@ -1,7 +1,7 @@
-"""A widget, query or JS object has the name under which code uses a JS library.
+"""A widget, query or JS object has the same name as a JS library.
 
 Besides the libraries of the file there are those of the product: `_`, `moment`, `xmlParser` and `forge`.
-Code that names it gets the widget, query or JS object on that page, and the library everywhere else.
+On that page code gets the widget, query or JS object, and everywhere else the library.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ SEVERITY: Severity = "warning"
 
 
 def check(application: Application) -> Iterator[Problem]:
-    """Yield each bearer of a library's accessor."""
+    """Yield each entity that has the accessor of a library as its name."""
     for names in application.names.values():
         for name in sorted(names.keys() & (application.accessors.keys() | BUILT_IN_LIBRARIES)):
-            for bearer in names[name]:
+            for named in names[name]:
                 message = f"{name} is also the accessor of a JS library."
                 yield Problem(
-                    message, bearer.pointer, bearer.entity, "Rename it, and the bindings that mean it."
+                    message, named.pointer, named.entity, "Rename it, and the bindings that use it."
                 )

@@ -1,7 +1,7 @@
 """A binding refers to a theme property that the theme of the application does not have.
 
 `appsmith.theme` holds the `properties` of the theme: colors, borderRadius, boxShadow, fontFamily. A theme
-that the file gives only by its name (a system theme) is not judged.
+that has only a name in the file (a system theme) is not checked.
 """
 
 from __future__ import annotations

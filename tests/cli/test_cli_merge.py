@@ -1,0 +1,59 @@
+import json
+
+import pytest
+from command_line import FIXTURE, appsmith_transform
+
+
+@pytest.fixture
+def versions(tmp_path):
+    """Write three versions of the bundled export, in which both sides changed one text, and theirs another."""
+    base = json.loads(FIXTURE.read_text(encoding="utf-8"))
+    names = []
+    for side, title, other in (
+        ("base", "Orders", "a"),
+        ("ours", "Our orders", "a"),
+        ("theirs", "All orders", "b"),
+    ):
+        base["exportedApplication"]["color"] = title
+        base["exportedApplication"]["icon"] = other
+        names.append(tmp_path / f"{side}.json")
+        names[-1].write_text(json.dumps(base), encoding="utf-8")
+    return names
+
+
+def test_conflicts_go_to_a_file_are_answered_and_resolved(versions, tmp_path):
+    conflicts, merged = tmp_path / "conflicts.json", tmp_path / "merged.json"
+    done = appsmith_transform("merge", *versions, "--conflicts", conflicts, "-o", merged)
+    assert done.returncode == 1
+    assert b"each to another value" in done.stderr
+    application = json.loads(merged.read_bytes())["exportedApplication"]
+    assert (application["color"], application["icon"]) == ("Our orders", "b")
+
+    listed = json.loads(conflicts.read_bytes())
+    assert [entry["theirs"] for entry in listed["conflicts"]] == ["All orders"]
+    listed["conflicts"][0]["take"] = "theirs"
+    conflicts.write_text(json.dumps(listed), encoding="utf-8")
+    done = appsmith_transform("merge", *versions, "--resolve", conflicts, "-o", merged)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(merged.read_bytes())["exportedApplication"]["color"] == "All orders"
+
+
+def test_a_strategy_leaves_no_conflict(versions, tmp_path):
+    merged = tmp_path / "merged.json"
+    done = appsmith_transform("merge", *versions, "--strategy", "theirs", "-o", merged)
+    assert done.returncode == 0
+    assert json.loads(merged.read_bytes())["exportedApplication"]["color"] == "All orders"
+
+
+def test_a_file_that_holds_no_conflicts_is_refused(versions):
+    done = appsmith_transform("merge", *versions, "--resolve", versions[0])
+    assert done.returncode == 2
+    assert b"holds no list of conflicts" in done.stderr
+    assert done.stdout == b""
+
+
+def test_inputs_stay_as_they_are(versions):
+    before = [path.read_bytes() for path in versions]
+    done = appsmith_transform("merge", *versions, "--conflicts", versions[2])
+    assert done.returncode == 2
+    assert [path.read_bytes() for path in versions] == before

@@ -1,0 +1,1 @@
+"""Three-way merge of applications by the identities of their entities."""

@@ -1,0 +1,76 @@
+"""How values are merged that are no plain choice: a table by key and path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Literal
+
+Rule = Literal["larger", "later", "set", "ours"]
+
+#: Computed by the editor from what is in a canvas or a widget, so that the larger value fits both sides.
+COMPUTED = frozenset(
+    {
+        *("minHeight", "snapRows", "originalBottomRow", "originalTopRow", "mobileTopRow", "mobileBottomRow"),
+        *("parentColumnSpace", "parentRowSpace"),
+    }
+)
+
+#: Times that the server writes.
+CLOCKS = frozenset(
+    {"createdAt", "updatedAt", "lastDeployedAt", "lastEditedAt", "lastUpdateTime", "columnUpdatedAt"}
+)
+
+#: Lists in which order has no meaning and entries are recognised by a key, or are texts.
+SETS = frozenset(
+    {
+        *("dynamicBindingPathList", "dynamicTriggerPathList", "dynamicPropertyPathList", "jsonPathKeys"),
+        *("selfReferencingDataPaths", "invalids", "messages", "policies", "userPermissions", "accessor"),
+        *("unpublishedCustomJSLibs", "publishedCustomJSLibs", "mongoEscapedWidgetNames"),
+    }
+)
+
+#: Worked out anew by the product or drawn at random: no conflict, ours stands.
+DERIVED = frozenset(
+    {"layoutOnLoadActions", "layoutOnLoadActionErrors", "validOnPageLoadActions", "slug", "key"}
+)
+
+#: Where a widget lies and how large it is.
+GEOMETRY = frozenset(
+    {
+        *("topRow", "bottomRow", "leftColumn", "rightColumn", "mobileLeftColumn", "mobileRightColumn"),
+        *COMPUTED,
+    }
+)
+
+#: What makes no difference to a person: an edit of nothing else does not stand against a deletion.
+INSIGNIFICANT = GEOMETRY | CLOCKS | DERIVED | frozenset({"version", "isLoading", "isValid", "errorReports"})
+
+#: Keys by which the entries of a list are recognised, the first that all entries have and that is unique.
+ENTRY_KEYS = ("gitSyncId", "uidString", "widgetId", "id", "key", "name")
+
+_CANVAS_HEIGHT = re.compile(r"(?:bottomRow|rightColumn)$")
+
+
+def rule_for(key: str, *, in_canvas: bool) -> Rule | None:
+    """Return how two different changes of a member are settled without a conflict, None where they clash."""
+    if key in COMPUTED or (in_canvas and _CANVAS_HEIGHT.match(key)):
+        return "larger"
+    if key in CLOCKS:
+        return "later"
+    if key in SETS:
+        return "set"
+    return "ours" if key in DERIVED else None
+
+
+def _larger(ours: Any, theirs: Any) -> Any:
+    try:
+        return max(ours, theirs)
+    except TypeError:
+        return ours
+
+
+def settle(rule: Rule, ours: Any, theirs: Any) -> Any:
+    """Return what a rule makes of two different values; of texts the later in the alphabet is the later time."""
+    choose: dict[Rule, Callable[[Any, Any], Any]] = {"larger": _larger, "later": _larger}
+    return choose[rule](ours, theirs) if rule in choose else ours

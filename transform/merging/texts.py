@@ -1,0 +1,44 @@
+"""Merge texts of several lines: by lines, and where these clash by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .sequences import chunks
+
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_TOKENS = re.compile(r"\s+|\w+|.", re.DOTALL)
+#: Longer runs of lines that clash are not compared by words: that takes time that grows with the square.
+_MOST_TOKENS = 2_000
+
+
+def merge_texts(base: str, ours: str, theirs: str) -> str | None:
+    """Return the text with the changes of both sides, None where two changes clash."""
+    return _merged(_LINES.findall(base), _LINES.findall(ours), _LINES.findall(theirs), by_words=True)
+
+
+def _merged(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, by_words: bool) -> str | None:
+    pieces = []
+    for chunk in chunks(base, ours, theirs):
+        old, one, two = ("".join(map(str, side)) for side in chunk)
+        piece = _chosen(old, one, two)
+        if piece is None and by_words and old:
+            piece = _by_words(old, one, two)
+        if piece is None:
+            return None
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _chosen(base: str, ours: str, theirs: str) -> str | None:
+    if ours == theirs or theirs == base:
+        return ours
+    return theirs if ours == base else None
+
+
+def _by_words(base: str, ours: str, theirs: str) -> str | None:
+    versions = [_TOKENS.findall(text) for text in (base, ours, theirs)]
+    if max(map(len, versions)) > _MOST_TOKENS:
+        return None
+    return _merged(*versions, by_words=False)

@@ -1,0 +1,229 @@
+"""Merge the values of one entity: members of objects, entries of lists, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from ..diagnostics import Entity
+from ..document.patch import same
+from ..document.pointers import join
+from .results import ABSENT, Conflict, Decision, Side, Strategy
+from .sequences import chunks, merged_order
+from .strategies import ENTRY_KEYS, rule_for, settle
+from .texts import merge_texts
+from .three import Three
+
+#: Members whose texts are merged by lines although they have one line only in a version.
+_BODIES = frozenset({"body", "srcDoc"})
+
+
+@dataclass(slots=True)
+class Settlement:
+    """What a merge has settled so far, and what clashed."""
+
+    strategy: Strategy = "ask"
+    answers: dict[str, Any] = field(default_factory=dict)
+    decisions: list[Decision] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def decide(self, entity: Entity, pointer: str, taken: Side, reason: str) -> None:
+        """Record a difference that was settled."""
+        self.decisions.append(Decision(entity, pointer, taken, reason))
+
+    def clash(
+        self,
+        entity: Entity,
+        pointer: str,
+        values: Three[Any],
+        sentence: str,
+        keep: Side = "ours",
+    ) -> Any:
+        """Return the value for two changes that clash: that of an answer, of the strategy, else `keep`'s."""
+        conflict = Conflict(entity, pointer, *values, sentence, keep)
+        versions = values._asdict()
+        answer = self.answers.get(conflict.key)
+        if answer is not None:
+            taken = answer.get("take")
+            self.decide(entity, pointer, taken or "merged", "as answered")
+            return versions[taken] if taken else answer["value"]
+        if self.strategy != "ask":
+            self.decide(entity, pointer, self.strategy, "by the strategy")
+            return versions[self.strategy]
+        self.conflicts.append(conflict)
+        return versions[keep]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueMerge:
+    """Merges what lies inside one entity; `in_canvas`: it is a canvas, whose height is computed."""
+
+    settled: Settlement
+    entity: Entity
+    in_canvas: bool = False
+
+    def merge(self, pointer: str, base: Any, ours: Any, theirs: Any, key: str = "") -> Any:
+        """Return the merged value, `ABSENT` where the member goes."""
+        if _equal(base, ours):
+            if not _equal(base, theirs):
+                self.settled.decide(self.entity, pointer, "theirs", "changed by theirs only")
+            return theirs
+        if _equal(base, theirs):
+            self.settled.decide(self.entity, pointer, "ours", "changed by ours only")
+            return ours
+        if _equal(ours, theirs) or _means_the_same(ours, theirs):
+            self.settled.decide(self.entity, pointer, "both", "changed alike")
+            return ours
+        if _means_the_same(base, ours):
+            return theirs
+        if _means_the_same(base, theirs):
+            return ours
+        return self._both_changed(pointer, base, ours, theirs, key)
+
+    def _both_changed(self, pointer: str, base: Any, ours: Any, theirs: Any, key: str) -> Any:
+        rule = rule_for(key, in_canvas=self.in_canvas)
+        if rule == "set" and _are(list, ours, theirs):
+            self.settled.decide(self.entity, pointer, "merged", "a set: what either side added or removed")
+            return merge_sets(base if isinstance(base, list) else [], ours, theirs)
+        if rule in ("larger", "later", "ours") and ABSENT not in (ours, theirs):
+            self.settled.decide(self.entity, pointer, "merged", "computed by the product")
+            return settle(rule, ours, theirs)
+        if _are(dict, ours, theirs) and (base is ABSENT or isinstance(base, dict)):
+            return self.members(pointer, {} if base is ABSENT else base, ours, theirs)
+        if _are(list, ours, theirs) and (base is ABSENT or isinstance(base, list)):
+            merged = self._lists(pointer, [] if base is ABSENT else base, ours, theirs)
+            if merged is not ABSENT:
+                return merged
+        if _are(str, base, ours, theirs) and (key in _BODIES or "\n" in base or "\n" in ours):
+            text = merge_texts(base, ours, theirs)
+            if text is not None:
+                self.settled.decide(self.entity, pointer, "merged", "different places of one text")
+                return text
+        return self.settled.clash(self.entity, pointer, Three(base, ours, theirs), _sentence(ours, theirs))
+
+    def members(
+        self, pointer: str, base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Return an object merged member by member, in the order of ours."""
+        values = {
+            key: self.merge(
+                join(pointer, key), base.get(key, ABSENT), ours.get(key, ABSENT), theirs.get(key, ABSENT), key
+            )
+            for key in {**ours, **theirs, **base}
+        }
+        kept = {key for key, value in values.items() if value is not ABSENT}
+        return {
+            key: values[key] for key in merged_order(Three(list(base), list(ours), list(theirs)), kept)
+        } | {key: values[key] for key in values if key in kept}
+
+    def _lists(self, pointer: str, base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
+        """Return a list merged by keys, by places, or by runs of equal entries; `ABSENT` where that clashes."""
+        key = _entry_key(base, ours, theirs)
+        if key is not None:
+            return self._keyed(pointer, key, base, ours, theirs)
+        if len(base) == len(ours) == len(theirs):
+            versions = enumerate(zip(base, ours, theirs, strict=True))
+            return [self.merge(join(pointer, i), *three) for i, three in versions]
+        return _merge_runs(base, ours, theirs)
+
+    def _keyed(self, pointer: str, key: str, base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
+        versions = [{entry[key]: entry for entry in side} for side in (base, ours, theirs)]
+        values = {
+            name: self.merge(join(pointer, name), *(side.get(name, ABSENT) for side in versions))
+            for name in {**versions[1], **versions[2], **versions[0]}
+        }
+        kept = {name for name, value in values.items() if value is not ABSENT}
+        order = merged_order(Three(base, ours, theirs).map(lambda side: [entry[key] for entry in side]), kept)
+        return [values[name] for name in [*order, *(name for name in values if name in kept - set(order))]]
+
+
+def merge_sets(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
+    """Return ours with what theirs added and without what theirs removed; entries are compared as wholes."""
+    old, other = {_text(entry) for entry in base}, {_text(entry) for entry in theirs}
+    mine = {_text(entry) for entry in ours}
+    kept = [entry for entry in ours if _text(entry) in other or _text(entry) not in old]
+    return kept + [entry for entry in theirs if _text(entry) not in mine and _text(entry) not in old]
+
+
+def _merge_runs(base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
+    texts = [[_text(entry) for entry in side] for side in (base, ours, theirs)]
+    entries = dict(zip(texts[2] + texts[1], theirs + ours, strict=True))
+    merged: list[Any] = []
+    for old, one, two in chunks(*texts):
+        if list(one) == list(two) or list(two) == list(old):
+            merged += one
+        elif list(one) == list(old):
+            merged += two
+        else:
+            return ABSENT
+    return [entries[text] for text in merged]
+
+
+def _entry_key(*versions: list[Any]) -> str | None:
+    """Return the key by which all entries of all versions are recognised."""
+    for key in ENTRY_KEYS:
+        if all(_is_unique(key, side) for side in versions):
+            return key
+    return None
+
+
+def _is_unique(key: str, side: list[Any]) -> bool:
+    names = [entry.get(key) if isinstance(entry, dict) else None for entry in side]
+    return all(isinstance(name, str) and name for name in names) and len(set(names)) == len(names)
+
+
+def _are(kind: type, *values: Any) -> bool:
+    return all(isinstance(value, kind) for value in values)
+
+
+def _equal(left: Any, right: Any) -> bool:
+    return left is right or (left is not ABSENT and right is not ABSENT and same(left, right))
+
+
+def _means_the_same(left: Any, right: Any) -> bool:
+    """Return whether two values differ in the style of their numbers only: 6 and 6.0."""
+    return (
+        left is not ABSENT and right is not ABSENT and _with_plain_numbers(left) == _with_plain_numbers(right)
+    )
+
+
+def _with_plain_numbers(value: Any) -> Any:
+    if isinstance(value, bool):
+        return repr(value)
+    if isinstance(value, dict):
+        return {key: _with_plain_numbers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_plain_numbers(item) for item in value]
+    return value
+
+
+def _text(value: Any) -> bytes:
+    try:
+        return orjson.dumps(_with_plain_numbers(value), option=orjson.OPT_SORT_KEYS)
+    except TypeError:
+        return repr(value).encode("utf-8", "surrogatepass")
+
+
+def _sentence(ours: Any, theirs: Any) -> str:
+    if ours is ABSENT:
+        return "ours removed this, theirs changed it"
+    if theirs is ABSENT:
+        return "theirs removed this, ours changed it"
+    return "both sides changed this, each to another value"
+
+
+def differs_beyond(ignored: Iterable[str], left: Any, right: Any) -> bool:
+    """Return whether two objects differ in more than the ignored members, at any depth."""
+    names = frozenset(ignored)
+    return _text(_without(names, left)) != _text(_without(names, right))
+
+
+def _without(names: frozenset[str], value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without(names, item) for key, item in value.items() if key not in names}
+    if isinstance(value, list):
+        return [_without(names, item) for item in value]
+    return value

@@ -1,0 +1,282 @@
+"""Merge two versions of a page's widget tree by the ids of its widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..application.pages import Widget, walk
+from ..diagnostics import Entity
+from .results import ABSENT
+from .sequences import merged_order
+from .strategies import INSIGNIFICANT
+from .three import Three
+from .values import Settlement, ValueMerge, differs_beyond
+
+_TREE = frozenset({"children", "parentId"})
+_VERTICAL, _HORIZONTAL = ("topRow", "bottomRow"), ("leftColumn", "rightColumn")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The widgets of a page by id: what they hold besides children, the id of their parent, their children's ids.
+
+    The root's parent is "". Of two widgets with one id the first counts.
+    """
+
+    widgets: dict[str, Widget]
+    parents: dict[str, str]
+    children: dict[str, list[str]]
+    root: str
+
+
+def tree_of(dsl: Widget) -> Tree:
+    """Return the widgets of a page DSL by id; those without an id are known by their pointer."""
+    widgets: dict[str, Widget] = {}
+    parents: dict[str, str] = {}
+    children: dict[str, list[str]] = {}
+    ids: dict[int, str] = {}
+    root = ""
+    for widget, pointer, parent, _ in walk(dsl):
+        name = widget.get("widgetId")
+        identity = name if isinstance(name, str) and name else pointer
+        ids[id(widget)] = identity
+        root = root or identity
+        if identity in widgets:
+            continue
+        widgets[identity] = widget
+        parents[identity] = ids[id(parent)] if parent is not None else ""
+        if parent is not None:
+            children.setdefault(ids[id(parent)], []).append(identity)
+    return Tree(widgets, parents, children, root)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeMerge:
+    """Three versions of one page's widgets."""
+
+    page: str | None
+    base: Tree
+    ours: Tree
+    theirs: Tree
+    settled: Settlement
+
+    def merge(self) -> Widget:
+        """Return the merged page DSL."""
+        kept = self._kept()
+        parents = self._parents(kept)
+        values = {identity: self._widget(identity, parents) for identity in kept}
+        return self._assembled(self.ours.root, kept, parents, values)
+
+    def _kept(self) -> dict[str, None]:
+        """Return the ids of the widgets of the result, in the order of ours, then of theirs."""
+        every = {**self.ours.widgets, **self.theirs.widgets}
+        kept = {identity: None for identity in every if self._stays(identity)}
+        for identity in list(kept):
+            self._keep_containers(identity, kept)
+        return kept
+
+    def _stays(self, identity: str) -> bool:
+        in_base, in_ours, in_theirs = (identity in t.widgets for t in (self.base, self.ours, self.theirs))
+        if in_ours and in_theirs:
+            return True
+        entity = self._entity(identity)
+        present = self.ours if in_ours else self.theirs
+        if not in_base:
+            self.settled.decide(entity, "", "ours" if in_ours else "theirs", "added by one side")
+            return True
+        old, new = self.base.widgets[identity], present.widgets[identity]
+        if not differs_beyond(INSIGNIFICANT | _TREE, old, new):
+            self.settled.decide(entity, "", "theirs" if in_ours else "ours", "removed by one side")
+            return False
+        return self._deleted_and_edited(identity, in_ours)
+
+    def _deleted_and_edited(self, identity: str, in_ours: bool) -> bool:
+        old = _content(self.base.widgets[identity])
+        new = _content((self.ours if in_ours else self.theirs).widgets[identity])
+        versions = Three(old, new, ABSENT) if in_ours else Three(old, ABSENT, new)
+        remover, editor = ("theirs", "ours") if in_ours else ("ours", "theirs")
+        value = self.settled.clash(
+            self._entity(identity),
+            "",
+            versions,
+            f"{remover} removed this widget, {editor} changed it",
+            keep="ours" if in_ours else "theirs",
+        )
+        return value is not ABSENT
+
+    def _keep_containers(self, identity: str, kept: dict[str, None]) -> None:
+        """Keep what a widget lies in: a removed container with something new in it must not take that along."""
+        tree = self.ours if identity in self.ours.widgets else self.theirs
+        parent = self._parent(identity)
+        while parent and parent not in kept and parent in tree.widgets:
+            kept[parent] = None
+            self.settled.clash(
+                self._entity(parent),
+                "",
+                Three.of(_content_in(tree, parent) for tree in (self.base, self.ours, self.theirs)),
+                f"one side removed this container, the other has {self._entity(identity).name} in it",
+                keep="ours" if tree is self.ours else "theirs",
+            )
+            parent = tree.parents[parent]
+
+    def _parent(self, identity: str) -> str:
+        """Return the id of the widget around a widget: that of the side that moved it."""
+        base, ours, theirs = (t.parents.get(identity) for t in (self.base, self.ours, self.theirs))
+        if ours is None or theirs is None:
+            return (theirs if ours is None else ours) or ""
+        return theirs if ours == base else ours
+
+    def _parents(self, kept: dict[str, None]) -> dict[str, str]:
+        parents = {}
+        for identity in kept:
+            base, ours, theirs = (t.parents.get(identity) for t in (self.base, self.ours, self.theirs))
+            parent = self._parent(identity)
+            if None not in (base, ours, theirs) and len({base, ours, theirs}) == 3:
+                sentence = "both sides moved this widget, each into another container"
+                parent = self.settled.clash(
+                    self._entity(identity), "/parentId", Three(base, ours, theirs), sentence
+                )
+            parents[identity] = parent
+        for identity in kept:
+            if _is_cyclic(identity, parents):
+                parents[identity] = self.ours.parents.get(identity, self.ours.root)
+        return parents
+
+    def _widget(self, identity: str, parents: dict[str, str]) -> Widget:
+        versions = [tree.widgets.get(identity) for tree in (self.base, self.ours, self.theirs)]
+        base, ours, theirs = (_content(widget) if widget is not None else None for widget in versions)
+        entity = self._entity(identity)
+        if ours is None or theirs is None:
+            merged = dict(ours or theirs or {})
+        elif base is None:
+            merged = ValueMerge(self.settled, entity, _is_canvas(ours)).members("", {}, ours, theirs)
+        else:
+            merged = self._three(entity, base, ours, theirs, self._moved_by(identity))
+        original = versions[1] if versions[1] is not None else versions[2]
+        return _with_parent(merged, original or {}, parents[identity])
+
+    def _three(
+        self, entity: Entity, base: Widget, ours: Widget, theirs: Widget, moved_by: str | None
+    ) -> Widget:
+        """Merge a widget that all versions have; its place is that of the side that moved it elsewhere."""
+        is_canvas = _is_canvas(ours)
+        if moved_by is not None:
+            place = ours if moved_by == "ours" else theirs
+            base, ours, theirs = (_with_place(version, place) for version in (base, ours, theirs))
+        elif not is_canvas:
+            base, ours, theirs = _with_sizes(base, ours, theirs)
+        merged = ValueMerge(self.settled, entity, is_canvas).members("", base, ours, theirs)
+        return _with_ends(merged)
+
+    def _moved_by(self, identity: str) -> str | None:
+        base, ours, theirs = (t.parents.get(identity) for t in (self.base, self.ours, self.theirs))
+        if ours != base:
+            return "ours"
+        return "theirs" if theirs != base else None
+
+    def _assembled(
+        self, root: str, kept: dict[str, None], parents: dict[str, str], values: dict[str, Widget]
+    ) -> Widget:
+        below: dict[str, set[str]] = {}
+        for identity in kept:
+            below.setdefault(parents[identity], set()).add(identity)
+        for identity in reversed(self._depth_first(root, below)):
+            if identity in below or "children" in self._original(identity):
+                trees = Three(self.base, self.ours, self.theirs)
+                inside = below.get(identity, set())
+                order = merged_order(_children(trees, identity), inside)
+                rest = [child for child in kept if child in inside - set(order)]
+                values[identity]["children"] = [values[child] for child in order + rest]
+        return values[root]
+
+    def _original(self, identity: str) -> Widget:
+        return self.ours.widgets.get(identity) or self.theirs.widgets[identity]
+
+    def _depth_first(self, root: str, below: dict[str, set[str]]) -> list[str]:
+        found, stack = [], [root]
+        while stack:
+            identity = stack.pop()
+            found.append(identity)
+            stack += below.get(identity, ())
+        return found
+
+    def _entity(self, identity: str) -> Entity:
+        for tree in (self.ours, self.theirs, self.base):
+            if identity in tree.widgets:
+                name = tree.widgets[identity].get("widgetName")
+                return Entity("widget", self.page, name if isinstance(name, str) else None, identity)
+        return Entity("widget", self.page, None, identity)
+
+
+def _children(trees: Three[Tree], identity: str) -> Three[list[str]]:
+    return trees.map(lambda tree: tree.children.get(identity, []))
+
+
+def _content_in(tree: Tree, identity: str) -> Any:
+    return _content(tree.widgets[identity]) if identity in tree.widgets else ABSENT
+
+
+def _content(widget: Widget) -> Widget:
+    return {key: value for key, value in widget.items() if key not in _TREE}
+
+
+def _with_parent(merged: Widget, original: Widget, parent: str) -> Widget:
+    """Return a merged widget with its members in their former order, parentId and children among them."""
+    placed = {**merged, "parentId": parent} if "parentId" in original else merged
+    if "children" in original:
+        placed = {**placed, "children": []}
+    return {
+        **{key: placed[key] for key in original if key in placed},
+        **{key: value for key, value in placed.items() if key not in original},
+    }
+
+
+def _is_canvas(widget: Widget) -> bool:
+    return "CANVAS" in str(widget.get("type"))
+
+
+def _is_cyclic(identity: str, parents: dict[str, str]) -> bool:
+    seen, at = set(), identity
+    while at in parents:
+        if at in seen:
+            return True
+        seen.add(at)
+        at = parents[at]
+    return False
+
+
+def _with_place(widget: Widget, place: Widget) -> Widget:
+    kept = {key: place[key] for key in (*_VERTICAL, *_HORIZONTAL) if key in place}
+    return {**widget, **kept}
+
+
+def _with_sizes(base: Widget, ours: Widget, theirs: Widget) -> list[Widget]:
+    """Replace the ends of a widget that both sides moved or resized by its sizes, so that these do not clash."""
+    versions = [base, ours, theirs]
+    for start, end in (_VERTICAL, _HORIZONTAL):
+        edges = [(widget.get(start), widget.get(end)) for widget in versions]
+        if len({*edges}) == len(edges) and all(_is_number(edge) for pair in edges for edge in pair):
+            versions = [
+                {key: _Size(value - widget[start]) if key == end else value for key, value in widget.items()}
+                for widget in versions
+            ]
+    return versions
+
+
+class _Size(float):
+    """A height or width that takes the place of the end of a widget."""
+
+
+def _with_ends(widget: Widget) -> Widget:
+    ends = {}
+    for start, end in (_VERTICAL, _HORIZONTAL):
+        size = widget.get(end)
+        if isinstance(size, _Size):
+            total = widget[start] + float(size)
+            ends[end] = int(total) if total.is_integer() and isinstance(widget[start], int) else total
+    return {**widget, **ends}
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
