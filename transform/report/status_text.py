@@ -42,7 +42,7 @@ def _by_entity(status: Status) -> list[tuple[Entity, Counter[str], list[str]]]:
     found: dict[Entity, tuple[Counter[str], list[str]]] = {}
     for change in status.changes:
         kinds, paths = found.setdefault(change.entity, (Counter(), []))
-        kinds[change.kind] += 1
+        kinds["modify" if change.path else change.kind] += 1
         if change.path:
             paths.append(change.path)
     return [(entity, kinds, paths) for entity, (kinds, paths) in found.items()]

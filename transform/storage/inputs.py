@@ -97,6 +97,11 @@ def is_layout(folder: Path) -> bool:
     )
 
 
+def is_package(folder: Path) -> bool:
+    """Check whether a folder is the repository of a package: modules without an application."""
+    return (folder / "package.json").is_file() and (folder / "modules").is_dir()
+
+
 def layout_around(file: Path) -> Path | None:
     """Return the folder of the layout that a file is in; None for any other file."""
     return next((folder for folder in file.parents if is_layout(folder)), None)
@@ -182,8 +187,8 @@ def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
 
 
 def found_in(folder: Path) -> Iterator[Path]:
-    """Yield the layouts and the .json files in a folder and below, in alphabetical order."""
-    if is_layout(folder):
+    """Yield the layouts, packages and the .json files in a folder and below, in alphabetical order."""
+    if is_layout(folder) or is_package(folder):
         yield folder
         return
     for path in sorted(folder.iterdir()):
