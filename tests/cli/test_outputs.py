@@ -67,7 +67,7 @@ CASES = [
 
 #: Parameters that hold text but name no file.
 NO_FILES = {
-    "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
+    "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
     "database", "layout", "app_name",
 }  # fmt: skip

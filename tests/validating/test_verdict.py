@@ -296,7 +296,9 @@ def test_releases_without_schemas_take_files_without_them_only():
 
 def test_the_message_names_the_step_that_fails():
     document = export(widget("Text1"), serverSchemaVersion=1, actionList=[None])
-    assert reason(transform.validate(document, "1.91")).message.startswith("The step from server schema 1 to 2")
+    assert reason(transform.validate(document, "1.91")).message.startswith(
+        "The step from server schema 1 to 2"
+    )
 
 
 def test_a_file_of_the_first_schema_is_migrated_from_the_start():

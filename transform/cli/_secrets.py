@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -15,7 +15,7 @@ from ._streams import write_out
 from .outputs import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ..report.findings import FoundFile
     from ..sanitizing.coverage import Coverage
@@ -126,17 +126,25 @@ def policy_named(name: str) -> Policy:
         raise
 
 
-def rules_for(
-    policy: str | None, baseline: str | None, key: str, *, anew: bool
-) -> Callable[[files.Input], Policy]:
-    """Return the policy of an input: the one that was asked for, or what is usual for a file or a layout.
+class Rules(NamedTuple):
+    """The policy for files, and that for what is in a repository."""
+
+    in_files: Policy
+    in_layouts: Policy
+
+    def of(self, source: files.Input) -> Policy:
+        """Return the policy for an input."""
+        return (self.in_layouts if source.layout else self.in_files).in_file(source.name)
+
+
+def rules_for(policy: str | None, baseline: str | None, key: str, *, anew: bool) -> Rules:
+    """Return the policy that was asked for, or what is usual for a file and for a layout.
 
     What a baseline accepts is left alone; see `accepting`.
     """
     in_files = accepting(policy or _USUAL, baseline, key, anew=anew)
     # Without the URLs of its queries' own datasources an application in a repository would not run any more.
-    in_layouts = in_files if policy else dataclasses.replace(in_files, datasources="git")
-    return lambda source: (in_layouts if source.layout else in_files).in_file(source.name)
+    return Rules(in_files, in_files if policy else dataclasses.replace(in_files, datasources="git"))
 
 
 def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Policy:

@@ -61,6 +61,12 @@ class Layout:
             place = Place(place.path, *position(self.files[place.path].decode(errors="replace"), offset))
         return self._shown(place) if place else None
 
+    def paths_of(self, pointer: str) -> set[str]:
+        """Return the paths of the files that hold the value at a pointer, or parts of it."""
+        below = {path for at, path in self.packed.sources.items() if at.startswith(f"{pointer}/")}
+        place = place_in_layout(self.files, self.packed.sources, pointer)
+        return below | ({place.path} if place else set())
+
     def _shown(self, place: Place) -> Place:
         return place._replace(path=self.prefix + place.path)
 
@@ -89,6 +95,11 @@ def is_layout(folder: Path) -> bool:
     return (folder / "pages").is_dir() and any(
         (folder / name).is_file() for name in ("application.json", "metadata.json")
     )
+
+
+def is_package(folder: Path) -> bool:
+    """Check whether a folder is the repository of a package: modules without an application."""
+    return (folder / "package.json").is_file() and (folder / "modules").is_dir()
 
 
 def layout_around(file: Path) -> Path | None:
@@ -176,8 +187,8 @@ def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
 
 
 def found_in(folder: Path) -> Iterator[Path]:
-    """Yield the layouts and the .json files in a folder and below, in alphabetical order."""
-    if is_layout(folder):
+    """Yield the layouts, packages and the .json files in a folder and below, in alphabetical order."""
+    if is_layout(folder) or is_package(folder):
         yield folder
         return
     for path in sorted(folder.iterdir()):
