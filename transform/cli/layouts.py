@@ -145,3 +145,57 @@ def _with_document(source: Input, document: dict[str, Any]) -> Any:
     from dataclasses import replace
 
     return replace(source.parsed, document=document)
+
+
+#: One of these is in every document of an application, also in one that cannot be read as JSON.
+_MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
+
+
+def may_be_application(data: bytes) -> bool:
+    """Check whether a text may be an application, also a damaged one."""
+    return any(mark in data for mark in _MARKS)
+
+
+def inputs_of(names: list[str], *, skip_other: bool, write: bool = False) -> list[str]:
+    """Return the inputs that the names stand for, as `files.expand` does.
+
+    With `skip_other` a file of a layout stands for all of it, as it is staged for the next commit (in its folder
+    where it is to be written, or where there is no repository), and a file that is no application for nothing.
+    """
+    from .files import expand, may_be_file
+
+    if not skip_other:
+        return expand(names)
+    from ..storage.inputs import layout_around
+
+    found: list[str] = []
+    for name in names:
+        if name == "-" or not may_be_file(name):
+            found += expand([name])
+        elif (folder := layout_around(Path(name))) is not None:
+            found.append(str(folder) if write else _staged(folder))
+        elif name.lower().endswith(".json"):
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def applications_of(names: list[str], *, skip_other: bool, write: bool = False) -> list[str]:
+    """Return what `inputs_of` does, with `skip_other` without the files that are clearly no application."""
+    from .files import may_be_file, read_bytes
+
+    found = inputs_of(names, skip_other=skip_other, write=write)
+    if not skip_other:
+        return found
+    return [
+        name for name in found if name == "-" or not may_be_file(name) or may_be_application(read_bytes(name))
+    ]
+
+
+def _staged(folder: Path) -> str:
+    """Return the name of a layout in the index; that of its folder outside of a repository."""
+    from ..storage.revision import path_in_repository
+
+    try:
+        return f":{path_in_repository(folder)}"
+    except InputError:
+        return str(folder)

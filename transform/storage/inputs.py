@@ -72,7 +72,7 @@ class Layout:
 
     def change(self, document: Json) -> tuple[Unpacked, FolderChange]:
         """Return the tree of a changed document, and which files differ from those that were read."""
-        after = unpack(document, self.files, upgrade_layout=True)
+        after = unpack(document, self.files)
         return after, plan_change(self.files, after, moved=after.moved, prune=True)
 
     def write(self, document: Json) -> FolderChange:
