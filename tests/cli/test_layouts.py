@@ -325,3 +325,15 @@ def test_git_shows_differences_of_the_canonical_text(shop: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert b'+  "onClick": "{{Q3.run()}}"' in shown.stdout
+
+
+def test_a_change_of_era_alone_is_no_change(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    fill(tmp_path, small_export(11))
+    commit(tmp_path)
+    assert appsmith_transform("upgrade", ".", "--write", cwd=tmp_path).returncode == 0
+    changed = subprocess.run(["git", "-C", tmp_path, "diff", "--quiet"], check=False)
+    assert changed.returncode == 1
+    done = appsmith_transform("diff", "HEAD", ".", "--exit-code", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout.decode()
+    assert appsmith_transform("status", "--exit-code", cwd=tmp_path).returncode == 0

@@ -122,29 +122,30 @@ def read_two(names: tuple[str, str], *, max_size: int) -> tuple[Input, Input]:
         else read_other(name, max_size=max_size, named=False)
         for name in names
     )
-    if one.layout and not other.layout:
-        return one, _as_in_a_layout(other)
-    if other.layout and not one.layout:
-        return _as_in_a_layout(one), other
-    return one, other
+    if not (one.layout or other.layout):
+        return one, other
+    from ..storage.inputs import of_one_era
+
+    first, second = of_one_era(_in_a_layout(one), _in_a_layout(other))
+    return _with_document(one, first), _with_document(other, second)
 
 
-def _as_in_a_layout(source: Input) -> Input:
-    from ..storage.layout.pack import pack
-    from ..storage.layout.unpack import unpack
+def _in_a_layout(source: Input) -> dict[str, Any]:
+    from ..storage.inputs import as_in_a_layout
 
+    if source.layout:
+        return source.document
     try:
-        document = pack(unpack(source.document)).document
+        return as_in_a_layout(source.document)
     except TransformError as error:
         error.message = f"{source.name}: {error.message}"
         raise
-    return source._replace(parsed=_with_document(source, document))
 
 
-def _with_document(source: Input, document: dict[str, Any]) -> Any:
+def _with_document(source: Input, document: dict[str, Any]) -> Input:
     from dataclasses import replace
 
-    return replace(source.parsed, document=document)
+    return source._replace(parsed=replace(source.parsed, document=document))
 
 
 #: One of these is in every document of an application, also in one that cannot be read as JSON.
