@@ -29,6 +29,14 @@ IndentOption = Annotated[
     typer.Option("--indent", min=0, max=16, help="Spaces per level; 0: one line. Default: as it came."),
 ]
 SortKeysOption = Annotated[bool, typer.Option("--sort-keys", help="Write keys in alphabetical order.")]
+SkipOtherOption = Annotated[
+    bool,
+    typer.Option(
+        "--skip-other",
+        help="As hooks do: pass over files that hold no Appsmith application; for a file of a Git layout take"
+        " all of the layout, as it is staged.",
+    ),
+]
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
