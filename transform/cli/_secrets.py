@@ -53,7 +53,7 @@ ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option(help="W
 InputsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+        metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
 ]
 

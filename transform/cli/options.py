@@ -17,7 +17,7 @@ InputArgument = Annotated[
 InputsArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+        metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write each result over its input.")]
