@@ -10,7 +10,7 @@ import typer
 
 from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
-from . import files, printing
+from . import files, layouts, printing
 from ._streams import write_out
 from .outputs import Output
 
@@ -48,16 +48,12 @@ KeyOption = Annotated[
         help="Keys fingerprints and pseudonyms, so that nobody can guess values from them.",
     ),
 ]
-SkipOtherOption = Annotated[
-    bool,
-    typer.Option("--skip-other", help="Pass over JSON files that hold no Appsmith application, as hooks do."),
-]
 ListOption = Annotated[bool, typer.Option("--list", help="List the rules.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")]
 InputsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+        metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
 ]
 
@@ -71,9 +67,6 @@ def rules_text() -> str:
 
 
 _USUAL = "share"
-
-#: One of these stands in every document of an application, also in one that cannot be read as JSON.
-_MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
 
 
 def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | None:
@@ -90,7 +83,7 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
     try:
         source = files.input_of(name, data, max_size=max_size)
     except TransformError:
-        if may_skip and not any(mark in data for mark in _MARKS):
+        if may_skip and not layouts.may_be_application(data):
             return None
         raise
     return None if may_skip and kind_of(source.document) is Kind.OTHER else source

@@ -71,7 +71,7 @@ def command(
     report: ReportOption = None,
     statement: StatementOption = None,
     verify: VerifyOption = None,
-    skip_other: _secrets.SkipOtherOption = False,
+    skip_other: options.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     indent: options.IndentOption = None,
@@ -93,7 +93,7 @@ def command(
         _verify(verify, files.required(inputs), key, max_size)
         return
     dry = check or write_baseline
-    names = files.expand(files.required(inputs))
+    names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     if statement and (dry or len(names) != 1):
         raise InputError(
             "--statement is about one sanitized file", hint="Name one input, and do not check only."

@@ -42,7 +42,7 @@ def command(
     ] = None,
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
-    skip_other: _secrets.SkipOtherOption = False,
+    skip_other: options.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     color: _secrets.ColorOption = "auto",
@@ -56,7 +56,9 @@ def command(
     from ..storage.inputs import is_package
     from ._history import found_in_history, found_in_package
 
-    names = files.expand(files.required(inputs)) if inputs or not history else []
+    names = []
+    if inputs or not history:
+        names = layouts.inputs_of(files.required(inputs), skip_other=skip_other)
     outputs = claim(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         quiet=quiet,

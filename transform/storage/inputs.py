@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..document.positions import position
-from ..errors import InputError
+from ..errors import InputError, TransformError
+from ..upgrading.export import upgrade
 from .folder import Folder, read_folder
 from .folder_writing import FolderChange, plan_change, write_folder
 from .layout.pack import Json, Packed, pack
@@ -72,7 +73,7 @@ class Layout:
 
     def change(self, document: Json) -> tuple[Unpacked, FolderChange]:
         """Return the tree of a changed document, and which files differ from those that were read."""
-        after = unpack(document, self.files, upgrade_layout=True)
+        after = unpack(document, self.files)
         return after, plan_change(self.files, after, moved=after.moved, prune=True)
 
     def write(self, document: Json) -> FolderChange:
@@ -168,6 +169,26 @@ def _packed(found: Folder, source: str, prefix: str, name: str | None) -> Packed
     except InputError as error:
         error.message = f"{source}: {error.message}"
         raise
+
+
+def as_in_a_layout(document: Json) -> Json:
+    """Return an application as a layout holds it. Raises InputError for what is no application."""
+    return pack(unpack(document)).document
+
+
+def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
+    """Return the documents of two layouts so that the age of a layout alone makes no difference.
+
+    Those of different schemas are upgraded and written anew, as the layout of a later schema lacks some of what
+    an upgrade leaves in an export (executeOnLoad). One that cannot be upgraded stays as it is.
+    """
+    if before.get("serverSchemaVersion") == after.get("serverSchemaVersion"):
+        return before, after
+    try:
+        one, other = (as_in_a_layout(upgrade(document).document) for document in (before, after))
+    except TransformError:
+        return before, after
+    return one, other
 
 
 def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..diffing.changes import Change
 from ..diffing.comparison import diff
 from ..errors import InputError
-from .inputs import Layout, layout_at, layout_in_folder
+from .inputs import Layout, layout_at, layout_in_folder, of_one_era
 from .revision import path_in_repository
 
 
@@ -40,7 +40,7 @@ def status_of(folder: Path, against: str = "HEAD") -> Status:
     after = layout_in_folder(folder, named=False)
     paths = before.files.keys() | after.files.keys()
     files = {path for path in paths if before.files.get(path) != after.files.get(path)}
-    changes = diff(before.packed.document, after.packed.document).changes if files else ()
+    changes = diff(*of_one_era(before.packed.document, after.packed.document)).changes if files else ()
     return Status(
         against, changes, tuple(sorted(files)), tuple(sorted(files - _meant(changes, before, after)))
     )
