@@ -17,6 +17,7 @@ from ..product.known_names import global_names
 from ..product.releases import Release
 from ..upgrading.page_versions import page_version
 from .bound_texts import CodeText, body_text, evaluated, query_texts, widget_texts
+from .entries import is_deleted, is_inside_module, is_js_function
 from .page_ids import PageId, page_ids, with_page_names
 from .scoped_names import names_below
 
@@ -297,18 +298,3 @@ class Application:
             paths,
             is_in_list=placed.is_in_list,
         )
-
-
-def is_deleted(side: dict[str, Any]) -> bool:
-    """Return whether a side was deleted in the editor."""
-    return bool(side.get("deletedAt"))
-
-
-def is_inside_module(name: str) -> bool:
-    """Return whether the product made a name for something inside a module: `_$Module1$_query`."""
-    return name.startswith("_$") and "$" in name[2:]
-
-
-def is_js_function(action: Located) -> bool:
-    """Return whether an entry of actionList is a function of a JS object and not a query."""
-    return action.owner.get("pluginType") == "JS" or bool(action.value.get("collectionId"))
