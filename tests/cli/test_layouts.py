@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -220,3 +222,118 @@ def test_an_upgrade_writes_the_files_whose_meaning_it_changes(shop: Path) -> Non
 def test_what_is_nothing_is_refused(shop: Path, name: str) -> None:
     done = appsmith_transform("scan", name, cwd=shop)
     assert done.returncode == 2 and name.encode() in done.stderr
+
+
+def test_hooks_see_what_is_staged_of_a_layout(shop: Path) -> None:
+    with_secret(shop)
+    hook = (
+        "scan",
+        "--quiet",
+        "--skip-other",
+        "pages/Home/jsobjects/Obj/Obj.js",
+        "pages/Home/widgets/Go.json",
+    )
+    assert appsmith_transform(*hook, cwd=shop).returncode == 0, "the secret is not staged"
+    git(shop, "add", "-A")
+    clean = subprocess.run(
+        ["git", "-C", shop, "show", "HEAD:pages/Home/jsobjects/Obj/Obj.js"], capture_output=True, check=True
+    )
+    (shop / "pages/Home/jsobjects/Obj/Obj.js").write_bytes(clean.stdout)
+    done = appsmith_transform(*hook, cwd=shop)
+    assert done.returncode == 1 and done.stdout.count(b"github-token") == 1
+    assert b":pages/Home/jsobjects/Obj/Obj.js:2:11" in done.stdout
+
+
+def test_hooks_pass_over_texts_of_other_programs(shop: Path) -> None:
+    for name in ("app.js", "notes.txt", "package.json"):
+        (shop.parent / name).write_text("pageList" if not name.endswith("json") else "{}")
+    for command in ("scan", "sanitize --check", "sanitize --write", "validate", "upgrade --check"):
+        done = appsmith_transform(
+            *command.split(), "--skip-other", "app.js", "notes.txt", "package.json", cwd=shop.parent
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b""), command
+
+
+def test_a_secret_that_was_removed_is_found_in_the_history(shop: Path) -> None:
+    with_secret(shop)
+    commit(shop)
+    git(shop, "revert", "--no-edit", "HEAD")
+    assert appsmith_transform("scan", ".", cwd=shop).returncode == 0
+    leak = subprocess.run(["git", "-C", shop, "rev-parse", "HEAD~1"], capture_output=True, check=True)
+    done = appsmith_transform("scan", "--history", "HEAD", cwd=shop)
+    place = f"{leak.stdout.decode()[:12]}:pages/Home/jsobjects/Obj/Obj.js:2:11: error github-token"
+    assert done.returncode == 1 and done.stdout.decode().startswith(place)
+    assert SECRET.encode() not in done.stdout
+    assert appsmith_transform("scan", "--history", "HEAD~2..HEAD", cwd=shop).returncode == 1
+    assert appsmith_transform("scan", "--history", "HEAD~1..HEAD", cwd=shop).returncode == 0
+    assert appsmith_transform("scan", "--history", "absent..HEAD", cwd=shop).returncode == 2
+
+
+def test_each_content_of_the_history_is_read_once(shop: Path) -> None:
+    for _ in range(2):
+        with_secret(shop)
+        commit(shop)
+        git(shop, "revert", "--no-edit", "HEAD")
+    done = appsmith_transform("scan", "--history", "HEAD", "--format", "json", cwd=shop)
+    assert len(json.loads(done.stdout)["results"][0]["findings"]) == 1
+
+
+def test_a_package_is_scanned_file_by_file(tmp_path: Path) -> None:
+    module = tmp_path / "modules/login/jsobjects/login"
+    module.mkdir(parents=True)
+    (tmp_path / "package.json").write_text("{}")
+    (module / "login.js").write_text(f'export default {{\n  token: "{SECRET}",\n}}\n')
+    done = appsmith_transform("scan", tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.decode().startswith(f"{module}/login.js:2:11: error github-token")
+
+
+def test_the_status_tells_changes_from_mere_writing(shop: Path) -> None:
+    assert b"Nothing differs from HEAD" in appsmith_transform("status", cwd=shop).stdout
+    path = shop / "theme.json"
+    path.write_text(json.dumps(json.loads(path.read_text()), indent=5))
+    same = appsmith_transform("status", "--exit-code", cwd=shop)
+    assert same.returncode == 0 and same.stdout.startswith(b"1 file differs from HEAD only in how")
+    edit(shop / "pages/Home/widgets/Go.json", "Q2.run", "Q3.run")
+    (shop / "pages/Home/widgets/Box/Text1.json").unlink()
+    done = appsmith_transform("status", shop, "--exit-code")
+    assert done.returncode == 1
+    assert set(done.stdout.decode().splitlines()[:2]) == {
+        "M widget Home > Go: onClick",
+        "D widget Home > Text1",
+    }
+    assert b"1 file differs" in done.stdout
+
+
+def test_git_shows_differences_of_the_canonical_text(shop: Path) -> None:
+    git(shop, "config", "diff.appsmith.textconv", f"{sys.executable} -m transform textconv")
+    (shop / ".git/info/attributes").write_text("*.json diff=appsmith\n")
+    path = shop / "pages/Home/widgets/Go.json"
+    path.write_text(json.dumps(json.loads(path.read_text()), indent=7))
+    shown = subprocess.run(
+        ["git", "-C", shop, "diff"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert b"@@" not in shown.stdout
+    edit(path, "Q2.run", "Q3.run")
+    shown = subprocess.run(
+        ["git", "-C", shop, "diff"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert b'+  "onClick": "{{Q3.run()}}"' in shown.stdout
+
+
+def test_a_change_of_era_alone_is_no_change(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    fill(tmp_path, small_export(11))
+    commit(tmp_path)
+    assert appsmith_transform("upgrade", ".", "--write", cwd=tmp_path).returncode == 0
+    changed = subprocess.run(["git", "-C", tmp_path, "diff", "--quiet"], check=False)
+    assert changed.returncode == 1
+    done = appsmith_transform("diff", "HEAD", ".", "--exit-code", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout.decode()
+    assert appsmith_transform("status", "--exit-code", cwd=tmp_path).returncode == 0

@@ -59,6 +59,7 @@ CASES = [
          "{inputs} --policy {policy} --baseline {baseline} -o {output}"),
     Case("scan", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
+    Case("textconv", ("source",), (), "{source}"),
     Case("unpack", ("source",), (), "{source} {source}.d"),
     Case("upgrade", ("inputs",), ("output", "report"), "{inputs} -o {output} --report {report}", "output"),
     Case("validate", ("inputs", "workspace"), ("output",),
@@ -67,9 +68,9 @@ CASES = [
 
 #: Parameters that hold text but name no file.
 NO_FILES = {
-    "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
+    "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name",
+    "database", "layout", "app_name", "history", "against",
 }  # fmt: skip
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
-from . import files, printing
+from . import files, layouts, printing
 from ._streams import write_out
 from .outputs import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ..report.findings import FoundFile
     from ..sanitizing.coverage import Coverage
@@ -48,16 +48,12 @@ KeyOption = Annotated[
         help="Keys fingerprints and pseudonyms, so that nobody can guess values from them.",
     ),
 ]
-SkipOtherOption = Annotated[
-    bool,
-    typer.Option("--skip-other", help="Pass over JSON files that hold no Appsmith application, as hooks do."),
-]
 ListOption = Annotated[bool, typer.Option("--list", help="List the rules.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")]
 InputsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+        metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
 ]
 
@@ -71,9 +67,6 @@ def rules_text() -> str:
 
 
 _USUAL = "share"
-
-#: One of these stands in every document of an application, also in one that cannot be read as JSON.
-_MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
 
 
 def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | None:
@@ -90,7 +83,7 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
     try:
         source = files.input_of(name, data, max_size=max_size)
     except TransformError:
-        if may_skip and not any(mark in data for mark in _MARKS):
+        if may_skip and not layouts.may_be_application(data):
             return None
         raise
     return None if may_skip and kind_of(source.document) is Kind.OTHER else source
@@ -126,17 +119,25 @@ def policy_named(name: str) -> Policy:
         raise
 
 
-def rules_for(
-    policy: str | None, baseline: str | None, key: str, *, anew: bool
-) -> Callable[[files.Input], Policy]:
-    """Return the policy of an input: the one that was asked for, or what is usual for a file or a layout.
+class Rules(NamedTuple):
+    """The policy for files, and that for what is in a repository."""
+
+    in_files: Policy
+    in_layouts: Policy
+
+    def of(self, source: files.Input) -> Policy:
+        """Return the policy for an input."""
+        return (self.in_layouts if source.layout else self.in_files).in_file(source.name)
+
+
+def rules_for(policy: str | None, baseline: str | None, key: str, *, anew: bool) -> Rules:
+    """Return the policy that was asked for, or what is usual for a file and for a layout.
 
     What a baseline accepts is left alone; see `accepting`.
     """
     in_files = accepting(policy or _USUAL, baseline, key, anew=anew)
     # Without the URLs of its queries' own datasources an application in a repository would not run any more.
-    in_layouts = in_files if policy else dataclasses.replace(in_files, datasources="git")
-    return lambda source: (in_layouts if source.layout else in_files).in_file(source.name)
+    return Rules(in_files, in_files if policy else dataclasses.replace(in_files, datasources="git"))
 
 
 def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Policy:

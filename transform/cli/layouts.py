@@ -122,26 +122,81 @@ def read_two(names: tuple[str, str], *, max_size: int) -> tuple[Input, Input]:
         else read_other(name, max_size=max_size, named=False)
         for name in names
     )
-    if one.layout and not other.layout:
-        return one, _as_in_a_layout(other)
-    if other.layout and not one.layout:
-        return _as_in_a_layout(one), other
-    return one, other
+    if not (one.layout or other.layout):
+        return one, other
+    from ..storage.inputs import of_one_era
+
+    first, second = of_one_era(_in_a_layout(one), _in_a_layout(other))
+    return _with_document(one, first), _with_document(other, second)
 
 
-def _as_in_a_layout(source: Input) -> Input:
-    from ..storage.layout.pack import pack
-    from ..storage.layout.unpack import unpack
+def _in_a_layout(source: Input) -> dict[str, Any]:
+    from ..storage.inputs import as_in_a_layout
 
+    if source.layout:
+        return source.document
     try:
-        document = pack(unpack(source.document)).document
+        return as_in_a_layout(source.document)
     except TransformError as error:
         error.message = f"{source.name}: {error.message}"
         raise
-    return source._replace(parsed=_with_document(source, document))
 
 
-def _with_document(source: Input, document: dict[str, Any]) -> Any:
+def _with_document(source: Input, document: dict[str, Any]) -> Input:
     from dataclasses import replace
 
-    return replace(source.parsed, document=document)
+    return source._replace(parsed=replace(source.parsed, document=document))
+
+
+#: One of these is in every document of an application, also in one that cannot be read as JSON.
+_MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
+
+
+def may_be_application(data: bytes) -> bool:
+    """Check whether a text may be an application, also a damaged one."""
+    return any(mark in data for mark in _MARKS)
+
+
+def inputs_of(names: list[str], *, skip_other: bool, write: bool = False) -> list[str]:
+    """Return the inputs that the names stand for, as `files.expand` does.
+
+    With `skip_other` a file of a layout stands for all of it, as it is staged for the next commit (in its folder
+    where it is to be written, or where there is no repository), and a file that is no application for nothing.
+    """
+    from .files import expand, may_be_file
+
+    if not skip_other:
+        return expand(names)
+    from ..storage.inputs import layout_around
+
+    found: list[str] = []
+    for name in names:
+        if name == "-" or not may_be_file(name):
+            found += expand([name])
+        elif (folder := layout_around(Path(name))) is not None:
+            found.append(str(folder) if write else _staged(folder))
+        elif name.lower().endswith(".json"):
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def applications_of(names: list[str], *, skip_other: bool, write: bool = False) -> list[str]:
+    """Return what `inputs_of` does, with `skip_other` without the files that are clearly no application."""
+    from .files import may_be_file, read_bytes
+
+    found = inputs_of(names, skip_other=skip_other, write=write)
+    if not skip_other:
+        return found
+    return [
+        name for name in found if name == "-" or not may_be_file(name) or may_be_application(read_bytes(name))
+    ]
+
+
+def _staged(folder: Path) -> str:
+    """Return the name of a layout in the index; that of its folder outside of a repository."""
+    from ..storage.revision import path_in_repository
+
+    try:
+        return f":{path_in_repository(folder)}"
+    except InputError:
+        return str(folder)

@@ -71,7 +71,7 @@ def command(
     report: ReportOption = None,
     statement: StatementOption = None,
     verify: VerifyOption = None,
-    skip_other: _secrets.SkipOtherOption = False,
+    skip_other: options.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     indent: options.IndentOption = None,
@@ -93,7 +93,7 @@ def command(
         _verify(verify, files.required(inputs), key, max_size)
         return
     dry = check or write_baseline
-    names = files.expand(files.required(inputs))
+    names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     if statement and (dry or len(names) != 1):
         raise InputError(
             "--statement is about one sanitized file", hint="Name one input, and do not check only."
@@ -112,14 +112,14 @@ def command(
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
         if source is None:
             return None
-        done = transform.sanitize(source.document, rules(source), replacements=replacements, key=key)
+        done = transform.sanitize(source.document, rules.of(source), replacements=replacements, key=key)
         if not dry:
             data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
             files.deliver(source, done.document, data, outputs.documents[name])
             if statement:
-                stated = _stated(source.text(), data, done, rules(source), replacements, key)
+                stated = _stated(source.text(), data, done, rules.of(source), replacements, key)
                 outputs["statement"].write(stated(statement))
-        return _found(source, done, rules(source), output_format)
+        return _found(source, done, rules.of(source), output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]

@@ -9,12 +9,15 @@ Examples:
   appsmith-transform scan app.json --baseline accepted.json --write-baseline
 
   appsmith-transform scan app.json --baseline accepted.json
+
+  appsmith-transform scan --history main..feature
 """
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,9 +34,15 @@ def command(
     policy: _secrets.PolicyOption = None,
     output: options.OutputOption = None,
     output_format: _secrets.FormatOption = "text",
+    history: Annotated[
+        str | None,
+        typer.Option(
+            "--history", metavar="A..B", help="Scan all that the commits of a range brought, removed or not."
+        ),
+    ] = None,
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
-    skip_other: _secrets.SkipOtherOption = False,
+    skip_other: options.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     color: _secrets.ColorOption = "auto",
@@ -44,7 +53,12 @@ def command(
     if list_rules:
         printing.show(_secrets.rules_text())
         return
-    names = files.expand(files.required(inputs))
+    from ..storage.inputs import is_package
+    from ._history import found_in_history, found_in_package
+
+    names = []
+    if inputs or not history:
+        names = layouts.inputs_of(files.required(inputs), skip_other=skip_other)
     outputs = claim(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         quiet=quiet,
@@ -54,11 +68,15 @@ def command(
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
+        if is_package(Path(name)):
+            return found_in_package(Path(name), rules.in_layouts.in_file(name), key, output_format)
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
-        return None if source is None else _scanned(source, rules(source), key, output_format)
+        return None if source is None else _scanned(source, rules.of(source), key, output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
+    if history:
+        reported.append(found_in_history(history, rules.in_layouts.in_file(history), key, output_format))
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from ..version import FORMAT_VERSION
-from . import files, options, printing
+from . import files, layouts, options, printing
 from .outputs import Output, claim
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def command(
     check: CheckOption = False,
     write: options.WriteOption = False,
     report: ReportOption = None,
+    skip_other: options.SkipOtherOption = False,
     strict: StrictOption = False,
     as_product: AsProductOption = False,
     indent: options.IndentOption = None,
@@ -71,7 +72,7 @@ def command(
     from ..upgrading.targets import target_of
 
     target_of(target)  # one that does not exist is refused before anything is read
-    names = files.expand(inputs)
+    names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
     outputs = claim(
         names,
         documents={} if check else files.destinations(inputs, names, output, write=write),

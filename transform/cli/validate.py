@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import files, options, printing
+from . import files, layouts, options, printing
 from ._streams import write_out
 from ._validated_layouts import validated_layout
 from .outputs import claim
@@ -68,6 +68,7 @@ def command(
     write: Annotated[
         bool, typer.Option("--write", "-w", help="Let --fix repair the files in place.")
     ] = False,
+    skip_other: options.SkipOtherOption = False,
     explain: Annotated[str | None, typer.Option(help="Explain a code.")] = None,
     list_codes: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")] = "auto",
@@ -78,7 +79,7 @@ def command(
     if explain or list_codes:
         printing.show(_explanation(explain))
         return
-    names = files.expand(files.required(inputs))
+    names = layouts.applications_of(files.required(inputs), skip_other=skip_other, write=write)
     to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
     from ..product.releases import LATEST, find
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from .unicode_properties import is_unicode_property
@@ -41,6 +42,8 @@ _TOKEN = re.compile(
 )
 _CLASS_ITEM = re.compile(rf"{_ESCAPE}|[^\]\\]", re.VERBOSE | re.DOTALL)
 _GROUP_NAME = re.compile(rf"\\.|\(\?<({_NAME})>", re.DOTALL)
+#: The names before each open group are kept, which costs the square of their number.
+_MOST_DOUBLED = 100
 _SETS = frozenset("dDsSwW")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "b": "\b", "0": "\0"}
 #: What may follow a backslash by itself where `u` or `v` is set, outside and inside brackets.
@@ -83,6 +86,7 @@ class _Pattern:
         #: whether the group can be repeated, and the names before it in its alternative
         self.open_groups: list[tuple[bool, set[str]]] = []
         self.names: set[str] = set()
+        self.doubled = _doubled(pattern)
         self.called: list[str] = []
         self.highest_number = 0
         self.captures = 0
@@ -140,7 +144,7 @@ class _Pattern:
     def _open(self, token: re.Match[str]) -> None:
         if token["group"]:
             _check_modifiers(token)
-        if token["name"]:
+        if token["name"] in self.doubled:
             if token["name"] in self.names:
                 raise _InvalidPatternError(f"two groups are called {token['name']}")
             self.names.add(token["name"])
@@ -162,6 +166,14 @@ class _Pattern:
         if (known or self.is_unicode) and (unknown := set(self.called) - known):
             name = min(unknown)
             raise _InvalidPatternError(f"no group is called {name}" if name else "`\\k` names no group")
+
+
+def _doubled(pattern: str) -> set[str]:
+    """Return the names that several groups have, which only alternatives may; none where they are very many."""
+    if "(?<" not in pattern:
+        return set()
+    doubled = {name for name, number in Counter(group_names(pattern)).items() if number > 1}
+    return doubled if len(doubled) <= _MOST_DOUBLED else set()
 
 
 def _check_escape(token: re.Match[str], allowed: frozenset[str]) -> None:

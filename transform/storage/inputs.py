@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..document.positions import position
-from ..errors import InputError
+from ..errors import InputError, TransformError
+from ..upgrading.export import upgrade
 from .folder import Folder, read_folder
 from .folder_writing import FolderChange, plan_change, write_folder
 from .layout.pack import Json, Packed, pack
@@ -61,12 +62,18 @@ class Layout:
             place = Place(place.path, *position(self.files[place.path].decode(errors="replace"), offset))
         return self._shown(place) if place else None
 
+    def paths_of(self, pointer: str) -> set[str]:
+        """Return the paths of the files that hold the value at a pointer, or parts of it."""
+        below = {path for at, path in self.packed.sources.items() if at.startswith(f"{pointer}/")}
+        place = place_in_layout(self.files, self.packed.sources, pointer)
+        return below | ({place.path} if place else set())
+
     def _shown(self, place: Place) -> Place:
         return place._replace(path=self.prefix + place.path)
 
     def change(self, document: Json) -> tuple[Unpacked, FolderChange]:
         """Return the tree of a changed document, and which files differ from those that were read."""
-        after = unpack(document, self.files, upgrade_layout=True)
+        after = unpack(document, self.files)
         return after, plan_change(self.files, after, moved=after.moved, prune=True)
 
     def write(self, document: Json) -> FolderChange:
@@ -89,6 +96,11 @@ def is_layout(folder: Path) -> bool:
     return (folder / "pages").is_dir() and any(
         (folder / name).is_file() for name in ("application.json", "metadata.json")
     )
+
+
+def is_package(folder: Path) -> bool:
+    """Check whether a folder is the repository of a package: modules without an application."""
+    return (folder / "package.json").is_file() and (folder / "modules").is_dir()
 
 
 def layout_around(file: Path) -> Path | None:
@@ -159,6 +171,26 @@ def _packed(found: Folder, source: str, prefix: str, name: str | None) -> Packed
         raise
 
 
+def as_in_a_layout(document: Json) -> Json:
+    """Return an application as a layout holds it. Raises InputError for what is no application."""
+    return pack(unpack(document)).document
+
+
+def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
+    """Return the documents of two layouts so that the age of a layout alone makes no difference.
+
+    Those of different schemas are upgraded and written anew, as the layout of a later schema lacks some of what
+    an upgrade leaves in an export (executeOnLoad). One that cannot be upgraded stays as it is.
+    """
+    if before.get("serverSchemaVersion") == after.get("serverSchemaVersion"):
+        return before, after
+    try:
+        one, other = (as_in_a_layout(upgrade(document).document) for document in (before, after))
+    except TransformError:
+        return before, after
+    return one, other
+
+
 def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
     """Return the revisions that `A..B` or `A...B` names; None for a text that is neither.
 
@@ -176,8 +208,8 @@ def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
 
 
 def found_in(folder: Path) -> Iterator[Path]:
-    """Yield the layouts and the .json files in a folder and below, in alphabetical order."""
-    if is_layout(folder):
+    """Yield the layouts, packages and the .json files in a folder and below, in alphabetical order."""
+    if is_layout(folder) or is_package(folder):
         yield folder
         return
     for path in sorted(folder.iterdir()):

@@ -17,7 +17,7 @@ from ..product.known_names import global_names
 from ..product.releases import Release
 from ..upgrading.page_versions import page_version
 from .bound_texts import CodeText, body_text, evaluated, query_texts, widget_texts
-from .page_ids import page_ids, with_page_names
+from .page_ids import PageId, page_ids, with_page_names
 from .scoped_names import names_below
 
 if TYPE_CHECKING:
@@ -95,7 +95,12 @@ class Application:
     @cached_property
     def document(self) -> dict[str, Any]:
         """Return the document, with names of pages where their ids are used: consequences are not reported."""
-        return with_page_names(self.as_read, page_ids(self.as_read))
+        return with_page_names(self.as_read, self.page_ids)
+
+    @cached_property
+    def page_ids(self) -> list[PageId]:
+        """Return the places that hold the id of a page where its name belongs."""
+        return page_ids(self.as_read)
 
     @cached_property
     def existing_datasources(self) -> frozenset[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..nesting import enclosing
+from ..nesting import sweep
 from ..nodes import text
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Code:
 
     def nodes(self, name: str) -> list[Node]:
         """Return the nodes captured under a name, in the order of the code."""
-        return sorted(self.captures.get(name, ()), key=lambda node: node.start_byte)
+        found = self.captures.get(name)
+        return sorted(found, key=lambda node: node.start_byte) if found else []
 
     def text(self, node: Node) -> str:
         """Return the source text of a node."""
@@ -73,11 +74,16 @@ class Code:
         if not ordered:
             return
         frames = self._frames
-        ranges = [(start, end) for start, end, _, _ in frames]
-        for node, indexes in zip(
-            ordered, enclosing(ranges, [node.start_byte for node in ordered]), strict=True
+        states = [self._outermost]
+        for kind, number in sweep(
+            [(start, end) for start, end, _, _ in frames], [n.start_byte for n in ordered]
         ):
-            yield node, self._summary([frames[index] for index in indexes])
+            if kind == "open":
+                states.append(self._entered(frames[number], states))
+            elif kind == "close":
+                states.pop()
+            else:
+                yield ordered[number], states[-1]
 
     @cached_property
     def _frames(self) -> list[tuple[int, int, str, Node]]:
@@ -93,28 +99,41 @@ class Code:
         frames += [(n.start_byte, n.end_byte, "field", n) for n in self.captures.get("field_value", ())]
         return sorted(frames, key=lambda frame: (frame[0], -frame[1]))
 
-    def _summary(self, frames: list[tuple[int, int, str, Node]]) -> Around:
-        function = method = None
-        in_parameters = in_field = outside_is_async = False
-        is_async, is_generator = self.is_async and not self.is_module, False
-        is_strict = self.is_module or self._begins_strict
-        for _, _, kind, node in frames:
-            if kind == "function":
-                in_parameters = False
-                function, outside_is_async = node, is_async
-                is_async, is_generator = is_async_function(node), is_generator_function(node)
-                if node.type != _ARROW:
-                    method, in_field = node, False
-                is_strict = is_strict or node.start_byte in self.strict_functions
-            elif kind == "parameters":
-                in_parameters = True
-                is_async = is_async or (node.type == _ARROW and outside_is_async)
-            elif kind == "class":
-                is_strict = True
-            else:
-                in_field, function, method = True, None, None
-                is_async = is_generator = False
-        return Around(function, method, in_parameters, is_async, is_generator, is_strict, in_field)
+    @property
+    def _outermost(self) -> Around:
+        return Around(
+            function=None,
+            method=None,
+            in_parameters=False,
+            is_async=self.is_async and not self.is_module,
+            is_generator=False,
+            is_strict=self.is_module or self._begins_strict,
+            in_field=False,
+        )
+
+    def _entered(self, frame: tuple[int, int, str, Node], states: list[Around]) -> Around:
+        """Return what lies around the nodes inside a frame, from the states of the frames around it."""
+        _, _, kind, node = frame
+        state = states[-1]
+        if kind == "class":
+            return state._replace(is_strict=True)
+        if kind == "field":
+            return state._replace(
+                function=None, method=None, in_field=True, is_async=False, is_generator=False
+            )
+        if kind == "parameters":  # those of an arrow function wait as what is around the function
+            waits = state.is_async or (node.type == _ARROW and states[-2].is_async)
+            return state._replace(in_parameters=True, is_async=waits)
+        is_arrow = node.type == _ARROW
+        return Around(
+            function=node,
+            method=state.method if is_arrow else node,
+            in_parameters=False,
+            is_async=is_async_function(node),
+            is_generator=is_generator_function(node),
+            is_strict=state.is_strict or node.start_byte in self.strict_functions,
+            in_field=state.in_field and is_arrow,
+        )
 
     @cached_property
     def _begins_strict(self) -> bool:

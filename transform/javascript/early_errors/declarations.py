@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..nesting import enclosing
+from ..nesting import sweep
 from ..scopes import names_in
 from .code import Code, Mistake, parameters
 
@@ -95,14 +95,18 @@ def _twice(code: Code) -> Iterator[Mistake]:
     scopes = _scopes(code)
     declared = sorted(_declared(code))
     ranges = [(scope.start, scope.end) for scope in scopes]
-    for (start, name, kind), around in zip(
-        declared, enclosing(ranges, [d[0] for d in declared]), strict=True
-    ):
-        stack = [scopes[index] for index in around]
-        if kind == "function name":  # it lies within its own scope
-            stack, kind = stack[:-1], "function"
-        if _clashes(stack, name, kind, code):
-            yield Mistake(start, f"{name} is declared twice")
+    stack: list[_Scope] = []
+    for event, number in sweep(ranges, [start for start, _, _ in declared]):
+        if event == "open":
+            stack.append(scopes[number])
+        elif event == "close":
+            stack.pop()
+        else:
+            start, name, kind = declared[number]
+            own = [stack.pop()] if kind == "function name" else []  # it lies within its own scope
+            if _clashes(stack, name, "function" if own else kind, code):
+                yield Mistake(start, f"{name} is declared twice")
+            stack += own
 
 
 def _clashes(stack: list[_Scope], name: str, kind: str, code: Code) -> bool:
@@ -114,6 +118,8 @@ def _clashes(stack: list[_Scope], name: str, kind: str, code: Code) -> bool:
     if kind == "variable":
         clash = False
         for scope in reversed(stack):
+            if name in scope.variables:  # it was declared from here outwards before
+                break
             clash = clash or scope.lexical.get(name, "variable") not in ("variable", "caught")
             scope.variables.add(name)
             if scope.is_function:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..nesting import enclosing
@@ -21,6 +22,8 @@ PATTERNS = """
 (switch_body (switch_default) . (_)* . (switch_default) @second_default)
 """
 
+#: How the types of functions and classes end, out of which no jump leads.
+_FUNCTIONS = ("function", "_expression", "function_declaration", "_definition", "_block", "class_body")
 _LOOPS = frozenset({"for_statement", "for_in_statement", "while_statement", "do_statement"})
 
 
@@ -37,7 +40,8 @@ def mistakes(code: Code) -> Iterator[Mistake]:
     jumps = code.nodes("jump")
     ranges = [(node.start_byte, node.end_byte) for node in frames]
     for node, around in zip(jumps, enclosing(ranges, [n.start_byte for n in jumps]), strict=True):
-        if message := _problem(node, [frames[i] for i in around if frames[i] != node], code):
+        outwards = (frames[i] for i in reversed(around) if frames[i] != node)
+        if message := _problem(node, outwards, code):
             yield Mistake(node.start_byte, message)
     for node in code.nodes("second_default"):
         yield Mistake(node.start_byte, "a `switch` has two defaults")
@@ -51,14 +55,9 @@ def mistakes(code: Code) -> Iterator[Mistake]:
                 yield Mistake(node.start_byte, "`return` outside a function")
 
 
-def _problem(node: Node, around: list[Node], code: Code) -> str | None:
-    inside = []
-    for frame in reversed(around):
-        if frame.type.endswith(
-            ("function", "function_declaration", "_definition", "_block", "class_body")
-        ) or (frame.type in ("function_expression", "arrow_function")):
-            break
-        inside.append(frame)
+def _problem(node: Node, outwards: Iterable[Node], code: Code) -> str | None:
+    """Return what is wrong with a jump or label; `outwards` are the frames around it, the innermost first."""
+    inside = itertools.takewhile(lambda frame: not frame.type.endswith(_FUNCTIONS), outwards)
     name = node.child_by_field_name("label")
     if node.type == "labeled_statement":
         doubled = name is not None and any(_label(frame, code) == code.text(name) for frame in inside)

@@ -1,0 +1,46 @@
+"""All families of early errors; imported when code is parsed, which most documents have little of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import (
+    assignment,
+    classes,
+    declarations,
+    functions,
+    jumps,
+    literals,
+    modules,
+    operators,
+    reserved_names,
+    statements,
+)
+from .code import PATTERNS as CONTEXTS
+from .code import Code, Mistake
+
+_FAMILIES = (
+    assignment,
+    classes,
+    declarations,
+    functions,
+    jumps,
+    literals,
+    modules,
+    operators,
+    reserved_names,
+    statements,
+)
+
+#: What the parser's query has to capture for all families.
+PATTERNS = CONTEXTS + "".join(family.PATTERNS for family in _FAMILIES)
+
+
+def early_error(code: Code) -> Mistake | None:
+    """Return the first mistake in code that can be parsed."""
+    return min(_mistakes(code), default=None)
+
+
+def _mistakes(code: Code) -> Iterator[Mistake]:
+    for family in _FAMILIES:
+        yield from family.mistakes(code)
