@@ -22,10 +22,24 @@ PATTERNS = """
 (using_declaration) @using
 """
 
+_ASKS = frozenset(
+    {
+        "logical_assignment",
+        "field",
+        "static_block",
+        "using",
+        "private",
+        "number",
+        "regex",
+        "await",
+        "for_await",
+    }
+)
+
 
 def newer_syntax(code: Code) -> Mistake | None:
     """Return the first construct of ES2021 or later."""
-    return min(_newer(code), default=None)
+    return None if code.captures.keys().isdisjoint(_ASKS) else min(_newer(code), default=None)
 
 
 def _newer(code: Code) -> Iterator[Mistake]:

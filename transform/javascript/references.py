@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .early_errors.code import Code, Mistake
 from .newer_syntax import newer_syntax
@@ -176,16 +176,17 @@ class _Source:
         if self.root is None:
             return _UNREAD
         captures = self._captures()
-        action = self._problem(Code(captures, self.bytes, is_async=True))
+        code = Code(captures, self.bytes, is_async=True)
+        action = self._problem(code)
         # Only `await` is judged otherwise where the function is not async; an escape may hide it.
         differs = b"await" in self.bytes or b"\\u" in self.bytes
         value = self._problem(Code(captures, self.bytes, is_async=False)) if differs else action
-        return replace(
-            self._script(captures),
+        return self._script(
+            captures,
             problem=action,
             action_problem=action,
             value_problem=value,
-            newer=self.located(newer_syntax(Code(captures, self.bytes))),
+            newer=self.located(newer_syntax(code)),
         )
 
     def module(self) -> Script:
@@ -194,10 +195,11 @@ class _Source:
             return _UNREAD
         captures = self._captures()
         code = Code(captures, self.bytes, is_module=True)
-        members = _exported(captures, self.bytes)
-        problem = self._problem(code)
-        return replace(
-            self._script(captures), problem=problem, members=members, newer=self.located(newer_syntax(code))
+        return self._script(
+            captures,
+            problem=self._problem(code),
+            members=_exported(captures, self.bytes),
+            newer=self.located(newer_syntax(code)),
         )
 
     def _captures(self) -> dict[str, list[Node]]:
@@ -205,7 +207,7 @@ class _Source:
         is_readable = not self.is_broken or len(self.bytes) < DEEPEST
         return cursor(query).captures(self.root) if is_readable else {}
 
-    def _script(self, captures: dict[str, list[Node]]) -> Script:
+    def _script(self, captures: dict[str, list[Node]], **found: Any) -> Script:
         free = free_names(captures, self.bytes)
         references, calls = [], []
         for (name, _), start in zip(free, self._characters(byte for _, byte in free), strict=True):
@@ -214,7 +216,7 @@ class _Source:
                 argument = next(group for group in call.groups() if group is not None)
                 calls.append(Call(name, argument, start - self.shift))
         tested = frozenset(text(self.bytes, node) for node in captures.get("tested", ()))
-        return Script(tuple(references), tuple(calls), tested=tested)
+        return Script(tuple(references), tuple(calls), tested=tested, **found)
 
     def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
         """Yield for rising offsets of bytes those of the characters."""

@@ -24,6 +24,7 @@ from judged import action, body, in_module, module
         ("a(); class B {} class B {}", 1, 23, "B is declared twice"),
         ("a(); for (let b of c) { var b }", 1, 29, "b is declared twice"),
         ("a(); { let f; function f() {} }", 1, 24, "f is declared twice"),
+        ("class { m() { if (a) function b() {} } }", 1, 22, "a declaration needs a block around it here"),
         ("a(); if (b) class C {}", 1, 13, "a declaration needs a block around it here"),
     ],
 )

@@ -21,6 +21,7 @@ from judged import action, in_module
             16,
             "`for ... of` takes one expression; put parentheses around several",
         ),
+        ("({a, , b}) => 1", 1, 6, "something is missing before `,`"),
         ("import()", 1, 7, "`import()` needs the name of a module"),
         ("import(...a)", 1, 7, "`import()` needs the name of a module"),
         ("a || b = 1", 1, 1, "this cannot be assigned to"),

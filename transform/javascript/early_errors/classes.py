@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 PATTERNS = """
+(class_body) @class_body
 (private_property_identifier) @private
 (object) @object
 """

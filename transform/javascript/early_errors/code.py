@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 PATTERNS = """
-(class_body) @class_body
 (field_definition value: (_) @field_value)
 (expression_statement (string) @directive)
 """
@@ -62,7 +61,9 @@ class Code:
     def nodes(self, name: str) -> list[Node]:
         """Return the nodes captured under a name, in the order of the code."""
         found = self.captures.get(name)
-        return sorted(found, key=lambda node: node.start_byte) if found else []
+        if not found or len(found) == 1:
+            return found or []
+        return sorted(found, key=lambda node: node.start_byte)
 
     def text(self, node: Node) -> str:
         """Return the source text of a node."""
@@ -75,6 +76,9 @@ class Code:
             return
         frames = self._frames
         states = [self._outermost]
+        if not frames:
+            yield from ((node, states[0]) for node in ordered)
+            return
         for kind, number in sweep(
             [(start, end) for start, end, _, _ in frames], [n.start_byte for n in ordered]
         ):

@@ -73,27 +73,29 @@ def _with_value_in_head(code: Code) -> Iterator[Mistake]:
 
 
 def _needing_a_block(code: Code) -> Iterator[Mistake]:
-    for owner in code.nodes("body_owner"):
+    for owner, around in code.around(code.nodes("body_owner")):
         fields = ("consequence", "alternative", "body")
         bodies = [child for name in fields if (child := owner.child_by_field_name(name)) is not None]
         if owner.type == "else_clause":
             bodies = owner.named_children
         for body in bodies:
-            if body.type not in _DECLARATIONS or _is_allowed(owner, body, code):
+            if body.type not in _DECLARATIONS or _is_allowed(owner, body, is_strict=around.is_strict):
                 continue
             yield Mistake(body.start_byte, "a declaration needs a block around it here")
 
 
-def _is_allowed(owner: Node, body: Node, code: Code) -> bool:
+def _is_allowed(owner: Node, body: Node, *, is_strict: bool) -> bool:
     """Return whether sloppy mode takes a plain function as the body, as it does after `if` and a label."""
     if body.type != "function_declaration" or any(child.type == "async" for child in body.children):
         return False
-    return not code.is_module and owner.type in ("if_statement", "else_clause", "labeled_statement")
+    return not is_strict and owner.type in ("if_statement", "else_clause", "labeled_statement")
 
 
 def _twice(code: Code) -> Iterator[Mistake]:
-    scopes = _scopes(code)
     declared = sorted(_declared(code))
+    if not declared or (len(declared) == 1 and _is_first(declared[0][0], code)):
+        return
+    scopes = _scopes(code)
     ranges = [(scope.start, scope.end) for scope in scopes]
     stack: list[_Scope] = []
     for event, number in sweep(ranges, [start for start, _, _ in declared]):
@@ -107,6 +109,12 @@ def _twice(code: Code) -> Iterator[Mistake]:
             if _clashes(stack, name, "function" if own else kind, code):
                 yield Mistake(start, f"{name} is declared twice")
             stack += own
+
+
+def _is_first(start: int, code: Code) -> bool:
+    """Return whether a name is declared before all functions and `catch` clauses."""
+    others = (node for name in ("function", "catch") for node in code.captures.get(name, ()))
+    return all(start < node.start_byte for node in others)
 
 
 def _clashes(stack: list[_Scope], name: str, kind: str, code: Code) -> bool:

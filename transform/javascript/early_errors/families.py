@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from . import (
@@ -35,6 +36,13 @@ _FAMILIES = (
 #: What the parser's query has to capture for all families.
 PATTERNS = CONTEXTS + "".join(family.PATTERNS for family in _FAMILIES)
 
+#: The captures without which a family has nothing to look at; the two others look at what all code has.
+_ASKS = {
+    family: frozenset(re.findall(r"@(\w+)", family.PATTERNS))
+    for family in _FAMILIES
+    if family not in (functions, reserved_names)
+}
+
 
 def early_error(code: Code) -> Mistake | None:
     """Return the first mistake in code that can be parsed."""
@@ -42,5 +50,7 @@ def early_error(code: Code) -> Mistake | None:
 
 
 def _mistakes(code: Code) -> Iterator[Mistake]:
+    captured = code.captures.keys()
     for family in _FAMILIES:
-        yield from family.mistakes(code)
+        if family not in _ASKS or not captured.isdisjoint(_ASKS[family]):
+            yield from family.mistakes(code)

@@ -26,6 +26,9 @@ PATTERNS = """
 #: `yield` with nothing behind it, or with what continues a value.
 _YIELDED_NAME = re.compile(r"yield\s*(?:$|[*(\[+/`-])")
 
+_NEVER_DOUBLED = ("arrow_function", "method_definition")
+_MAY_BE_ASYNC = ("arrow_function", "function_expression", "method_definition")
+_ASYNC_AND_LINE_BREAK = re.compile(rb"async[ \t]*\n\s*(?![\s(=;}:,])")
 #: What may follow `super`.
 _MEMBER = re.compile(rb"\s*[.(\[]")
 
@@ -47,8 +50,13 @@ def mistakes(code: Code) -> Iterator[Mistake]:
     for node, around in code.around(code.nodes("with")):
         if around.is_strict:
             yield Mistake(node.start_byte, "`with` is not allowed in strict mode")
-    for function, around in code.around(code.captures.get("function", ())):
-        yield from _parameters(function, around, code)
+    for function in code.captures.get("function", ()):
+        yield from _head(function, code)
+        yield from _parameters(function, code)
+    doubled = [function for function in code.captures.get("function", ()) if _may_double(function, code)]
+    for function, around in code.around(doubled):
+        if around.is_strict:
+            yield from _doubled(parameters(function), code)
 
 
 def _is_newer(around: Around, code: Code) -> bool:
@@ -99,39 +107,54 @@ def _metas(code: Code) -> Iterator[Mistake]:
             yield Mistake(node.start_byte, "`new.target` outside a function")
 
 
-def _parameters(function: Node, around: Around, code: Code) -> Iterator[Mistake]:
+def _parameters(function: Node, code: Code) -> Iterator[Mistake]:
     given = parameters(function)
-    names = [(name, start) for parameter in given for name, start in names_in(parameter, code.source)]
     is_simple = all(parameter.type == "identifier" for parameter in given)
     directive = code.strict_functions.get(function.start_byte)
     if directive is not None and not is_simple:
         yield Mistake(directive.start_byte, '"use strict" needs a function with plain parameters')
-    must_differ = (
-        not is_simple
-        or around.is_strict
-        or directive is not None
-        or function.type in ("arrow_function", "method_definition")
-    )
-    seen = set()
-    for name, start in names if must_differ else ():
+    if not is_simple or (len(given) > 1 and (directive is not None or function.type in _NEVER_DOUBLED)):
+        yield from _doubled(given, code)
+    if function.type == "method_definition":
+        kinds = {child.type for child in function.children[:3]}
+        if "get" in kinds and given:
+            yield Mistake(function.start_byte, "a getter has no parameters")
+        if "set" in kinds and (len(given) != 1 or given[0].type == "rest_pattern"):
+            yield Mistake(function.start_byte, "a setter has exactly one parameter")
+
+
+def _doubled(given: list[Node], code: Code) -> list[Mistake]:
+    names = [(name, start) for parameter in given for name, start in names_in(parameter, code.source)]
+    if len({name for name, _ in names}) == len(names):
+        return []
+    seen: set[str] = set()
+    found = []
+    for name, start in names:
         if name in seen:
-            yield Mistake(start, f"{name} is a parameter twice")
+            found.append(Mistake(start, f"{name} is a parameter twice"))
         seen.add(name)
-    kinds = {child.type for child in function.children[:3]} if function.type == "method_definition" else set()
-    if "get" in kinds and given:
-        yield Mistake(function.start_byte, "a getter has no parameters")
-    if "set" in kinds and (len(given) != 1 or given[0].type == "rest_pattern"):
-        yield Mistake(function.start_byte, "a setter has exactly one parameter")
-    if function.type == "arrow_function":
-        yield from _arrow(function, code)
-    if function.type in ("arrow_function", "function_expression", "method_definition"):
-        first, second = function.children[0], function.children[1]
-        if first.type == "async" and b"\n" in code.source[first.end_byte : second.start_byte]:
-            yield Mistake(first.start_byte, "a line break after `async`")
+    return found
 
 
-def _arrow(function: Node, code: Code) -> Iterator[Mistake]:
-    arrow = next((child for child in function.children if child.type == "=>"), None)
+def _may_double(function: Node, code: Code) -> bool:
+    """Return whether a function has doubled parameters that only strict mode refuses."""
+    if function.type in _NEVER_DOUBLED or function.start_byte in code.strict_functions:
+        return False
+    given = parameters(function)
+    return all(node.type == "identifier" for node in given) and bool(_doubled(given, code))
+
+
+def _head(function: Node, code: Code) -> Iterator[Mistake]:
+    """Yield line breaks behind `async` and before `=>`."""
+    start = function.start_byte
+    if function.type in _MAY_BE_ASYNC and _ASYNC_AND_LINE_BREAK.match(code.source, start):
+        yield Mistake(start, "a line break after `async`")
+    if function.type != "arrow_function":
+        return
     first = function.child_by_field_name("parameters") or function.child_by_field_name("parameter")
-    if arrow is not None and first is not None and b"\n" in code.source[first.end_byte : arrow.start_byte]:
+    body = function.child_by_field_name("body")
+    if first is None or body is None or b"\n" not in code.source[first.end_byte : body.start_byte]:
+        return
+    arrow = next((child for child in function.children if child.type == "=>"), None)
+    if arrow is not None and b"\n" in code.source[first.end_byte : arrow.start_byte]:
         yield Mistake(arrow.start_byte, "`=>` must be on the line of its parameters")

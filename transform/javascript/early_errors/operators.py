@@ -24,6 +24,7 @@ PATTERNS = """
 (unary_expression operator: "delete" argument: (_) @deleted)
 (arguments ["(" ","] . "," @hole)
 (object ["{" ","] . "," @hole)
+(object_pattern ["{" ","] . "," @hole)
 """
 
 _CHAIN = frozenset({"member_expression", "subscript_expression", "call_expression"})
