@@ -337,3 +337,13 @@ def test_a_change_of_era_alone_is_no_change(tmp_path: Path) -> None:
     done = appsmith_transform("diff", "HEAD", ".", "--exit-code", cwd=tmp_path)
     assert done.returncode == 0, done.stdout.decode()
     assert appsmith_transform("status", "--exit-code", cwd=tmp_path).returncode == 0
+
+
+def test_a_bare_repository_and_a_shallow_clone_are_read(shop: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--bare", str(shop), "bare.git")
+    done = appsmith_transform("-C", tmp_path / "bare.git", "diff", "main~1..main")
+    assert done.returncode == 0 and b"Go.onClick" in done.stdout
+    git(tmp_path, "clone", "-q", "--depth=1", shop.as_uri(), "shallow")
+    done = appsmith_transform("-C", tmp_path / "shallow", "diff", "HEAD~1", "HEAD")
+    assert done.returncode == 2 and b"git fetch --unshallow" in done.stderr
+    assert appsmith_transform("-C", tmp_path / "absent", "info", "HEAD").returncode == 2
