@@ -15,8 +15,6 @@ import orjson
 
 from .pointers import escape, split
 
-_TOKEN = re.compile(r'[{}\[\],:]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}\[\],:"]+', re.DOTALL)
-
 # Quantifiers with a second + never give back what they took, so that these run in linear time and no memory.
 _BETWEEN = " \t\r\n,:"
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
@@ -66,29 +64,33 @@ class _Scan:
     def awaits_key(self) -> bool:
         return bool(self.stack) and self.stack[-1].keys is not None and self.stack[-1].key is None
 
+    def end_value(self) -> None:
+        if self.stack:
+            self.stack[-1].index += 1
+            self.stack[-1].key = None
+
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield every key and value of a JSON text in order; the text must be well formed."""
     scan = _Scan()
-    for match in _TOKEN.finditer(text):
-        word, offset = match.group(), match.start()
-        if word in "{[":
+    match = _PART.match(text)
+    while match:
+        bracket, word = match["bracket"], match["scalar"]
+        offset = match.start("bracket" if bracket else "scalar")
+        if bracket in ("{", "["):
             pointer = scan.value_pointer()
-            yield Token(pointer, offset, word, False, False)
-            scan.stack.append(_Frame(pointer, set() if word == "{" else None))
-        elif word in "}]":
+            yield Token(pointer, offset, bracket, False, False)
+            scan.stack.append(_Frame(pointer, set() if bracket == "{" else None))
+        elif bracket:
             if scan.stack:
                 scan.stack.pop()
-        elif word == ",":
-            if scan.stack:
-                scan.stack[-1].index += 1
-                scan.stack[-1].key = None
-        elif word == ":":
-            continue
+            scan.end_value()
         elif scan.awaits_key():
             yield _key(scan.stack[-1], word, offset)
         else:
             yield Token(scan.value_pointer(), offset, word, False, False)
+            scan.end_value()
+        match = _PART.match(text, match.end())
 
 
 def _key(frame: _Frame, word: str, offset: int) -> Token:
