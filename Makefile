@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test fast lint docs bench clean
+.PHONY: demo test fast lint docs bench mutants nightly clean
 
 demo: $(READY)  ## upgrade the bundled example to the newest release and show what was done
 	$(BIN)/appsmith-transform upgrade fixtures/order-desk-1.6.8.json -o build/order-desk.json --report build/report.md
@@ -27,6 +27,12 @@ docs: $(READY)  ## write into the documentation what stands in docstrings
 
 bench: $(READY)  ## each speed claim, as ratios within one run
 	for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+mutants: $(READY)  ## what the tests of the modules in tests/mutants.toml do not notice; MODULES="payments at302" for some
+	$(BIN)/python tests/run_mutants.py $(MODULES)
+
+nightly: $(READY) mutants  ## what runs for minutes
+	$(BIN)/pytest -q -n auto -m nightly tests
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

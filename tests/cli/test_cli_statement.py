@@ -78,16 +78,6 @@ def test_one_secret_in_many_places_is_one_finding(tmp_path):
     assert len(listed["results"][0]["findings"]) == 21
 
 
-def test_a_layout_of_git_is_refused(tmp_path):
-    app = tmp_path / "repository" / "app"
-    (app / "pages").mkdir(parents=True)
-    for name in ("metadata.json", "application.json"):
-        (app / name).write_text("{}")
-    for command in ("scan", "sanitize"):
-        done = appsmith_transform(command, tmp_path / "repository")
-        assert (done.returncode, b"layout of a Git repository" in done.stderr) == (2, True)
-
-
 def test_a_file_that_was_not_read_whole_is_never_nothing_found(tmp_path):
     path = tmp_path / "app.json"
     path.write_text('{"exportedApplication": {"a": "x", "a": "y"}, "actionList": []}')

@@ -52,12 +52,14 @@ CASES = [
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
          "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report} --statement {statement}",
          "output"),
+    Case("sanitize", ("inputs", "verify"), (), "{inputs} --verify {verify}"),
     Case("sanitize", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
     Case("scan", ("inputs", "policy", "baseline"), ("output",),
          "{inputs} --policy {policy} --baseline {baseline} -o {output}"),
     Case("scan", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
+    Case("textconv", ("source",), (), "{source}"),
     Case("unpack", ("source",), (), "{source} {source}.d"),
     Case("upgrade", ("inputs",), ("output", "report"), "{inputs} -o {output} --report {report}", "output"),
     Case("validate", ("inputs", "workspace"), ("output",),
@@ -66,10 +68,9 @@ CASES = [
 
 #: Parameters that hold text but name no file.
 NO_FILES = {
-    "color", "colour", "output_format", "key", "replacements", "indent", "to", "environment", "environments",
-    "verify",  # read alone, and nothing is written then
+    "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name",
+    "database", "layout", "app_name", "history", "against",
 }  # fmt: skip
 
 
@@ -183,7 +184,9 @@ def test_no_output_takes_the_place_of_another(case, one, other, how, tmp_path, c
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in CASES if "backup" not in case.command], ids=lambda case: case.command
+    "case",
+    [case for case in CASES if case.writes and "backup" not in case.command],
+    ids=lambda case: case.command,
 )
 def test_without_a_clash_every_file_is_written(case, tmp_path, capsys):
     paths = files_for(case, tmp_path)

@@ -100,6 +100,21 @@ def test_where_a_page_has_too_few_widgets_to_tell_the_other_entities_do(sync_id)
     assert renamed is (sync_id == "new")
 
 
+@pytest.mark.parametrize(("kept", "anew"), [("ABC", "DE"), ("AB", "CD")])
+def test_ids_count_as_kept_where_most_are_or_half_and_those_of_the_document(kept, anew):
+    before = with_cards(*(text(name, f"id-{name}", name) for name in kept + anew), card("Old", "1"))
+    inside = [text(name, f"{'id' if name in kept else 'new'}-{name}", name) for name in kept + anew]
+    after = with_cards(*inside, card("New", "2"))
+    assert kinds(before, after) == [("add", "P > New", ""), ("remove", "P > Old", "")]
+
+
+def test_where_ids_are_new_a_copy_of_what_many_have_is_a_rename():
+    alike = [text(name, f"id-{name}", "Read more on the next page", textAlign="LEFT") for name in "ABCD"]
+    anew = [{**widget, "widgetId": f"new-{i}"} for i, widget in enumerate(alike)]
+    anew[3]["widgetName"] = "X"
+    assert kinds(export(page("P", *alike)), export(page("P", *anew))) == [("rename", "P > X", "/widgetName")]
+
+
 # -- names, places and content ---------------------------------------------------------------------------------
 
 

@@ -20,24 +20,24 @@ TOKENS = [
     planted.secret for planted in all_planted() if "\n" not in planted.secret and len(planted.secret) < 120
 ]
 QUOTES = ["'", '"', "`"]
-#: Templates of expressions; %s is a secret as a literal, %r as it is.
+#: Templates of expressions; %s is a secret as a literal.
 EXPRESSIONS = [
-    "{password: %s}",
-    "{'password': %s, n: 1}",
+    "({password: %s})",
+    "({'password': %s, n: 1})",
     "fetch(url, {headers: {Authorization: 'Bearer ' + %s}})",
-    "{password: a === 'x' ? undefined : %s}",
+    "({password: a === 'x' ? undefined : %s})",
     "a.password === %s && go()",
     "new Map([['password', %s]])",
     "storeValue('password', %s)",
-    "{password: /* prod */ %s}",
-    "{tokens: {github: %s, other: get()}}",
-    "{password: b || %s}",
+    "({password: /* prod */ %s})",
+    "({tokens: {github: %s, other: get()}})",
+    "({password: b || %s})",
     "[%s, 'b'].join('')",
     "run(%s + 'tail')",
     "run('postgres://a:' + %s + '@db7/x')",
     "JSON.parse('{\"password\": \"' + %s + '\"}')",
-    "{password: 48213377}",
-    "{url: 'https://api.fabrikam.com/?api_key=' + %s}",
+    "({password: 48213377})",
+    "({url: 'https://api.fabrikam.com/?api_key=' + %s})",
     "run(String.fromCharCode(115, 107, 95, 108, 105, 118, 101, 95, 81, 109, 50, 87, 56, 120, 84, 112, 76, 53, 110,"
     " 82, 57, 107, 81, 109, 50, 87, 56, 120))",
 ]

@@ -24,6 +24,7 @@ TYPES = {"a text": str, "a list": list, "an object": dict, "a boolean": bool, "a
         ("a list", '["a", "b"]', ["a", "b"]),
         ("an object", '{"a": 1}', {"a": 1}),
         ("a boolean", 1, True),
+        ("a boolean", 0, False),
         ("a time such as ...", {"$date": "2025-01-31T12:00:00Z"}, "2025-01-31T12:00:00Z"),
         # more than one value can be meant, or none
         ("a text", {"name": "GET", "id": 5}, NO_VALUE),
@@ -95,3 +96,9 @@ def test_after_a_value_that_is_not_read_the_later_refusals_are_reported_too():
     found = transform.validate(document, "1.91")
     assert [d.code for d in found.diagnostics[:4]] == ["AT114", "AT210", "AT117", "AT117"]
     assert found.stage == "parse"
+
+
+def test_an_object_in_a_string_is_told_from_a_list():
+    side = query("Load", actionConfiguration='{"body": "SELECT 1"}')
+    (item, _) = [d for d in transform.validate(export(actionList=[side])).diagnostics if d.code == "AT114"]
+    assert item.hint == "Write the object itself, not its JSON in a text (--fix does)."

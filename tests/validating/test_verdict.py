@@ -285,3 +285,29 @@ def test_hints_speak_of_commands_that_exist():
         for item in transform.validate(document, "1.91").diagnostics:
             named = {word.split()[0] for word in re.findall(r"`([a-z]+(?: --[a-z]+)?)`", item.hint)}
             assert named <= known, item.hint
+
+
+def test_releases_without_schemas_take_files_without_them_only():
+    document = export(widget("Text1"))
+    del document["clientSchemaVersion"], document["serverSchemaVersion"]
+    assert verdict(document, "1.5.22")[0] == PASSES
+    assert verdict({**document, "serverSchemaVersion": 1}, "1.5.22") == ("rejected", "migrate", "AE-JSN-4045")
+
+
+def test_the_message_names_the_step_that_fails():
+    document = export(widget("Text1"), serverSchemaVersion=1, actionList=[None])
+    assert reason(transform.validate(document, "1.91")).message.startswith(
+        "The step from server schema 1 to 2"
+    )
+
+
+def test_a_file_of_the_first_schema_is_migrated_from_the_start():
+    document = export(widget("Text1"), serverSchemaVersion=0, actionList=[None])
+    assert verdict(document) == ("rejected", "migrate", "AE-APP-5000")
+
+
+def test_no_step_runs_over_a_file_that_is_refused_before():
+    document = export(serverSchemaVersion=1, clientSchemaVersion=99, actionList=[None])
+    assert "AT211" not in [item.code for item in transform.validate(document, "1.91").diagnostics]
+    document = export(serverSchemaVersion=1, actionList=[None], customJSLibList="x")
+    assert "AT211" not in [item.code for item in transform.validate(document, "1.91").diagnostics]

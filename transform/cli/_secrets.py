@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
-from . import files, printing
+from . import files, layouts, printing
 from ._streams import write_out
 from .outputs import Output
 
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     from ..sanitizing.policy.policies import Policy
 
 PolicyOption = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--policy", "-p", help="product, git, share, strict, or a TOML file that extends one of these."
+        "--policy",
+        "-p",
+        help="product, git, share, strict, or a TOML file that extends one of these. Default: share; of"
+        " the datasources of a Git layout it keeps what the product itself commits.",
     ),
 ]
 FormatOption = Annotated[
@@ -44,16 +48,12 @@ KeyOption = Annotated[
         help="Keys fingerprints and pseudonyms, so that nobody can guess values from them.",
     ),
 ]
-SkipOtherOption = Annotated[
-    bool,
-    typer.Option("--skip-other", help="Pass over JSON files that hold no Appsmith application, as hooks do."),
-]
 ListOption = Annotated[bool, typer.Option("--list", help="List the rules.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")]
 InputsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+        metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
 ]
 
@@ -66,8 +66,7 @@ def rules_text() -> str:
     return rules_table(catalogue())
 
 
-#: One of these stands in every document of an application, also in one that cannot be read as JSON.
-_MARKS = (b"exportedApplication", b"actionList", b"widgetName", b"datasourceList", b"pageList")
+_USUAL = "share"
 
 
 def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | None:
@@ -77,22 +76,26 @@ def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | N
     """
     from ..application.kinds import Kind, kind_of
 
+    if not files.may_be_file(name):
+        return files.read_input(name, max_size=max_size)
     may_skip = skip_other and name != "-"
     data = files.read_bytes(name, max_size=max_size)
     try:
         source = files.input_of(name, data, max_size=max_size)
     except TransformError:
-        if may_skip and not any(mark in data for mark in _MARKS):
+        if may_skip and not layouts.may_be_application(data):
             return None
         raise
     return None if may_skip and kind_of(source.document) is Kind.OTHER else source
 
 
-def policy_file(name: str) -> str | None:
+def policy_file(name: str | None) -> str | None:
     """Return the TOML file that `--policy` names, None for a built-in policy."""
     from ..sanitizing.policy.policies import POLICIES
 
-    return None if name in POLICIES or not (Path(name).suffix or Path(name).exists()) else name
+    return (
+        None if name is None or name in POLICIES or not (Path(name).suffix or Path(name).exists()) else name
+    )
 
 
 def policy_named(name: str) -> Policy:
@@ -114,6 +117,27 @@ def policy_named(name: str) -> Policy:
     except TransformError as error:
         error.message = error.message if error.message.startswith(name) else f"{name}: {error.message}"
         raise
+
+
+class Rules(NamedTuple):
+    """The policy for files, and that for what is in a repository."""
+
+    in_files: Policy
+    in_layouts: Policy
+
+    def of(self, source: files.Input) -> Policy:
+        """Return the policy for an input."""
+        return (self.in_layouts if source.layout else self.in_files).in_file(source.name)
+
+
+def rules_for(policy: str | None, baseline: str | None, key: str, *, anew: bool) -> Rules:
+    """Return the policy that was asked for, or what is usual for a file and for a layout.
+
+    What a baseline accepts is left alone; see `accepting`.
+    """
+    in_files = accepting(policy or _USUAL, baseline, key, anew=anew)
+    # Without the URLs of its queries' own datasources an application in a repository would not run any more.
+    return Rules(in_files, in_files if policy else dataclasses.replace(in_files, datasources="git"))
 
 
 def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Policy:
@@ -144,26 +168,6 @@ def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *,
     accepted = baseline_of(((file.name, found) for file in reported for found in file.findings), key)
     baseline.write(serialize(accepted, indent=2, final_newline=True))
     printing.say(f"{baseline.name}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
-
-
-#: What the product writes at the top of an application in a Git repository.
-_LAYOUT = ("metadata.json", "application.json", "pages")
-
-
-def expand(names: list[str]) -> list[str]:
-    """Return the inputs with each folder replaced by its .json files; raises InputError for a layout of Git.
-
-    The files of such a layout are no applications by themselves: reading them one by one would find nothing.
-    """
-    for name in names:
-        if name != "-" and Path(name).is_dir():
-            for found in (Path(name), *sorted(path.parent for path in Path(name).rglob(_LAYOUT[1]))):
-                if all((found / part).exists() for part in _LAYOUT):
-                    raise InputError(
-                        f"{found} is an application in the layout of a Git repository, which is not read yet",
-                        hint="Make one file of it with `pack`, and name that.",
-                    )
-    return files.expand(names)
 
 
 def coverage_for(source: files.Input, rules: Policy, output_format: str) -> Coverage | None:

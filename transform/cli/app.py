@@ -5,19 +5,20 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import io
+import os
 import sys
 from typing import Any
 
 import typer
 
 from ..discovery import module_names
-from ..errors import TransformError
+from ..errors import InputError, TransformError
 from ..version import __version__
 from ._commands import HELP_NAMES, Command, Group
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
-_NO_COMMANDS = frozenset({"app", "files", "options", "outputs", "printing"})
+_NO_COMMANDS = frozenset({"app", "files", "layouts", "options", "outputs", "printing"})
 
 
 def command_names() -> list[str]:
@@ -85,8 +86,14 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _program(
     version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Show it."),
+    folder: str | None = typer.Option(None, "-C", metavar="DIR", help="Run as if started in this folder."),
 ) -> None:
     """Upgrade, diff, sanitize and validate exported Appsmith applications, offline."""
+    if folder is not None:
+        try:
+            os.chdir(folder)
+        except OSError as error:
+            raise InputError(f"{folder} is no folder to run in: {error.strerror or error}") from None
 
 
 def run(arguments: list[str]) -> int:

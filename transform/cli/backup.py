@@ -141,7 +141,7 @@ def extract(
     how = Options(release, with_configuration, published, lost)
     reads = (archive, password_file, keys, _secrets.policy_file(policy))
     outputs = None if every else claim(reads, quiet=quiet, application=output or STANDARD_OUTPUT)
-    rules = _secrets.policy_named(policy)
+    rules = _secrets.policy_named(policy or "product")
     with _backups.opened(archive) as source:
         reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
         backup = _backups.backup_of(source, reading, database, keys)

@@ -7,6 +7,10 @@ Examples:
   appsmith-transform diff old.json new.json --format html -o diff.html
 
   appsmith-transform diff old.json new.json --format patch -o changes.json
+
+  appsmith-transform diff HEAD~1 HEAD
+
+  appsmith-transform diff main...feature
 """
 
 from __future__ import annotations
@@ -16,14 +20,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from . import files, options, printing
+from . import files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
     from ..diffing.changes import Diff
 
 Before = Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier version; - for standard input.")]
-After = Annotated[str, typer.Argument(metavar="AFTER", help="The later version; - for standard input.")]
+After = Annotated[
+    str | None,
+    typer.Argument(metavar="AFTER", help="The later version; left out if BEFORE is a range A..B or A...B."),
+]
 Format = Annotated[
     Literal["text", "markdown", "json", "patch", "html"],
     typer.Option("--format", help="How to show the changes."),
@@ -32,7 +39,7 @@ Format = Annotated[
 
 def command(
     before: Before,
-    after: After,
+    after: After = None,
     output_format: Format = "text",
     output: options.OutputOption = None,
     exit_code: Annotated[
@@ -55,15 +62,16 @@ def command(
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
-    """Compare the inputs; see the module's docstring for what the command's help says."""
+    """Compare the inputs; the command's help is the docstring of this module."""
     import transform
 
     from ..errors import InputError
 
+    before, after = layouts.two_sides(before, after)
     if before == after == "-":
         raise InputError("Only one of the inputs can be standard input", hint="Name a file for the other.")
     claimed = claim((before, after), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
-    old, new = (files.read_input(name, max_size=max_size) for name in (before, after))
+    old, new = layouts.read_two((before, after), max_size=max_size)
     for source in (old, new):
         printing.say_diagnostics(source.name, source.parsed.diagnostics)
     _require_same_kind(old, new)

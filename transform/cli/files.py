@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..document.reading import Parsed
+    from ..storage.inputs import Layout
+    from .outputs import Output
 from .options import DEFAULT_MAX_SIZE
 from .printing import say_error, shown_name
 
@@ -23,11 +25,12 @@ Result = TypeVar("Result")
 
 
 class Input(NamedTuple):
-    """An input that was read: its name for messages, its bytes, what they hold."""
+    """An input that was read: its name for messages, its bytes, what they hold; a layout has files instead."""
 
     name: str
     data: bytes
     parsed: Parsed
+    layout: Layout | None = None
 
     @property
     def document(self) -> dict[str, Any]:
@@ -35,8 +38,17 @@ class Input(NamedTuple):
         return self.parsed.document
 
     def text(self) -> bytes:
-        """Return the bytes as they came, read again where they were let go."""
+        """Return the bytes as they came, read again where they were let go; for a layout those of its export."""
+        if self.layout:
+            from ..document.writing import serialize
+
+            return serialize(self.document, final_newline=True)
         return self.data or read_bytes(self.name, max_size=2**20)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes were read."""
+        return self.layout.size if self.layout else len(self.data)
 
     def released(self) -> Input:
         """Return the input without its bytes if they can be read again, so that memory need not hold them."""
@@ -75,8 +87,17 @@ def size_of(name: str) -> int:
     return path.stat().st_size if name != "-" and path.is_file() else 0
 
 
+def may_be_file(name: str) -> bool:
+    """Check whether a name is standard input, a file or a device; else it is a folder or a revision, if anything."""
+    return name == "-" or (Path(name).exists() and not Path(name).is_dir())
+
+
 def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
-    """Read a JSON document; errors name the file."""
+    """Read a JSON document, or a layout as the document that it makes; errors name the file."""
+    if not may_be_file(name):
+        from .layouts import read_other
+
+        return read_other(name, max_size=max_size)
     return input_of(name, read_bytes(name, max_size=max_size), max_size=max_size)
 
 
@@ -110,12 +131,27 @@ def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sor
     return layout.with_line_ends(written)
 
 
+def deliver(source: Input, document: dict[str, Any], data: bytes, output: Output) -> None:
+    """Write a document where it goes: a layout into its own folder if that is the output, else its `data`."""
+    if source.layout and output.name == source.name:
+        from .layouts import write_back
+
+        write_back(source.layout, document, quiet=output.quiet)
+    else:
+        output.write(data)
+
+
 def expand(names: list[str]) -> list[str]:
-    """Return the inputs with each folder replaced by the .json files below it, in alphabetical order."""
+    """Return the inputs with each folder replaced by what is below it, in alphabetical order.
+
+    These are layouts, each of which stays one input, and the .json files elsewhere.
+    """
     found: list[str] = []
     for name in names:
         if name != "-" and Path(name).is_dir():
-            files = sorted(str(path) for path in Path(name).rglob("*.json") if path.is_file())
+            from ..storage.inputs import found_in
+
+            files = sorted(str(path) for path in found_in(Path(name)))
             if not files:
                 raise InputError(f"{name} is a folder without .json files")
             found += files
@@ -137,10 +173,10 @@ def destinations(
         if "-" in inputs:
             raise InputError("Standard input cannot be written over", hint="Leave out --write.")
         return {name: name for name in inputs}
-    several = len(inputs) > 1 or any(name != "-" and Path(name).is_dir() for name in names)
+    several = len(inputs) > 1 or names != inputs
     if not several:
         into = output not in (None, "-") and Path(output or "").is_dir()
-        target = str(Path(output or "") / Path(inputs[0]).name) if into and inputs[0] != "-" else output
+        target = str(Path(output or "") / _file_name(inputs[0])) if into and inputs[0] != "-" else output
         return {inputs[0]: target}
     if output in (None, "-"):
         raise InputError(
@@ -149,14 +185,23 @@ def destinations(
     return _into_folder(names, inputs, Path(output or ""))
 
 
+def _file_name(name: str) -> str:
+    """Return the name of the file made from an input; that of a layout is made from its folder or revision."""
+    if may_be_file(name):
+        return Path(name).name
+    return f"{Path(name).resolve().name.rpartition(':')[2] or 'layout'}.json"
+
+
 def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str, str | None]:
     roots = [Path(name) for name in names if name != "-" and Path(name).is_dir()]
     plan: dict[str, str | None] = {}
     for name in inputs:
         root = next((root for root in roots if root in Path(name).parents), None)
         relative = (
-            Path(name).relative_to(root) if root else Path(Path(name).name if name != "-" else "stdin.json")
+            Path(name).relative_to(root) if root else Path(_file_name(name) if name != "-" else "stdin.json")
         )
+        if relative.suffix != ".json" and Path(name).is_dir():
+            relative = relative.with_name(f"{relative.name}.json")
         plan[name] = str(folder / relative)
     return plan
 

@@ -25,13 +25,13 @@ def command(
     output_format: options.TextOrJsonOption = "text",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
-    """Inspect the inputs; see the module's docstring for what the command's help says."""
+    """Inspect the inputs; the command's help is the docstring of this module."""
 
     def one(name: str) -> Info:
         from ..validating.inspection import inspect
 
         source = files.read_input(name, max_size=max_size)
-        return inspect(source.document, size=len(source.data))
+        return inspect(source.document, size=source.size)
 
     names = files.expand(inputs)
     claim(names)

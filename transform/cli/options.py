@@ -17,7 +17,7 @@ InputArgument = Annotated[
 InputsArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT", help="Exports, partial exports, page DSLs, folders of them; - for stdin."
+        metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write each result over its input.")]
@@ -29,6 +29,14 @@ IndentOption = Annotated[
     typer.Option("--indent", min=0, max=16, help="Spaces per level; 0: one line. Default: as it came."),
 ]
 SortKeysOption = Annotated[bool, typer.Option("--sort-keys", help="Write keys in alphabetical order.")]
+SkipOtherOption = Annotated[
+    bool,
+    typer.Option(
+        "--skip-other",
+        help="As hooks do: pass over files that hold no Appsmith application; for a file of a Git layout take"
+        " all of the layout, as it is staged.",
+    ),
+]
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 

@@ -91,17 +91,33 @@ def claim(
         {what: Output(to, quiet) for what, to in files.items() if to is not None},
     )
     claims = _Claims()
-    for name in reads:
-        if name is not None:
-            claims.add_input(name)
+    names = [name for name in reads if name is not None]
+    for name in names:
+        claims.add_input(name)
+    folders = [Path(name) for name in names if name != STANDARD_OUTPUT and Path(name).is_dir()]
     claims.require_no_input_as_standard_output()
     for name, output in outputs.documents.items():
         claims.add_output(output.name, "result", source=name)
+        _require_outside(output, folders, name)
     for what, output in outputs.files.items():
         claims.add_output(output.name, what.replace("_", " "))
+        _require_outside(output, folders)
     for folder in {Path(name).parent for name in claims.written}:
         remove_leftovers(folder)
     return outputs
+
+
+def _require_outside(output: Output, folders: Iterable[Path], source: str | None = None) -> None:
+    """Raise InputError for an output that would be written over a file of a layout that is read."""
+    from ..storage.layout.inventory import may_be_stored
+
+    if output.is_standard_output or output.name == source:
+        return
+    target = Path(output.name).resolve()
+    for folder in folders:
+        root = folder.resolve()
+        if target.is_relative_to(root) and may_be_stored(target.relative_to(root).as_posix()):
+            raise InputError(f"{output.name} belongs to an input, {folder}", hint=_ANOTHER)
 
 
 #: A file whatever it is called: device and inode of what exists, then the names below it that don't exist yet.

@@ -48,7 +48,7 @@ def command(
     indent: options.IndentOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Pack a layout; see the module's docstring for what the command's help says."""
+    """Pack a layout; the command's help is the docstring of this module."""
     from ..document.writing import serialize
     from ..storage.layout.pack import pack
     from ..storage.sources import name_of, read_layout

@@ -33,7 +33,7 @@ def command(
     output_format: options.TextOrJsonOption = "text",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
-    """Show the matrix; see the module's docstring for what the command's help says."""
+    """Show the matrix; the command's help is the docstring of this module."""
     from ..product.releases import releases
 
     claim([for_file])

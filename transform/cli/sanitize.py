@@ -1,4 +1,4 @@
-"""Take out of an application what must not leave the house.
+"""Remove secrets and instance data from an application.
 
 Examples:
 
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _secrets, files, options, printing
+from . import _secrets, files, layouts, options, printing
 from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
@@ -39,43 +39,49 @@ ReplacementsOption = Annotated[
     ),
 ]
 
+CheckOption = Annotated[
+    bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
+]
+ReportOption = Annotated[
+    str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
+]
+StatementOption = Annotated[
+    str | None,
+    typer.Option("--statement", help="Write a statement about the result: JSON, or Markdown for *.md."),
+]
+VerifyOption = Annotated[
+    str | None,
+    typer.Option("--verify", help="Check a sanitized file against its statement; change nothing."),
+]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")
+]
+
 
 def command(
     inputs: _secrets.InputsArgument = None,
     output: options.OutputOption = None,
-    policy: _secrets.PolicyOption = "share",
+    policy: _secrets.PolicyOption = None,
     replacements: ReplacementsOption = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
-    ] = False,
+    check: CheckOption = False,
     write: options.WriteOption = False,
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
     output_format: _secrets.FormatOption = "text",
-    report: Annotated[
-        str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
-    ] = None,
-    statement: Annotated[
-        str | None,
-        typer.Option("--statement", help="Write a statement about the result: JSON, or Markdown for *.md."),
-    ] = None,
-    verify: Annotated[
-        str | None,
-        typer.Option("--verify", help="Check a sanitized file against its statement; change nothing."),
-    ] = None,
-    skip_other: _secrets.SkipOtherOption = False,
+    report: ReportOption = None,
+    statement: StatementOption = None,
+    verify: VerifyOption = None,
+    skip_other: options.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,
     color: _secrets.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")
-    ] = False,
+    verbose: VerboseOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Sanitize the inputs; see the module's docstring for what the command's help says."""
+    """Sanitize the inputs; the command's help is the docstring of this module."""
     import transform
 
     if list_rules:
@@ -87,7 +93,7 @@ def command(
         _verify(verify, files.required(inputs), key, max_size)
         return
     dry = check or write_baseline
-    names = _secrets.expand(files.required(inputs))
+    names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     if statement and (dry or len(names) != 1):
         raise InputError(
             "--statement is about one sanitized file", hint="Name one input, and do not check only."
@@ -100,20 +106,20 @@ def command(
         statement=statement,
         baseline=baseline if write_baseline else None,
     )
-    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
         if source is None:
             return None
-        done = transform.sanitize(source.document, rules.in_file(name), replacements=replacements, key=key)
+        done = transform.sanitize(source.document, rules.of(source), replacements=replacements, key=key)
         if not dry:
             data = files.rendered(source, done.document, indent=indent, sort_keys=sort_keys)
-            outputs.documents[name].write(data)
+            files.deliver(source, done.document, data, outputs.documents[name])
             if statement:
-                stated = _stated(source.data, data, done, rules.in_file(name), replacements, key)
+                stated = _stated(source.text(), data, done, rules.of(source), replacements, key)
                 outputs["statement"].write(stated(statement))
-        return _found(source, done, rules, output_format)
+        return _found(source, done, rules.of(source), output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
@@ -123,12 +129,11 @@ def command(
     else:
         if quiet and output_format == "text" and not report:  # a check still says what is wrong
             reported = [file for file in reported if check and (file.findings or file.changed)]
-        skipped = {name for name, file in results if file is None}
-        to_error = any(
-            out.is_standard_output for name, out in outputs.documents.items() if name not in skipped
+        written = [outputs.documents[name] for name, file in results if file is not None and not dry]
+        to_error = any(output.is_standard_output for output in written)
+        _print(
+            reported, output_format, outputs, color, notes=verbose or (check and not quiet), to_error=to_error
         )
-        notes = verbose or (check and not quiet)
-        _print(reported, output_format, outputs, color, notes=notes, to_error=to_error)
     if refused:
         raise typer.Exit(printing.REFUSED)
     if check and not write_baseline and wrong:
@@ -150,6 +155,7 @@ def _verify(stated: str, names: list[str], key: str, max_size: int) -> None:
 
     if len(names) != 1:
         raise InputError("--verify is about one sanitized file", hint="Name one input.")
+    claim((stated, names[0]))
     faults = verify(files.read_bytes(stated), files.read_bytes(names[0], max_size=max_size), key)
     for fault in faults:
         printing.say(f"{names[0]}: {fault}")
@@ -165,7 +171,8 @@ def _found(source: files.Input, done: Sanitized, rules: Policy, output_format: s
     changed = done.document is not source.document
     text = _secrets.text_for(source, output_format)
     looked_for = None if done.findings else _secrets.coverage_for(source, rules, output_format)
-    return FoundFile(source.name, done.findings, noticed, changed, text, looked_for)
+    places = layouts.places_in(source, done.findings, output_format)
+    return FoundFile(source.name, done.findings, noticed, changed, text, looked_for, places)
 
 
 def _print(

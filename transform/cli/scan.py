@@ -9,16 +9,19 @@ Examples:
   appsmith-transform scan app.json --baseline accepted.json --write-baseline
 
   appsmith-transform scan app.json --baseline accepted.json
+
+  appsmith-transform scan --history main..feature
 """
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _secrets, files, options, printing
+from . import _secrets, files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -28,37 +31,52 @@ if TYPE_CHECKING:
 
 def command(
     inputs: _secrets.InputsArgument = None,
-    policy: _secrets.PolicyOption = "share",
+    policy: _secrets.PolicyOption = None,
     output: options.OutputOption = None,
     output_format: _secrets.FormatOption = "text",
+    history: Annotated[
+        str | None,
+        typer.Option(
+            "--history", metavar="A..B", help="Scan all that the commits of a range brought, removed or not."
+        ),
+    ] = None,
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
-    skip_other: _secrets.SkipOtherOption = False,
+    skip_other: options.SkipOtherOption = False,
     list_rules: _secrets.ListOption = False,
     key: _secrets.KeyOption = "",
     color: _secrets.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Scan the inputs; see the module's docstring for what the command's help says."""
+    """Scan the inputs; the command's help is the docstring of this module."""
     if list_rules:
         printing.show(_secrets.rules_text())
         return
-    names = _secrets.expand(files.required(inputs))
+    from ..storage.inputs import is_package
+    from ._history import found_in_history, found_in_package
+
+    names = []
+    if inputs or not history:
+        names = layouts.inputs_of(files.required(inputs), skip_other=skip_other)
     outputs = claim(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         quiet=quiet,
         output=None if write_baseline else output or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,
     )
-    rules = _secrets.accepting(policy, baseline, key, anew=write_baseline)
+    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
 
     def one(name: str) -> FoundFile | None:
+        if is_package(Path(name)):
+            return found_in_package(Path(name), rules.in_layouts.in_file(name), key, output_format)
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
-        return None if source is None else _scanned(source, rules.in_file(name), key, output_format)
+        return None if source is None else _scanned(source, rules.of(source), key, output_format)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
+    if history:
+        reported.append(found_in_history(history, rules.in_layouts.in_file(history), key, output_format))
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
@@ -80,6 +98,7 @@ def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -
         found,
         source.parsed.diagnostics,
         text=_secrets.text_for(source, output_format),
+        places=layouts.places_in(source, found, output_format),
         coverage=_secrets.coverage_for(source, rules, output_format),
     )
 

@@ -25,7 +25,7 @@ def command(
     ] = "any",
     target: Annotated[str, typer.Option(help='The release that reads the file ("1.9.16").')] = "latest",
 ) -> None:
-    """Print the schema; see the module's docstring for what the command's help says."""
+    """Print the schema; the command's help is the docstring of this module."""
     from ..document.writing import serialize
     from ..validating.json_schema import json_schema
 

@@ -51,7 +51,7 @@ def command(
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Unpack an export; see the module's docstring for what the command's help says."""
+    """Unpack an export; the command's help is the docstring of this module."""
     from ..errors import InputError
     from ..storage.folder import Folder, read_folder
     from ..storage.folder_writing import finish_interrupted, plan_change, write_folder

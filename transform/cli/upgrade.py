@@ -1,10 +1,10 @@
-"""Bring an application to a later release, as the product does.
+"""Upgrade an application to a later release, as the product does.
 
 Examples:
 
   appsmith-transform upgrade app.json -o new.json
 
-  appsmith-transform upgrade app.json --to 1.9.16 --report report.md -o new.json
+  appsmith-transform upgrade app.json --target 1.9.16 --report report.md -o new.json
 
   appsmith-transform upgrade exports/ -o upgraded/
 """
@@ -12,13 +12,13 @@ Examples:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from ..version import FORMAT_VERSION
-from . import files, options, printing
-from .outputs import claim
+from . import files, layouts, options, printing
+from .outputs import Output, claim
 
 if TYPE_CHECKING:
     from ..errors import TransformError
@@ -33,92 +33,111 @@ ReportOption = Annotated[
 ]
 
 
+TargetOption = Annotated[
+    str,
+    typer.Option(
+        "--target",
+        "--to",
+        metavar="RELEASE",
+        help='A release ("1.9.16", "latest") or versions ("dsl=57", "dsl=94,server=12,client=2").',
+    ),
+]
+CheckOption = Annotated[
+    bool, typer.Option("--check", help="Write nothing; exit 1 if other bytes would be written.")
+]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Stop where the product's own step fails, instead of going on.")
+]
+AsProductOption = Annotated[
+    bool, typer.Option("--as-product", help="Write all fields as the product's exporter would.")
+]
+
+
 def command(
     inputs: options.InputsArgument,
     output: options.OutputOption = None,
-    to: Annotated[
-        str,
-        typer.Option(
-            help='A release ("1.9.16", "latest") or versions ("dsl=57", "dsl=94,server=12,client=2").'
-        ),
-    ] = "latest",
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit 1 if other bytes would be written.")
-    ] = False,
+    target: TargetOption = "latest",
+    check: CheckOption = False,
     write: options.WriteOption = False,
     report: ReportOption = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Stop where the product's own step fails, instead of going on.")
-    ] = False,
-    as_product: Annotated[
-        bool, typer.Option("--as-product", help="Write all fields as the product's exporter would.")
-    ] = False,
+    skip_other: options.SkipOtherOption = False,
+    strict: StrictOption = False,
+    as_product: AsProductOption = False,
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Upgrade the inputs; see the module's docstring for what the command's help says."""
+    """Upgrade the inputs; the command's help is the docstring of this module."""
     from ..upgrading.targets import target_of
 
-    target_of(to)  # a target that does not exist is refused before anything is read
-    names = files.expand(inputs)
+    target_of(target)  # one that does not exist is refused before anything is read
+    names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
     outputs = claim(
         names,
         documents={} if check else files.destinations(inputs, names, output, write=write),
         quiet=quiet,
         report=report,
     )
-    reports: list[dict[str, Any]] = []
-    changed, refused = 0, 0
-
-    def render(source: files.Input, document: dict[str, Any]) -> bytes:
-        if as_product and indent is None and not sort_keys:
-            from ..upgrading.as_product import product_text
-
-            return product_text(document)
-        return files.rendered(source, document, indent=indent, sort_keys=sort_keys)
-
-    def one(name: str) -> None:
-        nonlocal changed
-        source = files.read_input(name, max_size=max_size).released()
-        done, document = _upgrade(source, to, strict, as_product)
-        is_new = done.document is not source.document
-        result = None if check and is_new else render(source, document)
-        is_rewritten = not is_new and result != source.text()
-        changed += is_new or is_rewritten
-        if result is not None and not check:
-            outputs.documents[name].write(result)
-        if not quiet:
-            _tell(source, done, dry=check, rewritten=is_rewritten)
-        if report:
-            reports.append(_report(source.name, source.document, done))
-
-    for name, result in files.each(names, one):
-        if result is not None:
-            refused += 1
-            printing.say_error(result)
-            if report:
-                reports.append(_refused(name, result))
+    job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, bool(report))
+    outcomes = [
+        outcome if isinstance(outcome, _Outcome) else _refused(name, outcome)
+        for name, outcome in files.each(names, lambda name: job.do(name, outputs.documents.get(name)))
+    ]
     if report:
-        outputs["report"].write(_render(reports, report))
-    if refused:
+        outputs["report"].write(_render([outcome.report for outcome in outcomes], report))
+    if any(outcome.refused for outcome in outcomes):
         raise typer.Exit(printing.REFUSED)
-    if check and changed:
+    if check and any(outcome.changed for outcome in outcomes):
         raise typer.Exit(printing.FOUND)
 
 
-def _upgrade(
-    source: files.Input, target: str, strict: bool, as_product: bool
-) -> tuple[Upgraded, dict[str, Any]]:
-    import transform
+class _Outcome(NamedTuple):
+    """What became of one input; `report` is empty where none was asked for."""
 
-    done = transform.upgrade(source.document, target, strict=strict)
-    if not as_product:
-        return done, done.document
-    from ..upgrading.as_product import as_product as rewrite
+    changed: bool
+    refused: bool
+    report: dict[str, Any]
 
-    return done, rewrite(done.document)
+
+class _Job(NamedTuple):
+    """What is done to each input."""
+
+    target: str
+    strict: bool
+    as_product: bool
+    indent: int | None
+    sort_keys: bool
+    max_size: int
+    quiet: bool
+    with_report: bool
+
+    def do(self, name: str, output: Output | None) -> _Outcome:
+        """Upgrade one input and write it; without an output find out whether other bytes would be written."""
+        source = files.read_input(name, max_size=self.max_size).released()
+        done, document = self._upgraded(source.document)
+        is_new = done.document is not source.document
+        result = None if output is None and is_new else self._rendered(source, document)
+        is_rewritten = not is_new and result != source.text()
+        if result is not None and output is not None:
+            files.deliver(source, done.document, result, output)
+        if not self.quiet:
+            _print(source, done, dry=output is None, rewritten=is_rewritten)
+        report = _report(source.name, source.document, done) if self.with_report else {}
+        return _Outcome(is_new or is_rewritten, False, report)
+
+    def _upgraded(self, document: dict[str, Any]) -> tuple[Upgraded, dict[str, Any]]:
+        import transform
+
+        done = transform.upgrade(document, self.target, strict=self.strict)
+        return done, transform.as_product(done.document) if self.as_product else done.document
+
+    def _rendered(self, source: files.Input, document: dict[str, Any]) -> bytes:
+        if self.as_product and self.indent is None and not self.sort_keys:
+            from ..upgrading.as_product import product_text
+
+            return product_text(document)
+        return files.rendered(source, document, indent=self.indent, sort_keys=self.sort_keys)
 
 
 def _report(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]:
@@ -127,13 +146,15 @@ def _report(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
     return to_dict(name, before, done)
 
 
-def _refused(name: str, error: TransformError) -> dict[str, Any]:
+def _refused(name: str, error: TransformError) -> _Outcome:
+    """Print why an input was refused, and return that as its outcome."""
     from ..report.upgrade_report import refused_to_dict
 
-    return refused_to_dict(printing.shown_name(name), error)
+    printing.say_error(error)
+    return _Outcome(False, True, refused_to_dict(printing.shown_name(name), error))
 
 
-def _tell(source: files.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
+def _print(source: files.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
     from ..report.upgrade_text import to_text
 
     printing.say(to_text(source.name, source.document, done, dry=dry, rewritten=rewritten))

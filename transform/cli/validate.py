@@ -1,4 +1,4 @@
-"""Say before an import whether a release accepts a file, and what will be broken afterwards.
+"""Check whether a release will import a file, and what will break.
 
 Examples:
 
@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import files, options, printing
+from . import files, layouts, options, printing
 from ._streams import write_out
+from ._validated_layouts import validated_layout
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -67,22 +68,23 @@ def command(
     write: Annotated[
         bool, typer.Option("--write", "-w", help="Let --fix repair the files in place.")
     ] = False,
+    skip_other: options.SkipOtherOption = False,
     explain: Annotated[str | None, typer.Option(help="Explain a code.")] = None,
     list_codes: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")] = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")] = False,
 ) -> None:
-    """Validate the inputs; see the module's docstring for what the command's help says."""
+    """Validate the inputs; the command's help is the docstring of this module."""
     if explain or list_codes:
         printing.show(_explanation(explain))
         return
-    names = files.expand(files.required(inputs))
+    names = layouts.applications_of(files.required(inputs), skip_other=skip_other, write=write)
     to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
     from ..product.releases import LATEST, find
 
     described = _workspace(workspace, max_size)
-    question = _Question(
+    question = Question(
         release=find(target or (described.release if described else None) or LATEST).name,
         workspace=described,
         is_selected=_selection(select, ignore),
@@ -94,6 +96,8 @@ def command(
     unrepaired: list[str] = []
 
     def one(name: str) -> ValidatedFile:
+        if not files.may_be_file(name):
+            return validated_layout(name, question, outputs.documents.get(name), output_format, fix=fix)
         if (size := files.size_of(name)) > max_size * 2**20:
             return question.too_large(name, size)
         data = files.read_bytes(name, max_size=max_size)
@@ -128,7 +132,7 @@ def _repaired_files(
     return files.destinations(names, inputs, output, write=write)
 
 
-def _repaired(name: str, data: bytes, question: _Question, *, dry: bool) -> bytes | None:
+def _repaired(name: str, data: bytes, question: Question, *, dry: bool) -> bytes | None:
     """Show the repairs of a document and return its new text; None where it cannot be repaired, which is said."""
     from ..report.validation_text import diff_text
     from ..validating.fix import fix_parsed
@@ -153,7 +157,7 @@ def _not_repaired(error: TransformError, name: str) -> TransformError:
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class Question:
     """What is asked of every input."""
 
     release: str

@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from . import early_errors, newer_syntax
-
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
 
@@ -21,8 +19,7 @@ DEEPEST = 2_000
 _SHORT = 256
 _BYTES_FOR_A_QUESTION = 8
 
-_QUERY = (
-    """
+_QUERY = """
 [(identifier) (shorthand_property_identifier)] @name
 [(function_declaration) (function_expression) (generator_function) (generator_function_declaration)
  (arrow_function) (method_definition) (class_static_block)] @function
@@ -54,9 +51,6 @@ _QUERY = (
 (jsx_self_closing_element name: (_) @no_name)
 (export_statement value: (object) @exported)
 """
-    + early_errors.PATTERNS
-    + newer_syntax.PATTERNS
-)
 
 UNREADABLE = "the code cannot be read from here on"
 
@@ -67,8 +61,12 @@ def language() -> tuple[Any, Any, Any]:
     import tree_sitter
     import tree_sitter_javascript
 
+    from . import newer_syntax
+    from .early_errors import families
+
     language = tree_sitter.Language(tree_sitter_javascript.language())
-    return tree_sitter.Parser(language), tree_sitter.Query(language, _QUERY), tree_sitter.QueryCursor
+    query = tree_sitter.Query(language, _QUERY + families.PATTERNS + newer_syntax.PATTERNS)
+    return tree_sitter.Parser(language), query, tree_sitter.QueryCursor
 
 
 def tree(code: bytes) -> Node | None:

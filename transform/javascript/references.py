@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .early_errors import early_error
 from .early_errors.code import Code, Mistake
 from .newer_syntax import newer_syntax
 
@@ -241,6 +240,8 @@ class _Source:
             return self.located(first_error(self.root))
         if tags := code.nodes("jsx"):
             return self.located(Mistake(tags[0].start_byte, "HTML-like tags are no JavaScript here"))
+        from .early_errors.families import early_error  # loaded with the parser
+
         found = early_error(code)
         if found is not None and self._ends_first_value(found):
             found = Mistake(found.byte, _COMMA)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostic
 from ..sanitizing.coverage import Coverage
 from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
+from ..storage.layout.places import Place
 from .text import table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
@@ -20,7 +21,8 @@ _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 class FoundFile:
     """What was found in a file, and what was looked for.
 
-    `changed` is None for a scan; `text` gives results lines and columns.
+    `changed` is None for a scan; `text` gives results lines and columns. `places`: where in a layout each finding
+    is; empty for a file.
     """
 
     name: str
@@ -29,6 +31,11 @@ class FoundFile:
     changed: bool | None = None
     text: str | None = None
     coverage: Coverage | None = None
+    places: Sequence[Place | None] = ()
+
+    def located(self) -> Iterator[tuple[Finding, Place | None]]:
+        """Yield each finding with its place in a layout."""
+        yield from zip(self.findings, self.places or (None,) * len(self.findings), strict=True)
 
 
 def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
@@ -37,7 +44,10 @@ def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
         {
             "file": file.name,
             **({} if file.changed is None else {"changed": file.changed}),
-            "findings": [finding.to_dict() for finding in file.findings],
+            "findings": [
+                finding.to_dict() | ({"place": place._asdict()} if place else {})
+                for finding, place in file.located()
+            ],
             "diagnostics": [diagnostic.to_dict() for diagnostic in file.diagnostics],
             **({"coverage": file.coverage.to_dict()} if file.coverage else {}),
         }
@@ -52,44 +62,48 @@ def to_text(files: Sequence[FoundFile], *, colour: bool = False, notes: bool = T
     """
     lines: list[str] = []
     for file in files:
-        for places in _by_secret(file.findings):
-            if notes or places[0].severity != "note":
-                lines += [_line(file.name, finding, colour) for finding in places[:_MOST_PLACES]]
+        for places in _by_secret(file.located()):
+            if notes or places[0][0].severity != "note":
+                lines += [_line(file.name, *located, colour) for located in places[:_MOST_PLACES]]
                 if len(places) > _MOST_PLACES:
                     more = len(places) - _MOST_PLACES
-                    lines.append(f"{visible(file.name)}: … and {more} more of [{places[0].fingerprint}]")
+                    lines.append(f"{visible(file.name)}: … and {more} more of [{places[0][0].fingerprint}]")
         lines.append(f"{visible(file.name)}: {_summary(file)}")
     return "\n".join(lines)
 
 
 _MOST_PLACES = 3
 _RANK = {"error": 0, "warning": 1, "note": 2}
+_Located = tuple[Finding, Place | None]
 
 
-def _by_secret(findings: Iterable[Finding]) -> list[list[Finding]]:
+def _by_secret(findings: Iterable[_Located]) -> list[list[_Located]]:
     """Return the findings of each secret, the most severe first and otherwise in their order."""
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(finding.fingerprint, []).append(finding)
-    return [sorted(places, key=lambda finding: _RANK[finding.severity]) for places in found.values()]
+    found: dict[str, list[_Located]] = {}
+    for located in findings:
+        found.setdefault(located[0].fingerprint, []).append(located)
+    return [sorted(places, key=lambda one: _RANK[one[0].severity]) for places in found.values()]
 
 
-def _line(name: str, finding: Finding, colour: bool) -> str:
+def _line(name: str, finding: Finding, where: Place | None, colour: bool) -> str:
     label = f"{finding.severity} {finding.rule}"
     if colour:
         label = f"\033[{_COLOURS[finding.severity]}m{label}\033[0m"
     preview = f" {finding.preview}" if finding.preview else ""
     done = "" if finding.action == "reported" else f", {finding.action}"
     what = f"{title_of(finding.rule)}{preview}{done}"
-    place, entity = visible(f"{name}:{finding.pointer}"), visible(str(finding.entity))
+    place, entity = (
+        visible(str(where) if where else f"{name}:{finding.pointer}"),
+        visible(str(finding.entity)),
+    )
     return f"{place}: {label}: {entity}: {visible(what)} [{finding.fingerprint}]"
 
 
 def _summary(file: FoundFile) -> str:
     if not file.findings:
         return _nothing(file) + _looked_for(file.coverage)
-    secrets = _by_secret(file.findings)
-    counted = Counter(places[0].severity for places in secrets)
+    secrets = _by_secret(file.located())
+    counted = Counter(places[0][0].severity for places in secrets)
     parts = [(counted["error"], "error"), (counted["warning"], "warning"), (counted["note"], "note")]
     severities = ", ".join(_counted(count, name) for count, name in parts if count)
     if len(secrets) < len(file.findings):

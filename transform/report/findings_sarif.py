@@ -7,6 +7,7 @@ from typing import Any
 
 from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import catalogue, title_of
+from ..storage.layout.places import Place
 from .findings import FoundFile
 from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
 
@@ -16,14 +17,19 @@ def findings_to_sarif(files: Iterable[FoundFile]) -> dict[str, Any]:
     rules = [SarifRule(name, title, severity) for name, severity, title in catalogue()]
     return to_sarif(
         rules,
-        [SarifFile(file.name, [_result(found) for found in file.findings], file.text) for file in files],
+        [
+            SarifFile(file.name, [_result(found, place) for found, place in file.located()], file.text)
+            for file in files
+        ],
     )
 
 
-def _result(found: Finding) -> SarifResult:
+def _result(found: Finding, place: Place | None) -> SarifResult:
     message = f"{found.entity}: {title_of(found.rule)}"
     if found.preview:
         message += f" {found.preview}"
     if found.action != "reported":
         message += f" ({found.action})"
-    return SarifResult(found.rule, found.severity, message, found.pointer, found.entity, found.fingerprint)
+    return SarifResult(
+        found.rule, found.severity, message, found.pointer, found.entity, found.fingerprint, place
+    )

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from ..diagnostics import Entity, Severity
 from ..document.positions import Position, locate
+from ..storage.layout.places import Place
 from ..version import __version__
 from .text import visible
 
@@ -31,7 +32,7 @@ class SarifRule:
 class SarifResult:
     """One result. `pointer` says where in the document, `fingerprint` stays the same between runs.
 
-    `place` says where in a text that cannot be read, and so has no pointers.
+    `place` says where in a text that cannot be read, and so has no pointers, or where in a layout.
     """
 
     rule_id: str
@@ -40,7 +41,7 @@ class SarifResult:
     pointer: str = ""
     entity: Entity | None = None
     fingerprint: str = ""
-    place: Position | None = None
+    place: Position | Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,11 @@ def _results(file: SarifFile, index: dict[str, int]) -> Iterable[dict[str, Any]]
 
 
 def _result(
-    file: SarifFile, result: SarifResult, rule_index: int | None, place: Position | None
+    file: SarifFile, result: SarifResult, rule_index: int | None, place: Position | Place | None
 ) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file.name)}}
+    physical: dict[str, Any] = {
+        "artifactLocation": {"uri": _uri(place.path if isinstance(place, Place) else file.name)}
+    }
     if place:
         physical["region"] = {"startLine": place.line, "startColumn": place.column}
     location: dict[str, Any] = {"physicalLocation": physical}

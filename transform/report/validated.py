@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position, locate
+from ..storage.layout.places import Place
 from ..validating.validation import Validation
 
 _LENIENT = "AT111"
@@ -18,9 +19,9 @@ class ValidatedFile(NamedTuple):
 
     name: str
     validation: Validation
-    places: tuple[Position | None, ...]
+    places: tuple[Position | Place | None, ...]
 
-    def located(self) -> list[tuple[Diagnostic, Position | None]]:
+    def located(self) -> list[tuple[Diagnostic, Position | Place | None]]:
         """Return each diagnostic with its place."""
         return list(zip(self.validation.diagnostics, self.places, strict=True))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position
+from ..storage.layout.places import Place
 from .text import visible
 from .validated import ValidatedFile
 
@@ -22,8 +23,9 @@ def _commands(file: ValidatedFile) -> Iterator[str]:
         yield _command(file.name, item, place)
 
 
-def _command(name: str, item: Diagnostic, place: Position | None) -> str:
-    properties = [f"file={_escaped_property(name)}"]
+def _command(name: str, item: Diagnostic, place: Position | Place | None) -> str:
+    path = place.path if isinstance(place, Place) else name
+    properties = [f"file={_escaped_property(path)}"]
     if place is not None:
         properties += [f"line={place.line}", f"col={place.column}"]
     properties.append(f"title={item.code}")

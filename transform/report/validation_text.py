@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostic
 from ..document.positions import Position
 from ..product.releases import find
 from ..sanitizing.masking import masked_texts
+from ..storage.layout.places import Place
 from ..validating.fix import Fixed
 from .text import visible
 from .validated import ValidatedFile
@@ -21,7 +22,18 @@ _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 def to_json(files: Iterable[ValidatedFile]) -> list[dict[str, Any]]:
     """Return the results as `--format json` prints them."""
-    return [{"file": file.name, **file.validation.to_dict()} for file in files]
+    return [{"file": file.name, **file.validation.to_dict(), **_places(file)} for file in files]
+
+
+def _places(file: ValidatedFile) -> dict[str, Any]:
+    """Return "diagnostics" with their places in a layout; nothing for a file."""
+    if not any(isinstance(place, Place) for place in file.places):
+        return {}
+    shown = [
+        item.to_dict() | ({"place": place._asdict()} if isinstance(place, Place) else {})
+        for item, place in file.located()
+    ]
+    return {"diagnostics": shown}
 
 
 def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool = False) -> str:
@@ -31,7 +43,7 @@ def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool
     """
     lines: list[str] = []
     for file in files:
-        located = sorted(file.located(), key=lambda item: item[1] or (0, 0))
+        located = sorted(file.located(), key=lambda item: item[1] or ())
         shown = [(item, place) for item, place in located if not (quiet and item.severity == "note")]
         for diagnostic, place in shown:
             lines += _lines(file.name, diagnostic, place, colour)
@@ -43,8 +55,8 @@ def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool
     return "\n".join(shown_lines[line] for line in lines)
 
 
-def _lines(name: str, item: Diagnostic, place: Position | None, colour: bool) -> Iterator[str]:
-    where = visible(f"{name}:{place.line}:{place.column}" if place else name)
+def _lines(name: str, item: Diagnostic, place: Position | Place | None, colour: bool) -> Iterator[str]:
+    where = visible(_shown(name, place))
     label = f"{item.severity} {item.code}"
     if colour:
         label = f"\033[{_COLOURS[item.severity]}m{label}\033[0m"
@@ -54,6 +66,12 @@ def _lines(name: str, item: Diagnostic, place: Position | None, colour: bool) ->
         yield f"    at {visible(item.pointer)}"
     if item.hint:
         yield f"    hint: {visible(item.hint)}"
+
+
+def _shown(name: str, place: Position | Place | None) -> str:
+    if isinstance(place, Place):
+        return str(place)
+    return f"{name}:{place.line}:{place.column}" if place else name
 
 
 def _verdict(file: ValidatedFile) -> str:

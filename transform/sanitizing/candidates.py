@@ -24,7 +24,7 @@ from .search.readings import search_readings
 from .search.strings import Part, key_places, numbers, places
 from .search.texts import Hit, Texts, search, without_overlap
 
-#: In a comment on the same line of a text: what stands there may stay.
+#: In a comment on the same line of a text: allows everything on that line.
 _ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
 _NEAR = 400
 _LEAST_CARD = 10**14

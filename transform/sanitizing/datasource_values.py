@@ -60,7 +60,7 @@ class Configured(NamedTuple):
 
     @property
     def embedded(self) -> bool:
-        """Return whether it stands inside a query."""
+        """Return whether it is inside a query."""
         return len(self.path) > 2
 
     @property

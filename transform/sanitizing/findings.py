@@ -23,7 +23,7 @@ class Finding:
     no secret but should not be shared. `preview` holds at most the first characters that the format of the
     secret publishes. `fingerprint` is a keyed hash of the value, so equal secrets have equal ones.
     `action` says what was done: removed or replaced (a whole value), redacted (a part of a text), reported
-    (nothing).
+    (nothing). `offset`: how many characters of the text at `pointer` come before the value.
     """
 
     rule: str
@@ -33,6 +33,7 @@ class Finding:
     preview: str
     fingerprint: str
     action: Action
+    offset: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as the JSON that the commands print."""

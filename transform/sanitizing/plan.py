@@ -54,7 +54,7 @@ def decide(proposals: Iterable[Proposal], exemptions: Exemptions, replacements: 
 
 
 def _stays(proposal: Proposal, exemptions: Exemptions, plan: Plan) -> bool:
-    """Return whether the policy leaves a value where it is; report it if the policy says that."""
+    """Return whether the policy leaves a value where it is; report it if the policy wants that."""
     path, value = proposal.path, proposal.value
     if exemptions.keep(path) or exemptions.allow(value):
         return True

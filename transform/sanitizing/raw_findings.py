@@ -24,24 +24,34 @@ def finished(
     kept.sort(key=lambda one: (order.get(str(one.path[0]), 0), [_natural(token) for token in one.path]))
     entities = [entity_at(document, one.path) for one in kept]
     mask = _mask(raw, [*entities, *(one.entity for one in diagnostics if one.entity)])
-    findings = [
-        _finding(one, entity, mask, exemptions.key) for one, entity in zip(kept, entities, strict=True)
-    ]
+    findings = [_finding(one, entity, mask, exemptions) for one, entity in zip(kept, entities, strict=True)]
     return findings, [
         dataclasses.replace(one, entity=one.entity and mask.entity(one.entity)) for one in diagnostics
     ]
 
 
-def _finding(raw: RawFinding, entity: Entity, mask: NameMask, key: str) -> Finding:
+def _finding(raw: RawFinding, entity: Entity, mask: NameMask, exemptions: Exemptions) -> Finding:
     return Finding(
         raw.rule,
         raw.severity,
         mask.entity(entity),
         mask.pointer(raw.path),
         raw.preview,
-        fingerprint(raw.value, key),
+        fingerprint(raw.value, exemptions.key),
         raw.action,
+        _offset(exemptions.document, raw),
     )
+
+
+def _offset(document: Any, raw: RawFinding) -> int:
+    """Return where in its text a value is; 0 for a whole value, and for one that is not there as it was found."""
+    text = document
+    for token in raw.path:
+        try:
+            text = text[token]
+        except (LookupError, TypeError):  # within a text that is itself JSON
+            break
+    return max(text.find(raw.value), 0) if isinstance(text, str) else 0
 
 
 def _mask(raw: list[RawFinding], entities: Iterable[Entity]) -> NameMask:

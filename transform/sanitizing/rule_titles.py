@@ -1,4 +1,4 @@
-"""All rules by name: those that search texts and those that the shape of a document stands for."""
+"""All rules by name: those that search texts and those that go by the structure of a document."""
 
 from __future__ import annotations
 

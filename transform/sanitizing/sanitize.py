@@ -1,4 +1,4 @@
-"""Remove from a document what its policy says, and see to it that no copy of it stays behind."""
+"""Remove from a document what its policy says, and make sure that no copy of it stays behind."""
 
 from __future__ import annotations
 

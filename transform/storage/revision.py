@@ -82,6 +82,53 @@ def index_entries(repository: Path) -> dict[str, TreeEntry]:
     return entries
 
 
+def path_in_repository(folder: Path) -> str:
+    """Return the path of a folder from the root of its working tree; "" for the root itself."""
+    return os.fsdecode(_run(folder, "rev-parse", "--show-prefix").removesuffix(b"\n")).rstrip("/")
+
+
+def history_blobs(repository: Path, revisions: str) -> dict[str, tuple[str, str]]:
+    """Return blob -> (commit, path) for every content that commits brought; the earliest of them counts.
+
+    `revisions`: as `git log` takes them (`A..B`, a branch). Links and submodules are left out. Raises
+    InputError for revisions that the repository lacks.
+    """
+    if not revisions or revisions.startswith("-"):
+        raise InputError(f"{revisions!r} is no range of revisions", hint="Name a branch, or a range A..B.")
+    log = _run(
+        repository,
+        "log",
+        "--reverse",
+        "--topo-order",
+        "--no-renames",
+        "-m",
+        "--root",
+        "--raw",
+        "--no-abbrev",
+        "-z",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-show-signature",
+        "--no-color",
+        "--format=tformat:commit %H",
+        "--end-of-options",
+        revisions,
+        "--",
+    )
+    found: dict[str, tuple[str, str]] = {}
+    commit, fields = "", iter(log.split(b"\0"))
+    for field in fields:
+        head = field.lstrip(b"\n")
+        if head.startswith(b"commit "):
+            commit = head.split()[1].decode()
+        elif head.startswith(b":"):
+            _, mode, _, blob, _ = head[1:].decode().split(" ")
+            path = os.fsdecode(next(fields))
+            if mode not in (_LINK, _SUBMODULE, "000000"):
+                found.setdefault(blob, (commit, path))
+    return found
+
+
 def read_entries(
     repository: Path, entries: Mapping[str, TreeEntry], limits: FolderLimits = DEFAULT_LIMITS
 ) -> Folder:
@@ -134,21 +181,52 @@ def _answer(answers: IO[bytes], name: str, limit: int) -> bytes:
     return data[:-1]
 
 
-def _tree_id(repository: Path, revision: str) -> str:
-    """Return the id of the tree that `REV` or `REV:PATH` names. The text never becomes an option of git."""
+def named_object(repository: Path, revision: str) -> tuple[str, str]:
+    """Return ("tree" or "blob", id) of what `REV` or `REV:PATH` names; raises InputError where there is none.
+
+    The text never becomes an option of git.
+    """
     if not revision or "\n" in revision or "\0" in revision:
         raise InputError(f"{revision!r} is no revision")
     for question in (f"{revision}^{{tree}}", revision):
         answer = _run(repository, "cat-file", "--batch-check", stdin=os.fsencode(question + "\n"))
         head = answer.decode(errors="replace").rsplit(None, 2)
-        if len(head) == 3 and head[1] == "tree":
-            return head[0]
+        if len(head) == 3 and head[1] in ("tree", "blob"):
+            return head[1], head[0]
     is_shallow = _run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
     hint = "The clone is shallow: get the history with `git fetch --unshallow`." if is_shallow else ""
     raise InputError(
         f"{revision}: The repository has no such revision, or no folder of that name in it",
         hint=hint or "Name a commit, branch or tag, or REV:PATH for a folder in it.",
     )
+
+
+def _tree_id(repository: Path, revision: str) -> str:
+    """Return the id of the tree that `REV` or `REV:PATH` names. Raises InputError."""
+    kind, identity = named_object(repository, revision)
+    if kind != "tree":
+        raise InputError(f"{revision}: This is a file, expected a folder")
+    return identity
+
+
+def merge_base(repository: Path, one: str, other: str) -> str:
+    """Return the id of the best common ancestor of two revisions. Raises InputError."""
+    commits = [_commit_id(repository, revision) for revision in (one, other)]
+    try:
+        return _run(repository, "merge-base", *commits).decode().split()[0]
+    except InputError:
+        raise InputError(
+            f"{one} and {other} have no common ancestor", hint="Compare them with two dots."
+        ) from None
+
+
+def _commit_id(repository: Path, revision: str) -> str:
+    named_object(repository, revision)  # refuses what is none
+    question = os.fsencode(f"{revision}^{{commit}}\n")
+    head = _run(repository, "cat-file", "--batch-check", stdin=question).decode(errors="replace").split()
+    if len(head) != 3 or head[1] != "commit":
+        raise InputError(f"{revision}: This is no commit", hint="Name a commit, branch or tag.")
+    return head[0]
 
 
 def _run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:

@@ -17,7 +17,8 @@ from ..product.known_names import global_names
 from ..product.releases import Release
 from ..upgrading.page_versions import page_version
 from .bound_texts import CodeText, body_text, evaluated, query_texts, widget_texts
-from .page_ids import page_ids, with_page_names
+from .entries import is_deleted, is_inside_module, is_js_function
+from .page_ids import PageId, page_ids, with_page_names
 from .scoped_names import names_below
 
 if TYPE_CHECKING:
@@ -95,7 +96,12 @@ class Application:
     @cached_property
     def document(self) -> dict[str, Any]:
         """Return the document, with names of pages where their ids are used: consequences are not reported."""
-        return with_page_names(self.as_read, page_ids(self.as_read))
+        return with_page_names(self.as_read, self.page_ids)
+
+    @cached_property
+    def page_ids(self) -> list[PageId]:
+        """Return the places that hold the id of a page where its name belongs."""
+        return page_ids(self.as_read)
 
     @cached_property
     def existing_datasources(self) -> frozenset[tuple[str, str]]:
@@ -292,18 +298,3 @@ class Application:
             paths,
             is_in_list=placed.is_in_list,
         )
-
-
-def is_deleted(side: dict[str, Any]) -> bool:
-    """Return whether a side was deleted in the editor."""
-    return bool(side.get("deletedAt"))
-
-
-def is_inside_module(name: str) -> bool:
-    """Return whether the product made a name for something inside a module: `_$Module1$_query`."""
-    return name.startswith("_$") and "$" in name[2:]
-
-
-def is_js_function(action: Located) -> bool:
-    """Return whether an entry of actionList is a function of a JS object and not a query."""
-    return action.owner.get("pluginType") == "JS" or bool(action.value.get("collectionId"))

@@ -49,7 +49,7 @@ _KNOWN: tuple[tuple[Callable[[Json], bool], Foreign], ...] = (
         lambda document: not _GIT_FILES.isdisjoint(document),
         Foreign(
             "This is one file of a Git repository, not an application.",
-            "Import the repository with Git, or export the application.",
+            "Name the folder that holds the whole layout instead.",
         ),
     ),
     (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..application.entities import js_objects, pages, queries, text
+from ..application.entities import SIDES, pages, text
 from ..document.edits import apply
 from ..document.pointers import join
 
@@ -66,7 +66,10 @@ def _references(document: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...
         for i, entry in enumerate(entries if isinstance(entries, list) else ()):
             if isinstance(entry, dict) and (name := text(entry.get("id"))):
                 yield ("exportedApplication", key, i, "id"), name
-    for found in (*queries(document), *js_objects(document)):
-        if name := text(found.value.get("pageId")):
-            *_, key, index, side = found.pointer.split("/")
-            yield (key, int(index), side, "pageId"), name
+    for key, suffix in (("actionList", "Action"), ("actionCollectionList", "Collection")):
+        entries = document.get(key)
+        for i, entry in enumerate(entries if isinstance(entries, list) else ()):
+            for side in SIDES if isinstance(entry, dict) else ():
+                value = entry.get(side + suffix)
+                if isinstance(value, dict) and (name := text(value.get("pageId"))):
+                    yield (key, i, side + suffix, "pageId"), name

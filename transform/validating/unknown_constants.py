@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..document.pointers import join
+from ..document.pointers import Path
 from ..product.export_model import export_model
 
 _INNER = re.compile(r"(?:List|Set)<(.*)>|Map<(?:[\w$]+, )?(.*)>|(.*)\[\]")
@@ -16,32 +16,39 @@ _INNER = re.compile(r"(?:List|Set)<(.*)>|Map<(?:[\w$]+, )?(.*)>|(.*)\[\]")
 class UnknownConstant(NamedTuple):
     """A word that the product does not know at its place."""
 
-    pointer: str
+    path: Path
     word: str
     known: tuple[str, ...]
 
 
 def unknown_constants(document: dict[str, Any]) -> Iterator[UnknownConstant]:
     """Yield the words of a document that are read as nothing, in the order of the document."""
-    stack: list[tuple[str, str, Any]] = [("ApplicationJson", "", document)]
+    stack: list[tuple[str, Path, Any]] = [("ApplicationJson", (), document)]
     while stack:
-        type_name, pointer, value = stack.pop()
+        type_name, path, value = stack.pop()
         definition = export_model().get(type_name)
         if isinstance(definition, list) and isinstance(value, str):
             if definition and value not in definition:
-                yield UnknownConstant(pointer, value, tuple(definition))
+                yield UnknownConstant(path, value, tuple(definition))
         elif isinstance(definition, dict) and isinstance(value, dict):
             fields = _fields_with_constants(type_name)
-            below = [(fields[key], join(pointer, key), item) for key, item in value.items() if key in fields]
+            below = [(fields[key], (*path, key), item) for key, item in value.items() if key in fields]
             stack += reversed(below)
-        elif inner := _INNER.fullmatch(type_name):
+        elif inner := _inner(type_name):
             items = (
                 value.items()
                 if isinstance(value, dict)
                 else enumerate(value if isinstance(value, list) else ())
             )
-            entries = [(inner[1] or inner[2] or inner[3], join(pointer, key), item) for key, item in items]
+            entries = [(inner, (*path, key), item) for key, item in items]
             stack += reversed(entries)
+
+
+@functools.cache
+def _inner(type_name: str) -> str | None:
+    """Return the type of the entries of a list or map."""
+    found = _INNER.fullmatch(type_name)
+    return (found[1] or found[2] or found[3]) if found else None
 
 
 @functools.cache
@@ -54,8 +61,8 @@ def _fields_with_constants(type_name: str) -> dict[str, str]:
 
 
 def _has_constants(type_name: str, around: frozenset[str]) -> bool:
-    if inner := _INNER.fullmatch(type_name):
-        return _has_constants(inner[1] or inner[2] or inner[3], around)
+    if inner := _inner(type_name):
+        return _has_constants(inner, around)
     definition = export_model().get(type_name)
     if isinstance(definition, list):
         return bool(definition)

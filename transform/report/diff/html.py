@@ -24,6 +24,7 @@ from .wording import (
     is_drag,
     is_hidden,
     is_renamed_entity,
+    is_text_edit,
     line_diff_of,
     notes,
     of_property,
@@ -181,7 +182,7 @@ def _name(entity: Entity) -> str:
 def _message(change: Change) -> str:
     if not change.path and change.kind in ("add", "remove"):
         return ""
-    if line_diff_of(change):
+    if is_text_edit(change):
         return '<span class="note">changed</span>'
     if is_renamed_entity(change) and change.entity.type != "theme":
         return f"→ <b>{escape(str(change.after))}</b>"

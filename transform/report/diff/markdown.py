@@ -15,7 +15,7 @@ from .wording import (
     below,
     body_lines,
     headline,
-    line_diff_of,
+    is_text_edit,
     notes,
     place,
     summary,
@@ -63,7 +63,7 @@ def _lines(change: Change, *, full: bool, depth: int = 0, around: tuple[Side, ..
 def _line(change: Change, *, full: bool, around: tuple[Side, ...]) -> str:
     if change.kind == "deploy":
         return f"- {_escaped(headline(change))}"
-    message = "changed" if line_diff_of(change) else f"`{_code(what(change, full=full))}`"
+    message = "changed" if is_text_edit(change) else f"`{_code(what(change, full=full))}`"
     return f"- {_escaped(place(change))}: {message}{_escaped(notes(change, around))}"
 
 

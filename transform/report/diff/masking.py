@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...application.kinds import Kind, kind_of
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, resolve, split
 from ...sanitizing.masking import Spans, secret_places, secret_spans
@@ -22,13 +23,25 @@ def masked(found: Diff) -> Diff:
     values = ([change.before, change.after] for change in _all(found.changes))
     mask = _Mask(
         secret_spans(values, _surroundings(found), found.compared),
-        (_tree(secret_places(found.compared[0])), _tree(secret_places(found.compared[1]))),
+        (_secret_places(found.compared[0]), _secret_places(found.compared[1])),
     )
     return dataclasses.replace(found, changes=tuple(map(mask.change, found.changes)))
 
 
 #: Paths as nested objects: {token: {token: ...}}; an empty object ends a path.
 _Tree = dict[str, "_Tree"]
+
+
+#: Parts of a document in which only names and rules indicate a secret, by which `secret_spans` goes too.
+_WITHOUT_FIELDS = ("pageList", "actionCollectionList")
+
+
+def _secret_places(document: dict[str, Any]) -> _Tree:
+    """Return the places of whole values that are secret, as those in fields of datasources."""
+    if kind_of(document) is Kind.PAGE:
+        return {}
+    rest = {key: value for key, value in document.items() if key not in _WITHOUT_FIELDS}
+    return _tree(secret_places(rest))
 
 
 def _tree(paths: Iterable[Path]) -> _Tree:

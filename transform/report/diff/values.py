@@ -150,16 +150,21 @@ def _cut(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 3]}..."
 
 
+def has_line_diff(before: Any, after: Any) -> bool:
+    """Return whether values are texts of several lines, not very long ones, that differ in a line."""
+    if not isinstance(before, str) or not isinstance(after, str) or "\n" not in before + after:
+        return False
+    old, new = before.splitlines(), after.splitlines()
+    return max(len(old), len(new)) <= _MOST_LINES and old != new
+
+
 def line_diff(before: Any, after: Any) -> list[str]:
     """Return the line diff of texts of several lines, [] for other values and for very long texts."""
-    if not isinstance(before, str) or not isinstance(after, str) or "\n" not in before + after:
+    if not has_line_diff(before, after):
         return []
-    old, new = before.splitlines(), after.splitlines()
-    if max(len(old), len(new)) > _MOST_LINES:
-        return []
-    found = [*difflib.unified_diff(old, new, n=_LINES_AROUND, lineterm="")][2:]
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=_LINES_AROUND, lineterm="")
     ends = line_ends(before, after, whole=False)
-    return [*found, f"\\ {ends}"] if found and ends else found
+    return [*lines][2:] + ([f"\\ {ends}"] if ends else [])
 
 
 def line_ends(before: Any, after: Any, *, whole: bool = True) -> str:

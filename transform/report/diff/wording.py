@@ -14,7 +14,7 @@ from .contents import content_lines, widget_type
 from .groups import grouped
 from .masking import SECRET
 from .placement import dragged, is_placing
-from .values import differences, line_diff, line_ends, short, short_pair
+from .values import differences, has_line_diff, line_diff, line_ends, short, short_pair
 
 #: How many of the consequences of a change a text lists, and how many lines of what was added or removed.
 MOST_BELOW = 5
@@ -51,8 +51,8 @@ def is_drag(change: Change) -> bool:
 
 def below(change: Change) -> list[Change]:
     """Return what follows from a change and is not reported in its own line."""
-    reported = [*(_placing(change) if is_drag(change) else ()), *same_edits(change)]
-    inside = [inner for inner in change.consequences if not any(inner is one for one in reported)]
+    reported = {id(one) for one in (*(_placing(change) if is_drag(change) else ()), *same_edits(change))}
+    inside = [inner for inner in change.consequences if id(inner) not in reported]
     return [one for inner in inside for one in (inner.consequences if _is_canvas(inner) else (inner,))]
 
 
@@ -143,7 +143,7 @@ def headline(
     if change.kind == "deploy":
         named = _DEPLOYED.get(change.entity.type, "settings of the application were deployed")
         return named.format(change.entity.name) + _in_brackets([following(change) if counted else ""])
-    message = "changed" if line_diff_of(change) else what(change, full=full)
+    message = "changed" if is_text_edit(change) else what(change, full=full)
     return f"{place(change)}: {message}{notes(change, around)}"
 
 
@@ -161,9 +161,12 @@ def body_lines(change: Change, *, full: bool = False) -> list[str]:
 
 def line_diff_of(change: Change) -> list[str]:
     """Return the line diff of a text of several lines, [] for other changes."""
-    if change.kind != "modify" or is_hidden(change):
-        return []
-    return line_diff(change.before, change.after)
+    return line_diff(change.before, change.after) if is_text_edit(change) else []
+
+
+def is_text_edit(change: Change) -> bool:
+    """Return whether lines of a text changed, which are shown below the headline."""
+    return change.kind == "modify" and not is_hidden(change) and has_line_diff(change.before, change.after)
 
 
 def _renamed(change: Change) -> str:

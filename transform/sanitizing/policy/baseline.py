@@ -10,7 +10,7 @@ from ...version import FORMAT_VERSION
 from ..findings import Finding, fingerprint
 from .baseline_entries import BaselineEntry, property_of
 
-#: Its fingerprint tells whether a baseline was made with the same key.
+#: Its fingerprint shows whether a baseline was made with the same key.
 _KNOWN_TEXT = "appsmith-transform baseline"
 
 
@@ -55,7 +55,7 @@ def read_baseline(baseline: Any, key: str = "") -> dict[str, tuple[BaselineEntry
         )
     if baseline.get("key_check") != fingerprint(_KNOWN_TEXT, key):
         raise InputError(
-            "The baseline was written with another key", hint="Give the same --key, or write it anew."
+            "The baseline was written with another key", hint="Use the same --key, or write it anew."
         )
     found: dict[str, tuple[BaselineEntry, ...]] = {}
     for entry in entries:

@@ -1,4 +1,4 @@
-"""What is taken out, what is reported, what is left alone."""
+"""What is removed, what is reported, what is left alone."""
 
 from __future__ import annotations
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...patterns import pattern
 from .rule import Span
 
-PASS_ALONE = re.compile(r"(?<![A-Za-z0-9_$-])(?:pass|Pass|PASS)\Z")
-WORD_AND_NUMBER = re.compile(r"[A-Za-z]+[-_]?[0-9]{0,4}")
+PASS_ALONE = pattern(r"(?<![A-Za-z0-9_$-])(?:pass|Pass|PASS)\Z")
+WORD_AND_NUMBER = pattern(r"[A-Za-z]+[-_]?[0-9]{0,4}")
 
 
 #: What an expression is made of before its literal: operands, operators, comments, brackets that open.
-_PIECE = re.compile(
+_PIECE = pattern(
     r"""(?x)
     (?:\s|\\\n){0,60}+
     (?:/\*[^*]{0,100}+\*/
@@ -25,7 +26,7 @@ _PIECE = re.compile(
       |(?P<comma>,))
     """
 )
-_GIVES = re.compile(
+_GIVES = pattern(
     r"""(?x)
     \\{0,3}[\"'`]?\]?\s{0,10}
     (?:(?:\?\?|\|\||&&|\+)?=(?![=>])|:(?!:)|:=|===?\s
@@ -71,8 +72,8 @@ def _pieces(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
         follows_operand = is_operand or (follows_operand and not ends_operand)
 
 
-_OBJECT = re.compile(r"\\{0,3}[\"'`]?\s{0,10}[:=]\s{0,10}\{")
-_MEMBER = re.compile(
+_OBJECT = pattern(r"\\{0,3}[\"'`]?\s{0,10}[:=]\s{0,10}\{")
+_MEMBER = pattern(
     r"""(?x)
     \s{0,60}\\{0,3}[\"'`]?[\w$.-]{1,80}+\\{0,3}[\"'`]?\s{0,10}:\s{0,10}
     (?:\\{0,3}(?P<quote>[\"'`])(?P<secret>(?:(?!(?P=quote))[^\n\\]){0,4000}+)\\{0,3}(?P=quote)

@@ -13,7 +13,7 @@ from .plain_values import names_something
 
 _SHORTEST = 3
 _LONGEST = 4096
-#: Of a value that stands under a name, in letters alone.
+#: For a value under a name, in letters alone.
 _SHORTEST_WORD = 5
 _FEWEST_WORDS = 3
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
+from ...patterns import pattern
 
 #: Templates, bind parameters, regular expressions and colours take the place of a value.
-_NO_LITERAL = re.compile(
+_NO_LITERAL = pattern(
     r"""(?x)
     \{\{|\}\}|\$\{|<%|%>|\#\{|%s|process\.env          # templates
     |\(\?[=!:<]|\[[a-zA-Z0]-|\\[dws]                   # regular expressions
@@ -22,7 +21,7 @@ _WORDS = r"""(?:
     |required|optional|hidden|public|private|basic|bearer|digest|redacted|masked|secret|token|password|passwd
     |pass|pwd|username|user|admin|root|test|foo|bar|baz|abc|asdf|qwerty|anonymous|guest|open[ ]?sesame
     )"""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     rf"""(?ix)
     ^(?:{_REQUESTS})[-_ ]?.*(?:pass|key|token|secret|here|me|this)
     |\byour\b|example|placeholder|change_?me|\b(?:todo|fixme|lorem|ipsum|dummy)\b
@@ -30,16 +29,16 @@ _PLACEHOLDER = re.compile(
     |^[x*.•_\#-]+$|(.)\1{{5}}|(?-i:xxxx|XXXX)|\*\*\*|\.\.\.|…
     """
 )
-_UNFILLED = re.compile(
+_UNFILLED = pattern(
     rf"""(?ix)
     \{{\{{.*\}}\}}|^\$\{{[^{{}}]+\}}$
     |^\s*(?:[a-z]+[ ])?<[^<>]*>\s*$|^[x*.•_\#-]+$
     |^(?:{_REQUESTS})[-_ ]?[a-z_ -]{{0,40}}(?:pass\w{{0,8}}|key|token|secret|here|me)$
     """
 )
-_KEPT_ELSEWHERE = re.compile(r"(?:vault|op|arn|ssm|env|ref|kv|file|projects|secrets?)(?::|/)")
-_REPLACEMENT = re.compile(r"REDACTED(?:_[0-9]{1,6})?|redacted_[0-9a-f]{12}")
-_REFERENCE = re.compile(r"\s*\{\{\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?\w+['\"]?\])*\s*\}\}\s*")
+_KEPT_ELSEWHERE = pattern(r"(?:vault|op|arn|ssm|env|ref|kv|file|projects|secrets?)(?::|/)")
+_REPLACEMENT = pattern(r"REDACTED(?:_[0-9]{1,6})?|redacted_[0-9a-f]{12}")
+_REFERENCE = pattern(r"\s*\{\{\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?\w+['\"]?\])*\s*\}\}\s*")
 
 #: BLAKE2 digests of what the documentation of services and RFCs prints: Stripe's and Slack's sample keys, the
 #: keys of Azure's emulators, the tokens of RFC 6749 and RFC 7519.
@@ -55,6 +54,8 @@ _PUBLISHED = frozenset(
 
 def is_published(value: str) -> bool:
     """Return whether a value is an example that documentation has made known to everybody."""
+    import hashlib  # it loads OpenSSL, which most runs can do without
+
     return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() in _PUBLISHED
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from ...patterns import pattern
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 #: Letters of Cyrillic and Greek that look like Latin ones.
@@ -15,11 +16,11 @@ _HOMOGLYPHS = dict(
     )
 )
 #: Characters that are read as others: zero-width, full-width, homoglyphs and typographic quotes.
-LOOK_ALIKES = re.compile(f"[{_ZERO_WIDTH}{''.join(_HOMOGLYPHS)}\uff01-\uff5e\uff61-\uff65“”‘’＂＇]")
+LOOK_ALIKES = pattern(f"[{_ZERO_WIDTH}{''.join(_HOMOGLYPHS)}\uff01-\uff5e\uff61-\uff65“”‘’＂＇]")
 #: The same as a set, to see whether a text has any.
 SPECIAL = frozenset(_ZERO_WIDTH).union(_HOMOGLYPHS, map(chr, range(0xFF01, 0xFF5F)), "“”‘’")
 #: A place where they are used inside or beside an ASCII name, as in `pаssword` with a Cyrillic letter.
-MIXED = re.compile(
+MIXED = pattern(
     f"[{_ZERO_WIDTH}\uff01-\uff5e]"
     f"|[A-Za-z][{''.join(_HOMOGLYPHS)}]|[{''.join(_HOMOGLYPHS)}][A-Za-z]|[“”‘’][:=,]|[:=]\\s?[“”‘’]"
 )

@@ -46,7 +46,7 @@ class Rule:
       searched. The letters and digits of a hint begin where no letter or digit precedes, unless
       `inside_word` is set;
     - `name`: the pattern begins right after a name that indicates a secret (`sensitivity`), which also
-      judges what it finds; one of the characters in `before`, if any, stands before the name (a line break
+      judges what it finds; one of the characters in `before`, if any, precedes the name (a line break
       for the beginning of the text too); names such as `key`, which are indicative in requests only, count where
       `parameters` is set; a function gets the end of the name;
     - `word`: the hints are whole words of letters, and the surroundings of each are searched, `BEFORE`
@@ -56,7 +56,7 @@ class Rule:
 
     Every quantifier of a pattern is bounded or possessive, so that the cost stays linear.
 
-    `values` says how what is found after a name is judged: `quoted` values by the name, `unquoted` ones more
+    `values` is how what is found after a name is judged: `quoted` values by the name, `unquoted` ones more
     carefully since they may be names of variables (but for names in capitals, as in environments), `passwords`
     are passwords for certain unless they are placeholders.
 

@@ -162,7 +162,7 @@ _SERVICES = frozenset(
         "paypal", "square", "plaid", "weather", "jira", "zendesk", "intercom", "elastic", "twitter", "facebook",
     )
 )  # fmt: skip
-#: What follows says what a secret is for: `passwordForProd`, `token_of_api`.
+#: What follows is the purpose of a secret: `passwordForProd`, `token_of_api`.
 _FOR = frozenset(("for", "of"))
 _NO_TOKEN_OF = frozenset(
     (

@@ -18,7 +18,7 @@ _VALUE = re.compile(r"\s*(?:N?'(?P<text>(?:[^'\\\n]|''|\\.){0,2000}+)'|[^,']*+)\
 
 
 def inserted(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the literals of an SQL INSERT that stand in the columns with telling names."""
+    """Yield the literals that an SQL INSERT puts into columns with indicative names."""
     for statement in _INSERT.finditer(text, start, end):
         columns = [sensitivity(name.strip(' "`[]\n\t')) for name in statement.group("columns").split(",")]
         row = _ROW.match(text, statement.end()) if any(columns) else None

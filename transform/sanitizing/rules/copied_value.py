@@ -1,4 +1,4 @@
-"""Copies of values that are secret, or are taken out, in another place; `copies.py` finds them."""
+"""Copies of values that are secret, or are removed, in another place; `copies.py` finds them."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from ..recognition.rule import Rule
 RULES = (
     Rule(
         "named-value",
-        "value of a header, parameter or field whose name tells a secret",
+        "value of a header, parameter or field whose name indicates a secret",
         near="place",
         severity="warning",
         generic=True,

@@ -47,7 +47,7 @@ _COMMON = frozenset(
 
 
 def is_distinctive(value: str, kind: str) -> bool:
-    """Return whether finding a value elsewhere means something: `admin` stands everywhere and says nothing.
+    """Return whether finding a value elsewhere means something: `admin` occurs everywhere.
 
     A secret counts from 8 characters, from 5 when it is more than a word; of what differs between
     environments, addresses and what mixes letters and digits.
@@ -64,7 +64,7 @@ def is_distinctive(value: str, kind: str) -> bool:
 
 
 def spellings(value: str) -> set[str]:
-    """Return a value as it stands in a text, in literals of JavaScript and SQL, in JSON, in HTML and in a URL."""
+    """Return the spellings of a value in texts, in literals of JavaScript and SQL, in JSON, in HTML and in URLs."""
     if _SPELLED_THE_SAME.fullmatch(value):
         return {value}
     import html  # slow to import
@@ -102,7 +102,7 @@ def _without_escapes(value: str) -> str:
 def in_base64(value: str) -> set[str]:
     """Return what a value looks like inside base64: it may begin at any of three places of a group.
 
-    Characters that depend on what stands before or after are left out.
+    Characters that depend on the surroundings are left out.
     """
     data = value.encode("utf-8", "surrogatepass")
     cores = set()
@@ -161,7 +161,7 @@ class Copies:
         return {texts.table[index]: hits for index, hits in found.items()}
 
     def _plain(self, texts: Texts) -> Iterator[tuple[int, int, str]]:
-        """Yield where values stand as they are looked for: index of the string, offset, value."""
+        """Yield each occurrence of the values as they are: index of the string, offset, value."""
         if len(self._by_anchor) > _FEW:
             every = itertools.chain.from_iterable(self._by_anchor.values())
             for at, value in Pieces(every, _SHORTEST).occurrences(texts.joined):
@@ -177,7 +177,7 @@ class Copies:
                 yield from ((index, start, value) for start, value in places if _counts(text, start, value))
 
     def _escaped(self, texts: Texts) -> Iterator[tuple[int, int, int, str]]:
-        """Yield where values stand with characters escaped, once or more: index, start, end, value."""
+        """Yield each occurrence with escaped characters, once or more: index, start, end, value."""
         layers: dict[int, list[Unescaped]] = {}
         inner = dict(enumerate(texts.table)) if self._by_anchor else {}
         for _ in range(_LEVELS):
@@ -211,7 +211,7 @@ def _one_by_one(text: str, values: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _counts(text: str, at: int, value: str) -> bool:
-    """Return whether a value that stands in a text counts: within it, one of letters only as a whole word."""
+    """Return whether an occurrence of a value counts: inside a longer text, letters alone only as a whole word."""
     end = at + len(value)
     return end <= len(text) and (not value.isalpha() or _is_word(text, at, end))
 
@@ -231,7 +231,7 @@ def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, i
 
 
 def _pieces_of_base64(together: bytes, cores: set[bytes]) -> Iterator[tuple[int, int]]:
-    """Yield where pieces of base64 stand, and how long they are: one by one, or in one pass if they are many."""
+    """Yield offset and length of pieces of base64: one by one, or in one pass if they are many."""
     if len(cores) <= _FEW:
         for core in sorted(cores):
             at = together.find(core)

@@ -1,4 +1,4 @@
-"""Read escapes of JavaScript, JSON, URLs and HTML, whichever stand in a text, and know where each stood.
+"""Read escapes of JavaScript, JSON, URLs and HTML, whichever a text has, and know where each was.
 
 A value may be written with any of its characters escaped, and that more than once; writing out all of these
 spellings is not possible, reading them is.

@@ -40,7 +40,7 @@ def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, i
 
 
 def _secret_parts(text: str, sensitive: Sensitivity) -> Iterator[tuple[int, int]]:
-    """Yield where the secrets of a value stand: within its quotes if it is a literal, and in bindings."""
+    """Yield the spans of the secrets in a value: within its quotes if it is a literal, and in bindings."""
     if len(text) > 2 and text[0] in "\"'`" and text[-1] == text[0]:
         inner = secret_part(text[1:-1], sensitive)
         if inner:
@@ -81,7 +81,7 @@ _ARGUMENT = pattern(r"[\w$]\s{0,5}\([^()]{0,40}\Z")
 _GROUPS = ("tokens", "secrets", "passwords", "keys", "credentials", "claves")
 #: What names the value of a pair: parameters and headers, variables of JS objects.
 _LABELS = ("key", "name")
-#: Lists of {key, value} pairs of a request, where even `key` tells.
+#: Lists of {key, value} pairs of a request, where even `key` is indicative.
 _PARAMETERS = frozenset(("queryParameters", "headers", "bodyFormData", "routeParameters"))
 _PASSWORD_INPUT = "PASSWORD"
 

@@ -1,4 +1,4 @@
-"""Where pieces stand in a text, in one pass over it however many they are."""
+"""Occurrences of many pieces in a text, found in one pass."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Pieces(Generic[AnyStr]):
             self._known[piece[:beginning]][len(piece)].add(piece)
 
     def occurrences(self, text: AnyStr) -> Iterator[tuple[int, AnyStr]]:
-        """Yield where pieces stand, none over the same piece again."""
+        """Yield offset and piece of each occurrence; those of one piece do not overlap."""
         free: dict[AnyStr, int] = {}
         get, beginning = self._known.get, self._beginning
         for at in range(len(text) - beginning + 1 if self._known else 0):

@@ -16,6 +16,7 @@ from .escapes import Unescaped, rewritten, rewritten_at, unescaped
 from .texts import Hit, Texts, search
 
 #: What shows that a text is worth another reading, and which one.
+_ASCII = bytes(range(128))
 _SHORTEST_BASE64 = 22
 _PLUS = ("' +", "'+", '" +', '"+', "` +", "`+", "+ '", '+ "')
 _ESCAPED = ("%22", "%3A", "%3a", "%3D", "%3d", "\\x", "\\u")
@@ -48,7 +49,7 @@ def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
         yield index, _with_joined_lists(texts.table[index])
     for index in texts.with_piece("fromCharCode"):
         yield index, rewritten(texts.table[index], _CHAR_CODES, _characters)
-    if not texts.joined.isascii() and not SPECIAL.isdisjoint(texts.joined):
+    if not SPECIAL.isdisjoint(texts.bytes.translate(None, _ASCII).decode("utf-8", "replace")):
         for index in _places(texts, MIXED):
             yield (
                 index,
@@ -73,7 +74,7 @@ def _places(texts: Texts, pattern: re.Pattern[str]) -> list[int]:
 
 
 def _characters(match: re.Match[str]) -> str:
-    """Return the literal that stands for a call of String.fromCharCode."""
+    """Return the literal that a call of String.fromCharCode amounts to."""
     codes = (int(code) for code in match["codes"].split(","))
     return repr("".join(chr(code) for code in codes if code <= 0x10FFFF))
 

@@ -1,4 +1,4 @@
-"""Every string of a document, each distinct one once: what rules search, and where it stands.
+"""Every string of a document, each distinct one once: what rules search, and its places.
 
 Exports repeat themselves: both sides of a page, the same property on every widget. Of 1.7 MB of the largest
 example 70 KB are distinct strings, so rules look at these only, and places are worked out for hits alone.
@@ -152,7 +152,7 @@ def _containers(part: Part) -> Iterator[tuple[Link, Any]]:
 
 
 def path_of(part: Part, link: Link) -> Path:
-    """Return the path in the document that a link within a part stands for."""
+    """Return the path in the document for a link within a part."""
     tokens = []
     while link is not None:
         link, key = link

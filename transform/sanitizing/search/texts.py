@@ -98,7 +98,7 @@ class Texts:
         return index, at - self.starts[index]
 
     def occurrences(self, piece: str) -> Iterator[tuple[int, int]]:
-        """Yield where a piece stands: index of the string, offset in it."""
+        """Yield each occurrence of a piece: index of the string, offset in it."""
         at = self.joined.find(piece)
         while at >= 0:
             yield self.place(at)
@@ -111,7 +111,7 @@ class Texts:
     def holding(self, hint: str) -> Iterator[int]:
         """Return the indexes of the strings that hold a hint in any case, each once.
 
-        A hint beyond ASCII counts as it stands only: where it is rare, bytes tell so much faster.
+        A hint beyond ASCII counts in its own case only: a search in bytes is much faster where it is rare.
         """
         if not hint.isascii() and hint.encode() not in self.bytes:
             return iter(())
@@ -207,7 +207,7 @@ def _after_names(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
 
 
 def _places_of(texts: Texts, names: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield where names stand: index of the string, offset in it, name; in one pass if they are many."""
+    """Yield each occurrence of names: index of the string, offset in it, name; in one pass if they are many."""
     many = [name for name in names if len(name) >= _BEGINNING] if len(names) > _FEW_NAMES else []
     for name in names if not many else (name for name in names if len(name) < _BEGINNING):
         for index, at in texts.occurrences(name):

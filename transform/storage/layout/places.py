@@ -22,6 +22,10 @@ class Place(NamedTuple):
     line: int
     column: int
 
+    def __str__(self) -> str:
+        """Return path:line:column."""
+        return f"{self.path}:{self.line}:{self.column}"
+
 
 def sources_of(document: Json, sources: Mapping[Any, str]) -> dict[str, str]:
     """Return pointer -> path for everything in a document that has a file of its own.

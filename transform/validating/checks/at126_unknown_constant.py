@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...application.entity_lookup import entity_at
 from ...diagnostics import Severity
 from ...document.nearest import did_you_mean
-from ...document.pointers import split
+from ...document.pointers import join
 from ..application import Application
 from ..checking import Problem
 from ..unknown_constants import unknown_constants
@@ -25,11 +25,11 @@ _LONGEST_SHOWN = 40
 def check(application: Application) -> Iterator[Problem]:
     """Yield each value that is read as nothing; the kind of artifact is refused instead (AT114)."""
     for found in unknown_constants(application.document):
-        key = found.pointer.rpartition("/")[2]
+        key = found.path[-1]
         if not found.word or key == "artifactJsonType":
             continue
-        path = tuple(int(token) if token.isdecimal() else token for token in split(found.pointer))
         shown = f"{found.word} is" if len(found.word) <= _LONGEST_SHOWN else "The value is"
         message = f"{shown} no value that the product knows for {key}, so it is dropped."
         hint = f"It knows {', '.join(found.known)}.{did_you_mean(found.word, found.known)}"
-        yield Problem(message, found.pointer, entity_at(application.document, path), hint)
+        entity = entity_at(application.document, found.path)
+        yield Problem(message, join("", *found.path), entity, hint)

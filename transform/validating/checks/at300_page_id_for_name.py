@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from ...diagnostics import Entity, Severity
 from ..application import Application
 from ..checking import Edit, Problem
-from ..page_ids import PageId, page_ids
+from ..page_ids import PageId
 
 SEVERITY: Severity = "error"
 
 
 def check(application: Application) -> Iterator[Problem]:
     """Yield each id once, at its first place."""
-    for first, *others in _by_id(application.as_read):
+    for first, *others in _by_id(application.page_ids):
         more = f", here and in {len(others)} more place{'s' if len(others) > 1 else ''}" if others else ""
         message = f"{first.id} is the id of page {first.name}{more}; its name belongs here."
         hint = f'Write "{first.name}" (--fix does).'
@@ -29,12 +29,12 @@ def check(application: Application) -> Iterator[Problem]:
 
 def repair(application: Application) -> Iterator[Edit]:
     """Write the names of the pages."""
-    for place in page_ids(application.as_read):
+    for place in application.page_ids:
         yield Edit(place.pointer, place.name, "a page is referred to by its name")
 
 
-def _by_id(document: dict[str, object]) -> list[list[PageId]]:
+def _by_id(places: list[PageId]) -> list[list[PageId]]:
     found: dict[str, list[PageId]] = {}
-    for place in page_ids(document):
+    for place in places:
         found.setdefault(place.id, []).append(place)
     return list(found.values())

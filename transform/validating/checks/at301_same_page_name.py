@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from ...application.entities import SIDES
 from ...diagnostics import Severity
-from ..application import Application, is_deleted
+from ..application import Application
 from ..checking import Problem
+from ..entries import is_deleted
 
 SEVERITY: Severity = "error"
 

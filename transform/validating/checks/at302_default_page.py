@@ -14,8 +14,9 @@ from typing import Any
 from ...application.entities import text
 from ...diagnostics import Entity, Severity
 from ...upgrading.targets import schema_version
-from ..application import Application, is_deleted
+from ..application import Application
 from ..checking import Edit, Problem
+from ..entries import is_deleted
 
 SEVERITY: Severity = "warning"
 

@@ -14,8 +14,9 @@ from ...diagnostics import Severity
 from ...document.nearest import did_you_mean
 from ...document.pointers import join
 from ...upgrading.targets import schema_version
-from ..application import Application, is_deleted
+from ..application import Application
 from ..checking import Problem
+from ..entries import is_deleted
 
 SEVERITY: Severity = "warning"
 

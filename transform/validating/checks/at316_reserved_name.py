@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...product.known_names import java_keywords, reserved_names
-from ..application import Application, NamedEntity, is_inside_module
+from ..application import Application, NamedEntity
 from ..checking import Problem
+from ..entries import is_inside_module
 
 SEVERITY: Severity = "warning"
 

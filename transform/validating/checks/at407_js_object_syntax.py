@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from ...application.entities import text
 from ...diagnostics import Severity
 from ...javascript.references import SyntaxProblem
-from ..application import Application, is_inside_module
+from ..application import Application
 from ..checking import Problem
+from ..entries import is_inside_module
 
 SEVERITY: Severity = "error"
 OF_PARTIAL = True

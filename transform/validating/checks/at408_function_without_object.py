@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from ...application.entities import text
 from ...diagnostics import Severity
-from ..application import Application, is_js_function
+from ..application import Application
 from ..checking import Problem
+from ..entries import is_js_function
 
 SEVERITY: Severity = "warning"
 

@@ -21,10 +21,11 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...document.nearest import did_you_mean
 from ...javascript.bindings import Binding
-from ..application import Application, is_inside_module
+from ..application import Application
 from ..bound_texts import CodeText
 from ..checking import Problem
 from ..column_bindings import raw_column
+from ..entries import is_inside_module
 from ..scoped_names import SPECIAL, is_outer_level
 
 SEVERITY: Severity = "error"

@@ -1,0 +1,349 @@
+"""Every command takes a layout, in a folder or a revision of a real repository, wherever it takes an export."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import appsmith_transform
+from layout_trees import small_export
+from makers import Maker
+
+from transform.storage.layout.unpack import unpack
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+
+SECRET = Maker(14).with_crc("ghp_")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *identity, "-C", str(folder), *arguments], check=True, capture_output=True)
+
+
+def fill(root: Path, export: dict[str, Any]) -> None:
+    for path, data in unpack(export).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "a change")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """Return a repository of two commits; the second makes another text of the button."""
+    root = tmp_path / "shop"
+    root.mkdir()
+    git(root, "init", "-q", "-b", "main")
+    fill(root, small_export())
+    commit(root)
+    edit(root / "pages/Home/widgets/Go.json", "{{Q1.run()}}", "{{Q2.run()}}")
+    commit(root)
+    return root
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def with_secret(root: Path) -> None:
+    path = next(root.glob("pages/Home/jsobjects/Obj/*.js"))
+    path.write_text(f'export default {{\n  token: "{SECRET}",\n}}\n')
+
+
+@pytest.mark.parametrize("sides", [["HEAD~1", "HEAD"], ["HEAD~1..HEAD"], ["HEAD~1..."], ["HEAD~1:", "."]])
+def test_two_revisions_differ_by_what_was_committed(shop: Path, sides: list[str]) -> None:
+    done = appsmith_transform("diff", *sides, cwd=shop)
+    out = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Home > Go.onClick" in out and "1 change on 1 page" in out
+
+
+def test_three_dots_compare_with_the_common_ancestor(shop: Path) -> None:
+    git(shop, "checkout", "-qb", "feature", "HEAD~1")
+    edit(shop / "pages/Home/widgets/Box/Box.json", '"topRow": 4', '"topRow": 5')
+    commit(shop)
+    two, three = (appsmith_transform("diff", f"main{dots}feature", cwd=shop).stdout for dots in ("..", "..."))
+    assert b"Go.onClick" in two and b"Box.topRow" in two
+    assert b"Go.onClick" not in three and b"Box.topRow" in three
+
+
+def test_an_export_is_compared_with_what_a_layout_holds_of_it(shop: Path, tmp_path: Path) -> None:
+    export = small_export()
+    export["exportedApplication"]["id"] = "5f"
+    for page in export["pageList"]:
+        page["publishedPage"] = page["unpublishedPage"]
+    (tmp_path / "app.json").write_text(json.dumps(export))
+    same = appsmith_transform("diff", shop / "../app.json", "HEAD~1", "--exit-code", cwd=shop)
+    assert same.returncode == 0, same.stdout.decode()
+    changed = appsmith_transform("diff", ".", tmp_path / "app.json", "--exit-code", cwd=shop)
+    assert changed.returncode == 1 and b"Go.onClick" in changed.stdout
+
+
+def test_a_formatter_over_the_tree_changes_nothing(shop: Path) -> None:
+    for path in shop.glob("pages/**/*.json"):
+        path.write_text(json.dumps(json.loads(path.read_text()), indent=7))
+    assert appsmith_transform("diff", "HEAD", ".", "--exit-code", cwd=shop).returncode == 0
+
+
+@pytest.mark.parametrize("name", [".", "HEAD", "HEAD:", ":"])
+def test_a_layout_is_inspected_and_its_datasources_are_listed(shop: Path, name: str) -> None:
+    info = json.loads(appsmith_transform("info", name, "--format", "json", cwd=shop).stdout)["results"][0]
+    assert (info["file"], info["name"]) == (name, "shop")
+    listed = appsmith_transform("datasources", "list", name, cwd=shop)
+    assert listed.returncode == 0 and b"postgres-plugin" in listed.stdout
+
+
+def test_a_layout_below_the_root_is_named_by_its_folder(shop: Path, tmp_path: Path) -> None:
+    git(shop, "init", "-q", str(tmp_path / "all"))
+    shutil.copytree(shop / "pages", tmp_path / "all/apps/shop/pages")
+    for name in ("application.json", "metadata.json"):
+        shutil.copy(shop / name, tmp_path / "all/apps/shop")
+    commit(tmp_path / "all")
+    assert appsmith_transform("info", "HEAD:apps/shop", cwd=tmp_path / "all").returncode == 0
+    refused = appsmith_transform("info", "HEAD", cwd=tmp_path / "all")
+    assert refused.returncode == 2 and b"HEAD:apps/shop" in refused.stderr
+    both = json.loads(appsmith_transform("info", "..", "--format", "json", cwd=shop).stdout)["results"]
+    assert [item["file"] for item in both] == ["../all/apps/shop", "../shop"]
+
+
+def test_an_export_in_a_revision_is_read(shop: Path) -> None:
+    (shop / "export.json").write_text(json.dumps(small_export()))
+    commit(shop)
+    done = appsmith_transform("info", "HEAD:export.json", cwd=shop)
+    assert done.returncode == 0 and b"Small" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [(".", ""), ("HEAD", "HEAD:"), (":", ":")], ids=["folder", "revision", "index"]
+)
+def test_a_secret_in_a_body_is_found_in_its_file(shop: Path, name: str, shown: str) -> None:
+    with_secret(shop)
+    commit(shop)
+    done = appsmith_transform("scan", name, cwd=shop)
+    assert done.returncode == 1 and SECRET.encode() not in done.stdout
+    assert done.stdout.decode().startswith(f"{shown}pages/Home/jsobjects/Obj/Obj.js:2:11: error")
+    found = json.loads(appsmith_transform("scan", name, "--format", "json", cwd=shop).stdout)
+    place = {"path": f"{shown}pages/Home/jsobjects/Obj/Obj.js", "line": 2, "column": 11}
+    assert found["results"][0]["findings"][0]["place"] == place
+    log = json.loads(appsmith_transform("scan", name, "--format", "sarif", cwd=shop).stdout)
+    physical = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert physical["artifactLocation"]["uri"] == "pages/Home/jsobjects/Obj/Obj.js"
+    assert physical["region"] == {"startLine": 2, "startColumn": 11}
+
+
+def test_what_is_wrong_is_shown_where_it_is(shop: Path) -> None:
+    edit(shop / "pages/Home/widgets/Go.json", "Q2.run", "Nobody.run")
+    done = appsmith_transform("validate", ".", cwd=shop)
+    line = (shop / "pages/Home/widgets/Go.json").read_text().split('"onClick"')[0].count("\n") + 1
+    assert done.returncode == 1
+    assert f"pages/Home/widgets/Go.json:{line}:" in done.stdout.decode()
+    shown = appsmith_transform("validate", shop, "--format", "github").stdout.decode()
+    assert f"file={shop}/pages/Home/widgets/Go.json,line={line}," in shown
+
+
+@pytest.mark.parametrize("output_format", ["text", "github", "sarif", "json"])
+def test_a_merge_conflict_is_reported_in_its_line(shop: Path, output_format: str) -> None:
+    path = shop / "pages/Home/widgets/Go.json"
+    path.write_text('{\n<<<<<<< HEAD\n  "a": 1\n=======\n  "a": 2\n>>>>>>> other\n}\n')
+    commit(shop)
+    done = appsmith_transform("validate", "HEAD", "--format", output_format, cwd=shop)
+    out = done.stdout.decode()
+    assert done.returncode == 1
+    expected = {
+        "text": "pages/Home/widgets/Go.json:2:1: error AT110",
+        "github": "file=pages/Home/widgets/Go.json,line=2,col=1",
+        "sarif": '"startLine": 2',
+        "json": '"line": 2',
+    }
+    assert expected[output_format] in out
+
+
+def test_sanitizing_rewrites_only_the_file_with_the_secret(shop: Path) -> None:
+    with_secret(shop)
+    commit(shop)
+    assert appsmith_transform("sanitize", "--check", ".", cwd=shop).returncode == 1
+    done = appsmith_transform("sanitize", ".", "--write", cwd=shop)
+    assert done.returncode == 0 and b"1 rewritten" in done.stderr
+    changed = subprocess.run(["git", "-C", shop, "diff", "--name-only"], capture_output=True, check=True)
+    assert changed.stdout.decode().split() == ["pages/Home/jsobjects/Obj/Obj.js"]
+    assert SECRET not in (shop / "pages/Home/jsobjects/Obj/Obj.js").read_text()
+    assert appsmith_transform("sanitize", "--check", ".", cwd=shop).returncode == 0
+
+
+def test_a_layout_can_go_into_an_export(shop: Path, tmp_path: Path) -> None:
+    done = appsmith_transform("sanitize", shop, "-o", tmp_path / "shop.json")
+    assert done.returncode == 0
+    assert len(json.loads((tmp_path / "shop.json").read_bytes())["pageList"]) == 2
+    (tmp_path / "out").mkdir()
+    appsmith_transform("sanitize", "HEAD~1", "-o", tmp_path / "out", cwd=shop)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["HEAD~1.json"]
+
+
+def test_no_file_of_a_layout_is_written_over_by_its_result(shop: Path) -> None:
+    before = (shop / "application.json").read_bytes()
+    done = appsmith_transform("sanitize", ".", "-o", "application.json", cwd=shop)
+    assert done.returncode == 2 and b"application.json" in done.stderr
+    assert (shop / "application.json").read_bytes() == before
+
+
+def test_a_revision_is_never_written_over(shop: Path) -> None:
+    done = appsmith_transform("sanitize", "HEAD", "--write", cwd=shop)
+    assert done.returncode == 2 and b"cannot be written over" in done.stderr
+
+
+def test_an_upgrade_writes_the_files_whose_meaning_it_changes(shop: Path) -> None:
+    for path in shop.glob("pages/*/*.json"):
+        edit(path, '"version": 94', '"version": 90') if '"version": 94' in path.read_text() else None
+    commit(shop)
+    assert appsmith_transform("upgrade", ".", "--check", cwd=shop).returncode == 1
+    done = appsmith_transform("upgrade", ".", "--write", cwd=shop)
+    assert done.returncode == 0, done.stderr.decode()
+    assert appsmith_transform("upgrade", ".", "--check", cwd=shop).returncode == 0
+    versions = {
+        json.loads(path.read_text())["unpublishedPage"]["layouts"][0]["dsl"]["version"]
+        for path in (shop / "pages/Home/Home.json", shop / "pages/Größe 2/Größe 2.json")
+    }
+    assert versions == {94}
+
+
+@pytest.mark.parametrize("name", ["nothing", "HEAD~7", "HEAD:absent", "absent.json"])
+def test_what_is_nothing_is_refused(shop: Path, name: str) -> None:
+    done = appsmith_transform("scan", name, cwd=shop)
+    assert done.returncode == 2 and name.encode() in done.stderr
+
+
+def test_hooks_see_what_is_staged_of_a_layout(shop: Path) -> None:
+    with_secret(shop)
+    hook = (
+        "scan",
+        "--quiet",
+        "--skip-other",
+        "pages/Home/jsobjects/Obj/Obj.js",
+        "pages/Home/widgets/Go.json",
+    )
+    assert appsmith_transform(*hook, cwd=shop).returncode == 0, "the secret is not staged"
+    git(shop, "add", "-A")
+    clean = subprocess.run(
+        ["git", "-C", shop, "show", "HEAD:pages/Home/jsobjects/Obj/Obj.js"], capture_output=True, check=True
+    )
+    (shop / "pages/Home/jsobjects/Obj/Obj.js").write_bytes(clean.stdout)
+    done = appsmith_transform(*hook, cwd=shop)
+    assert done.returncode == 1 and done.stdout.count(b"github-token") == 1
+    assert b":pages/Home/jsobjects/Obj/Obj.js:2:11" in done.stdout
+
+
+def test_hooks_pass_over_texts_of_other_programs(shop: Path) -> None:
+    for name in ("app.js", "notes.txt", "package.json"):
+        (shop.parent / name).write_text("pageList" if not name.endswith("json") else "{}")
+    for command in ("scan", "sanitize --check", "sanitize --write", "validate", "upgrade --check"):
+        done = appsmith_transform(
+            *command.split(), "--skip-other", "app.js", "notes.txt", "package.json", cwd=shop.parent
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b""), command
+
+
+def test_a_secret_that_was_removed_is_found_in_the_history(shop: Path) -> None:
+    with_secret(shop)
+    commit(shop)
+    git(shop, "revert", "--no-edit", "HEAD")
+    assert appsmith_transform("scan", ".", cwd=shop).returncode == 0
+    leak = subprocess.run(["git", "-C", shop, "rev-parse", "HEAD~1"], capture_output=True, check=True)
+    done = appsmith_transform("scan", "--history", "HEAD", cwd=shop)
+    place = f"{leak.stdout.decode()[:12]}:pages/Home/jsobjects/Obj/Obj.js:2:11: error github-token"
+    assert done.returncode == 1 and done.stdout.decode().startswith(place)
+    assert SECRET.encode() not in done.stdout
+    assert appsmith_transform("scan", "--history", "HEAD~2..HEAD", cwd=shop).returncode == 1
+    assert appsmith_transform("scan", "--history", "HEAD~1..HEAD", cwd=shop).returncode == 0
+    assert appsmith_transform("scan", "--history", "absent..HEAD", cwd=shop).returncode == 2
+
+
+def test_each_content_of_the_history_is_read_once(shop: Path) -> None:
+    for _ in range(2):
+        with_secret(shop)
+        commit(shop)
+        git(shop, "revert", "--no-edit", "HEAD")
+    done = appsmith_transform("scan", "--history", "HEAD", "--format", "json", cwd=shop)
+    assert len(json.loads(done.stdout)["results"][0]["findings"]) == 1
+
+
+def test_a_package_is_scanned_file_by_file(tmp_path: Path) -> None:
+    module = tmp_path / "modules/login/jsobjects/login"
+    module.mkdir(parents=True)
+    (tmp_path / "package.json").write_text("{}")
+    (module / "login.js").write_text(f'export default {{\n  token: "{SECRET}",\n}}\n')
+    done = appsmith_transform("scan", tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.decode().startswith(f"{module}/login.js:2:11: error github-token")
+
+
+def test_the_status_tells_changes_from_mere_writing(shop: Path) -> None:
+    assert b"Nothing differs from HEAD" in appsmith_transform("status", cwd=shop).stdout
+    path = shop / "theme.json"
+    path.write_text(json.dumps(json.loads(path.read_text()), indent=5))
+    same = appsmith_transform("status", "--exit-code", cwd=shop)
+    assert same.returncode == 0 and same.stdout.startswith(b"1 file differs from HEAD only in how")
+    edit(shop / "pages/Home/widgets/Go.json", "Q2.run", "Q3.run")
+    (shop / "pages/Home/widgets/Box/Text1.json").unlink()
+    done = appsmith_transform("status", shop, "--exit-code")
+    assert done.returncode == 1
+    assert set(done.stdout.decode().splitlines()[:2]) == {
+        "M widget Home > Go: onClick",
+        "D widget Home > Text1",
+    }
+    assert b"1 file differs" in done.stdout
+
+
+def test_git_shows_differences_of_the_canonical_text(shop: Path) -> None:
+    git(shop, "config", "diff.appsmith.textconv", f"{sys.executable} -m transform textconv")
+    (shop / ".git/info/attributes").write_text("*.json diff=appsmith\n")
+    path = shop / "pages/Home/widgets/Go.json"
+    path.write_text(json.dumps(json.loads(path.read_text()), indent=7))
+    shown = subprocess.run(
+        ["git", "-C", shop, "diff"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert b"@@" not in shown.stdout
+    edit(path, "Q2.run", "Q3.run")
+    shown = subprocess.run(
+        ["git", "-C", shop, "diff"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert b'+  "onClick": "{{Q3.run()}}"' in shown.stdout
+
+
+def test_a_change_of_era_alone_is_no_change(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    fill(tmp_path, small_export(11))
+    commit(tmp_path)
+    assert appsmith_transform("upgrade", ".", "--write", cwd=tmp_path).returncode == 0
+    changed = subprocess.run(["git", "-C", tmp_path, "diff", "--quiet"], check=False)
+    assert changed.returncode == 1
+    done = appsmith_transform("diff", "HEAD", ".", "--exit-code", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout.decode()
+    assert appsmith_transform("status", "--exit-code", cwd=tmp_path).returncode == 0
+
+
+def test_a_bare_repository_and_a_shallow_clone_are_read(shop: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--bare", str(shop), "bare.git")
+    done = appsmith_transform("-C", tmp_path / "bare.git", "diff", "main~1..main")
+    assert done.returncode == 0 and b"Go.onClick" in done.stdout
+    git(tmp_path, "clone", "-q", "--depth=1", shop.as_uri(), "shallow")
+    done = appsmith_transform("-C", tmp_path / "shallow", "diff", "HEAD~1", "HEAD")
+    assert done.returncode == 2 and b"git fetch --unshallow" in done.stderr
+    assert appsmith_transform("-C", tmp_path / "absent", "info", "HEAD").returncode == 2

@@ -1,0 +1,49 @@
+"""Single files of a layout as documents."""
+
+from __future__ import annotations
+
+import pytest
+from layout_trees import small_export
+
+from transform.document.pointers import resolve
+from transform.errors import InputError
+from transform.storage.layout.single_file import may_hold_a_part, single_file
+from transform.storage.layout.unpack import unpack
+
+
+def test_the_value_of_every_file_of_a_layout_is_at_its_pointer() -> None:
+    for path, data in unpack(small_export()).items():
+        part = single_file(path, data)
+        if path == "metadata.json":
+            continue
+        assert part is not None, path
+        value = resolve(part.document, part.pointer)
+        assert value == data.decode() if isinstance(value, str) else value, path
+
+
+def test_a_place_in_a_body_counts_from_its_offset() -> None:
+    part = single_file("pages/Home/jsobjects/Obj/Obj.js", b"export default {\n  a: 1\n}")
+    assert part is not None
+    assert part.position(part.pointer, 19) == (2, 3)
+
+
+def test_other_files_are_none_and_broken_ones_are_refused() -> None:
+    assert single_file("package.json", b'{"name": "x"}') is None
+    assert single_file("list.json", b"[1]") is None
+    with pytest.raises(InputError, match="conflict"):
+        single_file("theme.json", b'{\n<<<<<<< a\n"b": 1\n=======\n"b": 2\n>>>>>>> c\n}')
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("app.json", True),
+        ("shop/pages/Home/queries/Q/Q.txt", True),
+        ("modules/login/jsobjects/o/o.js", True),
+        ("src/app.js", False),
+        ("notes.txt", False),
+        ("logo.png", False),
+    ],
+)
+def test_paths_tell_what_may_be_of_an_application(path: str, expected: bool) -> None:
+    assert may_hold_a_part(path) is expected

@@ -1,0 +1,64 @@
+"""Find secrets in the history of a repository, and in repositories of packages: file by file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import TransformError
+from .files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..report.findings import FoundFile
+    from ..sanitizing.policy.policies import Policy
+
+
+def found_in_history(revisions: str, rules: Policy, key: str, output_format: str) -> FoundFile:
+    """Scan every content that the commits of a range brought, each once, also what was removed again later.
+
+    A finding is named by the first commit that has its file in this state. Raises InputError.
+    """
+    from ..storage.layout.single_file import may_hold_a_part
+    from ..storage.revision import history_blobs, read_blobs
+
+    brought = history_blobs(Path(), revisions)
+    wanted = {blob: at for blob, at in brought.items() if may_hold_a_part(at[1])}
+    contents = ((*wanted[blob], data) for blob, data in read_blobs(Path(), wanted))
+    return _found(revisions, contents, rules, key, output_format)
+
+
+def found_in_package(folder: Path, rules: Policy, key: str, output_format: str) -> FoundFile:
+    """Scan each file of a package's repository that may hold a part of a module. Raises InputError."""
+    from ..storage.layout.single_file import may_hold_a_part
+
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    wanted = (path for path in paths if may_hold_a_part(path.relative_to(folder).as_posix()))
+    contents = (("", path.as_posix(), read_bytes(str(path))) for path in wanted)
+    return _found(str(folder), contents, rules, key, output_format)
+
+
+def _found(
+    name: str, contents: Iterable[tuple[str, str, bytes]], rules: Policy, key: str, output_format: str
+) -> FoundFile:
+    import transform
+
+    from ..diagnostics import Diagnostic
+    from ..report.findings import FoundFile
+    from ..storage.layout.places import Place
+    from ..storage.layout.single_file import single_file
+
+    findings, places, unread = [], [], []
+    for commit, path, data in contents:
+        is_plain = not commit or output_format in ("sarif", "github")
+        shown = path if is_plain else f"{commit[:12]}:{path}"
+        try:
+            part = single_file(path, data)
+        except TransformError as error:
+            unread.append(Diagnostic("AT921", "warning", f"{shown}: {error}. It was not scanned."))
+            continue
+        for found in transform.scan(part.document, rules, key=key) if part else ():
+            findings.append(found)
+            places.append(Place(shown, *part.position(found.pointer, found.offset)) if part else None)
+    return FoundFile(name, findings, unread, places=places)

@@ -1,0 +1,56 @@
+"""All families of early errors; imported when code is parsed, which most documents have little of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import (
+    assignment,
+    classes,
+    declarations,
+    functions,
+    jumps,
+    literals,
+    modules,
+    operators,
+    reserved_names,
+    statements,
+)
+from .code import PATTERNS as CONTEXTS
+from .code import Code, Mistake
+
+_FAMILIES = (
+    assignment,
+    classes,
+    declarations,
+    functions,
+    jumps,
+    literals,
+    modules,
+    operators,
+    reserved_names,
+    statements,
+)
+
+#: What the parser's query has to capture for all families.
+PATTERNS = CONTEXTS + "".join(family.PATTERNS for family in _FAMILIES)
+
+#: The captures without which a family has nothing to look at; the two others look at what all code has.
+_ASKS = {
+    family: frozenset(re.findall(r"@(\w+)", family.PATTERNS))
+    for family in _FAMILIES
+    if family not in (functions, reserved_names)
+}
+
+
+def early_error(code: Code) -> Mistake | None:
+    """Return the first mistake in code that can be parsed."""
+    return min(_mistakes(code), default=None)
+
+
+def _mistakes(code: Code) -> Iterator[Mistake]:
+    captured = code.captures.keys()
+    for family in _FAMILIES:
+        if family not in _ASKS or not captured.isdisjoint(_ASKS[family]):
+            yield from family.mistakes(code)

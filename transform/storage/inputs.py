@@ -1,0 +1,219 @@
+"""Inputs that are no single file: a layout in a folder, in a revision or in the index of a repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..document.positions import position
+from ..errors import InputError, TransformError
+from ..upgrading.export import upgrade
+from .folder import Folder, read_folder
+from .folder_writing import FolderChange, plan_change, write_folder
+from .layout.pack import Json, Packed, pack
+from .layout.places import Place, place_in_layout
+from .layout.problems import LayoutError
+from .layout.unpack import Unpacked, unpack
+from .revision import (
+    TreeEntry,
+    index_entries,
+    merge_base,
+    named_object,
+    read_blobs,
+    read_entries,
+    revision_entries,
+)
+
+#: What `pack` reports about the export that it makes; it is of no use to somebody who asks about the layout.
+ABOUT_EXPORTS = frozenset(("AT901", "AT902", "AT903", "AT904", "AT906"))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout that was read as an application.
+
+    `folder`: where it can be written back, None for a revision. `revision`: the revision as it was named, `:`
+    for the index, "" for a folder; `prefix`: what comes before the paths of the files, with its `/`.
+    """
+
+    folder: Path | None
+    revision: str
+    prefix: str
+    files: Mapping[str, bytes]
+    packed: Packed
+
+    @property
+    def size(self) -> int:
+        """Return the bytes of all its files."""
+        return sum(map(len, self.files.values()))
+
+    def place(self, pointer: str, message: str = "", offset: int = 0) -> Place | None:
+        """Return the file, line and column of the value at a pointer of the document.
+
+        `offset`: characters of the text there that come before what is meant; it counts in .js and .txt files.
+        A `message` about a file of the layout begins with its path; that counts where the pointer is "".
+        """
+        path = message.partition(": ")[0]
+        if not pointer and path in self.files:
+            return self._shown(Place(path, 1, 1))
+        place = place_in_layout(self.files, self.packed.sources, pointer)
+        if place and offset and not place.path.endswith(".json"):
+            place = Place(place.path, *position(self.files[place.path].decode(errors="replace"), offset))
+        return self._shown(place) if place else None
+
+    def paths_of(self, pointer: str) -> set[str]:
+        """Return the paths of the files that hold the value at a pointer, or parts of it."""
+        below = {path for at, path in self.packed.sources.items() if at.startswith(f"{pointer}/")}
+        place = place_in_layout(self.files, self.packed.sources, pointer)
+        return below | ({place.path} if place else set())
+
+    def _shown(self, place: Place) -> Place:
+        return place._replace(path=self.prefix + place.path)
+
+    def change(self, document: Json) -> tuple[Unpacked, FolderChange]:
+        """Return the tree of a changed document, and which files differ from those that were read."""
+        after = unpack(document, self.files)
+        return after, plan_change(self.files, after, moved=after.moved, prune=True)
+
+    def write(self, document: Json) -> FolderChange:
+        """Write a changed document back into its folder; only files whose meaning changes are touched.
+
+        Raises InputError for a revision, which cannot be written.
+        """
+        if self.folder is None:
+            raise InputError(
+                f"{self.revision} is a revision, which cannot be written over",
+                hint="Name the folder of the working tree, or a file with --output.",
+            )
+        after, change = self.change(document)
+        write_folder(self.folder, after, change)
+        return change
+
+
+def is_layout(folder: Path) -> bool:
+    """Check whether a folder holds the Git layout of an application, by its content."""
+    return (folder / "pages").is_dir() and any(
+        (folder / name).is_file() for name in ("application.json", "metadata.json")
+    )
+
+
+def is_package(folder: Path) -> bool:
+    """Check whether a folder is the repository of a package: modules without an application."""
+    return (folder / "package.json").is_file() and (folder / "modules").is_dir()
+
+
+def layout_around(file: Path) -> Path | None:
+    """Return the folder of the layout that a file is in; None for any other file."""
+    return next((folder for folder in file.parents if is_layout(folder)), None)
+
+
+def layout_in_folder(folder: Path, *, named: bool = True) -> Layout:
+    """Read the layout in a folder. `named`: let the application have the folder's name if it has none."""
+    prefix = "" if folder == Path() else f"{folder.as_posix()}/"
+    name = folder.resolve().name if named else None
+    found = read_folder(folder)
+    return Layout(folder, "", prefix, found.files, _packed(found, str(folder), prefix, name))
+
+
+def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout | bytes:
+    """Read what is at `REV`, `REV:PATH`, or in the index at `:PATH`: a layout, or the content of a file.
+
+    Raises InputError.
+    """
+    rev, colon, path = revision.partition(":")
+    name = repository.resolve().name if named else None
+    if rev:
+        kind, identity = named_object(repository, revision)
+        if kind == "blob":
+            return next(data for _, data in read_blobs(repository, [identity]))
+        entries = revision_entries(repository, revision)
+    else:
+        entries = index_entries(repository)
+        if path in entries:
+            return next(data for _, data in read_blobs(repository, [entries[path].blob]))
+        entries = _below(entries, path)
+    prefix = f"{path.strip('/')}/" if colon and path.strip("/.") else ""
+    found = read_entries(repository, entries)
+    _require_layout(revision, entries)
+    return Layout(None, revision, prefix, found.files, _packed(found, revision, prefix, name))
+
+
+def _below(entries: Mapping[str, TreeEntry], path: str) -> dict[str, TreeEntry]:
+    prefix = f"{path.strip('/')}/" if path.strip("/.") else ""
+    return {name.removeprefix(prefix): entry for name, entry in entries.items() if name.startswith(prefix)}
+
+
+def _require_layout(revision: str, entries: Iterable[str]) -> None:
+    """Raise InputError for a tree that holds no layout; the hint names those below it."""
+    paths = [*entries]
+    if any(path.startswith("pages/") for path in paths) or "application.json" in paths:
+        return
+    inner = sorted({path.rpartition("/")[0] for path in paths if path.endswith("/application.json")})
+    separator = "" if revision.endswith((":", "/")) else "/" if ":" in revision else ":"
+    named = ", ".join(f"{revision}{separator}{folder}" for folder in inner[:3])
+    raise InputError(
+        f"{revision}: There is no Git layout of an application",
+        hint=f"Name its folder: {named}" if named else "Name the folder that holds application.json.",
+    )
+
+
+def _packed(found: Folder, source: str, prefix: str, name: str | None) -> Packed:
+    """Pack a layout; an error names the source, and the path of a broken file as `Layout.place` does."""
+    try:
+        return pack(found.files, name=name)
+    except LayoutError as error:
+        error.path = prefix + error.path
+        error.message = f"{source}: {error.message}"
+        raise
+    except InputError as error:
+        error.message = f"{source}: {error.message}"
+        raise
+
+
+def as_in_a_layout(document: Json) -> Json:
+    """Return an application as a layout holds it. Raises InputError for what is no application."""
+    return pack(unpack(document)).document
+
+
+def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
+    """Return the documents of two layouts so that the age of a layout alone makes no difference.
+
+    Those of different schemas are upgraded and written anew, as the layout of a later schema lacks some of what
+    an upgrade leaves in an export (executeOnLoad). One that cannot be upgraded stays as it is.
+    """
+    if before.get("serverSchemaVersion") == after.get("serverSchemaVersion"):
+        return before, after
+    try:
+        one, other = (as_in_a_layout(upgrade(document).document) for document in (before, after))
+    except TransformError:
+        return before, after
+    return one, other
+
+
+def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
+    """Return the revisions that `A..B` or `A...B` names; None for a text that is neither.
+
+    As for git, a side that is left out is HEAD, and three dots take the common ancestor of both for the first.
+    """
+    before, dots, after = text.partition("..")
+    if not dots:
+        return None
+    is_symmetric = after.startswith(".")
+    before, after = before or "HEAD", after.removeprefix(".") or "HEAD"
+    if not is_symmetric:
+        return before, after
+    (one, colon, path), (other, *_) = before.partition(":"), after.partition(":")
+    return merge_base(repository, one, other) + colon + path, after
+
+
+def found_in(folder: Path) -> Iterator[Path]:
+    """Yield the layouts, packages and the .json files in a folder and below, in alphabetical order."""
+    if is_layout(folder) or is_package(folder):
+        yield folder
+        return
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.is_symlink() and path.name != ".git":
+            yield from found_in(path)
+        elif path.suffix == ".json" and path.is_file():
+            yield path

@@ -1,0 +1,65 @@
+"""One file of a layout, or of a package's repository, as a document of its own, so that it can be searched alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...application.kinds import Kind, kind_of
+from ...document.positions import Position, position
+from .places import Json
+from .reading import place_of, read_json
+
+_TEXT_FOLDERS = frozenset(("pages", "queries", "jsobjects", "modules", "source modules"))
+_LISTS = (
+    ("unpublishedAction", "actionList"),
+    ("unpublishedCollection", "actionCollectionList"),
+    ("unpublishedPage", "pageList"),
+    ("uidString", "customJSLibList"),
+    ("pluginId", "datasourceList"),
+)
+_OBJECTS = (("applicationVersion", "exportedApplication"), ("isSystemTheme", "editModeTheme"))
+
+
+class SingleFile(NamedTuple):
+    """A file's content within a document of the shape of an export, and the pointer to it there."""
+
+    document: Json
+    pointer: str
+    data: bytes
+
+    def position(self, pointer: str, offset: int) -> Position:
+        """Return line and column of a value; `offset`: characters of a text that come before what is meant."""
+        if isinstance(self.document.get("actionCollectionList"), list) and pointer == self.pointer:
+            return position(self.data.decode(errors="replace"), offset)
+        return place_of(self.data, pointer.removeprefix(self.pointer))
+
+
+def may_hold_a_part(path: str) -> bool:
+    """Check whether a file may be of an application or a package, by its path."""
+    if path.endswith(".json"):
+        return True
+    return path.endswith((".js", ".txt")) and not _TEXT_FOLDERS.isdisjoint(path.split("/")[:-1])
+
+
+def single_file(path: str, data: bytes) -> SingleFile | None:
+    """Return what a file holds of an application; None for a file of another program.
+
+    Raises LayoutError for a file with conflict markers or of broken JSON.
+    """
+    if not path.endswith(".json"):
+        body = {"name": path.split("/")[-2], "body": data.decode(errors="replace")}
+        document = {"actionCollectionList": [{"unpublishedCollection": body}]}
+        return SingleFile(document, "/actionCollectionList/0/unpublishedCollection/body", data)
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return None
+    value = read_json(path, data)
+    for key, name in _LISTS:
+        if key in value:
+            return SingleFile({name: [value]}, f"/{name}/0", data)
+    for key, name in _OBJECTS:
+        if key in value:
+            return SingleFile({name: value}, f"/{name}", data)
+    if "widgetId" in value:
+        page = {"unpublishedPage": {"layouts": [{"dsl": value}]}}
+        return SingleFile({"pageList": [page]}, "/pageList/0/unpublishedPage/layouts/0/dsl", data)
+    return None if kind_of(value) is Kind.OTHER else SingleFile(value, "", data)

@@ -1,0 +1,59 @@
+"""Compare the working tree of a layout with a revision: what differs in bytes, and what of it in meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diffing.changes import Change
+from ..diffing.comparison import diff
+from ..errors import InputError
+from .inputs import Layout, layout_at, layout_in_folder, of_one_era
+from .revision import path_in_repository
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a layout differs from a revision.
+
+    `changes`: what differs in meaning. `files`: paths whose bytes differ; `unmeant`: those of them that hold
+    nothing that differs in meaning.
+    """
+
+    against: str
+    changes: tuple[Change, ...]
+    files: tuple[str, ...]
+    unmeant: tuple[str, ...]
+
+
+def status_of(folder: Path, against: str = "HEAD") -> Status:
+    """Return how the layout in a folder differs from a revision of the repository that the folder is in.
+
+    Raises InputError for what is no layout on either side.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder} is no folder", hint="Name the folder of a Git layout.")
+    inside = path_in_repository(folder)
+    before = layout_at(folder, f"{against}:{inside}" if inside else against, named=False)
+    if not isinstance(before, Layout):
+        raise InputError(f"{against}: This is a file, expected a Git layout")
+    after = layout_in_folder(folder, named=False)
+    paths = before.files.keys() | after.files.keys()
+    files = {path for path in paths if before.files.get(path) != after.files.get(path)}
+    changes = diff(*of_one_era(before.packed.document, after.packed.document)).changes if files else ()
+    return Status(
+        against, changes, tuple(sorted(files)), tuple(sorted(files - _meant(changes, before, after)))
+    )
+
+
+def _meant(changes: tuple[Change, ...], before: Layout, after: Layout) -> set[str]:
+    """Return the files of all values that changes speak of."""
+    found: set[str] = set()
+    stack = [*changes]
+    while stack:
+        change = stack.pop()
+        stack += change.consequences
+        for layout, pointer in ((before, change.pointer_before), (after, change.pointer_after)):
+            if pointer is not None:
+                found |= layout.paths_of(pointer)
+    return found
