@@ -127,6 +127,23 @@ def test_code_behind_4000_blanks_is_seen():
             assert "[4000 blanks]dropAll.run()}}" in shown
 
 
+def test_code_behind_4000_line_breaks_is_seen():
+    button = {"type": "BUTTON_WIDGET", "widgetName": "B", "widgetId": "b"}
+    after = export(page("P", {**button, "onClick": "{{" + "\n" * 4000 + "dropAll.run()}}"}))
+    for shown in rendered(export(page("P")), after):
+        assert "[4000 line breaks]dropAll.run()}}" in shown
+
+
+def test_a_deployed_side_of_a_page_that_is_not_the_edited_one_shows_its_code():
+    button = {"type": "BUTTON_WIDGET", "widgetName": "B", "widgetId": "b", "onClick": "{{dropAll.run()}}"}
+    after = {**page("P"), "publishedPage": page("P", button)["unpublishedPage"]}
+    lines, markdown, html = rendered(export(page("P")), export(after))
+    assert "+ P: added (page, deployed)" in lines
+    for shown in (lines, markdown, html):
+        assert "B.onClick" in shown
+        assert "{{dropAll.run()}}" in shown
+
+
 def with_configuration(**more):
     action = query("q", "P", "SELECT 1")
     action["unpublishedAction"]["actionConfiguration"] |= more

@@ -12,7 +12,7 @@ from ...application.pages import walk
 from ...diffing.changes import Change
 from ...diffing.items import side_key
 from ...diffing.tables import SERVER_MADE_AT_TOP
-from .blanks import Counted, counted_lines
+from .blanks import Counted, counted_lines, without_runs
 from .values import dumped, short
 
 #: Properties of a widget that say what it shows and does, the first ones first.
@@ -65,8 +65,10 @@ def content_lines(change: Change, *, full: bool = False) -> list[str]:
     owner = {change.path[1:]: value} if change.path else value
     sign = "+" if change.kind == "add" else "-"
     shown: list[list[str]] = []
+    # A page is deployed unnoticed by those who trust its edited side, so its code is shown at once.
+    with_widgets = full or (kind == "page" and is_whole_side(change))
     for side in _sides(kind, owner):
-        lines = [f"{sign}{line}" for line in _texts(kind, side, full=full)]
+        lines = [f"{sign}{line}" for line in _texts(kind, side, full=with_widgets)]
         if lines and lines not in shown:
             shown.append(lines)
     found: list[str] = []
@@ -95,7 +97,8 @@ def _texts(kind: str, side: dict[str, Any], *, full: bool) -> Iterator[str]:
             yield f"{name}:"
             yield from found.splitlines()
         else:
-            yield f"{name}: {found if isinstance(found, _Plain) else short(found, full=full or is_code)}"
+            shown = found if isinstance(found, _Plain) else without_runs(short(found, full=full or is_code))
+            yield f"{name}: {shown}"
 
 
 class _Plain(str):
