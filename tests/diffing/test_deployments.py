@@ -110,3 +110,12 @@ def test_with_everything_each_deployed_value_is_a_change():
     before = sides_of(("new", "SELECT 2"), ("old", "SELECT 1"))
     after = sides_of(("new", "SELECT 2"), ("new", "SELECT 2"))
     assert len(changes(before, after, everything=True)) == 2
+
+
+def test_a_deployed_side_that_is_added_unlike_the_edited_one_is_of_the_deployed_side():
+    both = sides_of(("t", "SELECT 1"), ("t", "DROP TABLE orders"))
+    before = copy.deepcopy(both)
+    del before["actionList"][0]["publishedAction"]
+    added, removed = (("add", "P > q", "/publishedAction", ("published",)), "remove")
+    assert briefly(changes(before, both)) == [added]
+    assert briefly(changes(both, before)) == [(removed, *added[1:])]

@@ -154,9 +154,9 @@ class DocumentDiff:
             old.value, new.value, ignored=ignored, model=MODELS.get(kind)
         )
         for leaf in found:
-            deployed = leaf.path == f"/{side_key(kind, 'published')}" if own else False
-            if not deployed or not _is_edited_state(kind, leaf.before, leaf.after, pair):
-                self._collector.leaf(pair, leaf, None)
+            of_side = own.get(leaf.path[1:])
+            if of_side != "published" or not _is_edited_state(kind, leaf.before, leaf.after, pair):
+                self._collector.leaf(pair, leaf, of_side)
             elif leaf.kind == "add":
                 self._collector.deployed.add(new.entity.page)
 

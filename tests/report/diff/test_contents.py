@@ -103,9 +103,123 @@ def test_long_code_is_cut_unless_all_is_asked_for():
     pair = export(page("P")), export(page("P"), actions=[query("q", "P", body)])
     lines = rendered(*pair)[0].splitlines()
     assert "    +line 10" in lines
-    assert "    ... 29 more lines; --full shows all" in lines
+    assert "    ... 26 more lines; --full shows all" in lines
+    assert "    +line 39" in lines
     for shown in (*rendered(*pair, full=True)[:2], rendered(*pair)[2]):
         assert "+line 39" in shown
+
+
+def test_code_below_300_empty_lines_is_seen():
+    body = "select 1" + "\n" * 301 + "; DROP TABLE orders"
+    pair = export(page("P")), export(page("P"), actions=[query("q", "P", body)])
+    for shown in (*rendered(*pair), *rendered(*pair, full=True)):
+        assert "+select 1" in shown
+        assert "... 300 added blank lines" in shown
+        assert "+; DROP TABLE orders" in shown
+        assert shown.count("\n") < 100
+
+
+def test_code_behind_4000_blanks_is_seen():
+    button = {"type": "BUTTON_WIDGET", "widgetName": "B", "widgetId": "b"}
+    bound = {**button, "onClick": "{{" + " " * 4000 + "dropAll.run()}}"}
+    for before in (export(page("P")), export(page("P", {**button, "onClick": "{{a.run()}}"}))):
+        for shown in rendered(before, export(page("P", bound))):
+            assert "[4000 blanks]dropAll.run()}}" in shown
+
+
+def test_code_behind_4000_line_breaks_is_seen():
+    button = {"type": "BUTTON_WIDGET", "widgetName": "B", "widgetId": "b"}
+    after = export(page("P", {**button, "onClick": "{{" + "\n" * 4000 + "dropAll.run()}}"}))
+    for shown in rendered(export(page("P")), after):
+        assert "[4000 line breaks]dropAll.run()}}" in shown
+
+
+def test_a_deployed_side_of_a_page_that_is_not_the_edited_one_shows_its_code():
+    button = {"type": "BUTTON_WIDGET", "widgetName": "B", "widgetId": "b", "onClick": "{{dropAll.run()}}"}
+    after = {**page("P"), "publishedPage": page("P", button)["unpublishedPage"]}
+    lines, markdown, html = rendered(export(page("P")), export(after))
+    assert "+ P: added (page, deployed)" in lines
+    for shown in (lines, markdown, html):
+        assert "B.onClick" in shown
+        assert "{{dropAll.run()}}" in shown
+
+
+def with_configuration(**more):
+    action = query("q", "P", "SELECT 1")
+    action["unpublishedAction"]["actionConfiguration"] |= more
+    return export(page("P")), export(page("P"), actions=[action])
+
+
+def test_all_texts_of_an_added_query_are_shown():
+    pair = with_configuration(pluginSpecifiedTemplates=[{"value": DANGER}], paginationType="NONE")
+    for shown in (*rendered(*pair), *rendered(*pair, full=True)):
+        assert DANGER in shown
+    assert '    +pluginSpecifiedTemplates[0].value: "DROP TABLE orders"' in rendered(*pair)[0].splitlines()
+    assert "NONE" not in rendered(*pair)[0]
+
+
+def test_code_in_form_data_is_shown_whole_line_by_line():
+    pair = with_configuration(formData={"body": {"data": f"SELECT 1;\n{DANGER};\nSELECT {'2' * 99}"}})
+    lines = rendered(*pair)[0].splitlines()
+    at = lines.index("    +formData.body.data:")
+    assert lines[at + 1 : at + 4] == ["    +SELECT 1;", f"    +{DANGER};", f"    +SELECT {'2' * 99}"]
+
+
+def test_with_full_and_in_html_an_added_query_shows_all_else_too():
+    pair = with_configuration(timeoutInMillisecond=10, pluginSpecifiedTemplates=[{"value": True}])
+    pair[1]["actionList"][0]["unpublishedAction"]["confirmBeforeExecute"] = True
+    assert "timeoutInMillisecond" not in rendered(*pair)[0]
+    for shown in (*rendered(*pair, full=True)[:2], rendered(*pair)[2]):
+        assert "+timeoutInMillisecond: 10" in shown
+        assert "+pluginSpecifiedTemplates[0].value: true" in shown
+        assert "+confirmBeforeExecute: true" in shown
+
+
+def test_with_full_and_in_html_an_added_js_object_shows_all_of_it():
+    side = {"name": "Utils", "pageId": "P", "body": "export default {}", "variables": [{"value": DANGER}]}
+    after = export(page("P"), actionCollectionList=[{"gitSyncId": "c", "unpublishedCollection": side}])
+    pair = export(page("P")), after
+    for shown in (*rendered(*pair, full=True)[:2], rendered(*pair)[2]):
+        assert f"+variables[0].value: &quot;{DANGER}&quot;".replace("&quot;", '"') in shown.replace(
+            "&quot;", '"'
+        )
+
+
+def deployed(body):
+    return query("q", "P", body)["unpublishedAction"]
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+def test_a_query_that_gets_or_loses_its_deployed_side_shows_it_as_a_whole_query(sign):
+    edited = query("q", "P", "SELECT 1")
+    both = {**edited, "publishedAction": deployed(DANGER)}
+    pair = [export(page("P"), actions=[action]) for action in (edited, both)][:: 1 if sign == "+" else -1]
+    lines, markdown, html = rendered(*pair)
+    verb = "added" if sign == "+" else "removed"
+    assert f"{sign} P > q: {verb} (query, deployed)" in lines.splitlines()
+    assert f"    {sign}{DANGER}" in lines.splitlines()
+    assert f"  {sign}{DANGER}" in markdown.splitlines()
+    assert f"{sign}{DANGER}" in html
+
+
+def test_a_deployed_side_is_shown_beside_another_change_of_its_query():
+    before = export(page("P"), actions=[query("q", "P", "SELECT 1")])
+    both = {**query("q", "P", "SELECT 2"), "publishedAction": deployed(DANGER)}
+    for shown in rendered(before, export(page("P"), actions=[both])):
+        assert f"+{DANGER}" in shown
+
+
+def test_an_added_query_shows_a_deployed_side_that_is_not_the_edited_one():
+    both = {**query("q", "P", "SELECT 1"), "publishedAction": deployed(DANGER)}
+    for shown in rendered(export(page("P")), export(page("P"), actions=[both])):
+        assert "+SELECT 1" in shown
+        assert "... deployed, unlike the edited side:" in shown
+        assert f"+{DANGER}" in shown
+
+
+def test_a_query_cannot_hide_its_code_as_that_of_a_function():
+    action = query("q", "P", DANGER, fullyQualifiedName="Utils.q", pluginType="JS")
+    assert f"+{DANGER}" in rendered(export(page("P")), export(page("P"), actions=[action]))[0]
 
 
 def test_with_full_whatever_follows_is_listed():

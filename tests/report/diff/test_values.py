@@ -35,7 +35,7 @@ def test_of_many_differences_the_rest_is_counted():
 def test_with_full_everything_is_there():
     assert short_pair(SQL, SQL + " OFFSET 5", full=True) == (f'"{SQL}"', f'"{SQL} OFFSET 5"')
     assert short("x" * 99, full=True) == f'"{"x" * 99}"'
-    assert short("x" * 99) == f'"{"x" * 56}...'
+    assert short(f"{'x' * 99} the end") == f'"{"x" * 32}...{"x" * 15} the end"'
 
 
 def test_a_long_insertion_is_cut():

@@ -35,7 +35,7 @@ def found(before, after):
         ([], [text("T", "x")], "+ T: added (text widget)"),
         ([text("T", "x")], [text("T", "x", a=[1])], "+ T.a: added [1]"),
         ([text("T", "x", a={"b": None})], [text("T", "x", a={"b": 5})], "~ T.a.b: null -> 5"),
-        ([text("T", "x" * 99)], [text("T", "y")], f'~ T.text: "{"x" * 60}..." -> "y"'),
+        ([text("T", "x" * 99)], [text("T", "y")], f'~ T.text: "{"x" * 60}...{"x" * 24}" -> "y"'),
         (
             [text("T", f"{'word ' * 20}where deleted = false")],
             [text("T", f"{'word ' * 20}where deleted = true")],

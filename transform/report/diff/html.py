@@ -9,6 +9,7 @@ from ...application.kinds import Kind, kind_of
 from ...diagnostics import Entity
 from ...diffing.changes import Change, Diff
 from .canvas import canvas_svg
+from .contents import is_whole
 from .escaping import escape
 from .groups import WIDGETS, Group, grouped
 from .marks import Picture, marks
@@ -180,7 +181,7 @@ def _name(entity: Entity) -> str:
 
 
 def _message(change: Change) -> str:
-    if not change.path and change.kind in ("add", "remove"):
+    if is_whole(change):
         return ""
     if is_text_edit(change):
         return '<span class="note">changed</span>'

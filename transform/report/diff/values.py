@@ -7,6 +7,8 @@ import json
 import re
 from typing import Any, NamedTuple
 
+from .blanks import without_runs
+
 _SHORT = 60
 _AROUND = 24
 _MOST_DIFFERENCES = 3
@@ -29,8 +31,8 @@ class _Piece(NamedTuple):
 
 
 def short(value: Any, *, full: bool = False) -> str:
-    """Return a value in one line, cut unless `full`."""
-    return dumped(value) if full else _cut(dumped(value))
+    """Return a value in one line, unless `full` with its start and its end only."""
+    return dumped(value) if full else _cut(without_runs(dumped(value)))
 
 
 def dumped(value: Any) -> str:
@@ -50,6 +52,11 @@ def short_pair(before: Any, after: Any, *, full: bool = False) -> tuple[str, str
     old, new = dumped(before), dumped(after)
     if full or not is_cut(before, after):
         return old, new
+    squeezed = without_runs(old), without_runs(new)
+    if squeezed[0] != squeezed[1]:
+        old, new = squeezed
+        if max(map(len, squeezed)) <= _SHORT:
+            return squeezed
     if isinstance(before, str) and isinstance(after, str):
         shown = differences(old[1:-1], new[1:-1])
         return f'"{shown[0]}"', f'"{shown[1]}"'
@@ -117,7 +124,7 @@ def _pieces(old: str, new: str, span: _Span) -> tuple[_Piece, _Piece]:
 def _piece(text: str) -> _Piece:
     if len(text) <= _SHORT + _AROUND:
         return _Piece(text)
-    return _Piece(f"{text[:_SHORT]}...", is_cut=True)
+    return _Piece(f"{text[:_SHORT]}...{text[-_AROUND:]}", is_cut=True)
 
 
 def _in_a_row(text: str, pieces: list[tuple[_Piece, tuple[int, int]]]) -> str:
@@ -147,7 +154,8 @@ def _end(text: str, at: int, most: int) -> int:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 3]}..."
+    """Return a text with its middle left out where it is long; what is dangerous may be at its end."""
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - _AROUND - 3]}...{text[-_AROUND:]}"
 
 
 def has_line_diff(before: Any, after: Any) -> bool:

@@ -10,15 +10,15 @@ from ...application.entities import Side
 from ...diffing.changes import Change, Diff
 from ...diffing.tables import ENTRY_CONTAINERS
 from ...document.pointers import split
-from .contents import content_lines, widget_type
+from .blanks import counted_lines
+from .contents import content_lines, is_whole, is_whole_side, widget_type
 from .groups import grouped
 from .masking import SECRET
 from .placement import dragged, is_placing
 from .values import differences, has_line_diff, line_diff, line_ends, short, short_pair
 
-#: How many of the consequences of a change a text lists, and how many lines of what was added or removed.
+#: How many of the consequences of a change a text lists.
 MOST_BELOW = 5
-MOST_LINES = 12
 _ENTRIES = {
     "tabsObj": "tab",
     "primaryColumns": "column",
@@ -85,6 +85,8 @@ def _placing(change: Change) -> list[Change]:
 
 def of_property(change: Change, before: str = "") -> str:
     """Return where in its entity a change is: `text`, `primaryColumns.id.label`, `headers[0]`."""
+    if is_whole_side(change):
+        return ""
     path = _without_side(change.path) if change.entity.type == "application" else change.path
     tokens = "".join(f"[{token}]" if token.isdecimal() else f".{token}" for token in split(path))
     return before + tokens[1:] if tokens.startswith(".") else tokens
@@ -118,7 +120,7 @@ def what(change: Change, *, full: bool = False) -> str:
         return _renamed(change)
     if change.kind == "move":
         return _moved(change)
-    if not change.path:
+    if is_whole(change):
         return "added" if change.kind == "add" else "removed"
     if change.kind == "add":
         return f"added {entry(change) or short(change.after, full=full)}"
@@ -149,19 +151,13 @@ def headline(
 
 def body_lines(change: Change, *, full: bool = False) -> list[str]:
     """Return the lines below a headline: the line diff of a text, or what was added or removed."""
-    content = content_lines(change, full=full)
-    if not content:
-        return line_diff_of(change)
-    sign = "+" if change.kind == "add" else "-"
-    shown = content if full or len(content) <= MOST_LINES + 1 else content[:MOST_LINES]
-    lines = [f"{sign}{line}" for line in shown]
-    left = len(content) - len(shown)
-    return [*lines, f"... {left} more lines; --full shows all"] if left else lines
+    return content_lines(change, full=full) or line_diff_of(change)
 
 
 def line_diff_of(change: Change) -> list[str]:
     """Return the line diff of a text of several lines, [] for other changes."""
-    return line_diff(change.before, change.after) if is_text_edit(change) else []
+    found = line_diff(change.before, change.after) if is_text_edit(change) else []
+    return [line for line, _ in counted_lines(found)]
 
 
 def is_text_edit(change: Change) -> bool:
@@ -218,7 +214,7 @@ def _place(value: Any) -> str:
 
 def notes(change: Change, around: tuple[Side, ...] = (), *, counted: bool = True) -> str:
     """Return in brackets the type of what was added or removed, the side, same edits, and how much follows."""
-    whole = type_of(change) if not change.path and change.kind in ("add", "remove") else ""
+    whole = type_of(change) if is_whole(change) else ""
     side = "" if change.sides == around else side_note(change)
     same = len(same_edits(change))
     container = change.path[1:].partition("/")[0]
