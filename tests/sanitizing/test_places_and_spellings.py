@@ -131,3 +131,55 @@ def found_and_gone(text, secret):
     assert "/actionList/0/unpublishedAction/actionConfiguration/body" in {one.pointer for one in found}
     written = transform.serialize(transform.sanitize(document).document).decode()
     assert secret not in written
+
+
+@pytest.mark.parametrize("secret", [WORD, MIXED])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * FROM OPENROWSET('MSOLEDBSQL', 'srv1';'sa';'%s', 'SELECT 1')",
+        "SELECT * FROM postgresql('db7:5432', 'd', 't', 'usr', '%s')",
+        "if (inpPassword.text == '%s') go()",
+        "if (PasswordInput1.text === '%s') go()",
+        "if ('%s' === inpPassword.text) go()",
+        "contraseña: %s",
+        "Пароль: %s",
+        "密码：%s",
+        "hasło: %s",
+        "ｐａｓｓｗｏｒｄ：%s",
+        "Kennwort: %s",
+        "mot de passe = %s",
+        "password:\n  %s",
+        "pass\u200bword: %s",
+        "SELECT f(1);\n-- pw: %s\nSELECT 2",
+    ],
+)
+def test_passwords_in_calls_comparisons_and_notes(text, secret):
+    document = application([text.replace("%s", secret)])
+    assert transform.scan(document)
+    assert secret not in transform.serialize(transform.sanitize(document).document).decode()
+
+
+def test_a_comment_says_that_a_literal_is_a_password():
+    found_and_gone(f"if (Input1.text === '{MIXED}' /* password check */) go()", MIXED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password: required",
+        "Password: mandatory",
+        "Passwort: erforderlich",
+        "Пароль: обязательно",
+        "hasło: wymagane",
+        "{\n  user: username,\n  password: credentialsfromform\n}",
+        "password: varchar",
+        "Password: Case-sensitive",
+        "if (passwordInput.type == 'text') go()",
+        "if (Input1.text === 'visible' /* show password */) go()",
+        "if (inpPassword.text == '') go()",
+        "SELECT mysql('a', 'b', 'c', 'd', 'harbourlights')",
+    ],
+)
+def test_what_is_said_about_passwords_is_left(text):
+    assert transform.scan(application([text, text])) == []

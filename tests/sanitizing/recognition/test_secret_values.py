@@ -22,7 +22,7 @@ S = Sensitivity
         ("my_api_key_v2", S.SECRET),
         ("openaiapikey", S.SECRET),
         ("client_secret", S.SECRET),
-        ("db_pw", S.SECRET),
+        ("db_pw", S.PASSWORD),
         ("authToken", S.TOKEN),
         ("apitoken", S.TOKEN),
         ("sessionId", S.TOKEN),
