@@ -183,3 +183,38 @@ def test_a_comment_says_that_a_literal_is_a_password():
 )
 def test_what_is_said_about_passwords_is_left(text):
     assert transform.scan(application([text, text])) == []
+
+
+LONG = "Zk81qLmX0vTn!B7s"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const h = `Bearer %s${x}`",
+        "const password = `%s${x}`",
+        "const apiKey = `%s${x}-a`; go(`b`)",
+        "const password = 'Qw\\\n%s'",
+        "const password = 'it\\'s %s'",
+    ],
+)
+def test_literals_with_substitutions_continuations_and_escapes(text):
+    document = application(["x", text.replace("%s", LONG)])
+    assert transform.scan(document)
+    done = transform.sanitize(document).document
+    assert LONG not in transform.serialize(done).decode()
+    body = done["actionCollectionList"][0]["unpublishedCollection"]["body"]
+    assert ("${x}" in body) == ("${x}" in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const password = `prefix-${x}`",
+        "storeValue(`session-token-${user.id}`, `value-of-${user.id}`)",
+        "fetch(`https://db7.corp.net/reset?token=${t}`, {password: `${a}${b}`})",
+        "const password = 'Max. 20 characters, e.g. 3 digits'",
+    ],
+)
+def test_templates_without_secrets_are_left(text):
+    assert transform.scan(application(["x", text])) == []
