@@ -218,3 +218,37 @@ def test_literals_with_substitutions_continuations_and_escapes(text):
 )
 def test_templates_without_secrets_are_left(text):
     assert transform.scan(application(["x", text])) == []
+
+
+@pytest.mark.parametrize("secret", ["murmelbahnhof", "murkel-dorf-kanne"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "new Map([['client_secret', '%s']])",
+        "[{key: 'x-api-key', value: '%s'}]",
+        "const {apiSecret = '%s'} = options",
+        "navigateTo('https://crm.corp.net/x?access_token=%s')",
+        "storeValue('authToken', '%s')",
+        "secretKey: '%s'",
+    ],
+)
+def test_a_word_is_found_where_the_name_leaves_no_doubt(text, secret):
+    document = application(["x", text.replace("%s", secret)])
+    assert transform.scan(document)
+    assert secret not in transform.serialize(transform.sanitize(document).document).decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "storeValue('authToken', 'unauthenticated')",
+        "const {apiKey = 'authorization'} = headers",
+        "secretKey: 'users-settings-key'",
+        "const token = 'murmelbahnhof'",
+        "tokens: {primary: 'cornflowerblue'}",
+        "{key: 'x-api-key', value: apikeyofthetenant}",
+        "navigateTo('https://crm.corp.net/x?access_token=' + tokenofthetenant)",
+    ],
+)
+def test_words_that_may_mean_something_else_are_left(text):
+    assert transform.scan(application(["x", text])) == []

@@ -23,7 +23,7 @@ S = Sensitivity
         ("openaiapikey", S.SECRET),
         ("client_secret", S.SECRET),
         ("db_pw", S.PASSWORD),
-        ("authToken", S.TOKEN),
+        ("authToken", S.SECRET),
         ("apitoken", S.TOKEN),
         ("sessionId", S.TOKEN),
         ("Authorization", S.AUTHORIZATION),

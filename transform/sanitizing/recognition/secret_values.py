@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 
-from .passwords import may_be_password
+from .passwords import is_chosen_word, may_be_password
 from .placeholders import is_placeholder, is_replacement
 from .plain_values import is_sequence, is_slug, names_something
 from .secret_names import Sensitivity
@@ -22,6 +22,8 @@ def looks_secret(value: str, sensitive: Sensitivity, *, unquoted: bool = False) 
         return False
     if any(character.isspace() for character in value) or names_something(value):
         return False
+    if sensitive is Sensitivity.SECRET and not unquoted and is_chosen_word(value):
+        return True
     if is_sequence(value) or is_slug(value):
         return False
     if sensitive is Sensitivity.PARAMETER:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...patterns import pattern
 from ..recognition.rule import Rule, Span, password_like
 from ..recognition.secret_names import Sensitivity, sensitivity
-from ..recognition.secret_values import looks_secret
+from ..recognition.secret_values import is_random, looks_secret
 
 
 def _compared(text: str, start: int, end: int) -> Iterator[Span]:
@@ -26,7 +26,8 @@ def _compared(text: str, start: int, end: int) -> Iterator[Span]:
         is_meant = sensitive > Sensitivity.PARAMETER and looks_secret(match["secret"], sensitive)
         words = _WORD.findall(match["comment"] or "")
         is_noted = any(sensitivity(word) is Sensitivity.PASSWORD for word in words)
-        if is_meant or (is_noted and looks_secret(match["secret"], Sensitivity.SECRET)):
+        is_drawn = is_noted and is_random(match["secret"], at_least=8)
+        if is_meant or (is_drawn and looks_secret(match["secret"], Sensitivity.SECRET)):
             yield match.span("secret")
 
 
