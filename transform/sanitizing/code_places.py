@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 from typing import TYPE_CHECKING, Any
@@ -84,14 +85,21 @@ class CodePlaces:
 
     def _node(self, start: int, end: int) -> Node | None:
         """Return the smallest named node around a piece; None outside of code and where it has errors."""
-        for begin, stop, prefix, root, offsets in self._parsed:
-            if root is not None and begin <= start and end <= stop:
-                first, last = (at - begin + len(prefix) for at in (start, end))
-                if offsets:
-                    first, last = offsets[first], offsets[last]
-                node = root.named_descendant_for_byte_range(first, last)
-                return None if _has_error_around(node) else node
-        return None
+        at = bisect.bisect_right(self._parsed, start, key=_begin) - 1
+        if at < 0:
+            return None
+        begin, stop, prefix, root, offsets = self._parsed[at]
+        if root is None or end > stop:
+            return None
+        first, last = (place - begin + len(prefix) for place in (start, end))
+        if offsets:
+            first, last = offsets[first], offsets[last]
+        node = root.named_descendant_for_byte_range(first, last)
+        return None if root.has_error and _has_error_around(node) else node
+
+
+def _begin(parsed: _Parsed) -> int:
+    return parsed[0]
 
 
 def _parsed(begin: int, code: str, prefix: str = "") -> _Parsed:
