@@ -100,3 +100,46 @@ def test_code_with_a_secret_stays_code(expression, secret, quote, way):
 def test_code_of_real_applications_stays_code(name, policy):
     document = transform.parse((CORPUS / "exports" / name).read_bytes())
     require_same_code(document, transform.sanitize(document, policy).document)
+
+
+def body_after(code, way="null"):
+    document = application(["x", f"export default {{\n  a: () => {{ {code} }}\n}}"])
+    done = transform.sanitize(document, replacements=way).document
+    require_same_code(document, done, same_names=way == "null")
+    return done["actionCollectionList"][0]["unpublishedCollection"]["body"]
+
+
+def test_names_that_equal_a_secret_stay_and_literals_do_not():
+    code = "const password = 'showAlert9x'; showAlert9x(`é ${o.showAlert9x}`); /* showAlert9x */ f('a showAlert9x')"
+    body = body_after(code)
+    assert "const password = 'REDACTED'; showAlert9x(`é ${o.showAlert9x}`);" in body
+    assert body.count("showAlert9x") == 2
+
+
+def test_names_in_bindings_stay():
+    text = "{{ (() => { const password = 'showAlert9x'; return showAlert9x('é', {showAlert9x: 1}) })() }}"
+    done = transform.sanitize(application([text, "x", text])).document
+    assert "'REDACTED'; return showAlert9x('é', {showAlert9x: 1})" in transform.serialize(done).decode()
+
+
+REFERENCE = "appsmith.store.x"
+
+
+@pytest.mark.parametrize(
+    ("code", "after"),
+    [
+        ("return {'%s': 1, password: '%s'}", f"return {{[{REFERENCE}]: 1, password: {REFERENCE}}}"),
+        ("return {'%s'() {}, password: '%s'}", f"return {{[{REFERENCE}]() {{}}, password: {REFERENCE}}}"),
+        (
+            "f(String.raw`%s`, {password: '%s'})",
+            f"f(String.raw`${{{REFERENCE}}}`, {{password: {REFERENCE}}})",
+        ),
+        ('return `password="%s"`', f'return `password="${{{REFERENCE}}}"`'),
+        ("const password = '%s'; return'%s'", f"const password = {REFERENCE}; return {REFERENCE}"),
+        ("const password = `%s`", f"const password = {REFERENCE}"),
+        ("const é = 'é', password = '%s'", f"const é = 'é', password = {REFERENCE}"),
+        ('run(\'{"password": "%s"}\')', 'run(\'{"password": "REDACTED"}\')'),
+    ],
+)
+def test_a_binding_takes_the_place_of_a_literal_in_the_form_that_fits(code, after):
+    assert after in body_after(code.replace("%s", PASSWORDS[2]), "{{appsmith.store.x}}")

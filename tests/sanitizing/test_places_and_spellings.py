@@ -131,3 +131,124 @@ def found_and_gone(text, secret):
     assert "/actionList/0/unpublishedAction/actionConfiguration/body" in {one.pointer for one in found}
     written = transform.serialize(transform.sanitize(document).document).decode()
     assert secret not in written
+
+
+@pytest.mark.parametrize("secret", [WORD, MIXED])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * FROM OPENROWSET('MSOLEDBSQL', 'srv1';'sa';'%s', 'SELECT 1')",
+        "SELECT * FROM postgresql('db7:5432', 'd', 't', 'usr', '%s')",
+        "if (inpPassword.text == '%s') go()",
+        "if (PasswordInput1.text === '%s') go()",
+        "if ('%s' === inpPassword.text) go()",
+        "contraseña: %s",
+        "Пароль: %s",
+        "密码：%s",
+        "hasło: %s",
+        "ｐａｓｓｗｏｒｄ：%s",
+        "Kennwort: %s",
+        "mot de passe = %s",
+        "password:\n  %s",
+        "pass\u200bword: %s",
+        "SELECT f(1);\n-- pw: %s\nSELECT 2",
+    ],
+)
+def test_passwords_in_calls_comparisons_and_notes(text, secret):
+    document = application([text.replace("%s", secret)])
+    assert transform.scan(document)
+    assert secret not in transform.serialize(transform.sanitize(document).document).decode()
+
+
+def test_a_comment_says_that_a_literal_is_a_password():
+    found_and_gone(f"if (Input1.text === '{MIXED}' /* password check */) go()", MIXED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password: required",
+        "Password: mandatory",
+        "Passwort: erforderlich",
+        "Пароль: обязательно",
+        "hasło: wymagane",
+        "{\n  user: username,\n  password: credentialsfromform\n}",
+        "password: varchar",
+        "Password: Case-sensitive",
+        "if (passwordInput.type == 'text') go()",
+        "if (Input1.text === 'visible' /* show password */) go()",
+        "if (inpPassword.text == '') go()",
+        "SELECT mysql('a', 'b', 'c', 'd', 'harbourlights')",
+    ],
+)
+def test_what_is_said_about_passwords_is_left(text):
+    assert transform.scan(application([text, text])) == []
+
+
+LONG = "Zk81qLmX0vTn!B7s"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const h = `Bearer %s${x}`",
+        "const password = `%s${x}`",
+        "const apiKey = `%s${x}-a`; go(`b`)",
+        "const password = 'Qw\\\n%s'",
+        "const password = 'it\\'s %s'",
+    ],
+)
+def test_literals_with_substitutions_continuations_and_escapes(text):
+    document = application(["x", text.replace("%s", LONG)])
+    assert transform.scan(document)
+    done = transform.sanitize(document).document
+    assert LONG not in transform.serialize(done).decode()
+    body = done["actionCollectionList"][0]["unpublishedCollection"]["body"]
+    assert ("${x}" in body) == ("${x}" in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const password = `prefix-${x}`",
+        "storeValue(`session-token-${user.id}`, `value-of-${user.id}`)",
+        "fetch(`https://db7.corp.net/reset?token=${t}`, {password: `${a}${b}`})",
+        "const password = 'Max. 20 characters, e.g. 3 digits'",
+    ],
+)
+def test_templates_without_secrets_are_left(text):
+    assert transform.scan(application(["x", text])) == []
+
+
+@pytest.mark.parametrize("secret", ["murmelbahnhof", "murkel-dorf-kanne"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "new Map([['client_secret', '%s']])",
+        "[{key: 'x-api-key', value: '%s'}]",
+        "const {apiSecret = '%s'} = options",
+        "navigateTo('https://crm.corp.net/x?access_token=%s')",
+        "storeValue('authToken', '%s')",
+        "secretKey: '%s'",
+    ],
+)
+def test_a_word_is_found_where_the_name_leaves_no_doubt(text, secret):
+    document = application(["x", text.replace("%s", secret)])
+    assert transform.scan(document)
+    assert secret not in transform.serialize(transform.sanitize(document).document).decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "storeValue('authToken', 'unauthenticated')",
+        "const {apiKey = 'authorization'} = headers",
+        "secretKey: 'users-settings-key'",
+        "const token = 'murmelbahnhof'",
+        "tokens: {primary: 'cornflowerblue'}",
+        "{key: 'x-api-key', value: apikeyofthetenant}",
+        "navigateTo('https://crm.corp.net/x?access_token=' + tokenofthetenant)",
+    ],
+)
+def test_words_that_may_mean_something_else_are_left(text):
+    assert transform.scan(application(["x", text])) == []

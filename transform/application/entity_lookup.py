@@ -119,8 +119,7 @@ _BRACES = re.compile(r"\{\{|\}\}")
 
 def code_in(document: dict[str, Any], path: Path, value: str) -> Callable[[int], bool]:
     """Return a predicate: whether an offset of a text is in JavaScript (a JS object, or between `{{` and `}}`)."""
-    is_object = path[0] == "actionCollectionList" and path[-1] in ("body", "value")
-    if is_object or (path[0] == "actionList" and path[-1] == "body" and _is_js(document, path)):
+    if is_code(document, path):
         return lambda at: True
     marks = [(match.start(), match.group() == "{{") for match in _BRACES.finditer(value)]
 
@@ -129,6 +128,12 @@ def code_in(document: dict[str, Any], path: Path, value: str) -> Callable[[int],
         return before >= 0 and marks[before][1]
 
     return is_inside
+
+
+def is_code(document: dict[str, Any], path: Path) -> bool:
+    """Return whether a text is JavaScript as a whole: the body of a JS object, or a query in JavaScript."""
+    is_object = path[0] == "actionCollectionList" and path[-1] in ("body", "value")
+    return is_object or (path[0] == "actionList" and path[-1] == "body" and _is_js(document, path))
 
 
 def _is_js(document: dict[str, Any], path: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from ..application.entity_lookup import is_identity
 from ..document.pointers import Path
+from .code_places import CodePlaces
 from .exemptions import Exemptions
 from .findings import Action, RawFinding
 from .policy.policies import Policy
@@ -158,8 +159,9 @@ def _kept(candidates: list[Candidate]) -> Iterator[Candidate]:
 def _sorted_out(found: Iterable[Candidate], exemptions: Exemptions, copies: Copies) -> Candidates:
     """Divide what was found into what counts and what names keep; drop what may stay."""
     kept = Candidates([], [])
+    code: dict[tuple[Path, str], CodePlaces] = {}
     for candidate in found:
-        if not _is_in_name(candidate):
+        if not (_is_in_name(candidate) or _is_name_in_code(candidate, exemptions, code)):
             if not _may_stay(candidate, exemptions):
                 kept.found.append(candidate)
         elif candidate.where == "text" and _is_copied_secret(candidate, copies):
@@ -186,6 +188,19 @@ def _is_in_name(candidate: Candidate) -> bool:
     if candidate.where == "key":
         return is_copy and _is_plain_name(candidate.text)
     return (is_copy or candidate.hit.rule.personal) and is_identity(candidate.path)
+
+
+def _is_name_in_code(
+    candidate: Candidate, exemptions: Exemptions, code: dict[tuple[Path, str], CodePlaces]
+) -> bool:
+    """Return whether a copy is the name of a variable or a member in code, which runs otherwise without it."""
+    path, text, (start, end, rule), where = candidate
+    if rule not in COPIES or where != "text":
+        return False
+    places = code.get((path, text))
+    if places is None:
+        places = code[path, text] = CodePlaces(exemptions.document, path, text)
+    return places.is_name(start, end)
 
 
 def _is_copied_secret(candidate: Candidate, copies: Copies) -> bool:

@@ -12,6 +12,7 @@ from ..document.edits import apply, rename
 from ..document.pointers import Path, join, resolve
 from .binding_lists import listed_binding
 from .candidates import Candidate, find_candidates
+from .code_places import CodePlaces
 from .exemptions import Exemptions
 from .findings import RawFinding
 from .plan import setting_name
@@ -23,7 +24,6 @@ from .search.strings import Part, collected, parts, texts_of
 
 #: How often what was redacted is searched again. One is enough unless replacements make new secrets.
 _ROUNDS = 3
-_QUOTES = "\"'`"
 #: What replaces a number that is a password, in code and in JSON.
 _NUMBER = "0"
 
@@ -132,27 +132,31 @@ class Redaction:
         text = candidates[0].text
         name = self._name(path)
         is_code = code_in(self.document, path, text)
+        places = CodePlaces(self.document, path, text)
         made, at = [], 0
         for candidate in candidates:
-            start, end, new = self._replaced(candidate, name, in_code=is_code(candidate.hit.start))
+            start, end, new = self._replaced(
+                candidate, name, places if is_code(candidate.hit.start) else None
+            )
             made += [text[at:start], new]
             at = end
         return "".join([*made, text[at:]])
 
-    def _replaced(self, candidate: Candidate, name: str, *, in_code: bool) -> tuple[int, int, str]:
-        """Return what replaces a candidate, and where: with its quotes, if code takes the place of a literal."""
-        text, (start, end, _), kind = candidate.text, candidate.hit, self._kind(candidate)
+    def _replaced(self, candidate: Candidate, name: str, places: CodePlaces | None) -> tuple[int, int, str]:
+        """Return what replaces a candidate, and where: with its quotes, if code takes the place of a literal.
+
+        `places` are those of the code around the candidate, if there is any.
+        """
+        (start, end, _), kind = candidate.hit, self._kind(candidate)
         in_name = self._in_names.get(candidate.secret)
-        if in_name or not in_code:
+        if in_name or places is None:
             plain = _NUMBER if candidate.hit.rule.name == "assignment-of-number" else None
             return start, end, in_name or plain or self._replacements.part(kind, candidate.secret, name)
-        new, unquoted = self._replacements.in_code(kind, candidate.secret, name)
+        new, is_expression = self._replacements.in_code(kind, candidate.secret, name)
         if candidate.is_expression:
-            return start, end, new if unquoted else _literal_of(candidate, new)
-        if not unquoted:
-            return start, end, new
-        is_whole_literal = start and text[start - 1] in _QUOTES and text[end : end + 1] == text[start - 1]
-        return (start - 1, end + 1, new) if is_whole_literal else (start, end, PLACEHOLDER)
+            is_put = is_expression and not places.is_in_literal(start, end)
+            return start, end, new if is_put else _literal_of(candidate, new)
+        return places.with_expression(start, end, new) if is_expression else (start, end, new)
 
     def _name(self, path: Path) -> str:
         """Return the name that a replacement at a place is made of."""

@@ -221,6 +221,19 @@ def may_be_password(value: str, *, unquoted: bool = False) -> bool:
     return len(value) >= _SHORTEST_WORD or value.isdigit()
 
 
+def is_chosen_word(value: str) -> bool:
+    """Return whether a value is a long word, or several with dashes, of which none belongs to labels.
+
+    Where a name calls for a secret, as `clientSecret` does, somebody chose it.
+    """
+    return _CHOSEN.fullmatch(value) is not None and not (_TERM.search(value) or _is_label(value))
+
+
+#: Endings of technical terms and of what is said about a value: `authorization`, `unauthenticated`.
+_TERM = re.compile(r"(?:tion|tions|ment|ed|ing|able|ator|ity|key|token|secret|password|storage)$")
+_CHOSEN = re.compile(r"[a-z]{12,40}+|[a-z]{3,20}+(?:-[a-z]{3,20}+){2,6}+")
+
+
 def _is_phrase(value: str) -> bool:
     """Return whether words with blanks between are a pass phrase rather than a label or a sentence."""
     words = value.split(" ")

@@ -24,6 +24,8 @@ MIXED = pattern(
     f"[{_ZERO_WIDTH}\uff01-\uff5e]"
     f"|[A-Za-z][{''.join(_HOMOGLYPHS)}]|[{''.join(_HOMOGLYPHS)}][A-Za-z]|[“”‘’][:=,]|[:=]\\s?[“”‘’]"
 )
+#: It has the blank behind it in itself.
+_WIDE_COLON = "\uff1a"
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
@@ -31,6 +33,8 @@ def plain_character(character: str) -> str:
     """Return the ASCII character that another is read as; a zero-width one is read as none."""
     if character in _ZERO_WIDTH:
         return ""
+    if character == _WIDE_COLON:
+        return ": "
     known = _HOMOGLYPHS.get(character) or _QUOTES.get(character)
     return known or unicodedata.normalize("NFKC", character)
 

@@ -39,6 +39,7 @@ _PASSWORD = frozenset(
         "password",
         "passwd",
         "pwd",
+        "pw",
         "pass",
         "passphrase",
         "passcode",
@@ -70,7 +71,6 @@ _SECRET = frozenset(
         "secreto",
         "segredo",
         "geheimnis",
-        "pw",
         "apikey",
         "accesskey",
         "secretkey",
@@ -164,6 +164,8 @@ _SERVICES = frozenset(
 )  # fmt: skip
 #: What follows is the purpose of a secret: `passwordForProd`, `token_of_api`.
 _FOR = frozenset(("for", "of"))
+#: Tokens that admit by themselves: `accessToken`, `auth_token`.
+_ACCESS = frozenset(("access", "auth", "refresh", "bearer"))
 _NO_TOKEN_OF = frozenset(
     (
         "csrf",
@@ -267,6 +269,8 @@ def sensitivity(name: str) -> Sensitivity:
         return Sensitivity.AUTHORIZATION
     if last in ("cookie", "cookies"):
         return Sensitivity.COOKIE
+    if last in _TOKEN and before in _ACCESS:
+        return Sensitivity.SECRET
     if (last in _TOKEN and before not in _NO_TOKEN_OF) or (last == "id" and before == "session"):
         return Sensitivity.TOKEN
     if last in ("key", "pat") and before in _SERVICES:

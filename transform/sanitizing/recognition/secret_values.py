@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 
-from .passwords import may_be_password
+from .passwords import is_chosen_word, may_be_password
 from .placeholders import is_placeholder, is_replacement
 from .plain_values import is_sequence, is_slug, names_something
 from .secret_names import Sensitivity
@@ -17,16 +17,40 @@ _UUID_OR_OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0
 def looks_secret(value: str, sensitive: Sensitivity, *, unquoted: bool = False) -> bool:
     """Return whether a literal is a secret, given what its name indicates; see `may_be_password` for `unquoted`."""
     if sensitive is Sensitivity.PASSWORD:
-        return may_be_password(value, unquoted=unquoted)
+        return may_be_password(value, unquoted=unquoted) or (not unquoted and _has_random_word(value))
     if not 4 <= len(value) <= 4096 or is_placeholder(value):
         return False
     if any(character.isspace() for character in value) or names_something(value):
         return False
+    if sensitive is Sensitivity.SECRET and not unquoted and is_chosen_word(value):
+        return True
     if is_sequence(value) or is_slug(value):
         return False
     if sensitive is Sensitivity.PARAMETER:
         return not _UUID_OR_OBJECT_ID.fullmatch(value) and is_random(value, at_least=20)
     return is_random(value, at_least=8 if sensitive is Sensitivity.SECRET else 16)
+
+
+def _has_random_word(value: str) -> bool:
+    """Return whether one of a few words is drawn at random, as no label has one: `it's Zk81qLmX0vTnB7s`."""
+    words = value.split(" ")
+    return (
+        1 < len(words) <= _MOST_WORDS
+        and not is_placeholder(value)
+        and any(_is_drawn(word) for word in words if len(word) >= _RANDOM_WORD)
+    )
+
+
+_MOST_WORDS = 6
+_RANDOM_WORD = 12
+
+
+def _is_drawn(word: str) -> bool:
+    """Return whether letters of both cases and digits take turns in a word."""
+    is_mixed = sum(map(str.isdigit, word)) >= 3 and len(CHANGE_OF_CASE.findall(word)) >= 3
+    return (
+        is_mixed and is_random(word, at_least=_RANDOM_WORD) and not (names_something(word) or is_slug(word))
+    )
 
 
 _SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9_-]{1,30}[ =:](?!//)\s{0,4})?(\S{8,4096})\s*$")

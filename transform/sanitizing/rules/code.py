@@ -3,16 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from ..recognition.rule import Rule, password_like
+from ...patterns import pattern
+from ..recognition.rule import Rule, Span, password_like
 from ..recognition.secret_names import Sensitivity, sensitivity
-from ..recognition.secret_values import looks_secret
+from ..recognition.secret_values import is_random, looks_secret
 
 
-def _compared(match: re.Match[str]) -> bool:
-    """Judge a literal by the name on the other side of a comparison: `"..." === password`."""
-    sensitive = sensitivity(match.group("name"))
-    return sensitive > Sensitivity.PARAMETER and looks_secret(match.group("secret"), sensitive)
+def _compared(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield literals that are compared with what a name or a comment calls secret.
+
+    `"..." === password`, `inpPassword.text == "..."`, `Input1.text === "..." /* password */`. A name right
+    before the comparison is the business of the rule `assignment`.
+    """
+    for match in _LITERAL_FIRST.finditer(text, start, end):
+        sensitive = max(sensitivity(match["name"]), _of_input(match["name"]))
+        if sensitive > Sensitivity.PARAMETER and looks_secret(match["secret"], sensitive):
+            yield match.span("secret")
+    for match in _NAME_FIRST.finditer(text, start, end):
+        sensitive = _of_input(match["name"])
+        is_meant = sensitive > Sensitivity.PARAMETER and looks_secret(match["secret"], sensitive)
+        words = _WORD.findall(match["comment"] or "")
+        is_noted = any(sensitivity(word) is Sensitivity.PASSWORD for word in words)
+        is_drawn = is_noted and is_random(match["secret"], at_least=8)
+        if is_meant or (is_drawn and looks_secret(match["secret"], Sensitivity.SECRET)):
+            yield match.span("secret")
+
+
+_QUOTED = r"(?P<quote>[\"'`])(?P<secret>[^\"'`\n\\]{4,150}+)(?P=quote)"
+_LITERAL_FIRST = pattern(rf"{_QUOTED}\s{{0,5}}[!=]={{1,2}}\s{{0,5}}(?P<name>[\w$.]{{1,80}}+)")
+_NAME_FIRST = pattern(
+    rf"(?<![\w$.])(?P<name>[\w$.?]{{1,80}}+)\s{{0,5}}[!=]={{1,2}}\s{{0,5}}{_QUOTED}"
+    r"(?:[ ]{0,3}[;)]{0,3}[ ]{0,3}(?:/\*|//)(?P<comment>[^\n*]{0,100}+))?"
+)
+_INPUT = pattern(
+    r"(?P<name>[\w$.?]{1,80}?)(?:_?(?:[Ii]nput|[Ff]ield|[Tt]xt|[Bb]ox))?[0-9]{0,3}\??\.(?:text|value|inputText)"
+)
+_WORD = pattern(r"[^\W\d_]{2,30}")
+
+
+def _of_input(name: str) -> Sensitivity:
+    """Return what the name of an input indicates, behind which its text is asked for: `PasswordInput1.text`."""
+    match = _INPUT.fullmatch(name)
+    return sensitivity(match["name"]) if match else Sensitivity.NONE
 
 
 def _is_key(match: re.Match[str]) -> bool:
@@ -38,13 +72,9 @@ RULES = (
         "comparison",
         "secret that code compares with",
         ("==",),
-        r"""(?x)
-        (?P<quote>[\"'`])(?P<secret>[^\"'`\n\\]{4,150}+)(?P=quote)
-        \s{0,5}[!=]={1,2}\s{0,5}(?P<name>[\w$.]{1,80}+)
-        """,
-        accept=_compared,
+        find=_compared,
         near="text",
-        reach=100,
+        reach=270,
         severity="warning",
         generic=True,
         source="https://cwe.mitre.org/data/definitions/798.html",

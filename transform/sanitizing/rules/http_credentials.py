@@ -86,7 +86,7 @@ RULES = (
         rf"""(?ix)
         (?:\bbearer\s{{1,4}}{_JOINED}
           |\bauthorization[\\\"'\s:=,]{{1,8}}(?!basic)[A-Z][A-Z-]{{1,20}}\s{{1,4}})
-        (?P<secret>[A-Za-z0-9._~+/-]{{16,4000}}+={{0,2}})
+        (?P<secret>[A-Za-z0-9._~+/!-]{{16,4000}}+={{0,2}})
         """,
         accept=_bearer,
         near="word",

@@ -56,6 +56,34 @@ RULES = (
         source="https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
     ),
     Rule(
+        "sql-openrowset",
+        "password in a call of OPENROWSET",
+        ("openrowset",),
+        r"""(?ix)
+        \bopenrowset\(\s{0,20}N?'[^'\n]{1,100}+'\s{0,20},
+        \s{0,20}N?'[^'\n]{0,200}+'\s{0,20};\s{0,20}N?'[^'\n]{0,100}+'\s{0,20};
+        \s{0,20}N?'(?P<secret>(?:[^'\n\\]|''){3,200}+)'
+        """,
+        accept=password_like,
+        near="word",
+        reach=700,
+        source="https://learn.microsoft.com/en-us/sql/t-sql/functions/openrowset-transact-sql",
+    ),
+    Rule(
+        "sql-table-function",
+        "password in a table function or engine of ClickHouse",
+        ("postgresql", "mysql", "mongodb"),
+        r"""(?ix)
+        \b(?:postgresql|mysql|mongodb)\(\s{0,20}'[^'\s]{1,200}:[0-9]{1,5}'\s{0,20},
+        (?:\s{0,20}'[^'\n]{1,100}+'\s{0,20},){3}
+        \s{0,20}'(?P<secret>(?:[^'\n\\]|''){3,200}+)'
+        """,
+        accept=password_like,
+        near="word",
+        reach=800,
+        source="https://clickhouse.com/docs/sql-reference/table-functions/postgresql",
+    ),
+    Rule(
         "sql-insert",
         "secret that SQL inserts",
         ("into",),

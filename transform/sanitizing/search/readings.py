@@ -21,6 +21,10 @@ _SHORTEST_BASE64 = 22
 _PLUS = ("' +", "'+", '" +', '"+', "` +", "`+", "+ '", '+ "')
 _ESCAPED = ("%22", "%3A", "%3a", "%3D", "%3d", "\\x", "\\u")
 _JOINT = re.compile(r"(?P<quote>['\"`])\s{0,30}\+\s{0,30}(?P=quote)")
+#: A line of a literal that goes on in the next one.
+_CONTINUED = re.compile(r"\\\r?\n")
+#: The rest of a template from a substitution on, behind something that may be a secret, as paths are not.
+_SUBSTITUTED = re.compile(r"(?<=[^\s`{}$/=?&]{8})\$\{[^`\n]{1,300}+`")
 _JOINED_LIST = re.compile(r"\[(?P<items>[^\[\]\n]{4,2000}+)\]\s{0,5}\.join\(\s{0,3}(?:''|\"\")\s{0,3}\)")
 _CHAR_CODES = re.compile(
     r"String\.fromCharCode\(\s{0,5}(?P<codes>[0-9]{1,6}(?:\s{0,5},\s{0,5}[0-9]{1,6}){3,500})\s{0,5}\)"
@@ -45,6 +49,11 @@ def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
             yield index, reading
     for index in {index for mark in _PLUS for index in texts.with_piece(mark)}:
         yield index, rewritten(texts.table[index], _JOINT, lambda match: "")
+    for index in {index for mark in ("\\\n", "\\\r\n") for index in texts.with_piece(mark)}:
+        yield index, rewritten(texts.table[index], _CONTINUED, lambda match: "")
+    for index in texts.with_piece("${"):
+        if _SUBSTITUTED.search(texts.table[index]):
+            yield index, rewritten(texts.table[index], _SUBSTITUTED, lambda match: "`")
     for index in texts.with_piece(".join("):
         yield index, _with_joined_lists(texts.table[index])
     for index in texts.with_piece("fromCharCode"):
