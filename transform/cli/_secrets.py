@@ -10,7 +10,7 @@ import typer
 
 from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
-from . import files, layouts, printing
+from . import _inputs, layouts, printing
 from ._streams import write_out
 from .outputs import Output
 
@@ -69,19 +69,19 @@ def rules_text() -> str:
 _USUAL = "share"
 
 
-def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | None:
+def read_input(name: str, *, max_size: int, skip_other: bool) -> _inputs.Input | None:
     """Read an input; None for a file of another program where these are to be passed over.
 
     What looks like an application is no such file, also when it is damaged.
     """
     from ..application.kinds import Kind, kind_of
 
-    if not files.may_be_file(name):
-        return files.read_input(name, max_size=max_size)
+    if not _inputs.may_be_file(name):
+        return _inputs.read_input(name, max_size=max_size)
     may_skip = skip_other and name != "-"
-    data = files.read_bytes(name, max_size=max_size)
+    data = _inputs.read_bytes(name, max_size=max_size)
     try:
-        source = files.input_of(name, data, max_size=max_size)
+        source = _inputs.input_of(name, data, max_size=max_size)
     except TransformError:
         if may_skip and not layouts.may_be_application(data):
             return None
@@ -107,7 +107,7 @@ def policy_named(name: str) -> Policy:
     import tomllib
 
     try:
-        return policy_from(tomllib.loads(files.read_bytes(name).decode("utf-8-sig")), name)
+        return policy_from(tomllib.loads(_inputs.read_bytes(name).decode("utf-8-sig")), name)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{name} is no TOML: {error}") from None
     except UnicodeDecodeError:
@@ -125,7 +125,7 @@ class Rules(NamedTuple):
     in_files: Policy
     in_layouts: Policy
 
-    def of(self, source: files.Input) -> Policy:
+    def of(self, source: _inputs.Input) -> Policy:
         """Return the policy for an input."""
         return (self.in_layouts if source.layout else self.in_files).in_file(source.name)
 
@@ -152,7 +152,7 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
         return rules
     from ..sanitizing.policy.baseline import read_baseline
 
-    source = files.read_input(baseline)
+    source = _inputs.read_input(baseline)
     try:
         return rules.accepting(read_baseline(source.document, key))
     except TransformError as error:
@@ -170,7 +170,7 @@ def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *,
     printing.say(f"{baseline.name}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
 
 
-def coverage_for(source: files.Input, rules: Policy, output_format: str) -> Coverage | None:
+def coverage_for(source: _inputs.Input, rules: Policy, output_format: str) -> Coverage | None:
     """Return what was looked for in an input, where the format shows it."""
     from ..sanitizing.coverage import coverage
 
@@ -186,7 +186,7 @@ def counts(file: FoundFile) -> bool:
     )
 
 
-def text_for(source: files.Input, output_format: str) -> str | None:
+def text_for(source: _inputs.Input, output_format: str) -> str | None:
     """Return the text of an input where results need lines and columns."""
     return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
 

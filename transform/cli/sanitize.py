@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _secrets, files, layouts, options, printing
+from . import _inputs, _secrets, files, layouts, options, printing
 from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     if len(names) != 1:
         raise InputError("--verify is about one sanitized file", hint="Name one input.")
     claim((stated, names[0]))
-    faults = verify(files.read_bytes(stated), files.read_bytes(names[0], max_size=max_size), key)
+    faults = verify(_inputs.read_bytes(stated), _inputs.read_bytes(names[0], max_size=max_size), key)
     for fault in faults:
         printing.say(f"{names[0]}: {fault}")
     if faults:
@@ -164,7 +164,7 @@ def _verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     printing.say(f"{names[0]}: the statement holds")
 
 
-def _found(source: files.Input, done: Sanitized, rules: Policy, output_format: str) -> FoundFile:
+def _found(source: _inputs.Input, done: Sanitized, rules: Policy, output_format: str) -> FoundFile:
     from ..report.findings import FoundFile
 
     noticed = (*source.parsed.diagnostics, *done.diagnostics)

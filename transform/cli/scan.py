@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _secrets, files, layouts, options, printing
+from . import _inputs, _secrets, files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def command(
         raise typer.Exit(printing.FOUND)
 
 
-def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -> FoundFile:
+def _scanned(source: _inputs.Input, rules: Policy, key: str, output_format: str) -> FoundFile:
     import transform
 
     from ..report.findings import FoundFile
