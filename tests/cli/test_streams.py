@@ -36,8 +36,11 @@ def test_so_it_is_where_what_is_printed_waits_in_a_buffer():
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
 
 
-def test_a_closed_standard_output_is_an_error_that_says_so():
-    done = shell("$A upgrade $F >&-")
+@pytest.mark.parametrize(
+    "command", ["upgrade $F", "info $F", "scan $F", "validate $F", "diff $F $F", "sanitize --check $F", "releases"]
+)
+def test_a_closed_standard_output_is_an_error_that_says_so(command):
+    done = shell(f"$A {command} >&-")
     assert done.returncode == 2
     assert "Standard output cannot be written: it is closed" in done.stderr
 
