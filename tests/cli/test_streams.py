@@ -37,7 +37,8 @@ def test_so_it_is_where_what_is_printed_waits_in_a_buffer():
 
 
 @pytest.mark.parametrize(
-    "command", ["upgrade $F", "info $F", "scan $F", "validate $F", "diff $F $F", "sanitize --check $F", "releases"]
+    "command",
+    ["upgrade $F", "info $F", "scan $F", "validate $F", "diff $F $F", "sanitize --check $F", "releases"],
 )
 def test_a_closed_standard_output_is_an_error_that_says_so(command):
     done = shell(f"$A {command} >&-")
