@@ -148,6 +148,8 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
     if anew and not baseline:
         raise InputError("There is no name for the baseline", hint="Give it with --baseline FILE.")
     rules = policy_named(policy)
+    if anew and baseline:
+        _require_replaceable(baseline)
     if anew or baseline is None:
         return rules
     from ..sanitizing.policy.baseline import read_baseline
@@ -160,6 +162,33 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
         raise
 
 
+def _require_replaceable(baseline: str) -> None:
+    """Raise InputError for a file that is there and is no baseline: writing one would destroy it."""
+    from ..sanitizing.policy.baseline import is_baseline
+
+    path = Path(baseline)
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        found = is_baseline(_inputs.read_input(baseline).document)
+    except TransformError:
+        found = False
+    if not found:
+        raise InputError(
+            f"{baseline} exists and is no baseline, so it is not written over", hint="Name another file."
+        )
+
+
+def require_nothing_else(**options: object) -> None:
+    """Raise InputError where options that write something else come with --write-baseline."""
+    given = [f"--{name}" for name, value in options.items() if value]
+    if given:
+        raise InputError(
+            f"--write-baseline writes the baseline only, not what {' and '.join(given)} asks for",
+            hint=f"Leave out {' and '.join(given)}, or --write-baseline.",
+        )
+
+
 def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *, quiet: bool) -> None:
     """Write the file that accepts all that was found."""
     from ..document.writing import serialize
@@ -167,7 +196,9 @@ def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *,
 
     accepted = baseline_of(((file.name, found) for file in reported for found in file.findings), key)
     baseline.write(serialize(accepted, indent=2, final_newline=True))
-    printing.say(f"{baseline.name}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
+    count = len(accepted["findings"])
+    said = "1 finding is accepted" if count == 1 else f"{count} findings are accepted"
+    printing.say(f"{baseline.name}: {said}", quiet=quiet)
 
 
 def coverage_for(source: _inputs.Input, rules: Policy, output_format: str) -> Coverage | None:

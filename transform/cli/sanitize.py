@@ -92,6 +92,8 @@ def command(
     if verify:
         _verify(verify, files.required(inputs), key, max_size)
         return
+    if write_baseline:
+        _secrets.require_nothing_else(output=output, write=write, report=report, statement=statement)
     dry = check or write_baseline
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     if statement and (dry or len(names) != 1):
@@ -102,7 +104,7 @@ def command(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         documents={} if dry else files.destinations(files.required(inputs), names, output, write=write),
         quiet=quiet,
-        report=None if write_baseline else report,
+        report=report,
         statement=statement,
         baseline=baseline if write_baseline else None,
     )

@@ -53,6 +53,8 @@ def command(
     if list_rules:
         printing.show(_secrets.rules_text())
         return
+    if write_baseline:
+        _secrets.require_nothing_else(output=output)
     from ..storage.inputs import is_package
     from ._history import found_in_history, found_in_package
 
