@@ -76,3 +76,9 @@ def test_a_result_goes_through_a_symbolic_link(tmp_path):
     assert link.is_symlink()
     assert (tmp_path / "real.json").read_bytes() == appsmith_transform("upgrade", FIXTURE, "-q").stdout
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.json", "real.json"]
+
+
+def test_no_error_message_acts_on_the_terminal():
+    done = appsmith_transform("releases", "--for", "no\x1b[2J\n::error::such.json")
+    assert done.returncode == 2
+    assert (b"\x1b" in done.stderr, done.stderr.count(b"\n")) == (False, 1)
