@@ -1,5 +1,7 @@
 """Merge two versions of an application that come from one.
 
+The result may be written over OURS (-o OURS), as the merge drivers of git do; no other input is ever written over.
+
 Examples:
 
   appsmith-transform merge base.json ours.json theirs.json -o merged.json
