@@ -17,6 +17,7 @@ from ..application import Application, NamedEntity, is_inside_module
 from ..checking import Problem
 
 SEVERITY: Severity = "warning"
+OF_PAGE = True
 
 _WORD = re.compile(r"\w+")
 _SERVER_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
