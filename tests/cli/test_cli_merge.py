@@ -57,3 +57,13 @@ def test_inputs_stay_as_they_are(versions):
     done = appsmith_transform("merge", *versions, "--conflicts", versions[2])
     assert done.returncode == 2
     assert [path.read_bytes() for path in versions] == before
+
+
+def test_the_result_may_replace_our_version_and_no_other_input(versions):
+    base, ours, theirs = versions
+    before = theirs.read_bytes()
+    assert appsmith_transform("merge", base, ours, theirs, "--strategy", "ours", "-o", theirs).returncode == 2
+    assert theirs.read_bytes() == before
+    assert appsmith_transform("merge", base, ours, theirs, "--strategy", "ours", "-o", ours).returncode == 0
+    assert json.loads(ours.read_bytes())["exportedApplication"]["icon"] == "b"
+    assert b"over OURS" in appsmith_transform("merge", "--help").stdout

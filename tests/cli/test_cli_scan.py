@@ -60,6 +60,48 @@ def test_a_baseline_accepts_what_was_found_and_nothing_more(export, tmp_path):
     assert appsmith_transform("scan", more, "--baseline", baseline).returncode == 1
 
 
+def test_a_single_accepted_finding_is_one(tmp_path):
+    path = tmp_path / "app.json"
+    path.write_bytes(orjson.dumps(application(["SELECT 1"], [postgres(PASSWORD)])))
+    done = appsmith_transform("scan", path, "--baseline", tmp_path / "b.json", "--write-baseline")
+    assert b"1 finding is accepted" in done.stderr
+    again = appsmith_transform(
+        "scan", path, "--baseline", tmp_path / "b.json", "--write-baseline", "--key", "k"
+    )
+    assert again.returncode == 0
+
+
+@pytest.mark.parametrize("command", ["scan", "sanitize"])
+def test_a_baseline_never_replaces_a_file_that_is_none(export, tmp_path, command):
+    other = tmp_path / "b.json"
+    for content in (FIXTURE.read_bytes(), b"no JSON"):
+        other.write_bytes(content)
+        done = appsmith_transform(command, export, "--baseline", other, "--write-baseline")
+        assert (done.returncode, b"is no baseline" in done.stderr) == (2, True)
+        assert other.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("scan", "-o", "x.json"),
+        ("sanitize", "-o", "x.json"),
+        ("sanitize", "--report", "x.json"),
+        ("sanitize", "--write"),
+        ("sanitize", "--statement", "x.json"),
+    ],
+)
+def test_a_baseline_is_all_that_is_written(export, tmp_path, arguments):
+    before = export.read_bytes()
+    command, *rest = arguments
+    done = appsmith_transform(
+        command, export, "--baseline", "b.json", "--write-baseline", *rest, cwd=tmp_path
+    )
+    assert (done.returncode, b"--write-baseline" in done.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["app.json"]
+    assert export.read_bytes() == before
+
+
 def test_the_key_changes_fingerprints_and_may_come_from_the_environment(export):
     plain = appsmith_transform("scan", export, "--format", "json").stdout
     keyed = appsmith_transform("scan", export, "--format", "json", "--key", "k").stdout

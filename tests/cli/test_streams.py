@@ -36,8 +36,12 @@ def test_so_it_is_where_what_is_printed_waits_in_a_buffer():
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
 
 
-def test_a_closed_standard_output_is_an_error_that_says_so():
-    done = shell("$A upgrade $F >&-")
+@pytest.mark.parametrize(
+    "command",
+    ["upgrade $F", "info $F", "scan $F", "validate $F", "diff $F $F", "sanitize --check $F", "releases"],
+)
+def test_a_closed_standard_output_is_an_error_that_says_so(command):
+    done = shell(f"$A {command} >&-")
     assert done.returncode == 2
     assert "Standard output cannot be written: it is closed" in done.stderr
 
@@ -72,3 +76,9 @@ def test_a_result_goes_through_a_symbolic_link(tmp_path):
     assert link.is_symlink()
     assert (tmp_path / "real.json").read_bytes() == appsmith_transform("upgrade", FIXTURE, "-q").stdout
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.json", "real.json"]
+
+
+def test_no_error_message_acts_on_the_terminal():
+    done = appsmith_transform("releases", "--for", "no\x1b[2J\n::error::such.json")
+    assert done.returncode == 2
+    assert (b"\x1b" in done.stderr, done.stderr.count(b"\n")) == (False, 1)

@@ -51,3 +51,12 @@ def test_what_is_not_active_is_a_comment():
         "optional": {"url": "${A_URL}"},
         "about": {"url": "URL; optional"},
     }
+
+
+def test_what_hides_or_changes_the_direction_of_text_is_escaped():
+    name = "a\u202e\u2066\u2028\x9b\x7f\u200b\U000e0041 \u00e9\u65e5"
+    line = Line("url", name, None, "", active=True, shared=False)
+    text = as_toml([Section(name, name, (line,))], (name,))
+    assert all(character.isprintable() for character in text.replace("\n", ""))
+    assert "\\u202e\\u2066\\u2028\\u009b\\u007f\\u200b\\U000e0041 \u00e9\u65e5" in text
+    assert tomllib.loads(text)["environments"][name][name] == {"url": name}

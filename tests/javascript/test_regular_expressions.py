@@ -80,3 +80,10 @@ def test_what_engines_take(pattern, flags):
 
 def test_names_of_groups_are_read_outside_escapes():
     assert group_names(r"(?<a>b)|(?<a>c)\(?<d>(?<=e)") == ["a", "a"]
+
+
+@pytest.mark.parametrize("pattern", ["\\u{110000}", "[\\u{110000}]"])
+def test_no_escape_goes_beyond_the_last_character(pattern):
+    assert "beyond the last character" in (problem_of(pattern, "u") or "")
+    assert problem_of(pattern.replace("110000", "0010FFFF"), "u") is None
+    assert problem_of("\\u{110000}", "") is None

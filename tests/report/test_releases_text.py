@@ -51,3 +51,17 @@ def test_a_page_is_told_as_part_of_an_application():
     page = {"type": "CANVAS_WIDGET", "version": 90}
     lines = verdicts("page.json", page, fits(page)).splitlines()
     assert lines[-1] == "As part of an application its pages are right from release 1.37."
+
+
+def test_nothing_of_a_document_acts_on_the_terminal_or_a_log():
+    document = {
+        "exportedApplication": {"name": "A"},
+        "pageList": [{"unpublishedPage": {"name": "P", "layouts": []}}],
+        "actionList": [],
+        "datasourceList": [{"name": "D", "pluginId": "x\x1b[2J\x07\r\n::error::y"}],
+        **SCHEMAS,
+    }
+    text = verdicts("app.json", document, fits(document))
+    assert "Unable to find the plugin x" in text
+    assert not any(line.startswith("::error") for line in text.splitlines())
+    assert all(character.isprintable() for character in text.replace("\n", ""))

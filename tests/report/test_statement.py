@@ -66,5 +66,47 @@ def test_a_statement_that_claims_too_much_is_found_out():
 
 
 def test_what_is_no_statement_is_refused():
-    with pytest.raises(transform.InputError, match="no statement"):
+    with pytest.raises(transform.InputError, match="not a statement of this tool"):
         verify(b"{}", b"{}")
+
+
+@pytest.mark.parametrize(
+    ("changed", "pointer"),
+    [
+        ({"rules": {}}, "/rules"),
+        ({"policy": "text"}, "/policy"),
+        ({"tool": {"name": "x", "version": 1}}, "/tool/version"),
+        ({"output": None}, "/output"),
+        ({"kept": {"by_design": {"a": "1"}, "by_policy": {}}}, "/kept/by_design/a"),
+        ({"removed": {"jwt": {"values": True, "places": 1}}}, "/removed/jwt/values"),
+        ({"not_judged": [{}]}, "/not_judged/0"),
+        ({"audited": "by nobody"}, "/audited"),
+        ({"scan_of_output": []}, "/scan_of_output"),
+    ],
+)
+def test_members_of_another_shape_are_refused_with_their_place(changed, pointer):
+    made, result = stated()
+    with pytest.raises(transform.InputError, match="not a statement of this tool") as refused:
+        verify(json.dumps(made | changed).encode(), result)
+    assert refused.value.pointer == pointer
+
+
+def test_no_member_may_be_there_twice():
+    made, result = stated()
+    twice = to_json(made).replace(b'"keyed": false', b'"keyed": true, "keyed": false')
+    with pytest.raises(transform.InputError, match="not a statement of this tool"):
+        verify(twice, result)
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [(b"found nothing", b"found no secret of anybody"), (b"# Statement", b"Audited.\n\n# Statement")],
+)
+def test_markdown_that_does_not_say_what_its_json_says_does_not_hold(said, instead):
+    made, result = stated()
+    written = to_markdown(made)
+    assert verify(written.replace(b"\n", b"\r\n"), result) == []
+    (fault,) = verify(written.replace(said, instead, 1), result)
+    assert "something else" in fault
+    (fault,) = verify(written + b"All is well.\n", result)
+    assert "something else" in fault

@@ -88,3 +88,10 @@ def test_what_an_import_stumbles_over_is_found_in_a_partial_export_too():
 
 def test_pages_of_queries_do_not_matter():
     assert transform.validate(partial(actionList=[query("Load", page="Gone")]), partial=True).accepted
+
+
+def test_the_dsl_of_a_page_is_no_partial_export():
+    page = {"widgetName": "MainContainer", "widgetId": "0", "type": "CANVAS_WIDGET", "children": []}
+    found = transform.validate(page, partial=True)
+    assert not found.accepted
+    assert codes(found)[0] == "AT119"

@@ -122,3 +122,25 @@ def test_a_diagnostic_of_a_check_carries_its_code_and_severity():
 def test_a_check_that_ends_the_import_says_so(check: Check):
     """`info` and `releases` run only those."""
     assert check.can_refuse == ("ImportStep" in inspect.getsource(inspect.getmodule(check.run)))
+
+
+@pytest.mark.parametrize("partial", [False, True])
+def test_widgets_and_bindings_of_a_page_by_itself_are_checked(partial):
+    button = {
+        "widgetName": "B",
+        "widgetId": "b",
+        "type": "BUTTON_WIDGET",
+        "version": 1,
+        "parentId": "0",
+        "text": "{{Orders.data.length + B.isVisible}}",
+        "onClick": "{{if (B.isVisible) { showAlert('x') }}}",
+        "dynamicBindingPathList": [{"key": "text"}],
+        "dynamicTriggerPathList": [{"key": "onClick"}],
+    }
+    root = {"widgetName": "MainContainer", "widgetId": "0", "type": "CANVAS_WIDGET", "version": 94}
+    found = transform.validate({**root, "children": [button, {**button, "children": None}]}, partial=partial)
+    assert not found.accepted
+    by_code = {item.code: item.pointer for item in reversed(found.diagnostics)}
+    assert by_code["AT502"] == "/children/0/onClick"
+    assert by_code["AT310"].startswith("/children/1")
+    assert "AT501" not in by_code  # queries of the page are not known

@@ -137,3 +137,8 @@ def test_its_release_is_the_target_unless_another_is_named():
 def test_an_unknown_release_of_a_workspace_is_an_error():
     with pytest.raises(transform.ReleaseError):
         transform.validate(export(), workspace={"release": "9.9"})
+
+
+def test_a_description_that_is_nested_too_deep_is_refused_in_plain_words():
+    with pytest.raises(transform.InputError, match="nested too deep"):
+        read_workspace(b"a = " + b"[" * 5000 + b"]" * 5000, toml=True)

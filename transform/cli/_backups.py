@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ..errors import InputError
-from . import files, printing
+from . import _inputs, printing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +71,7 @@ def reading(source: Source, password_file: str | None, *, salvage: bool, quiet: 
 
 def _password(password_file: str | None) -> str:
     if password_file is not None:
-        data = files.read_bytes(password_file, max_size=1)
+        data = _inputs.read_bytes(password_file, max_size=1)
         return data.decode("utf-8", "surrogateescape").removesuffix("\n").removesuffix("\r")
     if os.environ.get(PASSWORD_VARIABLE):
         return os.environ[PASSWORD_VARIABLE]
@@ -111,7 +111,7 @@ def _keys(name: str | None) -> Keys | None:
 
     if name is None:
         return keys_of(os.environ)
-    found = keys_of_file(files.read_bytes(name, max_size=1))
+    found = keys_of_file(_inputs.read_bytes(name, max_size=1))
     if found is None:
         raise InputError(f"{name} does not set both {PASSWORD} and {SALT}")
     return found

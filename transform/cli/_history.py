@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import TransformError
-from .files import read_bytes
+from ._inputs import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

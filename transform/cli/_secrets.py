@@ -10,7 +10,7 @@ import typer
 
 from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
-from . import files, layouts, printing
+from . import _inputs, layouts, printing
 from ._streams import write_out
 from .outputs import Output
 
@@ -69,19 +69,19 @@ def rules_text() -> str:
 _USUAL = "share"
 
 
-def read_input(name: str, *, max_size: int, skip_other: bool) -> files.Input | None:
+def read_input(name: str, *, max_size: int, skip_other: bool) -> _inputs.Input | None:
     """Read an input; None for a file of another program where these are to be passed over.
 
     What looks like an application is no such file, also when it is damaged.
     """
     from ..application.kinds import Kind, kind_of
 
-    if not files.may_be_file(name):
-        return files.read_input(name, max_size=max_size)
+    if not _inputs.may_be_file(name):
+        return _inputs.read_input(name, max_size=max_size)
     may_skip = skip_other and name != "-"
-    data = files.read_bytes(name, max_size=max_size)
+    data = _inputs.read_bytes(name, max_size=max_size)
     try:
-        source = files.input_of(name, data, max_size=max_size)
+        source = _inputs.input_of(name, data, max_size=max_size)
     except TransformError:
         if may_skip and not layouts.may_be_application(data):
             return None
@@ -107,7 +107,7 @@ def policy_named(name: str) -> Policy:
     import tomllib
 
     try:
-        return policy_from(tomllib.loads(files.read_bytes(name).decode("utf-8-sig")), name)
+        return policy_from(tomllib.loads(_inputs.read_bytes(name).decode("utf-8-sig")), name)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{name} is no TOML: {error}") from None
     except UnicodeDecodeError:
@@ -125,7 +125,7 @@ class Rules(NamedTuple):
     in_files: Policy
     in_layouts: Policy
 
-    def of(self, source: files.Input) -> Policy:
+    def of(self, source: _inputs.Input) -> Policy:
         """Return the policy for an input."""
         return (self.in_layouts if source.layout else self.in_files).in_file(source.name)
 
@@ -148,16 +148,45 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
     if anew and not baseline:
         raise InputError("There is no name for the baseline", hint="Give it with --baseline FILE.")
     rules = policy_named(policy)
+    if anew and baseline:
+        _require_replaceable(baseline)
     if anew or baseline is None:
         return rules
     from ..sanitizing.policy.baseline import read_baseline
 
-    source = files.read_input(baseline)
+    source = _inputs.read_input(baseline)
     try:
         return rules.accepting(read_baseline(source.document, key))
     except TransformError as error:
         error.message = f"{baseline}: {error.message}"
         raise
+
+
+def _require_replaceable(baseline: str) -> None:
+    """Raise InputError for a file that is there and is no baseline: writing one would destroy it."""
+    from ..sanitizing.policy.baseline import is_baseline
+
+    path = Path(baseline)
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        found = is_baseline(_inputs.read_input(baseline).document)
+    except TransformError:
+        found = False
+    if not found:
+        raise InputError(
+            f"{baseline} exists and is no baseline, so it is not written over", hint="Name another file."
+        )
+
+
+def require_nothing_else(**options: object) -> None:
+    """Raise InputError where options that write something else come with --write-baseline."""
+    given = [f"--{name}" for name, value in options.items() if value]
+    if given:
+        raise InputError(
+            f"--write-baseline writes the baseline only, not what {' and '.join(given)} asks for",
+            hint=f"Leave out {' and '.join(given)}, or --write-baseline.",
+        )
 
 
 def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *, quiet: bool) -> None:
@@ -167,10 +196,12 @@ def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *,
 
     accepted = baseline_of(((file.name, found) for file in reported for found in file.findings), key)
     baseline.write(serialize(accepted, indent=2, final_newline=True))
-    printing.say(f"{baseline.name}: {len(accepted['findings'])} findings are accepted", quiet=quiet)
+    count = len(accepted["findings"])
+    said = "1 finding is accepted" if count == 1 else f"{count} findings are accepted"
+    printing.say(f"{baseline.name}: {said}", quiet=quiet)
 
 
-def coverage_for(source: files.Input, rules: Policy, output_format: str) -> Coverage | None:
+def coverage_for(source: _inputs.Input, rules: Policy, output_format: str) -> Coverage | None:
     """Return what was looked for in an input, where the format shows it."""
     from ..sanitizing.coverage import coverage
 
@@ -186,7 +217,7 @@ def counts(file: FoundFile) -> bool:
     )
 
 
-def text_for(source: files.Input, output_format: str) -> str | None:
+def text_for(source: _inputs.Input, output_format: str) -> str | None:
     """Return the text of an input where results need lines and columns."""
     return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import TransformError
-from . import files, layouts, printing
+from . import _inputs, files, layouts, printing
 
 #: Says that there is no deployed state; a layout never holds one.
 _NEVER_DEPLOYED = "AT319"
 
 if TYPE_CHECKING:
     from ..report.validated import ValidatedFile
+    from ._question import Question
     from .outputs import Output
-    from .validate import Question
 
 
 def validated_layout(
@@ -28,7 +28,7 @@ def validated_layout(
     from ..storage.layout.problems import LayoutError
 
     try:
-        source = files.read_input(name, max_size=question.max_size)
+        source = _inputs.read_input(name, max_size=question.max_size)
     except LayoutError as error:
         return _unreadable(name, question, error)
     if source.layout is None:  # a file in a revision
@@ -38,7 +38,7 @@ def validated_layout(
     return _answer(source, question, output_format)
 
 
-def _repaired(source: files.Input, question: Question, output: Output | None) -> files.Input:
+def _repaired(source: _inputs.Input, question: Question, output: Output | None) -> _inputs.Input:
     from ..report.validation_text import diff_text
     from ..validating.fix import fix_parsed
 
@@ -51,10 +51,10 @@ def _repaired(source: files.Input, question: Question, output: Output | None) ->
         return source
     data = files.rendered(source, fixed.document, indent=None, sort_keys=False)
     files.deliver(source, fixed.document, data, output)
-    return files.read_input(output.name, max_size=question.max_size)
+    return _inputs.read_input(output.name, max_size=question.max_size)
 
 
-def _answer(source: files.Input, question: Question, output_format: str) -> ValidatedFile:
+def _answer(source: _inputs.Input, question: Question, output_format: str) -> ValidatedFile:
     import transform
 
     from ..report.validated import ValidatedFile, validated_file

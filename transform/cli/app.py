@@ -121,5 +121,7 @@ def _exit_code(arguments: list[str]) -> int:
 
 
 def _refuse(message: str) -> int:
-    say_line(f"{PROGRAM}: {message}")
+    from ..report.text import visible
+
+    say_line(visible(f"{PROGRAM}: {message}"))
     return 2

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import files, options, printing
+from . import _inputs, files, options, printing
 from ._commands import Command, Group
 from .outputs import STANDARD_OUTPUT, claim
 
@@ -54,7 +54,7 @@ def list_datasources(
     from ..configuring.overview import Datasource, datasources
 
     def one(name: str) -> tuple[Datasource, ...]:
-        return datasources(files.read_input(name, max_size=max_size).document)
+        return datasources(_inputs.read_input(name, max_size=max_size).document)
 
     names = files.expand(inputs)
     claim(names)
@@ -96,7 +96,7 @@ def template(
     from ..configuring.template import datasource_template
 
     claimed = claim([name], form=output or STANDARD_OUTPUT)["form"]
-    document = files.read_input(name, max_size=max_size).document
+    document = _inputs.read_input(name, max_size=max_size).document
     text = datasource_template(document, form, environments=environments or ())
     claimed.write(text.encode("utf-8", "surrogatepass"))
 
@@ -128,7 +128,7 @@ def fill(
     plan = files.destinations([name], [name], output, write=write)
     outputs = claim((form, name), documents=plan, quiet=quiet)
     values = _read_form(form)
-    source = files.read_input(name, max_size=max_size)
+    source = _inputs.read_input(name, max_size=max_size)
     try:
         done = configure(source.document, values, environment=environment, variables=os.environ)
     except TransformError as error:
@@ -144,7 +144,7 @@ def _read_form(name: str) -> dict[str, Any]:
     """Read a form; JSON when it begins with a brace, else TOML."""
     import tomllib
 
-    data = files.read_bytes(name, max_size=_LARGEST_FORM)
+    data = _inputs.read_bytes(name, max_size=_LARGEST_FORM)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _read_json(name, data)
     try:

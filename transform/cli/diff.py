@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from . import files, layouts, options, printing
+from . import _inputs, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def command(
         raise typer.Exit(printing.FOUND)
 
 
-def _require_same_kind(old: files.Input, new: files.Input) -> None:
+def _require_same_kind(old: _inputs.Input, new: _inputs.Input) -> None:
     """Refuse what cannot be compared; the error names the file."""
     from ..application.kinds import Kind, require_kind
     from ..diffing.comparison import KINDS

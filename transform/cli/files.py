@@ -1,117 +1,31 @@
-"""Read inputs and plan where their results go, for all commands."""
+"""Plan where the results of inputs go, and write them there, for all commands."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..errors import InputError, LimitError, TransformError
+from ..errors import InputError, TransformError
+from ._inputs import may_be_file
+from .printing import say, say_error, shown_name
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..document.reading import Parsed
     from ..storage.inputs import Layout
+    from ._inputs import Input
     from .outputs import Output
-from .options import DEFAULT_MAX_SIZE
-from .printing import say_error, shown_name
 
-_OPEN_ALREADY = ("/dev/", "/proc/")  # pipes there, such as <(...) of a shell, have a writer
 _MENDED = ("AT101", "AT102", "AT103")  # what is written differs from such a text in any case
 
 Result = TypeVar("Result")
-
-
-class Input(NamedTuple):
-    """An input that was read: its name for messages, its bytes, what they hold; a layout has files instead."""
-
-    name: str
-    data: bytes
-    parsed: Parsed
-    layout: Layout | None = None
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """Return the JSON object."""
-        return self.parsed.document
-
-    def text(self) -> bytes:
-        """Return the bytes as they came, read again where they were let go; for a layout those of its export."""
-        if self.layout:
-            from ..document.writing import serialize
-
-            return serialize(self.document, final_newline=True)
-        return self.data or read_bytes(self.name, max_size=2**20)
-
-    @property
-    def size(self) -> int:
-        """Return how many bytes were read."""
-        return self.layout.size if self.layout else len(self.data)
-
-    def released(self) -> Input:
-        """Return the input without its bytes if they can be read again, so that memory need not hold them."""
-        return self._replace(data=b"") if Path(self.name).is_file() else self
-
-
-def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
-    """Return the content of a file, or of standard input for `-`; raises InputError, LimitError."""
-    limit = max_size * 2**20
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read(limit + 1)  # one more than `read` takes
-        path = Path(name)
-        if path.is_dir():
-            raise InputError(f"{name} is a folder, expected a JSON file")
-        if path.is_fifo() and not name.startswith(_OPEN_ALREADY):
-            raise InputError(
-                f"{name} is a named pipe, and reading it could wait forever",
-                hint=f"Use standard input: appsmith-transform ... - < {name}",
-            )
-        if path.stat().st_size > limit:
-            raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-        if path.is_file():
-            return path.read_bytes()
-        with path.open("rb") as file:  # a pipe, or a device that may never end
-            return file.read(limit + 1)
-    except FileNotFoundError:
-        raise InputError(f"{name} does not exist") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
 def size_of(name: str) -> int:
     """Return the bytes of a file; 0 for what has no size of its own, such as standard input."""
     path = Path(name)
     return path.stat().st_size if name != "-" and path.is_file() else 0
-
-
-def may_be_file(name: str) -> bool:
-    """Check whether a name is standard input, a file or a device; else it is a folder or a revision, if anything."""
-    return name == "-" or (Path(name).exists() and not Path(name).is_dir())
-
-
-def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
-    """Read a JSON document, or a layout as the document that it makes; errors name the file."""
-    if not may_be_file(name):
-        from .layouts import read_other
-
-        return read_other(name, max_size=max_size)
-    return input_of(name, read_bytes(name, max_size=max_size), max_size=max_size)
-
-
-def input_of(name: str, data: bytes, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
-    """Take the bytes of an input as a JSON document; errors name the file."""
-    from ..document.limits import Limits
-    from ..document.reading import read
-
-    shown = shown_name(name)
-    try:
-        return Input(shown, data, read(data, limits=Limits(size=max_size * 2**20)))
-    except TransformError as error:
-        error.message = f"{shown}: {error.message}"
-        raise
 
 
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
@@ -134,11 +48,18 @@ def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sor
 def deliver(source: Input, document: dict[str, Any], data: bytes, output: Output) -> None:
     """Write a document where it goes: a layout into its own folder if that is the output, else its `data`."""
     if source.layout and output.name == source.name:
-        from .layouts import write_back
-
-        write_back(source.layout, document, quiet=output.quiet)
+        _write_back(source.layout, document, quiet=output.quiet)
     else:
         output.write(data)
+
+
+def _write_back(layout: Layout, document: dict[str, Any], *, quiet: bool) -> None:
+    """Write a changed document into the folder of its layout and say how many files changed."""
+    change = layout.write(document)
+    counts = (
+        f"{len(change.added)} files added, {len(change.modified)} rewritten, {len(change.removed)} removed"
+    )
+    say(f"{layout.folder}: {counts if change else 'no file changed'}", quiet=quiet)
 
 
 def expand(names: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from . import files, options, printing
+from . import _inputs, files, options, printing
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def command(
     def one(name: str) -> Info:
         from ..validating.inspection import inspect
 
-        source = files.read_input(name, max_size=max_size)
+        source = _inputs.read_input(name, max_size=max_size)
         return inspect(source.document, size=source.size)
 
     names = files.expand(inputs)

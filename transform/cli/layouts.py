@@ -5,63 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, LimitError, TransformError
-from .files import Input
-from .options import DEFAULT_MAX_SIZE
-from .printing import say
+from ..errors import InputError, TransformError
+from ._inputs import Input, may_be_file, read_bytes, read_input, read_other
+from .files import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..storage.inputs import Layout
     from ..storage.layout.places import Place
-
-
-def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = True) -> Input:
-    """Read what is no file of the disk: a layout in a folder, or what is at a revision of the repository here.
-
-    `named`: let an application without a name have that of its folder. Raises InputError, LimitError.
-    """
-    from ..storage.inputs import is_layout, layout_at, layout_in_folder
-
-    if Path(name).is_dir():
-        if not is_layout(Path(name)):
-            hint = "Name a JSON file, or the folder that holds the application.json of a Git layout."
-            raise InputError(f"{name} is a folder, but holds no Git layout of an application", hint=hint)
-        return _input(name, layout_in_folder(Path(name), named=named), max_size)
-    if _is_file_name(name):
-        raise InputError(f"{name} does not exist")
-    try:
-        found = layout_at(Path(), name, named=named)
-    except InputError as error:
-        if error.message.startswith(("./", ".: ", f"{name}: The repository has no")):
-            raise InputError(f"{name} does not exist", hint=_neither(error)) from None
-        raise
-    if isinstance(found, bytes):
-        from .files import input_of
-
-        return input_of(name, found, max_size=max_size)
-    return _input(name, found, max_size)
-
-
-def _is_file_name(name: str) -> bool:
-    """Check whether a name can only be meant as a file's: no revision ends so unless it has a colon."""
-    return name.lower().endswith(".json") and ":" not in name
-
-
-def _neither(error: InputError) -> str:
-    return f"It is no revision either: {error.message.partition(': ')[2]}. {error.hint}".strip()
-
-
-def _input(name: str, layout: Layout, max_size: int) -> Input:
-    from ..document.reading import Parsed
-    from ..document.writing import Formatting
-    from ..storage.inputs import ABOUT_EXPORTS
-
-    if layout.size > max_size * 2**20:
-        raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-    noticed = tuple(item for item in layout.packed.diagnostics if item.code not in ABOUT_EXPORTS)
-    return Input(name, b"", Parsed(layout.packed.document, noticed, Formatting(None, True)), layout)
 
 
 def places_in(source: Input, items: Iterable[Any], output_format: str) -> tuple[Place | None, ...]:
@@ -85,15 +37,6 @@ def shown_place(layout: Layout, place: Place, output_format: str) -> Place:
     return place._replace(path=f"{layout.revision.partition(':')[0]}:{place.path}")
 
 
-def write_back(layout: Layout, document: dict[str, Any], *, quiet: bool) -> None:
-    """Write a changed document into the folder of its layout and say how many files changed."""
-    change = layout.write(document)
-    counts = (
-        f"{len(change.added)} files added, {len(change.modified)} rewritten, {len(change.removed)} removed"
-    )
-    say(f"{layout.folder}: {counts if change else 'no file changed'}", quiet=quiet)
-
-
 def two_sides(before: str, after: str | None) -> tuple[str, str]:
     """Return the two versions that the arguments of a comparison name; one alone is a range of revisions."""
     if after is not None:
@@ -114,8 +57,6 @@ def read_two(names: tuple[str, str], *, max_size: int) -> tuple[Input, Input]:
     An export that is compared with a layout is read as a layout would hold it: without deployed state, ids and
     configuration of datasources, which no layout has.
     """
-    from .files import may_be_file, read_input
-
     one, other = (
         read_input(name, max_size=max_size)
         if may_be_file(name)
@@ -163,8 +104,6 @@ def inputs_of(names: list[str], *, skip_other: bool, write: bool = False) -> lis
     With `skip_other` a file of a layout stands for all of it, as it is staged for the next commit (in its folder
     where it is to be written, or where there is no repository), and a file that is no application for nothing.
     """
-    from .files import expand, may_be_file
-
     if not skip_other:
         return expand(names)
     from ..storage.inputs import layout_around
@@ -182,8 +121,6 @@ def inputs_of(names: list[str], *, skip_other: bool, write: bool = False) -> lis
 
 def applications_of(names: list[str], *, skip_other: bool, write: bool = False) -> list[str]:
     """Return what `inputs_of` does, with `skip_other` without the files that are clearly no application."""
-    from .files import may_be_file, read_bytes
-
     found = inputs_of(names, skip_other=skip_other, write=write)
     if not skip_other:
         return found

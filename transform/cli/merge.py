@@ -1,5 +1,7 @@
 """Merge two versions of an application that come from one.
 
+The result may be written over OURS (-o OURS), as the merge drivers of git do; no other input is ever written over.
+
 Examples:
 
   appsmith-transform merge base.json ours.json theirs.json -o merged.json
@@ -17,7 +19,7 @@ import typer
 
 from ..merging.results import Strategy
 from ..version import FORMAT_VERSION
-from . import files, options, printing
+from . import _inputs, files, options, printing
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -57,8 +59,8 @@ def command(
 
     reads = (base, ours, theirs, resolve)
     outputs = claim(reads, documents={ours: output}, conflicts=conflicts, decisions=decisions, quiet=quiet)
-    versions = [files.read_input(name, max_size=max_size) for name in (base, ours, theirs)]
-    answers = _answers(files.read_input(resolve).document, resolve) if resolve is not None else {}
+    versions = [_inputs.read_input(name, max_size=max_size) for name in (base, ours, theirs)]
+    answers = _answers(_inputs.read_input(resolve).document, resolve) if resolve is not None else {}
     merged = transform.merge(*(version.document for version in versions), strategy=strategy, answers=answers)
     data = files.rendered(versions[1], merged.document, indent=indent, sort_keys=False)
     outputs.documents[ours].write(data)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from . import files, options, printing
+from . import _inputs, options, printing
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def command(
 def _document(name: str, max_size: int) -> dict[str, Any]:
     from ..application.kinds import Kind, require_kind
 
-    document = files.read_input(name, max_size=max_size).document
+    document = _inputs.read_input(name, max_size=max_size).document
     require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
     return document
 

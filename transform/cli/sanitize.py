@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _secrets, files, layouts, options, printing
+from . import _inputs, _secrets, files, layouts, options, printing
 from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def command(
     if verify:
         _verify(verify, files.required(inputs), key, max_size)
         return
+    if write_baseline:
+        _secrets.require_nothing_else(output=output, write=write, report=report, statement=statement)
     dry = check or write_baseline
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     if statement and (dry or len(names) != 1):
@@ -102,7 +104,7 @@ def command(
         (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
         documents={} if dry else files.destinations(files.required(inputs), names, output, write=write),
         quiet=quiet,
-        report=None if write_baseline else report,
+        report=report,
         statement=statement,
         baseline=baseline if write_baseline else None,
     )
@@ -156,15 +158,17 @@ def _verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     if len(names) != 1:
         raise InputError("--verify is about one sanitized file", hint="Name one input.")
     claim((stated, names[0]))
-    faults = verify(files.read_bytes(stated), files.read_bytes(names[0], max_size=max_size), key)
+    faults = verify(_inputs.read_bytes(stated), _inputs.read_bytes(names[0], max_size=max_size), key)
     for fault in faults:
         printing.say(f"{names[0]}: {fault}")
     if faults:
         raise typer.Exit(printing.FOUND)
-    printing.say(f"{names[0]}: the statement holds")
+    printing.say(
+        f"{names[0]}: the statement holds; its input was not checked, since only the output is given"
+    )
 
 
-def _found(source: files.Input, done: Sanitized, rules: Policy, output_format: str) -> FoundFile:
+def _found(source: _inputs.Input, done: Sanitized, rules: Policy, output_format: str) -> FoundFile:
     from ..report.findings import FoundFile
 
     noticed = (*source.parsed.diagnostics, *done.diagnostics)

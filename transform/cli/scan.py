@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _secrets, files, layouts, options, printing
+from . import _inputs, _secrets, files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def command(
     if list_rules:
         printing.show(_secrets.rules_text())
         return
+    if write_baseline:
+        _secrets.require_nothing_else(output=output)
     from ..storage.inputs import is_package
     from ._history import found_in_history, found_in_package
 
@@ -87,7 +89,7 @@ def command(
         raise typer.Exit(printing.FOUND)
 
 
-def _scanned(source: files.Input, rules: Policy, key: str, output_format: str) -> FoundFile:
+def _scanned(source: _inputs.Input, rules: Policy, key: str, output_format: str) -> FoundFile:
     import transform
 
     from ..report.findings import FoundFile

@@ -10,7 +10,7 @@ out as lines. What is no JSON is printed as it is. For Git:
 
 from __future__ import annotations
 
-from . import files, options
+from . import _inputs, options
 from ._streams import write_out
 from .outputs import claim
 
@@ -20,4 +20,4 @@ def command(source: options.InputArgument) -> None:
     from ..report.canonical_json import canonical_json
 
     claim([source])
-    write_out(canonical_json(files.read_bytes(source)))
+    write_out(canonical_json(_inputs.read_bytes(source)))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import files, options, printing
+from . import _inputs, options, printing
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def command(
     from ..storage.layout.unpack import unpack
 
     claim([source])
-    document = files.read_input(source, max_size=max_size)
+    document = _inputs.read_input(source, max_size=max_size)
     is_dry = check or diff
     if not is_dry and finish_interrupted(folder):
         printing.say(f"{folder}: A run that was interrupted is now finished or undone", quiet=quiet)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from ..version import FORMAT_VERSION
-from . import files, layouts, options, printing
+from . import _inputs, files, layouts, options, printing
 from .outputs import Output, claim
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class _Job(NamedTuple):
 
     def do(self, name: str, output: Output | None) -> _Outcome:
         """Upgrade one input and write it; without an output find out whether other bytes would be written."""
-        source = files.read_input(name, max_size=self.max_size).released()
+        source = _inputs.read_input(name, max_size=self.max_size).released()
         done, document = self._upgraded(source.document)
         is_new = done.document is not source.document
         result = None if output is None and is_new else self._rendered(source, document)
@@ -132,7 +132,7 @@ class _Job(NamedTuple):
         done = transform.upgrade(document, self.target, strict=self.strict)
         return done, transform.as_product(done.document) if self.as_product else done.document
 
-    def _rendered(self, source: files.Input, document: dict[str, Any]) -> bytes:
+    def _rendered(self, source: _inputs.Input, document: dict[str, Any]) -> bytes:
         if self.as_product and self.indent is None and not self.sort_keys:
             from ..upgrading.as_product import product_text
 
@@ -154,7 +154,7 @@ def _refused(name: str, error: TransformError) -> _Outcome:
     return _Outcome(False, True, refused_to_dict(printing.shown_name(name), error))
 
 
-def _print(source: files.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
+def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
     from ..report.upgrade_text import to_text
 
     printing.say(to_text(source.name, source.document, done, dry=dry, rewritten=rewritten))

@@ -17,13 +17,13 @@ Examples:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..errors import InputError, TransformError
-from . import files, layouts, options, printing
+from . import _inputs, files, layouts, options, printing
+from ._question import Question
 from ._streams import write_out
 from ._validated_layouts import validated_layout
 from .outputs import claim
@@ -96,11 +96,11 @@ def command(
     unrepaired: list[str] = []
 
     def one(name: str) -> ValidatedFile:
-        if not files.may_be_file(name):
+        if not _inputs.may_be_file(name):
             return validated_layout(name, question, outputs.documents.get(name), output_format, fix=fix)
         if (size := files.size_of(name)) > max_size * 2**20:
             return question.too_large(name, size)
-        data = files.read_bytes(name, max_size=max_size)
+        data = _inputs.read_bytes(name, max_size=max_size)
         repaired = _repaired(name, data, question, dry=not to) if fix else data
         if repaired is None:
             unrepaired.append(name)
@@ -138,7 +138,7 @@ def _repaired(name: str, data: bytes, question: Question, *, dry: bool) -> bytes
     from ..validating.fix import fix_parsed
 
     try:
-        source = files.input_of(name, data, max_size=question.max_size)
+        source = _inputs.input_of(name, data, max_size=question.max_size)
         fixed = fix_parsed(source.parsed, question.release, selected=question.is_selected)
     except TransformError as error:
         printing.say_error(_not_repaired(error, printing.shown_name(name)))
@@ -154,40 +154,6 @@ def _not_repaired(error: TransformError, name: str) -> TransformError:
     reason = error.message.removeprefix(f"{name}: ")
     error.message = f"{name}: not repaired: {reason}"
     return error
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of every input."""
-
-    release: str
-    workspace: Workspace | None
-    is_selected: Callable[[str], bool]
-    max_size: int
-    with_text: bool  # results name lines and columns
-    partial: bool
-
-    def answer(self, shown: str, data: bytes) -> ValidatedFile:
-        """Validate the text of an input."""
-        import transform
-
-        from ..report.validated import validated_file
-
-        limits = transform.Limits(size=self.max_size * 2**20)
-        found = transform.validate_text(
-            data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
-        )
-        text = data.decode("utf-8-sig", "replace") if self.with_text else None
-        return validated_file(shown, found, text).only(self.is_selected)
-
-    def too_large(self, name: str, size: int) -> ValidatedFile:
-        """Return the verdict on a file that is too large to be read."""
-        from ..document.limits import Limits
-        from ..report.validated import validated_file
-        from ..validating.validation import refused_for_its_size
-
-        limits = Limits(size=self.max_size * 2**20)
-        return validated_file(name, refused_for_its_size(size, self.release, limits))
 
 
 def _explanation(code: str | None) -> str:
@@ -214,7 +180,9 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
     from ..validating.workspace import read_workspace
 
     try:
-        return read_workspace(files.read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml"))
+        return read_workspace(
+            _inputs.read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml")
+        )
     except TransformError as error:
         error.message = f"{path}: {error.message}"
         raise

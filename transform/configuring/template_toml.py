@@ -101,9 +101,20 @@ def _key(name: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a basic string of TOML; it has no half surrogate pairs, so these become U+FFFD."""
+    """Return a basic string of TOML, in which whatever hides or acts on a terminal is escaped.
+
+    TOML has no half surrogate pairs, so these become U+FFFD.
+    """
     sound = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return json.dumps(sound, ensure_ascii=False).replace("\x7f", "\\u007f")
+    quoted = json.dumps(sound, ensure_ascii=False)
+    return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
+
+
+def _escaped(character: str) -> str:
+    if character.isprintable():
+        return character
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def as_json(sections: Iterable[Section], environments: Sequence[str]) -> str:

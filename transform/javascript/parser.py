@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ _QUERY = """
 (export_statement value: (object) @exported)
 """
 
+#: The parser takes this `of`, the parameter of a function, for that of a loop.
+_PARAMETER_OF = re.compile(rb"(\bfor\s*\(\s*async[ \t]+)of(?=\s*=>)")
+
 UNREADABLE = "the code cannot be read from here on"
 
 
@@ -72,6 +76,8 @@ def language() -> tuple[Any, Any, Any]:
 def tree(code: bytes) -> Node | None:
     """Parse code; None for what takes the parser very long or is nested very deep, as only machines write."""
     parser = language()[0]
+    if b"async" in code:
+        code = _PARAMETER_OF.sub(rb"\1oo", code)
     if len(code) <= _SHORT:
         root: Node = parser.parse(code).root_node
         return root

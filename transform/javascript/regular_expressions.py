@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -180,6 +181,8 @@ def _check_escape(token: re.Match[str], allowed: frozenset[str]) -> None:
     """Check an escape as `u` and `v` want it; other tokens are passed over."""
     if token["property"] and not is_unicode_property(token["asked"]):
         raise _InvalidPatternError(f"{token['asked']} is no Unicode property")
+    if (token["complete"] or "").startswith("u{") and int(token["complete"][2:-1], 16) > sys.maxunicode:
+        raise _InvalidPatternError(f"`\\{token['complete']}` is beyond the last character")
     if token["escaped"] and token["escaped"] not in allowed:
         raise _InvalidPatternError(f"`\\{token['escaped']}` is no escape where `u` or `v` is set")
 

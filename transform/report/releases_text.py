@@ -65,9 +65,13 @@ def _alike(found: Fit) -> tuple[str, str]:
 
 def _sentence(found: Fit) -> str:
     if found.mark == "refuses":
-        message = f' ("{found.message}")' if found.message else ""
+        message = f' ("{visible(found.message)}")' if found.message else ""
         return f"refuses it{message}: {visible(found.reason)}"
-    return f"accepts it, but {found.reason}" if found.reason else "accepts it and shows its pages rightly"
+    return (
+        f"accepts it, but {visible(found.reason)}"
+        if found.reason
+        else "accepts it and shows its pages rightly"
+    )
 
 
 def _versions(versions: Versions) -> str:

@@ -21,6 +21,7 @@ from ..sanitizing.rules import all_rules
 from ..sanitizing.scan import scan
 from ..validating.validation import validate
 from ..version import __version__
+from .statement_shape import HINT, NO_STATEMENT, require_statement
 from .text import visible
 
 KIND = "appsmith-transform sanitizing statement"
@@ -105,11 +106,14 @@ def _not_judged(sanitized: Sanitized) -> list[dict[str, Any]]:
 def verify(stated: bytes, data: bytes, key: str = "") -> list[str]:
     """Return what speaks against a statement (JSON, or Markdown that holds it) about a file; nothing if it holds.
 
-    The file must be the one that is stated, and a scan as stated must still find nothing else. Raises InputError
-    for what is no statement.
+    The file must be the one that is stated, and a scan as stated must still find nothing else; a Markdown text must
+    say what its JSON says. What the file was made of cannot be checked. Raises InputError for what is no statement.
     """
     claimed = _claimed(stated)
     faults = []
+    text = stated.decode("utf-8", "replace").replace("\r\n", "\n")
+    if _is_markdown(text) and text.encode() != to_markdown(claimed):
+        faults.append("the text of the statement says something else than the JSON at its end")
     if claimed["output"] != _file(data):
         faults.append("the file is not the one that the statement is about: its SHA-256 is another")
     if claimed["scan_of_output"]["found"]:
@@ -126,19 +130,28 @@ def verify(stated: bytes, data: bytes, key: str = "") -> list[str]:
 
 
 def _claimed(stated: bytes) -> Mapping[str, Any]:
-    text = stated.decode("utf-8", "replace")
-    if "```json" in text:
-        text = text.partition("```json")[2].partition("```")[0]
-    claimed = read(text).document
-    if not isinstance(claimed, dict) or claimed.get("kind") != KIND:
-        raise InputError(
-            "This is no statement about a sanitized file", hint="Write one with sanitize --statement."
-        )
+    text = stated.decode("utf-8", "replace").replace("\r\n", "\n")
+    parsed = read(_json_in(text))
+    claimed = parsed.document
+    if claimed.get("kind") != KIND:
+        raise InputError(NO_STATEMENT, pointer="/kind", hint=HINT)
     if str(claimed.get("format_version")).partition(".")[0] != FORMAT_VERSION.partition(".")[0]:
         raise InputError(
             "The statement has a format that this version does not know", hint="Update the tool."
         )
+    require_statement(claimed)
+    if parsed.diagnostics:  # such as a member that is there twice, of which a person may read the other one
+        raise InputError(f"{NO_STATEMENT}: {parsed.diagnostics[0].message}", hint=HINT)
     return claimed
+
+
+def _is_markdown(text: str) -> bool:
+    return not text.lstrip("\ufeff \t\n").startswith("{")
+
+
+def _json_in(text: str) -> str:
+    """Return the JSON with which a Markdown statement ends; no line of JSON in it can begin with a fence."""
+    return text.rpartition("\n```json\n")[2].partition("\n```")[0] if _is_markdown(text) else text
 
 
 def to_json(stated: Mapping[str, Any]) -> bytes:

@@ -10,7 +10,7 @@ from ..application.kinds import Kind, kind_of
 from ..diagnostics import Diagnostic
 from ..product.releases import Release
 from ..product.since import since
-from .verdict_parts import PASSES, Verdict, refused
+from .verdict_parts import NO_JSON, PASSES, Verdict, refused
 
 #: The parts of a whole export; the partial import takes no file that has one of them.
 _OF_A_WHOLE = ("exportedApplication", "pageList", "modifiedResources")
@@ -25,6 +25,10 @@ def judge_parts(document: dict[str, Any], release: Release) -> Verdict:
     reason = _reason(document, release)
     if reason is not None:
         return refused("validate", None, reason, _REFUSED)
+    if kind_of(document) is Kind.PAGE:
+        message = "This is the DSL of one page; a partial import finds neither widgets nor queries in it."
+        hint = "Use a partial export of the page."
+        return Verdict(NO_JSON, diagnostics=(Diagnostic("AT119", "error", message, "", hint=hint),))
     return Verdict(PASSES, diagnostics=tuple(filter(None, (_unread_widgets(document),))))
 
 

@@ -21,8 +21,8 @@ _PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/publ
 class Check:
     """A check: its code and the docstring of its module; `repair` if it can repair what it finds.
 
-    `of_partial`: what it looks at has the same meaning in a partial import. `can_refuse`: what it finds may end
-    the import.
+    `of_partial`: what it looks at has the same meaning in a partial import; `of_page`: in a page by itself, of
+    which neither queries nor the application are known. `can_refuse`: what it finds may end the import.
     """
 
     code: str
@@ -32,6 +32,7 @@ class Check:
     run: Callable[[Application], Iterator[Problem]]
     repair: Callable[[Application], Iterator[Edit]] | None
     of_partial: bool = False
+    of_page: bool = False
     can_refuse: bool = False
 
 
@@ -52,21 +53,23 @@ def _check_of(module: object) -> Check:
         run=getattr(module, "check"),  # noqa: B009
         repair=getattr(module, "repair", None),
         of_partial=getattr(module, "OF_PARTIAL", False),
+        of_page=getattr(module, "OF_PAGE", False),
         can_refuse=getattr(module, "CAN_REFUSE", False),
     )
 
 
 def run_checks(
-    application: Application, *, partial: bool = False
+    application: Application, *, partial: bool = False, page: bool = False
 ) -> tuple[tuple[Diagnostic, ...], str | None]:
     """Return what all checks found, and the message with which the import fails, where it does.
 
-    With `partial`, only the checks run that have a meaning for a partial import.
+    With `partial`, only the checks run that have a meaning for a partial import, with `page` those that have one
+    for a page by itself.
     """
     diagnostics: list[Diagnostic] = []
     failures: list[ImportFailure] = []
     for check in checks():
-        if partial and not check.of_partial:
+        if (partial and not check.of_partial) or (page and not check.of_page):
             continue
         for found in _once(_all_found(check, application)):
             if found.failure is not None:

@@ -219,6 +219,8 @@ def _completed(
         from .run_checks import run_checks
 
         found, failure = run_checks(Application(document, release, workspace, limits), partial=partial)
+    elif kind_of(document) is Kind.PAGE:
+        found = _found_in_page(document, release, limits)
     passes = verdict.verdict == PASSES
     return Validation(
         accepted=passes and failure is None,
@@ -230,3 +232,16 @@ def _completed(
         target=release.name,
         position=verdict.position,
     )
+
+
+_PAGE = "/pageList/0/unpublishedPage/layouts/0/dsl"
+
+
+def _found_in_page(dsl: dict[str, Any], release: Release, limits: Limits) -> tuple[Diagnostic, ...]:
+    """Return what the checks find in a page that is the whole document."""
+    from .application import Application
+    from .run_checks import run_checks
+
+    export = {"pageList": [{"unpublishedPage": {"layouts": [{"dsl": dsl}]}}]}
+    found, _ = run_checks(Application(export, release, None, limits), page=True)
+    return tuple(replace(item, pointer=item.pointer.removeprefix(_PAGE)) for item in found)

@@ -39,7 +39,9 @@ def read_workspace(data: bytes, *, toml: bool = False) -> Workspace:
         return workspace_of(read(data).document)
     try:
         return workspace_of(tomllib.loads(data.decode("utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise InputError("The workspace's description is nested too deep") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"Not readable as TOML: {error}") from None
 
 

@@ -56,4 +56,8 @@ def test_what_engines_take(code):
 
 def test_strict_code_has_no_octal_numbers():
     assert in_module("return 010") == (1, 8, "a number cannot begin with 0 in strict mode")
+    assert in_module("return '\\08'") == (1, 9, "an octal escape is not allowed in strict mode")
+    assert in_module("return '\\0' + 8") is None
+    assert action("'\\08'") is None
+    assert action("`\\08`") == (1, 2, "the escape sequence is malformed")
     assert in_module("return '\\01'") == (1, 9, "an octal escape is not allowed in strict mode")

@@ -81,3 +81,15 @@ def test_a_body_may_begin_with_what_is_no_value():
 def test_comments_of_html():
     assert body("--> a") == (1, 1, "this is no comment here")
     assert in_module("a\n--> b") == (2, 1, "this is no comment here")
+
+
+def test_a_loop_that_awaits_goes_over_the_values_of_something():
+    assert in_module("for await (const x in y);") == (1, 20, "`for await` needs `of`")
+    assert in_module("for await (const x of y);") is None
+    assert in_module("for (const x in y);") is None
+
+
+def test_a_loop_may_begin_with_a_function_whose_parameter_is_called_of():
+    assert in_module("for (async of => {}; false;);") is None
+    assert body("for (async of => of; false;);") is None
+    assert in_module("for (async of [1]);")[2].startswith("`async` cannot begin")

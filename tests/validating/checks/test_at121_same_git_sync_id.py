@@ -9,6 +9,8 @@ def test_two_queries_with_one_git_sync_id_are_an_error_but_accepted():
     document = export(actionList=[query("First"), second])
     assert [item.pointer for item in found(document, "AT121")] == ["/actionList/1/gitSyncId"]
     assert found(document, "AT121")[0].severity == "error"
+    assert "a new import creates both" in found(document, "AT121")[0].message
+    assert "writes both into one, and the later wins" in found(document, "AT121")[0].message
     assert transform.validate(document).accepted
 
 

@@ -92,7 +92,7 @@ def _numbers(code: Code) -> Iterator[Mistake]:
 def _escapes(code: Code) -> Iterator[Mistake]:
     old = []
     for node in code.nodes("escape"):
-        written = _ESCAPE.match(code.text(node))
+        written = _escape(node, code)
         if written is None:
             yield Mistake(node.start_byte, "the escape sequence is malformed")
         elif written["old"]:
@@ -100,9 +100,14 @@ def _escapes(code: Code) -> Iterator[Mistake]:
     yield from _in_strict_mode(code, old, "an octal escape is not allowed in strict mode")
     tagged = {node.start_byte for node in code.captures.get("tagged_escape", ())}
     for node in code.nodes("template_escape"):
-        written = _ESCAPE.match(code.text(node))
+        written = _escape(node, code)
         if node.start_byte not in tagged and (written is None or written["old"]):
             yield Mistake(node.start_byte, "the escape sequence is malformed")
+
+
+def _escape(node: Node, code: Code) -> re.Match[str] | None:
+    """Match an escape with the character after it: the parser takes `\\0` for all of the octal escape `\\08`."""
+    return _ESCAPE.match(code.source[node.start_byte : node.end_byte + 1].decode("utf-8", "replace"))
 
 
 def _in_strict_mode(code: Code, nodes: list[Node], message: str) -> Iterator[Mistake]:

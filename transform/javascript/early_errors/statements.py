@@ -15,6 +15,7 @@ PATTERNS = """
 (expression_statement . (_) @first_value)
 (arrow_function body: (_) @arrow_body)
 (try_statement !handler !finalizer) @try_alone
+(for_in_statement "await" operator: "in" @awaited_in)
 (html_comment) @html_comment
 """
 
@@ -35,6 +36,8 @@ def mistakes(code: Code) -> Iterator[Mistake]:
             yield Mistake(node.start_byte, what)
     for node in code.nodes("try_alone"):
         yield Mistake(node.start_byte, "`try` needs `catch` or `finally`")
+    for node in code.nodes("awaited_in"):
+        yield Mistake(node.start_byte, "`for await` needs `of`")
     for node in code.nodes("html_comment"):
         opens = code.source.startswith(b"<!--", node.start_byte)
         if code.is_module or not (opens or b"\n" in code.source[: node.start_byte]):

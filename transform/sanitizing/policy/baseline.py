@@ -40,6 +40,15 @@ def baseline_of(findings: Iterable[tuple[str, Finding]], key: str = "") -> dict[
     }
 
 
+def is_baseline(document: Any) -> bool:
+    """Return whether a document is a baseline, with whatever key and by whatever version it was written."""
+    return (
+        isinstance(document, dict)
+        and isinstance(document.get("findings"), list)
+        and {"format_version", "key_check"} <= document.keys()
+    )
+
+
 def read_baseline(baseline: Any, key: str = "") -> dict[str, tuple[BaselineEntry, ...]]:
     """Return fingerprint -> where a baseline accepts it.
 

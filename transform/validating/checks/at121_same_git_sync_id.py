@@ -40,7 +40,10 @@ def check(application: Application) -> Iterator[Problem]:
             if not sync_id or (key in _SKIPPED and not _is_imported(entry, suffix)):
                 continue
             if sync_id in first:
-                message = f"This entry and entry {first[sync_id]} of {key} have the same gitSyncId."
+                message = (
+                    f"This entry and entry {first[sync_id]} of {key} have the same gitSyncId: a new import creates"
+                    " both; an import into an application that has this id writes both into one, and the later wins."
+                )
                 pointer = join("", key, i, "gitSyncId")
                 yield Problem(message, pointer, _entity(entry, suffix, kind), _HINT)
             first.setdefault(sync_id, i)

@@ -16,6 +16,7 @@ from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 OF_PARTIAL = True
+OF_PAGE = True
 
 _HINT = "Remove it with `sanitize` before you pass the file on."
 

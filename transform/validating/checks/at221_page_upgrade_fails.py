@@ -16,6 +16,7 @@ from ..application import Application, Page
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 _FAILS = ("AT201", "AT202")
 _HINT = "Upgrade the file with `upgrade` and import the result."

@@ -13,6 +13,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 _HINTS = {
     "widgetId": "Add an id that no other widget of the page has, and use it as parentId of the widgets inside.",

@@ -13,6 +13,7 @@ from ..application import Application, NamedEntity
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 _KINDS = {"widget": "a widget", "query": "a query", "js_object": "a JS object"}
 

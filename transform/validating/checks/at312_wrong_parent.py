@@ -14,6 +14,7 @@ from ..application import Application
 from ..checking import Edit, Problem
 
 SEVERITY: Severity = "warning"
+OF_PAGE = True
 
 
 def check(application: Application) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 
 def check(application: Application) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "warning"
+OF_PAGE = True
 
 
 def check(application: Application) -> Iterator[Problem]:

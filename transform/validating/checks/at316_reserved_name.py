@@ -18,6 +18,7 @@ from ..checking import Problem
 from ..entries import is_inside_module
 
 SEVERITY: Severity = "warning"
+OF_PAGE = True
 
 _WORD = re.compile(r"\w+")
 _SERVER_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")

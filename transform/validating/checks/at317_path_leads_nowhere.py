@@ -17,6 +17,7 @@ from ..bound_texts import value_at
 from ..checking import Edit, Problem
 
 SEVERITY: Severity = "note"
+OF_PAGE = True
 
 
 def check(application: Application) -> Iterator[Problem]:

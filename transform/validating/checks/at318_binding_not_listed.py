@@ -16,6 +16,7 @@ from ..bound_texts import PATH_LISTS, bound_paths, keys_of, path_keys
 from ..checking import Edit, Problem
 
 SEVERITY: Severity = "warning"
+OF_PAGE = True
 
 _FIXED = "Add the path to dynamicBindingPathList (--fix does)."
 _BY_HAND = "Make dynamicBindingPathList a list that includes the path."

@@ -29,6 +29,7 @@ from ..checking import Problem
 from ..column_bindings import raw_column
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 

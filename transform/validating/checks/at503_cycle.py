@@ -28,6 +28,7 @@ from ..checking import Problem
 from ..cycles import cycles
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 _MOST = 20
 

@@ -15,6 +15,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 _OF_MODALS = ("showModal", "closeModal")
 _FUNCTIONS = (*_OF_MODALS, "resetWidget")

@@ -19,6 +19,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 #: What every JS object has besides its own, and what every JavaScript object has.
 _COMMON = frozenset(

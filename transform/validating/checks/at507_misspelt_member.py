@@ -18,6 +18,7 @@ from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "error"
+OF_PAGE = True
 
 _MEMBERS = (
     "store",

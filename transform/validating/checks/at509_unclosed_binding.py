@@ -19,6 +19,7 @@ from ..bound_texts import PATH_LISTS, keys_of, path_keys, value_at
 from ..checking import Problem
 
 SEVERITY: Severity = "warning"
+OF_PAGE = True
 
 
 def check(application: Application) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from ..checking import Edit, Problem
 from ..column_bindings import raw_column, repaired
 
 SEVERITY: Severity = "warning"
+OF_PAGE = True
 
 
 def check(application: Application) -> Iterator[Problem]:

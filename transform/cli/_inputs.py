@@ -1,0 +1,145 @@
+"""Read one input of a command: a file, standard input, or a layout as the document that it makes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import InputError, LimitError, TransformError
+from .options import DEFAULT_MAX_SIZE
+from .printing import shown_name
+
+# `--help` imports this module, so what only running a command needs is imported there.
+if TYPE_CHECKING:
+    from ..document.reading import Parsed
+    from ..storage.inputs import Layout
+
+_OPEN_ALREADY = ("/dev/", "/proc/")  # pipes there, such as <(...) of a shell, have a writer
+
+
+class Input(NamedTuple):
+    """An input that was read: its name for messages, its bytes, what they hold; a layout has files instead."""
+
+    name: str
+    data: bytes
+    parsed: Parsed
+    layout: Layout | None = None
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """Return the JSON object."""
+        return self.parsed.document
+
+    def text(self) -> bytes:
+        """Return the bytes as they came, read again where they were let go; for a layout those of its export."""
+        if self.layout:
+            from ..document.writing import serialize
+
+            return serialize(self.document, final_newline=True)
+        return self.data or read_bytes(self.name, max_size=2**20)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes were read."""
+        return self.layout.size if self.layout else len(self.data)
+
+    def released(self) -> Input:
+        """Return the input without its bytes if they can be read again, so that memory need not hold them."""
+        return self._replace(data=b"") if Path(self.name).is_file() else self
+
+
+def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
+    """Return the content of a file, or of standard input for `-`; raises InputError, LimitError."""
+    limit = max_size * 2**20
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(limit + 1)  # one more than `read` takes
+        path = Path(name)
+        if path.is_dir():
+            raise InputError(f"{name} is a folder, expected a JSON file")
+        if path.is_fifo() and not name.startswith(_OPEN_ALREADY):
+            raise InputError(
+                f"{name} is a named pipe, and reading it could wait forever",
+                hint=f"Use standard input: appsmith-transform ... - < {name}",
+            )
+        if path.stat().st_size > limit:
+            raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
+        if path.is_file():
+            return path.read_bytes()
+        with path.open("rb") as file:  # a pipe, or a device that may never end
+            return file.read(limit + 1)
+    except FileNotFoundError:
+        raise InputError(f"{name} does not exist") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def may_be_file(name: str) -> bool:
+    """Check whether a name is standard input, a file or a device; else it is a folder or a revision, if anything."""
+    return name == "-" or (Path(name).exists() and not Path(name).is_dir())
+
+
+def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
+    """Read a JSON document, or a layout as the document that it makes; errors name the file."""
+    if not may_be_file(name):
+        return read_other(name, max_size=max_size)
+    return input_of(name, read_bytes(name, max_size=max_size), max_size=max_size)
+
+
+def input_of(name: str, data: bytes, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
+    """Take the bytes of an input as a JSON document; errors name the file."""
+    from ..document.limits import Limits
+    from ..document.reading import read
+
+    shown = shown_name(name)
+    try:
+        return Input(shown, data, read(data, limits=Limits(size=max_size * 2**20)))
+    except TransformError as error:
+        error.message = f"{shown}: {error.message}"
+        raise
+
+
+def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = True) -> Input:
+    """Read what is no file of the disk: a layout in a folder, or what is at a revision of the repository here.
+
+    `named`: let an application without a name have that of its folder. Raises InputError, LimitError.
+    """
+    from ..storage.inputs import is_layout, layout_at, layout_in_folder
+
+    if Path(name).is_dir():
+        if not is_layout(Path(name)):
+            hint = "Name a JSON file, or the folder that holds the application.json of a Git layout."
+            raise InputError(f"{name} is a folder, but holds no Git layout of an application", hint=hint)
+        return _input(name, layout_in_folder(Path(name), named=named), max_size)
+    if _is_file_name(name):
+        raise InputError(f"{name} does not exist")
+    try:
+        found = layout_at(Path(), name, named=named)
+    except InputError as error:
+        if error.message.startswith(("./", ".: ", f"{name}: The repository has no")):
+            raise InputError(f"{name} does not exist", hint=_neither(error)) from None
+        raise
+    if isinstance(found, bytes):
+        return input_of(name, found, max_size=max_size)
+    return _input(name, found, max_size)
+
+
+def _is_file_name(name: str) -> bool:
+    """Check whether a name can only be meant as a file's: no revision ends so unless it has a colon."""
+    return name.lower().endswith(".json") and ":" not in name
+
+
+def _neither(error: InputError) -> str:
+    return f"It is no revision either: {error.message.partition(': ')[2]}. {error.hint}".strip()
+
+
+def _input(name: str, layout: Layout, max_size: int) -> Input:
+    from ..document.reading import Parsed
+    from ..document.writing import Formatting
+    from ..storage.inputs import ABOUT_EXPORTS
+
+    if layout.size > max_size * 2**20:
+        raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
+    noticed = tuple(item for item in layout.packed.diagnostics if item.code not in ABOUT_EXPORTS)
+    return Input(name, b"", Parsed(layout.packed.document, noticed, Formatting(None, True)), layout)
