@@ -6,6 +6,7 @@ constant; a text for a list of one; a list or an object as the text of its JSON;
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -33,8 +34,14 @@ def right_value(expected: str, value: Any, is_read: Callable[[Any], bool]) -> An
 
     `expected` is what the reader takes at the place, in its words; `is_read` returns whether it takes a value.
     """
-    found = [other for other in _candidates(expected, value) if is_read(other)]
+    found = [other for other in _candidates(expected, value) if is_read(other) and _is_json(other)]
     return found[0] if found else NO_VALUE
+
+
+def _is_json(value: Any) -> bool:
+    """Return whether a value can be written: a library's caller may bring NaN and infinities along."""
+    entries = value if isinstance(value, list) else [value]
+    return not any(isinstance(entry, float) and not math.isfinite(entry) for entry in entries)
 
 
 def _candidates(expected: str, value: Any) -> Iterator[Any]:
