@@ -67,9 +67,9 @@ def test_any_two_texts_read_the_same_only_if_they_are(old, new):
 @pytest.mark.parametrize("word", ["x", "x ", "x y,"])
 def test_very_long_texts_take_no_long_time(word):
     old = word * 200_000
-    started = time.perf_counter()
+    started = time.process_time()
     differences(old + "a", "b" + old)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
