@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic, Entity
 from ..diffing.comparison import at_newest_version
 from ..diffing.items import LISTS
 from ..document.patch import deep_values_refused
-from .entries import ListMerge, listed
+from .entries import Listed, ListMerge, listed
 from .js_functions import without_orphans
 from .names import with_common_names
 from .pages_menu import MENUS, ORDERS, merge_menu, merge_order_list
@@ -52,12 +52,14 @@ def merge(
 
 
 def _merged(versions: Three[Json], settled: Settlement) -> Json:
-    lists = {name: _list(name, versions, settled) for name in _present(versions, LISTS)}
+    pages = listed(versions, "pageList")
+    removed = _removed_pages(pages)
+    lists = {
+        name: ListMerge(name, *listed(versions, name), settled, removed).merge()
+        for name in _present(versions, LISTS)
+    }
     kept = {_page_name(page) for page in lists.get("pageList", [])}
-    gone = frozenset(
-        _page_name(page) for side in listed(versions, "pageList") for page in side.entries.values()
-    )
-    gone -= kept
+    gone = frozenset(_page_name(page) for side in pages for page in side.entries.values()) - kept
     rest = [{key: side[key] for key in side if key not in {*LISTS, *ORDERS}} for side in versions]
     merged = _rest(rest, gone, settled)
     for key in _present(versions, ORDERS):
@@ -73,14 +75,13 @@ def _present(versions: Three[Json], keys: Any) -> list[str]:
     return [key for key in keys if any(isinstance(side.get(key), list) for side in versions[1:])]
 
 
-def _list(name: str, versions: Three[Json], settled: Settlement) -> list[Json]:
-    three = listed(versions, name)
-    removed = frozenset(
+def _removed_pages(pages: Three[Listed]) -> frozenset[str]:
+    """Return the names of the pages of base that a side has not."""
+    return frozenset(
         _page_name(page)
-        for key, page in listed(versions, "pageList")[0].entries.items()
-        if any(key not in side.entries for side in listed(versions, "pageList")[1:])
+        for key, page in pages.base.entries.items()
+        if any(key not in side.entries for side in pages[1:])
     )
-    return ListMerge(name, *three, settled, removed).merge()
 
 
 def _page_name(page: Json) -> str:
