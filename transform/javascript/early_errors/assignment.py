@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..nodes import has_optional_chain, without_parentheses
 from .code import Code, Mistake
 
 if TYPE_CHECKING:
@@ -55,16 +56,10 @@ def mistakes(code: Code) -> Iterator[Mistake]:
 
 
 def _target(node: Node, code: Code, *, may_be_pattern: bool) -> Iterator[Mistake]:
-    inner = node
-    while inner.type == "parenthesized_expression" and inner.named_child_count == 1:
-        inner = inner.named_children[0]
+    inner = without_parentheses(node)
     if inner.type in _MEMBERS:
-        chain: Node | None = inner
-        while chain is not None and chain.type in (*_MEMBERS, "call_expression"):
-            if any(child.type == "optional_chain" for child in chain.children):
-                yield Mistake(node.start_byte, "what `?.` leads to cannot be assigned to")
-                return
-            chain = chain.child_by_field_name("object") or chain.child_by_field_name("function")
+        if has_optional_chain(inner):
+            yield Mistake(node.start_byte, "what `?.` leads to cannot be assigned to")
     elif inner.type in _PATTERNS and may_be_pattern and inner is node:
         return
     elif inner.type not in _NAMES and inner.type != "call_expression":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..nodes import has_optional_chain, without_parentheses
 from .code import Code, Mistake
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ PATTERNS = """
 (object_pattern ["{" ","] . "," @hole)
 """
 
-_CHAIN = frozenset({"member_expression", "subscript_expression", "call_expression"})
-
 
 def mistakes(code: Code) -> Iterator[Mistake]:
     """Yield the operators that need parentheses, and misplaced `?.`, `delete` and `import()`."""
@@ -38,10 +37,10 @@ def mistakes(code: Code) -> Iterator[Mistake]:
     for node in code.nodes("arrow_operand"):
         yield Mistake(node.start_byte, "an arrow function needs parentheses here")
     for node in code.nodes("constructed"):
-        if _has_optional_chain(node):
+        if has_optional_chain(node):
             yield Mistake(node.start_byte, "`new` cannot follow `?.`")
     for node in code.nodes("tagged"):
-        if _has_optional_chain(node):
+        if has_optional_chain(node):
             yield Mistake(node.start_byte, "a template cannot follow `?.`")
     for node in code.nodes("hole"):
         yield Mistake(node.start_byte, "something is missing before `,`")
@@ -84,26 +83,9 @@ def _imports(code: Code) -> Iterator[Mistake]:
 
 def _deletions(code: Code) -> Iterator[Mistake]:
     for node, around in code.around(code.nodes("deleted")):
-        inner = _without_parentheses(node)
+        inner = without_parentheses(node)
         if inner.type == "identifier" and around.is_strict:
             yield Mistake(node.start_byte, "`delete` of a variable is not allowed in strict mode")
         member = inner.child_by_field_name("property")
         if member is not None and member.type == "private_property_identifier":
             yield Mistake(node.start_byte, "a private field cannot be deleted")
-
-
-def _without_parentheses(node: Node) -> Node:
-    while node.type == "parenthesized_expression" and node.named_child_count == 1:
-        node = node.named_children[0]
-    return node
-
-
-def _has_optional_chain(node: Node | None) -> bool:
-    """Return whether a chain of members and calls holds `?.`, outside parentheses."""
-    while node is not None and node.type in _CHAIN:
-        if node.child_by_field_name("optional_chain") is not None or any(
-            child.type == "optional_chain" for child in node.children
-        ):
-            return True
-        node = node.child_by_field_name("object") or node.child_by_field_name("function")
-    return False
