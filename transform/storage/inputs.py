@@ -9,7 +9,7 @@ from pathlib import Path
 from ..document.positions import position
 from ..errors import InputError, TransformError
 from ..upgrading.export import upgrade
-from .folder import Folder, read_folder
+from .folder import read_folder
 from .folder_writing import FolderChange, plan_change, write_folder
 from .layout.pack import Json, Packed, pack
 from .layout.places import Place, place_in_layout
@@ -113,7 +113,7 @@ def layout_in_folder(folder: Path, *, named: bool = True) -> Layout:
     prefix = "" if folder == Path() else f"{folder.as_posix()}/"
     name = folder.resolve().name if named else None
     found = read_folder(folder)
-    return Layout(folder, "", prefix, found.files, _packed(found, str(folder), prefix, name))
+    return Layout(folder, "", prefix, found.files, _packed(found.files, str(folder), prefix, name))
 
 
 def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout | bytes:
@@ -121,7 +121,7 @@ def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout 
 
     Raises InputError.
     """
-    rev, colon, path = revision.partition(":")
+    rev, _, path = revision.partition(":")
     name = repository.resolve().name if named else None
     if rev:
         kind, identity = named_object(repository, revision)
@@ -133,10 +133,16 @@ def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout 
         if path in entries:
             return next(data for _, data in read_blobs(repository, [entries[path].blob]))
         entries = _below(entries, path)
-    prefix = f"{path.strip('/')}/" if colon and path.strip("/.") else ""
     found = read_entries(repository, entries)
     _require_layout(revision, entries)
-    return Layout(None, revision, prefix, found.files, _packed(found, revision, prefix, name))
+    return layout_of(revision, found.files, name=name)
+
+
+def layout_of(revision: str, files: Mapping[str, bytes], *, name: str | None = None) -> Layout:
+    """Return the layout made of files at `REV`, `REV:PATH` or in the index; raises InputError for a broken one."""
+    _, colon, path = revision.partition(":")
+    prefix = f"{path.strip('/')}/" if colon and path.strip("/.") else ""
+    return Layout(None, revision, prefix, files, _packed(files, revision, prefix, name))
 
 
 def _below(entries: Mapping[str, TreeEntry], path: str) -> dict[str, TreeEntry]:
@@ -158,10 +164,10 @@ def _require_layout(revision: str, entries: Iterable[str]) -> None:
     )
 
 
-def _packed(found: Folder, source: str, prefix: str, name: str | None) -> Packed:
+def _packed(files: Mapping[str, bytes], source: str, prefix: str, name: str | None) -> Packed:
     """Pack a layout; an error names the source, and the path of a broken file as `Layout.place` does."""
     try:
-        return pack(found.files, name=name)
+        return pack(files, name=name)
     except LayoutError as error:
         error.path = prefix + error.path
         error.message = f"{source}: {error.message}"

@@ -281,6 +281,14 @@ def summary(found: Diff) -> str:
     return counted + _upgraded(found)
 
 
+def rewritten_files(count: int, against: str = "") -> str:
+    """Return the line about files of layouts that differ in nothing that means anything."""
+    return (
+        f"{count} {'files differ' if count > 1 else 'file differs'}{against and f' from {against}'} only in how"
+        " the same is written: formatting, order of keys, style of numbers, version of the layout"
+    )
+
+
 def _upgraded(found: Diff) -> str:
     steps, changed = found.upgraded.steps, found.upgraded.changed
     if not steps:
