@@ -25,14 +25,32 @@ from .syntax_errors import first_error
 _NAME = r"[A-Za-z_$][\w$]*"
 # The quantifiers never give back what they took, so that a long run of blanks is read once.
 _SIMPLE = re.compile(rf"\s*+({_NAME})((?:\??\.{_NAME})*+)\s*+(?:\(\s*+\)\s*+)?+;?+\s*+", re.ASCII)
-_MEMBERS = re.compile(rf"(?:\s*\??\.\s*{_NAME}|\s*(?:\?\.)?\[\s*(?:\"[\w $-]*\"|'[\w $-]*')\s*\])+", re.ASCII)
-_MEMBER = re.compile(rf"{_NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
-_CALL = re.compile(r"\s*\(\s*(?:\"([^\"\\\n]*)\"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]")
-_WORDS_THAT_ARE_NO_NAMES = re.compile(
-    "arguments|async|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export"
-    "|extends|false|finally|for|function|get|if|import|in|instanceof|let|new|null|of|return|set|static|super"
-    "|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield"
+_MEMBERS = re.compile(
+    rf"""
+    (?: \s*\??\.\s* {_NAME}                                           # .name, ?.name
+      | \s*(?:\?\.)?\[\s* (?: "[\w\ $-]*" | '[\w\ $-]*' ) \s*\]       # ["name"], ?.['name']
+    )+
+    """,
+    re.ASCII | re.VERBOSE,
 )
+_MEMBER = re.compile(rf"{_NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
+_CALL = re.compile(
+    r"""
+    \s*\(\s*
+    (?: "([^"\\\n]*)" | '([^'\\\n]*)' | `([^`\\$]*)` )  # a literal without escapes and substitutions
+    \s*[,)]
+    """,
+    re.VERBOSE,
+)
+_WORDS_THAT_ARE_NO_NAMES = frozenset(
+    (
+        "arguments", "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger",
+        "default", "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for",
+        "function", "get", "if", "import", "in", "instanceof", "let", "new", "null", "of", "return", "set",
+        "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void",
+        "while", "with", "yield",
+    )
+)  # fmt: skip
 
 
 class Reference(NamedTuple):
@@ -105,7 +123,7 @@ def parse_expression(code: str) -> Script:
     Code of nothing but names and members is read by a pattern, with the same result.
     """
     simple = _SIMPLE.fullmatch(code)
-    if simple is not None and not _WORDS_THAT_ARE_NO_NAMES.fullmatch(simple.group(1)):
+    if simple is not None and simple.group(1) not in _WORDS_THAT_ARE_NO_NAMES:
         path = tuple(part.rstrip("?") for part in simple.group(2).split(".")[1:])
         return Script((Reference(simple.group(1), path, simple.start(1)),))
     return parse_expression_fully(code)

@@ -94,23 +94,52 @@ _INDEX = re.compile(r"\[[0-9]+\]")
 
 #: Fields that the product keeps encrypted, whatever the plugin.
 _ALWAYS_SECRET = re.compile(
-    r"(?:^|\.)authentication\.(?:password|clientsecret|bearertoken|privatekey|passphrase|token|refreshtoken|"
-    r"tokenresponse|value)(?:\.|$)|authenticationresponse|base64content$"
-    r"|(?:^|\.)(?:privatekey|pemcertificate)\.password$"
+    r"""
+    (?:^|\.) authentication\.
+      (?: password | clientsecret | bearertoken | privatekey | passphrase | token | refreshtoken | tokenresponse
+        | value
+      )
+      (?:\.|$)
+    | authenticationresponse
+    | base64content$
+    | (?:^|\.) (?: privatekey | pemcertificate ) \.password$
+    """,
+    re.VERBOSE,
 )
-_PAIR_NAMES = r"(?:.*\.)?(?:properties|headers|queryparameters|custom[a-z]+parameters)\[[0-9]+\]\.key"
+_PAIR_NAMES = (
+    r"(?:.*\.)? (?: properties | headers | queryparameters | custom[a-z]+parameters ) \[[0-9]+\]\.key"
+)
 #: Fields that say which kind of connection or authentication is meant.
 _TYPES = re.compile(
-    rf"(?:authentication|connection|sshproxy|connection\.ssl)\.(?:[a-z]*type|mode)|sshproxyenabled|{_PAIR_NAMES}"
+    rf"""
+    (?: authentication | connection | sshproxy | connection\.ssl ) \. (?: [a-z]*type | mode )
+    | sshproxyenabled
+    | {_PAIR_NAMES}
+    """,
+    re.VERBOSE,
 )
 #: Fields that say how something is done and are the same in every environment.
 _STRUCTURE = re.compile(
-    rf"{_TYPES.pattern}|authentication\.(?:addto|label|headerprefix|scope(?:string)?(?:\[[0-9]+\])?|audience|"
-    r"resource|expiresin|refreshtokenclientcredentialslocation|clientid|authenticationstatus)"
-    r"|.*\[[0-9]+\]\.(?:editable|internal|description|mandatory|type|minrange|maxrange|valueoptions.*)"
+    rf"""
+    {_TYPES.pattern}
+    | authentication\.
+      (?: addto | label | headerprefix | scope(?:string)?(?:\[[0-9]+\])? | audience | resource | expiresin
+        | refreshtokenclientcredentialslocation | clientid | authenticationstatus
+      )
+    | .*\[[0-9]+\]\.
+      (?: editable | internal | description | mandatory | type | minrange | maxrange | valueoptions.* )
+    """,
+    re.VERBOSE,
 )
 #: Lists of {key, value} pairs that users fill themselves; their fields say nothing of single values.
-_OPEN_LIST = re.compile(r"headers(?:\[[0-9*]+\])?|queryParameters|authentication\.custom[A-Za-z]+Parameters")
+_OPEN_LIST = re.compile(
+    r"""
+    headers (?:\[[0-9*]+\])?
+    | queryParameters
+    | authentication\.custom[A-Za-z]+Parameters
+    """,
+    re.VERBOSE,
+)
 
 
 @functools.cache
