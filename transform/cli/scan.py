@@ -55,8 +55,7 @@ def command(
         return
     if write_baseline:
         _secrets.require_nothing_else(output=output)
-    from ..storage.inputs import is_package
-    from ._history import found_in_history, found_in_package
+    from ..storage.applications import is_package
 
     names = []
     if inputs or not history:
@@ -71,6 +70,8 @@ def command(
 
     def one(name: str) -> FoundFile | None:
         if is_package(Path(name)):
+            from ._history import found_in_package
+
             return found_in_package(Path(name), rules.in_layouts.in_file(name), key, output_format)
         source = _secrets.read_input(name, max_size=max_size, skip_other=skip_other)
         return None if source is None else _scanned(source, rules.of(source), key, output_format)
@@ -78,6 +79,8 @@ def command(
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
     if history:
+        from ._history import found_in_history
+
         reported.append(found_in_history(history, rules.in_layouts.in_file(history), key, output_format))
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)

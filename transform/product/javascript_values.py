@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from typing import Any, Final
 
-_INDEX_KEY = re.compile(r"0|[1-9][0-9]{0,9}")
-_NUMBER = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
+from ..patterns import pattern
+
+_INDEX_KEY = pattern(r"0|[1-9][0-9]{0,9}")
+_NUMBER = pattern(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
 _WHITESPACE = " \t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_PREFIXED_NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_WHITESPACE_RUN = re.compile(f"[{_WHITESPACE}]+")
+_PREFIXED_NUMBER = pattern(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
+_LONE_SURROGATE = pattern("[\ud800-\udfff]")
+_WHITESPACE_RUN = pattern(f"[{_WHITESPACE}]+")
 _MAX_INDEX = 2**32 - 1
 MAX_EXACT = 2**53
 """The integer up to which a double holds every one."""
 
-_REPLACEMENT_PATTERN = re.compile(r"\$(\$|&|`|')")
+_REPLACEMENT_PATTERN = pattern(r"\$(\$|&|`|')")
 
 
 class StepError(Exception):
