@@ -38,7 +38,9 @@ def init(root: Path) -> Path:
     return root
 
 
-def commit(root: Path, document: dict[str, Any] | None = None, folder: str = "", message: str = "change") -> str:
+def commit(
+    root: Path, document: dict[str, Any] | None = None, folder: str = "", message: str = "change"
+) -> str:
     """Write an application into a folder of a working tree, commit all, return the commit."""
     if document is not None:
         files = unpack(document)

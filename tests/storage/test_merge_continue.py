@@ -134,7 +134,7 @@ def test_what_somebody_edited_since_is_never_written_over(texts):
     git(texts, "merge", "feature", check=False)
     (texts / TEXT).write_text('{"mine": 1}')
     before = git(texts, "status", "--porcelain")
-    with pytest.raises(InputError, match="Text1.json was edited since git stopped"):
+    with pytest.raises(InputError, match=r"Text1\.json was edited since git stopped"):
         continue_merge(texts)
     assert (texts / TEXT).read_text() == '{"mine": 1}'
     assert git(texts, "status", "--porcelain") == before
@@ -233,9 +233,7 @@ def test_after_criss_cross_merges_the_decision_of_each_side_is_asked_for(tmp_pat
     assert len(git(root, "merge-base", "--all", "main", "feature").split()) == 2
     git(root, "merge", "feature", check=False)
     (layout,) = continue_merge(root).layouts
-    assert [(c.base, c.ours, c.theirs) for c in layout.merged.conflicts] == [
-        ("Größe <b>/", "ours", "theirs")
-    ]
+    assert [(c.base, c.ours, c.theirs) for c in layout.merged.conflicts] == [("Größe <b>/", "ours", "theirs")]
     assert page_names(root)[2:] == ["Near", "Far"]
 
 

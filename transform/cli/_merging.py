@@ -141,8 +141,7 @@ def say_conflicts(conflicts: Iterable[Conflict], file: str | None) -> None:
 
     found = [*conflicts]
     for conflict in found:
-        place = f"{conflict.entity}{conflict.pointer}"
-        printing.say(visible(f"conflict: {place}: {conflict.sentence}; the result has {conflict.taken}'s"))
+        printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
     if found and file is None:
         printing.say("Write the conflicts to a file with --conflicts, answer them there, and --resolve it.")
     elif not found:

@@ -86,8 +86,9 @@ def continue_merge(
 
     Files with a conflict hold our version and stay unmerged in the index, with the merged file as each side
     would have it in stages 1 to 3. Other files stay as git left them. Nothing is committed. Answers count for
-    later runs on the same merge, too. Raises InputError where git has not stopped, for layouts that are broken, and, without `force`, for files of a layout that somebody
-    has edited since git stopped; then nothing has been written.
+    later runs on the same merge, too. Raises InputError where git has not stopped, for layouts that are broken,
+    and, without `force`, for files of a layout that somebody has edited since git stopped; then nothing has been
+    written.
     """
     root = working_tree(folder)
     operation = stopped_operation(root)
@@ -123,19 +124,17 @@ def _plan(
     if not merged.conflicts:
         return _Plan(found, merged, tree, {})
     sides = Three(*(tree_for(side)[1] for side in ("base", "ours", "theirs")))
-    differing = {
-        path
-        for path in {*sides.base, *sides.ours, *sides.theirs}
-        if len({side.get(path) for side in sides}) > 1
-    }
+    every = sorted({*sides.base, *sides.ours, *sides.theirs})
+    versions_of = {path: Three.of(side.get(path) for side in sides) for path in every}
     return _Plan(
-        found, merged, tree, {path: sides.map(lambda side: side.get(path)) for path in sorted(differing)}
+        found, merged, tree, {path: three for path, three in versions_of.items() if len({*three}) > 1}
     )
 
 
-def _version(layout: Layout | None, ours: Layout) -> Version:
-    if layout is None:
+def _version(layout: Layout | None, ours: Layout | None) -> Version:
+    if layout is None and ours is not None:
         return Version(without_ancestor(ours.packed.document), ours)
+    assert layout is not None  # ours and theirs are always there
     return Version(layout.packed.document, layout)
 
 
@@ -219,7 +218,9 @@ class _Record:
 
     def save(self) -> None:
         """Write the record for later runs."""
-        self.file.write_bytes(orjson.dumps({"sides": self.sides, "answers": self.answers, "written": self.written}))
+        self.file.write_bytes(
+            orjson.dumps({"sides": self.sides, "answers": self.answers, "written": self.written})
+        )
 
 
 def _hash(data: bytes | None) -> str | None:

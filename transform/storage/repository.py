@@ -61,7 +61,9 @@ def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Comple
             check=False,
         )
     except FileNotFoundError:
-        raise InputError("The program git is not installed", hint="Install it to work with repositories.") from None
+        raise InputError(
+            "The program git is not installed", hint="Install it to work with repositories."
+        ) from None
 
 
 def _line(folder: Path, *arguments: str) -> str:
@@ -77,7 +79,8 @@ def working_tree(folder: Path) -> Path:
     root = _line(folder, "rev-parse", "--show-toplevel")
     if not root:
         raise InputError(
-            f"{folder} is in no working tree of git", hint="Name a folder of the repository that is being merged."
+            f"{folder} is in no working tree of git",
+            hint="Name a folder of the repository that is being merged.",
         )
     return Path(root)
 
@@ -184,4 +187,6 @@ def stage_conflicts(root: Path, conflicts: Mapping[str, Three[bytes | None]]) ->
         width = max(map(len, blobs))
         lines.append(f"0 {'0' * width}\t{path}")
         lines += [f"{mode} {blob} {stage}\t{path}" for stage, blob in enumerate(blobs, 1) if blob]
-    git(root, "update-index", "-z", "--index-info", stdin=b"".join(os.fsencode(f"{line}\0") for line in lines))
+    git(
+        root, "update-index", "-z", "--index-info", stdin=b"".join(os.fsencode(f"{line}\0") for line in lines)
+    )

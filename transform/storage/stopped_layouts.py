@@ -18,7 +18,12 @@ from .repository import Operation, common_ancestors, index_stages
 from .revision import TreeEntry, read_entries, revision_entries
 
 Entries = Mapping[str, TreeEntry]
-_NAMES = {"merge": "MERGE_HEAD", "rebase": "REBASE_HEAD", "cherry-pick": "CHERRY_PICK_HEAD", "revert": "REVERT_HEAD^"}
+_NAMES = {
+    "merge": "MERGE_HEAD",
+    "rebase": "REBASE_HEAD",
+    "cherry-pick": "CHERRY_PICK_HEAD",
+    "revert": "REVERT_HEAD^",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class StoppedLayout:
 
     prefix: str
     layouts: Three[Layout | None]
-    blobs: Three[Mapping[str, str]]
+    blobs: Three[dict[str, str]]
 
     @property
     def own(self) -> set[str]:
@@ -54,7 +59,7 @@ def stopped_layouts(root: Path, operation: Operation) -> Iterator[StoppedLayout]
     """
     versions = _entries(root, operation)
     for prefix in sorted(_prefixes(versions.ours) & _prefixes(versions.theirs)):
-        inside = versions.map(lambda entries: _below(entries, prefix))
+        inside = Three.of(_below(entries, prefix) for entries in versions)
         base, ours, theirs = (
             {path: entry for path, entry in side.items() if may_be_stored(path)} for side in inside
         )
@@ -66,7 +71,7 @@ def stopped_layouts(root: Path, operation: Operation) -> Iterator[StoppedLayout]
             for side, name in zip((base, ours, theirs), names, strict=True)
         ]
         if len(operation.bases) > 1:
-            layouts[0] = _virtual_base(root, operation.bases, prefix)
+            layouts[0] = virtual_base(root, operation.bases, prefix)
         blobs = inside.map(lambda side: {path: entry.blob for path, entry in side.items()})
         yield StoppedLayout(prefix, Three.of(layouts), blobs)
 
@@ -78,16 +83,24 @@ def _entries(root: Path, operation: Operation) -> Three[Entries]:
         return Three(base, revision_entries(root, operation.ours), revision_entries(root, operation.theirs))
     stages = index_stages(root)
     return Three.of(
-        {path: found[number] if number in found else found[0] for path, found in stages.items() if found.keys() & {0, number}}
+        {
+            path: found[number] if number in found else found[0]
+            for path, found in stages.items()
+            if found.keys() & {0, number}
+        }
         for number in (1, 2, 3)
     )
 
 
 def _prefixes(entries: Entries) -> set[str]:
     """Return the folders that hold a layout, each with its `/`, "" for the root."""
-    pages = {path[: path.index("pages/")] for path in entries if path.startswith("pages/") or "/pages/" in path}
+    pages = {
+        path[: path.index("pages/")] for path in entries if path.startswith("pages/") or "/pages/" in path
+    }
     return {
-        prefix for prefix in pages if f"{prefix}application.json" in entries or f"{prefix}metadata.json" in entries
+        prefix
+        for prefix in pages
+        if f"{prefix}application.json" in entries or f"{prefix}metadata.json" in entries
     }
 
 
@@ -108,13 +121,13 @@ def _layout(root: Path, entries: Entries, name: str, prefix: str) -> Layout:
         raise
 
 
-def _virtual_base(root: Path, bases: Iterable[str], prefix: str) -> Layout | None:
+def virtual_base(root: Path, bases: Iterable[str], prefix: str) -> Layout | None:
     """Return the merge of several common ancestors; where they clash it has what these come from.
 
     So what both sides of a criss-cross merge decided in different ways is a conflict again.
     """
     commits = [*bases]
-    layouts = [_layout_at(root, commit, prefix) for commit in commits]
+    layouts = [layout_in_commit(root, commit, prefix) for commit in commits]
     found = [(commit, layout) for commit, layout in zip(commits, layouts, strict=True) if layout is not None]
     if not found:
         return None
@@ -122,14 +135,15 @@ def _virtual_base(root: Path, bases: Iterable[str], prefix: str) -> Layout | Non
     document = merged.packed.document
     for commit, layout in found[1:]:
         ancestors = common_ancestors(root, first, commit)
-        ancestor = _layout_at(root, ancestors[0], prefix) if ancestors else None
+        ancestor = layout_in_commit(root, ancestors[0], prefix) if ancestors else None
         base = ancestor.packed.document if ancestor else without_ancestor(document)
         document = merge(base, document, layout.packed.document, strategy="base").document
     packed = Packed(document, (), merged.packed.era, merged.packed.foreign, merged.packed.modules, {})
     return Layout(None, "the common ancestors", prefix, unpack(document), packed)
 
 
-def _layout_at(root: Path, commit: str, prefix: str) -> Layout | None:
+def layout_in_commit(root: Path, commit: str, prefix: str) -> Layout | None:
+    """Return the layout below a folder of a commit, None where there is nothing of one."""
     entries = _below(revision_entries(root, commit), prefix)
     stored = {path: entry for path, entry in entries.items() if may_be_stored(path)}
     return _layout(root, stored, commit[:10], prefix) if stored else None
