@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from .inputs import Layout, layout_at, layout_of
 from .layout.assemble import stated_format
@@ -28,8 +29,7 @@ _FEW = 50
 _MANY = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(NamedTuple):
     """Several versions of a layout, without what is the same in all of them.
 
     `paths`: those of the layout whose content differs, sorted. `is_whole`: nothing was left out. Pointers lead
@@ -119,4 +119,4 @@ def _layouts(
 def _layout(revision: str, files: Mapping[str, bytes]) -> Layout:
     layout = layout_of(revision, files)
     noticed = tuple(one for one in layout.packed.diagnostics if one.code not in _ABOUT_WHOLE_TREES)
-    return replace(layout, packed=replace(layout.packed, diagnostics=noticed))
+    return layout._replace(packed=replace(layout.packed, diagnostics=noticed))
