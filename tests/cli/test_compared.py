@@ -217,7 +217,9 @@ def test_histories_of_the_corpus(name: str, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path / "there")
     commits = git(Path(), "rev-list", "--all").split()
     broken = git(Path(), "rev-parse", "merge-markers").split() if name == "history-E" else []
-    for pair in itertools.permutations([one for one in commits if one not in broken], 2):
+    readable = [one for one in commits if one not in broken]
+    some = random.Random(1).sample([*itertools.permutations(readable, 2)], 8)
+    for pair in [*itertools.pairwise(readable), *some]:
         assert_same(*pair)
 
 
@@ -330,12 +332,12 @@ class Edits:
 
 @needs_layouts
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [*REAL, *WRITTEN[::4]])
+@pytest.mark.parametrize("name", [*REAL, *WRITTEN[::8]])
 def test_random_edits_on_real_trees(name: str, root: Path) -> None:
     edits = Edits(len(name))
     files = tree(name)
     commits = [commit(root, files)]
-    for _ in range(6):
+    for _ in range(3):
         files = edits.after(files)
         commits.append(commit(root, files))
     for pair in [*itertools.pairwise(commits), (commits[0], commits[-1])]:
