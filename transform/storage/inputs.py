@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..document.positions import position
 from ..errors import InputError, TransformError
-from ..upgrading.export import upgrade
 from .folder import read_folder
-from .folder_writing import FolderChange, plan_change, write_folder
 from .layout.pack import Json, Packed, pack
 from .layout.places import Place, place_in_layout
 from .layout.problems import LayoutError
-from .layout.unpack import Unpacked, unpack
 from .revision import (
     TreeEntry,
     index_entries,
@@ -24,6 +21,11 @@ from .revision import (
     read_entries,
     revision_entries,
 )
+
+# Most inputs are read only; what writes and upgrades them is imported where that happens.
+if TYPE_CHECKING:
+    from .folder_writing import FolderChange
+    from .layout.unpack import Unpacked
 
 #: What `pack` reports about the export that it makes; it is of no use to somebody who asks about the layout.
 ABOUT_EXPORTS = frozenset(("AT901", "AT902", "AT903", "AT904", "AT906"))
@@ -72,6 +74,9 @@ class Layout(NamedTuple):
 
     def change(self, document: Json) -> tuple[Unpacked, FolderChange]:
         """Return the tree of a changed document, and which files differ from those that were read."""
+        from .folder_writing import plan_change
+        from .layout.unpack import unpack
+
         after = unpack(document, self.files)
         return after, plan_change(self.files, after, moved=after.moved, prune=True)
 
@@ -85,6 +90,8 @@ class Layout(NamedTuple):
                 f"{self.revision} is a revision, which cannot be written over",
                 hint="Name the folder of the working tree, or a file with --output.",
             )
+        from .folder_writing import write_folder
+
         after, change = self.change(document)
         write_folder(self.folder, after, change)
         return change
@@ -161,6 +168,8 @@ def _packed(files: Mapping[str, bytes], source: str, prefix: str, name: str | No
 
 def as_in_a_layout(document: Json) -> Json:
     """Return an application as a layout holds it. Raises InputError for what is no application."""
+    from .layout.unpack import unpack
+
     return pack(unpack(document)).document
 
 
@@ -172,6 +181,8 @@ def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
     """
     if before.get("serverSchemaVersion") == after.get("serverSchemaVersion"):
         return before, after
+    from ..upgrading.export import upgrade
+
     try:
         one, other = (as_in_a_layout(upgrade(document).document) for document in (before, after))
     except TransformError:
