@@ -350,3 +350,43 @@ def test_a_bare_repository_and_a_shallow_clone_are_read(shop: Path, tmp_path: Pa
     done = appsmith_transform("-C", tmp_path / "shallow", "diff", "HEAD~1", "HEAD")
     assert done.returncode == 2 and b"git fetch --unshallow" in done.stderr
     assert appsmith_transform("-C", tmp_path / "absent", "info", "HEAD").returncode == 2
+
+
+@pytest.fixture
+def named_after_a_secret(tmp_path: Path) -> Path:
+    """Return a repository whose query and page have the name of a secret, with a change that is not committed."""
+    export = small_export()
+    export["actionList"][0]["unpublishedAction"] |= {"name": SECRET}
+    configuration = export["actionList"][0]["unpublishedAction"]["actionConfiguration"]
+    configuration["body"] = f"{{{{broken(}}}} {SECRET}"
+    git(tmp_path, "init", "-q", "-b", "main")
+    fill(tmp_path, export)
+    commit(tmp_path)
+    edit(tmp_path / f"pages/Home/queries/{SECRET}/metadata.json", "10000", "20000")
+    return tmp_path
+
+
+@pytest.mark.parametrize("is_broken", [False, True], ids=["readable", "with a broken file"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "scan .", "scan . --format json", "scan . --format sarif", "scan HEAD", "scan --history HEAD",
+        "scan --history HEAD --format json", "scan --history HEAD --format sarif", "sanitize . --check",
+        "validate .", "validate . --format json", "validate . --format sarif", "validate . --format github",
+        "diff HEAD .", "diff HEAD . --format json", "diff HEAD . --format markdown", "diff HEAD . --format html",
+        "status", "status --format json", "info .", "pack . -o ../out.json", "pack . --lenient -o ../out.json",
+        "unpack ../given.json . --check", "upgrade . --check",
+    ],
+)  # fmt: skip
+@pytest.mark.slow
+def test_a_secret_that_is_a_name_is_in_no_path(
+    line: str, is_broken: bool, named_after_a_secret: Path
+) -> None:
+    root = named_after_a_secret
+    (root.parent / "given.json").write_text(json.dumps(small_export()))
+    if is_broken:
+        with (root / f"pages/Home/queries/{SECRET}/metadata.json").open("a") as file:
+            file.write("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n")
+    done = appsmith_transform(*line.split(), cwd=root)
+    shown = (done.stdout + done.stderr).decode().replace("\\", "")
+    assert SECRET not in shown and SECRET.replace("_", "%5F") not in shown

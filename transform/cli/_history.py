@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import TransformError
+from . import layouts
 from ._inputs import read_bytes
 
 if TYPE_CHECKING:
@@ -46,19 +47,25 @@ def _found(
 
     from ..diagnostics import Diagnostic
     from ..report.findings import FoundFile
+    from ..sanitizing.shown_text import shown_text
     from ..storage.layout.places import Place
     from ..storage.layout.single_file import single_file
 
-    findings, places, unread = [], [], []
+    findings, unread = [], []
+    places: list[Place | None] = []
     for commit, path, data in contents:
         is_plain = not commit or output_format in ("sarif", "github")
         shown = path if is_plain else f"{commit[:12]}:{path}"
         try:
             part = single_file(path, data)
         except TransformError as error:
-            unread.append(Diagnostic("AT921", "warning", f"{shown}: {error}. It was not scanned."))
+            unread.append(
+                Diagnostic("AT921", "warning", shown_text(f"{shown}: {error}. It was not scanned."))
+            )
             continue
-        for found in transform.scan(part.document, rules, key=key) if part else ():
-            findings.append(found)
-            places.append(Place(shown, *part.position(found.pointer, found.offset)) if part else None)
+        if part is None or not (inside := transform.scan(part.document, rules, key=key)):
+            continue
+        findings += inside
+        there = [Place(shown, *part.position(found.pointer, found.offset)) for found in inside]
+        places += layouts.without_secrets(there, [part.document])
     return FoundFile(name, findings, unread, places=places)

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ...application.kinds import Kind, kind_of
+from ...diagnostics import Entity
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, resolve, split
+from ...sanitizing.masked_names import names_in
 from ...sanitizing.masking import Spans, secret_places, secret_spans
 from ...sanitizing.search.copies import possible_copies
 from ...sanitizing.search.strings import collected
+from ...sanitizing.shown_text import shown_entity
 
 SECRET = "(secret)"
 _LEVELS = 2
@@ -21,7 +24,8 @@ def masked(found: Diff) -> Diff:
     """Return the diff with `SECRET` in place of every secret, of copies of secrets, and of secrets in texts."""
     if not found.changes:
         return found
-    values = ([change.before, change.after] for change in _all(found.changes))
+    values = [[change.before, change.after] for change in _all(found.changes)]
+    values.append([name for change in _all(found.changes) for name in names_in(change.entity)])
     mask = _Mask(
         secret_spans(values, _surroundings(found), found.compared),
         (_secret_places(found.compared[0]), _secret_places(found.compared[1])),
@@ -34,7 +38,10 @@ def possible_secrets(found: Diff) -> set[str]:
 
     Where documents were read in part only, what holds these pieces must be read too before the diff is shown.
     """
-    values = (collected((), [change.before, change.after]) for change in _all(found.changes))
+    values = (
+        collected((), [change.before, change.after, *names_in(change.entity)])
+        for change in _all(found.changes)
+    )
     return possible_copies(set().union(*(piece.strings | piece.keys for piece in values)))
 
 
@@ -74,10 +81,14 @@ class _Mask(NamedTuple):
         before, after = self.places
         return dataclasses.replace(
             change,
+            entity=self._entity(change.entity),
             before=self._value(change.before, _below(before, change.pointer_before)),
             after=self._value(change.after, _below(after, change.pointer_after)),
             consequences=tuple(map(self.change, change.consequences)),
         )
+
+    def _entity(self, entity: Entity) -> Entity:
+        return shown_entity(entity, {name: self._value(name, None) for name in names_in(entity)})
 
     def _value(self, value: Any, places: _Tree | None) -> Any:
         """Return a value without secrets; `places` are those inside it, None where there are none."""
