@@ -77,7 +77,13 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
 
 def may_be_file(name: str) -> bool:
     """Check whether a name is standard input, a file or a device; else it is a folder or a revision, if anything."""
-    return name == "-" or (Path(name).exists() and not Path(name).is_dir())
+    return name == "-" or (Path(name).exists() and not Path(name).is_dir() and not _is_ref_file(name))
+
+
+def _is_ref_file(name: str) -> bool:
+    """Check whether a file is where a bare repository, which is the working folder, keeps a revision of this name."""
+    is_ref = name.startswith("refs/") or name.endswith("HEAD")
+    return is_ref and Path("HEAD").is_file() and Path("objects").is_dir() and Path("refs").is_dir()
 
 
 def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
@@ -105,10 +111,12 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
 
     `named`: let an application without a name have that of its folder. Raises InputError, LimitError.
     """
-    from ..storage.applications import is_layout
-    from ..storage.inputs import layout_at, layout_in_folder
+    from ..storage.applications import is_layout, is_package
+    from ..storage.inputs import PackageError, layout_at, layout_in_folder
 
     if Path(name).is_dir():
+        if is_package(Path(name)):
+            raise PackageError(name)
         if not is_layout(Path(name)):
             hint = "Name a JSON file, or the folder that holds the application.json of a Git layout."
             raise InputError(f"{name} is a folder, but holds no Git layout of an application", hint=hint)

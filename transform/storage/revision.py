@@ -228,11 +228,33 @@ def named_object(repository: Path, revision: str) -> tuple[str, str]:
         head = answer.decode(errors="replace").rsplit(None, 2)
         if len(head) == 3 and head[1] in ("tree", "blob"):
             return head[1], head[0]
+    if _is_submodule(repository, revision):
+        raise InputError(
+            f"{revision}: This is a submodule, whose files are in a repository of its own",
+            hint="Run the command in the submodule, or name its folder.",
+        )
     is_shallow = _run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
     hint = "The clone is shallow: get the history with `git fetch --unshallow`." if is_shallow else ""
     raise InputError(
         f"{revision}: The repository has no such revision, or no folder of that name in it",
         hint=hint or "Name a commit, branch or tag, or REV:PATH for a folder in it.",
+    )
+
+
+def _is_submodule(repository: Path, revision: str) -> bool:
+    rev, _, path = revision.partition(":")
+    parent, _, name = path.strip("/").rpartition("/")
+    if not name or not rev:
+        return False
+    question = os.fsencode(f"{rev}:{parent}\n")
+    head = (
+        _run(repository, "cat-file", "--batch-check", stdin=question).decode(errors="replace").rsplit(None, 2)
+    )
+    if len(head) != 3 or head[1] != "tree":
+        return False
+    entries = _run(repository, "ls-tree", "-z", "--full-tree", head[0]).split(b"\0")
+    return any(
+        line.startswith(_SUBMODULE.encode()) and line.endswith(b"\t" + os.fsencode(name)) for line in entries
     )
 
 
@@ -268,8 +290,10 @@ def _run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     with started(repository, *arguments, stdin=subprocess.PIPE) as git:
         output, errors = git.communicate(stdin)
     if git.returncode:
-        lines = errors.decode(errors="replace").strip().splitlines()
-        reason = lines[0].removeprefix("fatal: ") if lines else "git failed"
+        said = errors.decode(errors="replace").strip().splitlines() or ["git failed"]
+        if any("lazy fetching disabled" in line or "promisor" in line for line in said):
+            raise missing("that this needs")
+        reason = next((line for line in said if line.startswith("fatal: ")), said[0]).removeprefix("fatal: ")
         raise InputError(f"{repository}: {reason}", hint="Name a folder inside a Git repository.")
     return output
 
