@@ -63,6 +63,15 @@ def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
         say(visible(f"{place}: {item.severity} {item.code}: {item.message}{hint}"))
 
 
+def today() -> str:
+    """Return the date for a report, in UTC; SOURCE_DATE_EPOCH stands for the clock where results are compared."""
+    from datetime import UTC, datetime
+
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(fixed), UTC) if fixed.isdecimal() else datetime.now(UTC)
+    return now.date().isoformat()
+
+
 def use_colour(stream: Any, choice: str = "auto") -> bool:
     """Return whether to colour: `always` or `never` decide, else FORCE_COLOR, NO_COLOR, the terminal."""
     if choice in ("always", "never"):
