@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import TransformError
@@ -61,6 +62,12 @@ def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
         place = f"{name}:{item.pointer}" if item.pointer else name
         hint = f" ({item.hint})" if item.hint else ""
         say(visible(f"{place}: {item.severity} {item.code}: {item.message}{hint}"))
+
+
+def file_name(name: str) -> str:
+    """Return what a report for others calls an input: a file or folder without the folders around it."""
+    path = Path(name)
+    return path.resolve().name if path.exists() else shown_name(name)
 
 
 def today() -> str:

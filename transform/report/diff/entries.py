@@ -175,7 +175,7 @@ def entry_of(change: Change, widget_of: WidgetOf, around: tuple[Side, ...] = ())
         note="",
         blocks=_blocks(change),
         places=(container[2], *places) if places else (),
-        following=(following(change) or "what is in it") if lower else "",
+        following=(following(change) or "what follows from it") if lower else "",
         below=lower,
     )
 

@@ -10,6 +10,7 @@ from ...application.entities import pages
 from ...application.kinds import Kind, kind_of
 from ...diffing.changes import Change, Diff
 from ...document.pointers import resolve
+from ..html.families import icon_of
 from ..html.header import application_of, facts
 from ..html.model import Report, Section
 from ..html.rendering import render
@@ -182,7 +183,7 @@ class _Section:
         return Section(
             self._anchor,
             title,
-            "page" if self._group.is_page else "widget" if self._group.title == "Widgets" else "settings",
+            "page" if self._group.is_page else icon_of(self._changes[0].entity.type),
             counted(self._changes, self._widgets),
             self._entries.parts(self._pictures.seen),
             self._pictures.pictures(title, mask),

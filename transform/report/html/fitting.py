@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: What letters of 11 px are wide on average, and the heights of their lines.
-_LETTER = 6.0
+_LETTER = 6.4
 LINE = 14.0
 _NARROW = frozenset("iljtfrI.,:;'|!()[]{} ")
 _FACTORS = {True: 0.55, False: 1.0}
