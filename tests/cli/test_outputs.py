@@ -49,6 +49,7 @@ CASES = [
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
+    Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
          "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report} --statement {statement}",
          "output"),
@@ -70,7 +71,7 @@ CASES = [
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name", "history", "against",
+    "database", "layout", "app_name", "history", "against", "names", "kind",
 }  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _scanned(name: str, search: _secrets.Search) -> FoundFile | None:
     """Scan an input; None for one that is passed over."""
     import transform
 
-    from ..storage.inputs import is_package
+    from ..storage.applications import is_package
 
     if is_package(Path(name)):
         from ._history import found_in_package

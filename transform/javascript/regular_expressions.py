@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from ..patterns import pattern
 from .unicode_properties import is_unicode_property
 
 _FLAGS = frozenset("dgimsuvy")
@@ -21,7 +22,7 @@ _ESCAPE = r"""
         | (?P<escaped>.)
     )
 """
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""
     {_ESCAPE}
     | (?P<bad>\\)
@@ -40,8 +41,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_CLASS_ITEM = re.compile(rf"{_ESCAPE}|[^\]\\]", re.VERBOSE | re.DOTALL)
-_GROUP_NAME = re.compile(rf"\\.|\(\?<({_NAME})>", re.DOTALL)
+_CLASS_ITEM = pattern(rf"{_ESCAPE}|[^\]\\]", re.VERBOSE | re.DOTALL)
+_GROUP_NAME = pattern(rf"\\.|\(\?<({_NAME})>", re.DOTALL)
 #: The names before each open group are kept, which costs the square of their number.
 _MOST_DOUBLED = 100
 _SETS = frozenset("dDsSwW")

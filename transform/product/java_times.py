@@ -6,9 +6,10 @@ import calendar
 import re
 from typing import Any
 
+from ..patterns import pattern
 from .java_values import as_whole
 
-_DECIMAL = re.compile(
+_DECIMAL = pattern(
     r"""
     [\x00-\x20]*[+-]?
     ( (?P<finite> ([0-9]+\.?[0-9]* | \.[0-9]+) ([eE][+-]?[0-9]+)? ) [fFdD]?
@@ -19,7 +20,7 @@ _DECIMAL = re.compile(
     """,
     re.VERBOSE,
 )
-_ISO = re.compile(
+_ISO = pattern(
     r"""
     (?P<year>[0-9]{4}|-[0-9]{4,10}|\+[0-9]{5,10})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})
     T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(\.[0-9]{0,9})?

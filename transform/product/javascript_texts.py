@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import pattern
 
 _WHITESPACE = " \t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_WHITESPACE_RUN = re.compile(f"[{_WHITESPACE}]+")
-_REPLACEMENT_PATTERN = re.compile(r"\$(\$|&|`|')")
+_WHITESPACE_RUN = pattern(f"[{_WHITESPACE}]+")
+_REPLACEMENT_PATTERN = pattern(r"\$(\$|&|`|')")
 
 
 def code_units(text: str) -> str:

@@ -7,14 +7,14 @@ would throw, these functions raise `StepError`.
 from __future__ import annotations
 
 import math
-import re
 from typing import Any, Final
 
+from ..patterns import pattern
 from .javascript_texts import code_units, trim
 
-_INDEX_KEY = re.compile(r"0|[1-9][0-9]{0,9}")
-_NUMBER = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
-_PREFIXED_NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
+_INDEX_KEY = pattern(r"0|[1-9][0-9]{0,9}")
+_NUMBER = pattern(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
+_PREFIXED_NUMBER = pattern(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 _MAX_INDEX = 2**32 - 1
 MAX_EXACT = 2**53
 """The integer up to which a double holds every one."""

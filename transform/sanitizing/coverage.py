@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..version import __version__
 from .candidates import active_rules
@@ -26,8 +25,7 @@ _HOST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What a search went through: distinct texts, rules, the policy and version of the tool.
 
     `kept` counts what stays by design, by rule: data about people and networks that the policy ignores, and host
