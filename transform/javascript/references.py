@@ -44,11 +44,10 @@ _CALL = pattern(
 )
 _WORDS_THAT_ARE_NO_NAMES = frozenset(
     (
-        "arguments", "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger",
-        "default", "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for",
-        "function", "get", "if", "import", "in", "instanceof", "let", "new", "null", "of", "return", "set",
-        "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void",
-        "while", "with", "yield",
+        "arguments", "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default",
+        "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for", "function", "get", "if",
+        "import", "in", "instanceof", "let", "new", "null", "of", "return", "set", "static", "super", "switch",
+        "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",
     )
 )  # fmt: skip
 
