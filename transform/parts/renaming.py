@@ -58,8 +58,10 @@ def with_new_names(document: dict[str, Any], names: NewNames) -> dict[str, Any]:
                 editor.set((*split(pointer), *path), new)
         keys |= _renamed_keys(value, tuple(split(pointer)), own)
     for path, text in _compound_ids(document):
-        owner = next((name for name in (*on_page, *names.pages) if text.startswith(f"{name}_")), "")
-        editor.set(path, _compound(text, owner, on_page.get(owner, _NONE), names))
+        owners = [name for name in {*on_page, *names.pages} if text.startswith(f"{name}_")]
+        if owners:
+            owner = max(owners, key=len)
+            editor.set(path, _compound(text, owner, on_page.get(owner, _NONE), names))
     for path, text in _page_lists(document):
         editor.set(path, names.pages.get(text, text))
     result: dict[str, Any] = editor.document
