@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..application.entities import SIDES, queries, text
@@ -66,7 +66,7 @@ class ListMerge:
     ours: Listed
     theirs: Listed
     settled: Settlement
-    removals: Removals = field(default_factory=Removals)
+    removals: Removals
     uses: Uses = no_use
     renamed: frozenset[Slot] = frozenset()
 

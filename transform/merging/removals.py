@@ -7,7 +7,7 @@ any of that, or added to it, all of it is one conflict, and all of it stays or g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..application.entities import text
@@ -28,10 +28,6 @@ Place = tuple[str, Key]
 Owners = Three[dict[Place, Place]]
 
 
-def _no_owners() -> Owners:
-    return Three({}, {}, {})
-
-
 @dataclass(frozen=True, slots=True)
 class Removals:
     """What becomes of each page and JS object that one side removed, by (list, key).
@@ -39,8 +35,8 @@ class Removals:
     "gone", or the version in which it stays: "base", "ours", "theirs".
     """
 
-    fates: dict[tuple[str, Key], str] = field(default_factory=dict)
-    owners: Three[dict[Place, Place]] = field(default_factory=lambda: Three({}, {}, {}))
+    fates: dict[Place, str]
+    owners: Owners
 
     def fate(self, name: str, key: Key, number: int) -> str | None:
         """Return what becomes of an entry of a version with the thing that it belongs to; None where that stays."""
