@@ -13,9 +13,10 @@ from ..errors import InputError, TransformError
 from ..merging.merge import merge
 from ..merging.results import Merged, Strategy
 from ..merging.three import Three
+from .applications import is_layout
 from .folder import JOURNAL
 from .folder_writing import FolderChange, plan_change, write_folder
-from .inputs import Layout, as_in_a_layout, is_layout, layout_in_folder
+from .inputs import Layout, as_in_a_layout, layout_in_folder
 from .layout.inventory import may_be_stored
 from .layout.pack import Json
 from .layout.unpack import Unpacked, unpack
