@@ -32,7 +32,7 @@ def merge_driver(base: str, ours: str, theirs: str, marker_size: str, path: str)
 
 def mergetool(base: str, local: str, remote: str, merged: str) -> None:
     """Merge the layout of a file as a whole, or the file alone; exit with 1 where it is still in conflict."""
-    from ..storage.inputs import layout_around
+    from ..storage.applications import layout_around
     from ..storage.merge_continue import continue_merge
     from ..storage.merge_driver import merge_file
     from ..storage.repository import unmerged_paths, working_tree

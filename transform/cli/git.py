@@ -143,7 +143,13 @@ def _as_json(found: Installed) -> dict[str, object]:
 
 
 @app.command("merge-driver", cls=Command, hidden=True)
-def merge_driver(base: str, ours: str, theirs: str, marker_size: str = "7", path: str = "") -> None:
+def merge_driver(
+    base: str,
+    ours: str,
+    theirs: str,
+    marker_size: Annotated[str, typer.Argument()] = "7",
+    path: Annotated[str, typer.Argument()] = "",
+) -> None:
     """Merge one file for git (%O %A %B %L %P): over OURS, with exit code 1 and markers where it is in conflict."""
     from . import _git_driver
 
