@@ -44,6 +44,8 @@ CASES = [
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
+    Case("git merge-driver", ("ours", "base", "theirs"), (), "{base} {ours} {theirs}"),
+    Case("git mergetool", ("base", "local", "remote"), ("merged",), "{base} {local} {remote} {merged}"),
     Case("info", ("inputs",), (), "{inputs}"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
@@ -72,8 +74,8 @@ CASES = [
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name", "history", "against", "names", "kind",
-    "page", "widget", "query", "jsobject", "datasource", "library", "each",
+    "database", "layout", "app_name", "history", "against", "names", "kind", "page", "widget", "query", "jsobject",
+    "datasource", "library", "each", "patterns", "marker_size", "path",
 }  # fmt: skip
 
 
