@@ -78,7 +78,7 @@ def commands() -> dict[str, Any]:
     """Return the function of every command, "datasources fill" too."""
     found = {}
     for name in program.command_names():
-        module = importlib.import_module(f"transform.cli.{name}")
+        module = importlib.import_module(program.command_module(name))
         if hasattr(module, "app"):
             found |= {f"{name} {inner.name}": inner.callback for inner in module.app.registered_commands}
         else:
