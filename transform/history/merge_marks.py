@@ -187,12 +187,12 @@ class _Judge:
         self, path: str, before: Leaves, made: Mapping[int, Leaves], after: Leaves, number: int
     ) -> bool:
         """Check whether of a text that both sides changed in different lines only the other one's was kept."""
-        base, own = before.get(path), made[number][path]
+        base, own = before.get(path), made[number].get(path)
+        if not isinstance(base, str) or not isinstance(own, str) or "\n" not in base:
+            return False
         for other, edits in made.items():
             theirs = edits.get(path)
-            if other == number or not isinstance(base, str) or not isinstance(theirs, str):
-                continue
-            if "\n" in base and theirs != own and after.get(path) == theirs:
+            if other != number and isinstance(theirs, str) and theirs != own and after.get(path) == theirs:
                 merged = merge_texts(base, own, theirs)
                 return merged is not None and merged != theirs
         return False

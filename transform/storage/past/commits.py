@@ -97,6 +97,16 @@ def history(objects: Objects, revisions: str) -> Iterator[Commit]:
         yield found
 
 
+def are_revisions(objects: Objects, text: str) -> bool:
+    """Check whether a text names a commit or a range of commits."""
+    try:
+        for side in text.replace("...", "..").split(".."):
+            commit_id(objects, side or "HEAD")
+    except InputError:
+        return False
+    return True
+
+
 def merge_bases(objects: Objects, parents: Sequence[str]) -> tuple[str, ...]:
     """Return the common ancestors that a merge of commits may start from, for every two of them and for all.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...errors import InputError, LimitError
 from ..folder import DEFAULT_LIMITS
 from ..layout.inventory import ROOT_FILES, may_be_stored
-from ..layout.pack import Packed, pack
+from ..layout.pack import Json, Packed, pack
 from ..revision import TreeEntry
 from .objects import Objects, is_folder
 
@@ -31,6 +31,16 @@ class PastLayout:
     files: Mapping[str, bytes]
     packed: Packed
     error: InputError | None = None
+
+    def path(self, pointer: str) -> str | None:
+        """Return the file that holds the value at a pointer of the document."""
+        while pointer and pointer not in self.packed.sources:
+            pointer = pointer.rpartition("/")[0]
+        return self.packed.sources.get(pointer)
+
+    def with_document(self, document: Json) -> PastLayout:
+        """Return the layout with another document."""
+        return replace(self, packed=replace(self.packed, document=document))
 
 
 #: The version of a layout that is not there.
@@ -71,6 +81,16 @@ class Layouts:
         """
         tops = [self.objects.folder(tree, folder.rstrip("/")) for tree in trees]
         return [self._read(entries) if entries else ABSENT for entries in self._differing(tops)]
+
+    def differs_from_all(self, tops: Sequence[str | None]) -> bool:
+        """Check whether the last of some layouts has a page or another part that none of the others has."""
+        *before, after = ({**self.objects.tree(top)} for top in tops)
+        for entries in (*before, after):
+            pages = self.objects.tree(_folder(entries, "pages"))
+            entries |= {f"pages/{name}": entry for name, entry in pages.items()}
+            entries.pop("pages", None)
+        names = after.keys() | {name for entries in before for name in entries}
+        return any(all(entries.get(name) != after.get(name) for entries in before) for name in names)
 
     def whole(self, folder: str, tree: str | None) -> PastLayout:
         """Read all of the layout in a folder of a tree."""

@@ -76,7 +76,7 @@ def _of_entities(versions: Sequence[PastLayout], bases: int) -> list[MergeFindin
 
 def _version(layout: PastLayout, document: Json) -> Version:
     own = snapshot(layout.packed.document)
-    paths = {key: path for key, part in own.parts.items() if (path := _path(layout, part.pointer))}
+    paths = {key: path for key, part in own.parts.items() if (path := layout.path(part.pointer))}
     unread = frozenset(error.path for error in layout.packed.broken)
     stray = frozenset(
         identity
@@ -85,13 +85,6 @@ def _version(layout: PastLayout, document: Json) -> Version:
         for identity in _widgets_below(layout, error.path)
     )
     return Version(snapshot(document), paths, unread, stray)
-
-
-def _path(layout: PastLayout, pointer: str) -> str | None:
-    """Return the file that holds the value at a pointer of the document."""
-    while pointer and pointer not in layout.packed.sources:
-        pointer = pointer.rpartition("/")[0]
-    return layout.packed.sources.get(pointer)
 
 
 def _widgets_below(layout: PastLayout, folder: str) -> Iterator[str]:
