@@ -85,7 +85,7 @@ def _entries(objects: Objects, revision: str, entity: str | None) -> list[Logged
         Logged(edit, tuple(log_lines(edit.changes)))
         for commit in history(objects, revision)
         for edit in edits(layouts, commit)
-        if len(commit.parents) < 2 or edit.changes
+        if len(commit.parents) < 2 or edit.changes or edit.unread
     ]
     if entity is None:
         return found

@@ -35,6 +35,7 @@ def log_to_list(entries: Iterable[Logged]) -> list[dict[str, Any]]:
             "folder": entry.edit.folder,
             "files": entry.edit.files,
             "layout": list(entry.edit.ages) if entry.edit.is_upgrade else None,
+            "unread": list(entry.edit.unread),
             "by_the_product": entry.edit.commit.is_of_the_product,
             "changes": [line.to_dict() for line in entry.lines],
         }
@@ -56,6 +57,8 @@ def _lines(entry: Logged) -> Iterator[str]:
     else:
         if edit.is_upgrade and not entry.is_part:
             yield f"= layout {edit.ages[0]} to {edit.ages[1]}: {_files(edit)} rewritten"
+        elif edit.unread and not entry.is_part:
+            yield f"= cannot be read before or after this commit: {', '.join(edit.unread[:3])}"
         elif not entry.lines and not entry.is_part:
             yield f"= {_files(edit)} rewritten, nothing changed in meaning"
         yield from map(str, entry.lines)

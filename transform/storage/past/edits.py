@@ -14,7 +14,7 @@ from .commits import Commit, read_commit
 from .layouts import Layouts, PastLayout
 
 #: What the layout of some schemas leaves out of a query and a later one has again; nobody edits it there.
-_LEFT_OUT = "/datasource/datasourceConfiguration/url"
+LEFT_OUT = "/datasource/datasourceConfiguration/url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Edit:
 
     `folder`: of the layout, with a `/` at its end, "" for the root. `ages`: era and schema of the layout before and
     after, "" where there is none. `files`: how many of its files differ. A change of a merge commit is one that it
-    has from none of its parents. `is_cut`: the clone lacks what came before, so that nothing is known.
+    has from none of its parents. `unread`: files that cannot be read before or after, of which nothing is
+    said. `is_cut`: the clone lacks what came before, so that nothing is known.
     """
 
     commit: Commit
@@ -31,6 +32,7 @@ class Edit:
     changes: tuple[Change, ...] = ()
     ages: tuple[str, str] = ("", "")
     files: int = 0
+    unread: tuple[str, ...] = ()
     is_cut: bool = False
 
     @property
@@ -61,18 +63,15 @@ def _edit(commit: Commit, folder: str, olds: Sequence[PastLayout], new: PastLayo
     shared = set.intersection(*({_mark(change) for change in one} for one in found))
     own = tuple(change for change in found[0] if _mark(change) in shared)
     paths = {path for layout in (*olds, new) for path in layout.entries}
-    ids = [{path: entry.blob for path, entry in layout.entries.items()} for layout in olds]
-    files = sum(
-        all(old.get(path) != (new.entries[path].blob if path in new.entries else None) for old in ids)
-        for path in paths
-    )
-    return Edit(commit, folder, own, (_age(olds[0]), _age(new)), files)
+    files = sum(all(_blob(old, path) != _blob(new, path) for old in olds) for path in paths)
+    unread = {error.path for layout in (*olds, new) for error in layout.packed.broken}
+    changed = {path for path in unread if len({_blob(layout, path) for layout in (*olds, new)}) > 1}
+    return Edit(commit, folder, own, (olds[0].age, new.age), files, tuple(sorted(changed)))
 
 
-def _age(layout: PastLayout) -> str:
-    schema = layout.packed.document.get("serverSchemaVersion")
-    known = f" (schema {schema:g})" if isinstance(schema, int | float) else ""
-    return f"{layout.packed.era}{known}" if layout.entries else ""
+def _blob(layout: PastLayout, path: str) -> str | None:
+    entry = layout.entries.get(path)
+    return entry.blob if entry is not None else None
 
 
 def _mark(change: Change) -> tuple[object, ...]:
@@ -90,12 +89,12 @@ def changes(old: PastLayout, new: PastLayout) -> tuple[Change, ...]:
     except TransformError:
         return ()
     unknown = _unknown(old, new) | _unknown(new, old)
-    is_upgrade = _age(old) != _age(new)
+    is_upgrade = old.age != new.age
     return tuple(
         change
         for change in found
         if (change.entity.type, change.entity.id) not in unknown
-        and not (is_upgrade and change.path == _LEFT_OUT and not (change.before and change.after))
+        and not (is_upgrade and change.path == LEFT_OUT and not (change.before and change.after))
     )
 
 

@@ -32,6 +32,13 @@ class PastLayout:
     packed: Packed
     error: InputError | None = None
 
+    @property
+    def age(self) -> str:
+        """Return era and server schema; an empty text where there is no layout."""
+        schema = self.packed.document.get("serverSchemaVersion")
+        known = f" (schema {schema:g})" if isinstance(schema, int | float) else ""
+        return f"{self.packed.era}{known}" if self.entries else ""
+
     def path(self, pointer: str) -> str | None:
         """Return the file that holds the value at a pointer of the document."""
         while pointer and pointer not in self.packed.sources:
