@@ -59,7 +59,8 @@ def with_new_names(document: dict[str, Any], names: NewNames) -> dict[str, Any]:
         keys |= _renamed_keys(value, tuple(split(pointer)), own)
     for path, text in _compound_ids(document):
         owner = next((name for name in (*on_page, *names.pages) if text.startswith(f"{name}_")), "")
-        editor.set(path, _compound(text, owner, on_page.get(owner, _NONE), names))
+        if owner:
+            editor.set(path, _compound(text, owner, on_page.get(owner, _NONE), names))
     for path, text in _page_lists(document):
         editor.set(path, names.pages.get(text, text))
     result: dict[str, Any] = editor.document
