@@ -48,6 +48,7 @@ CASES = [
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
+    Case("recover", ("source",), (), "{source}.d Home --from {source}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
          "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report} --statement {statement}",
@@ -70,7 +71,7 @@ CASES = [
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name", "history", "against",
+    "database", "layout", "app_name", "history", "against", "asked", "deleted_by", "revision", "wanted",
 }  # fmt: skip
 
 

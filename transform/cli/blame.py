@@ -24,7 +24,7 @@ from .outputs import claim
 
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a layout in a repository.")],
-    name: Annotated[
+    wanted: Annotated[
         str,
         typer.Argument(metavar="NAME", help="Page.Widget, Page.Query, Page ..., and a .property if wanted."),
     ],
@@ -35,7 +35,7 @@ def command(
     from ..storage.past.blame import blame
 
     claim([str(folder)])
-    found = blame(folder, name)
+    found = blame(folder, wanted)
     if output_format == "json":
         printing.print_json([blame_to_dict(found)])
     else:

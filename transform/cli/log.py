@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    names: Annotated[
+    asked: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[REV | A..B] [-- ENTITY]",
@@ -49,7 +49,7 @@ def command(
 
     claim(())
     with Objects(Path()) as objects:
-        revision, entity = _asked_for(objects, names or [])
+        revision, entity = _asked_for(objects, asked or [])
         entries = _entries(objects, revision, entity)
     if most is not None:
         commits = [*dict.fromkeys(entry.edit.commit.id for entry in entries)][:most]

@@ -32,7 +32,7 @@ def command(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="The folder of a layout, which is written to.")
     ],
-    name: Annotated[
+    wanted: Annotated[
         str | None,
         typer.Argument(
             metavar="NAME",
@@ -57,10 +57,10 @@ def command(
     from ..report.recovery import recovery_text, recovery_to_dict
     from ..storage.folder_writing import write_folder
 
-    if (name is None) is (deleted_by is None) or (deleted_by and source):
+    if (wanted is None) is (deleted_by is None) or (deleted_by and source):
         raise InputError("Name what is to come back, or with --deleted-by the commit that deleted it")
     claim([source])
-    found = _found(folder, name, source, deleted_by, max_size)
+    found = _found(folder, wanted, source, deleted_by, max_size)
     if not dry_run:
         write_folder(folder, found.files, found.change)
     if output_format == "json":
@@ -70,13 +70,15 @@ def command(
 
 
 def _found(
-    folder: Path, name: str | None, source: str | None, deleted_by: str | None, max_size: int
+    folder: Path, wanted: str | None, source: str | None, deleted_by: str | None, max_size: int
 ) -> Recovery:
     from ..storage.past import recovery
 
     if deleted_by is not None:
         return recovery.recovery_of_commit(folder, deleted_by)
     if source is None:
-        return recovery.recovery(folder, name or "")
+        return recovery.recovery(folder, wanted or "")
     read = _inputs.read_input(source, max_size=max_size)
-    return recovery.recovery_from(folder, name or "", read.document, read.layout.files if read.layout else {})
+    return recovery.recovery_from(
+        folder, wanted or "", read.document, read.layout.files if read.layout else {}
+    )

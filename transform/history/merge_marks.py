@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..diffing.values import differ
 from ..merging.texts import merge_texts
-from .snapshot import ROOT, Key, Part, Snapshot
+from .snapshot import DEFAULT_PAGE, ROOT, Key, Part, Snapshot
 from .values import Leaves, is_function, leaves
 
 #: The property that stands for the container of a widget, and for the entry in the list of pages.
@@ -170,6 +170,8 @@ class _Judge:
             values = {
                 number: edits.get(path) for number, edits in made.items() if path in edits or old is None
             }
+            if path == f"/{DEFAULT_PAGE}" and len(self.result.snapshot.defaults) != 1:
+                continue  # that alone is wrong with it
             if any(
                 path in around[number] or not _outer(path).isdisjoint(edits)
                 for number, edits in made.items()

@@ -17,6 +17,8 @@ Key = tuple[str, str, str]
 Json = dict[str, Any]
 ROOT: Key = ("application", "", "")
 THEME: Key = ("theme", "", "")
+#: A member of the application's value: the id of its default page, where it has just one.
+DEFAULT_PAGE = "defaultPage"
 _SIDES = {"pageList": "unpublishedPage", "actionList": "unpublishedAction"}
 _SIDES["actionCollectionList"] = "unpublishedCollection"
 
@@ -69,12 +71,12 @@ class Snapshot:
 def snapshot(document: Json) -> Snapshot:
     """Return the entities of the edited side of an export; what is malformed is left out."""
     found = Snapshot()
-    _add_application(found, document)
     pages: dict[str, Key] = {}
     for pointer, page in _entries(document, "pageList"):
         name = text(_side(page, "pageList").get("name")) or ""
         key = _add_page(found, pointer, page, name)
         pages.setdefault(name, key)
+    _add_application(found, document, pages)
     for kind in ("datasourceList", "customJSLibList"):
         for pointer, value in _entries(document, kind):
             identity = text(value.get("uidString" if kind == "customJSLibList" else "gitSyncId")) or ""
@@ -95,17 +97,19 @@ def snapshot(document: Json) -> Snapshot:
     return found
 
 
-def _add_application(found: Snapshot, document: Json) -> None:
+def _add_application(found: Snapshot, document: Json, pages: dict[str, Key]) -> None:
     application = document.get("exportedApplication")
     if isinstance(application, dict):
         value = {key: child for key, child in application.items() if key not in ("pages", "name")}
-        found.add(ROOT, Part(Entity("application"), value, "/exportedApplication"))
         entries = application.get("pages")
         listed = [
             entry for entry in (entries if isinstance(entries, list) else ()) if isinstance(entry, dict)
         ]
         found.listed.update(name for entry in listed if (name := text(entry.get("id"))) is not None)
         found.defaults = tuple(str(entry.get("id")) for entry in listed if entry.get("isDefault") is True)
+        if len(found.defaults) == 1:
+            value[DEFAULT_PAGE] = pages.get(found.defaults[0], ("", found.defaults[0]))[1]
+        found.add(ROOT, Part(Entity("application"), value, "/exportedApplication"))
     theme = document.get("editModeTheme")
     if isinstance(theme, dict):
         found.add(THEME, Part(Entity("theme", None, text(theme.get("name"))), theme, "/editModeTheme"))
