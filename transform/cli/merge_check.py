@@ -47,7 +47,7 @@ def command(
     if every and revision is not None:
         raise InputError("--all takes no revision", hint="Name a revision or a range, or use --all.")
     claim(())
-    merges = _merges(revision or "HEAD", every=every)
+    merges = _merges("HEAD" if revision is None else revision, every=every)
     damaged = [merge for merge in merges if merge.findings]
     if output_format == "json":
         printing.print_json(merge_check.merge_check_to_list(merges))

@@ -105,7 +105,7 @@ class _Judge:
         having = [number for number, side in enumerate(sides) if side is not None]
         if old is None and having and not self._is_inside_removed(key, having[0]):
             if not self._is_gone_function(sides[having[0]]):
-                yield Mark("lost", key, having[0])
+                yield Mark("lost", key, having[0] if len(having) < len(sides) else NOBODY)
         elif old is not None and len(having) == len(sides) and not self._is_gone_function(old):
             yield Mark("lost", key, NOBODY)
 
@@ -178,7 +178,7 @@ class _Judge:
                 if number not in values
             ):
                 continue
-            mark = _judged(values, done.get(path, before.get(path)), before.get(path))
+            mark = _judged(values, done.get(path, before.get(path)))
             if mark is not None:
                 yield Mark(mark[0], key, mark[1], path)
             for number in values:
@@ -253,16 +253,14 @@ def _edited(before: Leaves, after: Leaves) -> Leaves:
     return found | {path: None for path in before if path not in after}
 
 
-def _judged(values: Mapping[int, Any], settled: Any, before: Any) -> tuple[str, int] | None:
+def _judged(values: Mapping[int, Any], settled: Any) -> tuple[str, int] | None:
     """Return what is wrong with a value that some sides changed: kind of damage and whose; None for nothing."""
     if not values:
         return "changed", NOBODY
     one, *others = values.values()
     if any(differ(one, other) for other in others) or not differ(settled, one):
         return None
-    if len(values) == 1:
-        return "lost", next(iter(values))
-    return "lost" if not differ(settled, before) else "changed", NOBODY
+    return ("lost", next(iter(values))) if not others else ("changed", NOBODY)
 
 
 def _outer(path: str) -> set[str]:

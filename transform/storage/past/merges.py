@@ -77,7 +77,7 @@ def _of_entities(versions: Sequence[PastLayout], bases: int) -> list[MergeFindin
 def _version(layout: PastLayout, document: Json) -> Version:
     own = snapshot(layout.packed.document)
     paths = {key: path for key, part in own.parts.items() if (path := layout.path(part.pointer))}
-    unread = frozenset(error.path for error in layout.packed.broken)
+    unread = frozenset(error.path for error in layout.packed.broken) | _second_folders(layout)
     stray = frozenset(
         identity
         for error in layout.packed.broken
@@ -85,6 +85,21 @@ def _version(layout: PastLayout, document: Json) -> Version:
         for identity in _widgets_below(layout, error.path)
     )
     return Version(snapshot(document), paths, unread, stray)
+
+
+def _second_folders(layout: PastLayout) -> frozenset[str]:
+    """Return the folders whose page another folder has, too; all that is said of them follows from that."""
+    return frozenset(
+        _folder(error.path)
+        for error in layout.packed.broken
+        if isinstance(error, RepeatedIdError)
+        and error.path.startswith("pages/")
+        and error.path.count("/") < 3
+    )
+
+
+def _folder(path: str) -> str:
+    return "/".join(path.split("/")[:2])
 
 
 def _widgets_below(layout: PastLayout, folder: str) -> Iterator[str]:
@@ -110,10 +125,11 @@ def _of_files(
         path = getattr(result.error, "path", "metadata.json")
         yield MergeFinding("broken", result.error.message.removeprefix(f"{path}: "), NOBODY, path)
     known = {note.message for one in parents for note in one.packed.diagnostics}
+    told = _second_folders(result)
     for note in result.packed.diagnostics:
         kind = _NOTICED.get(note.code)
-        if kind is not None and note.message not in known:
-            path, _, message = note.message.partition(": ")
+        path, _, message = note.message.partition(": ")
+        if kind is not None and note.message not in known and told.isdisjoint((_folder(path),)):
             yield MergeFinding(kind, message, NOBODY, path)
 
 
