@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..application.entities import layouts, widgets
+from ..application.pages import ROOT_ID
 from ..diagnostics import Entity
 from ..diffing.changes import Change
 from ..diffing.matching import CANVAS
+from ..diffing.tables import COMPUTED, COMPUTED_OF_CANVAS
 
 _MARKS = {"add": "A", "remove": "D", "rename": "R", "move": "V"}
 _MOST_NAMED = 3
@@ -60,10 +62,13 @@ class LogLine:
 def log_lines(changes: Iterable[Change]) -> list[LogLine]:
     """Return a line for each entity that changes speak of, in their order.
 
-    What came or went with a page or a container is counted there; functions of JS objects are theirs.
+    Sizes that the editor computes are left out. What came or went with a page or a container is counted there;
+    functions of JS objects are theirs.
     """
     groups: dict[tuple[Entity, bool], list[Change]] = {}
     for change in changes:
+        if _is_computed(change):
+            continue
         is_whole = not change.path and change.kind in ("add", "remove")
         groups.setdefault((change.entity, is_whole), []).append(change)
     objects = {(entity.page, entity.name) for entity, _ in groups if entity.type == "js_object"}
@@ -72,6 +77,13 @@ def log_lines(changes: Iterable[Change]) -> list[LogLine]:
         for (entity, _), group in groups.items()
         if not (_owner(entity) and (entity.page, _owner(entity)) in objects)
     ]
+
+
+def _is_computed(change: Change) -> bool:
+    """Check whether a change is one of a size that the editor computes."""
+    key = change.path[1:]
+    is_canvas = change.entity.type == "widget" and change.entity.id == ROOT_ID
+    return change.entity.type == "widget" and (key in COMPUTED or (is_canvas and key in COMPUTED_OF_CANVAS))
 
 
 def _owner(entity: Entity) -> str | None:

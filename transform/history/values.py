@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from ..application.pages import ROOT_ID
 from ..diffing.tables import COMPUTED_OF_CANVAS, ENTRY_CONTAINERS, PATH_LISTS, SERVER_MADE_AT_TOP, SETS
 from ..diffing.tables import NESTED_SERVER_MADE as NESTED
 from ..document.pointers import join
@@ -27,7 +28,6 @@ _ENTRY = frozenset(("artifactJsonType", "contextType", "fullyQualifiedName", "id
 #: What a person sets of a function of a JS object; all else follows from the text of the object.
 _FUNCTION = frozenset(("confirmBeforeExecute", "executeOnLoad", "runBehaviour", "userSetOnLoad"))
 _SIDES = frozenset(("unpublishedPage", "unpublishedAction", "unpublishedCollection"))
-_ROOT_ID = "0"
 
 Leaves = dict[str, Any]
 
@@ -57,7 +57,7 @@ def is_function(part: Part) -> bool:
 
 
 def _of_widget(part: Part) -> Leaves:
-    is_canvas = part.value.get("type") == "CANVAS_WIDGET" or part.entity.id == _ROOT_ID
+    is_canvas = part.value.get("type") == "CANVAS_WIDGET" or part.entity.id == ROOT_ID
     ignored = _CANVAS if is_canvas else _WIDGET
     found: Leaves = {}
     for key, value in part.value.items():
