@@ -105,7 +105,8 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
 
     `named`: let an application without a name have that of its folder. Raises InputError, LimitError.
     """
-    from ..storage.inputs import is_layout, layout_at, layout_in_folder
+    from ..storage.applications import is_layout
+    from ..storage.inputs import layout_at, layout_in_folder
 
     if Path(name).is_dir():
         if not is_layout(Path(name)):

@@ -70,7 +70,7 @@ def expand(names: list[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         if name != "-" and Path(name).is_dir():
-            from ..storage.inputs import found_in
+            from ..storage.applications import found_in
 
             files = sorted(str(path) for path in found_in(Path(name)))
             if not files:
