@@ -51,6 +51,7 @@ CASES = [
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
+    Case("recover", ("source",), (), "{source}.d Home --from {source}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
@@ -75,7 +76,7 @@ NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
     "database", "layout", "app_name", "history", "against", "names", "kind", "page", "widget", "query", "jsobject",
-    "datasource", "library", "each", "patterns", "marker_size", "path",
+    "datasource", "library", "each", "patterns", "marker_size", "path", "asked", "deleted_by", "revision", "wanted",
 }  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def commands() -> dict[str, Any]:
     """Return the function of every command, "datasources fill" too."""
     found = {}
     for name in program.command_names():
-        module = importlib.import_module(f"transform.cli.{name}")
+        module = importlib.import_module(program.command_module(name))
         if hasattr(module, "app"):
             found |= {f"{name} {inner.name}": inner.callback for inner in module.app.registered_commands}
         else:
