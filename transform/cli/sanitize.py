@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _inputs, _secrets, files, layouts, options, printing
+from . import _archives, _inputs, _secrets, files, layouts, options, printing
 from .outputs import Outputs, claim
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def command(
     color: _secrets.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: VerboseOption = False,
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Sanitize the inputs; the command's help is the docstring of this module."""
@@ -101,7 +102,7 @@ def command(
             "--statement is about one sanitized file", hint="Name one input, and do not check only."
         )
     outputs = claim(
-        (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
+        (*names, password_file, _secrets.policy_file(policy), None if write_baseline else baseline),
         documents={} if dry else files.destinations(files.required(inputs), names, output, write=write),
         quiet=quiet,
         report=report,

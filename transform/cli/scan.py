@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _inputs, _secrets, files, layouts, options, printing
+from . import _archives, _inputs, _secrets, files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def command(
     key: _secrets.KeyOption = "",
     color: _secrets.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; the command's help is the docstring of this module."""
@@ -62,7 +63,7 @@ def command(
     if inputs or not history:
         names = layouts.inputs_of(files.required(inputs), skip_other=skip_other)
     outputs = claim(
-        (*names, _secrets.policy_file(policy), None if write_baseline else baseline),
+        (*names, password_file, _secrets.policy_file(policy), None if write_baseline else baseline),
         quiet=quiet,
         output=None if write_baseline else output or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import _inputs, files, layouts, options, printing
+from . import _archives, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._streams import write_out
 from ._validated_layouts import validated_layout
@@ -73,6 +73,7 @@ def command(
     list_codes: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")] = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    password_file: _archives.PasswordFileOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")] = False,
 ) -> None:
     """Validate the inputs; the command's help is the docstring of this module."""
@@ -92,7 +93,7 @@ def command(
         with_text=output_format != "json",
         partial=import_as == "partial",
     )
-    outputs = claim((*names, workspace), documents=to, quiet=quiet)
+    outputs = claim((*names, workspace, password_file), documents=to, quiet=quiet)
     unrepaired: list[str] = []
 
     def one(name: str) -> ValidatedFile:

@@ -16,9 +16,9 @@ from ...errors import LimitError
 from .damage import broken
 from .libraries import require
 from .limits import DEFAULT_LIMITS, BackupLimits
+from .starts import MONGODUMP
 from .window import Window
 
-MAGIC = b"\x6d\xe2\x99\x81"
 SMALLEST, LARGEST = 5, 16 * 2**20
 _TERMINATOR = -1
 _LENGTH = struct.Struct("<i").unpack_from
@@ -104,7 +104,7 @@ class Reader:
 
     def _prelude(self) -> Prelude:
         window = self._window
-        if window.take(4) != MAGIC:
+        if window.take(4) != MONGODUMP:
             raise broken("archive", 0, "the first bytes are not those of a mongodump archive")
         header = self._document("the header")
         found: list[tuple[str, str, str]] = []
