@@ -170,3 +170,9 @@ def test_a_damaged_archive_is_named_with_the_place(archive):
     done = appsmith_transform("scan", archive)
     assert done.returncode == 2
     assert b"gzip, byte" in done.stderr
+
+
+def test_repairs_of_an_application_go_into_a_file(archive, tmp_path):
+    done = appsmith_transform("validate", f"{archive}@Orders", "--fix", "-o", tmp_path / "fixed.json")
+    assert done.returncode in (0, 1)
+    assert json.loads((tmp_path / "fixed.json").read_bytes())["exportedApplication"]["name"] == "Orders"

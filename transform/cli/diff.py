@@ -35,6 +35,17 @@ Format = Annotated[
     Literal["text", "markdown", "json", "patch", "html"],
     typer.Option("--format", help="How to show the changes."),
 ]
+ExitCodeOption = Annotated[
+    bool, typer.Option("--exit-code", help="Exit with 1 when they differ, as git diff does.")
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Show what the server writes by itself, too.")]
+FullOption = Annotated[
+    bool, typer.Option("--full", help="Show values, and what was added or removed, whole (text, Markdown).")
+]
+UpgradeOption = Annotated[
+    bool | None,
+    typer.Option("--upgrade/--no-upgrade", help="Bring both to one version first. Default: if needed."),
+]
 
 
 def command(
@@ -42,23 +53,11 @@ def command(
     after: After = None,
     output_format: Format = "text",
     output: options.OutputOption = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 when they differ, as git diff does.")
-    ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show what the server writes by itself, too.")
-    ] = False,
-    full: Annotated[
-        bool,
-        typer.Option("--full", help="Show values, and what was added or removed, whole (text, Markdown)."),
-    ] = False,
-    upgrade: Annotated[
-        bool | None,
-        typer.Option("--upgrade/--no-upgrade", help="Bring both to one version first. Default: if needed."),
-    ] = None,
-    colour: Annotated[
-        Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")
-    ] = "auto",
+    exit_code: ExitCodeOption = False,
+    everything: AllOption = False,
+    full: FullOption = False,
+    upgrade: UpgradeOption = None,
+    color: options.ColorOption = "auto",
     password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
@@ -77,7 +76,7 @@ def command(
         printing.say_diagnostics(source.name, source.parsed.diagnostics)
     _require_same_kind(old, new)
     found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
-    to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, colour)
+    to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, color)
     if found.upgraded.refused:
         printing.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
     if output_format == "patch":
@@ -85,11 +84,10 @@ def command(
             "The patch holds the values of AFTER, secrets included; treat it like the file itself.",
             quiet=quiet,
         )
-    in_colour = to_terminal or colour == "always"
+    in_colour = to_terminal or color == "always"
     data = _rendered(found, (old.name, new.name), output_format, colour=in_colour, full=full)
     claimed.write(data)
-    if exit_code and found:
-        raise typer.Exit(printing.FOUND)
+    printing.finish(found=exit_code and bool(found))
 
 
 def _require_same_kind(old: _inputs.Input, new: _inputs.Input) -> None:

@@ -76,7 +76,7 @@ def expand(names: list[str]) -> list[str]:
         if is_archive(name) or (name == "-" and _archives.is_standard_input_an_archive()):
             found += _archives.applications_in(name)
         elif name != "-" and Path(name).is_dir():
-            from ..storage.inputs import found_in
+            from ..storage.applications import found_in
 
             files = sorted(str(path) for path in found_in(Path(name)))
             if not files:

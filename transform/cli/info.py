@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from . import _archives, _inputs, files, options, printing
 from .outputs import claim
 
@@ -46,5 +44,4 @@ def command(
         from ..report.info_report import info_text
 
         printing.show(info_text(found, width=shutil.get_terminal_size((120, 24)).columns))
-    if refused:
-        raise typer.Exit(printing.REFUSED)
+    printing.finish(refused=refused)

@@ -87,10 +87,10 @@ def command(
     ]
     if report:
         outputs["report"].write(_render([outcome.report for outcome in outcomes], report))
-    if any(outcome.refused for outcome in outcomes):
-        raise typer.Exit(printing.REFUSED)
-    if check and any(outcome.changed for outcome in outcomes):
-        raise typer.Exit(printing.FOUND)
+    printing.finish(
+        refused=any(outcome.refused for outcome in outcomes),
+        found=check and any(outcome.changed for outcome in outcomes),
+    )
 
 
 class _Outcome(NamedTuple):

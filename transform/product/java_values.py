@@ -11,12 +11,13 @@ import re
 import struct
 from typing import Any
 
+from ..patterns import pattern
 from .javascript_values import StepError
 
-_WHOLE = re.compile(r"[+-]?[0-9]+")
-_DECIMAL = re.compile(r"\s*([+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)[fFdD]?\s*", re.ASCII)
+_WHOLE = pattern(r"[+-]?[0-9]+")
+_DECIMAL = pattern(r"\s*([+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)[fFdD]?\s*", re.ASCII)
 _MOST_DIGITS = 30
-_REFERENCE = re.compile(r"\\(?P<plain>.)|\$(?P<digits>[0-9]*)", re.DOTALL)
+_REFERENCE = pattern(r"\\(?P<plain>.)|\$(?P<digits>[0-9]*)", re.DOTALL)
 
 #: What Java counts as white space; unlike Python's it leaves out the spaces that must not break a line.
 _WHITESPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (

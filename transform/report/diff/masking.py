@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...application.kinds import Kind, kind_of
 from ...diffing.changes import Change, Diff
@@ -53,8 +52,7 @@ def _tree(paths: Iterable[Path]) -> _Tree:
     return root
 
 
-@dataclass(frozen=True, slots=True)
-class _Mask:
+class _Mask(NamedTuple):
     """What is secret: spans of texts wherever they occur, and whole values at places of either document."""
 
     spans: Mapping[str, Spans]
