@@ -102,4 +102,4 @@ def _documents(database: str, name: str, path: Path, limits: BackupLimits) -> It
                 )
             yield Record(database, name, data, start)
             count += 1
-        yield Ended(database, name, count, 0, None, window.offset)
+        yield Ended(database, name, count, None, window.offset)
