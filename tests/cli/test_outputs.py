@@ -45,6 +45,7 @@ CASES = [
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
     Case("info", ("inputs",), (), "{inputs}"),
+    Case("insert", ("target", "part"), ("output",), "{target} {part} -o {output}", "output"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
@@ -74,6 +75,7 @@ NO_FILES = {
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
     "database", "layout", "app_name", "history", "against", "names", "kind",
     "page", "widget", "query", "jsobject", "datasource", "library", "each",
+    "pages", "on_clash", "map_datasource", "at",
 }  # fmt: skip
 
 
