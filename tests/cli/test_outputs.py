@@ -42,14 +42,13 @@ CASES = [
     Case("datasources list", ("inputs",), (), "{inputs}"),
     Case("datasources template", ("name",), ("output",), "{name} -o {output}"),
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
-    Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("diff", ("before", "after", "password_file"), ("output",),
          "{before} {after} --password-file {password_file} -o {output}"),
     Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
     Case("git merge-driver", ("ours", "base", "theirs"), (), "{base} {ours} {theirs}"),
     Case("git mergetool", ("base", "local", "remote"), ("merged",), "{base} {local} {remote} {merged}"),
     Case("info", ("inputs", "password_file"), (), "{inputs} --password-file {password_file}"),
-    Case("info", ("inputs",), (), "{inputs}"),
+    Case("insert", ("target", "part"), ("output",), "{target} {part} -o {output}", "output"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
@@ -82,6 +81,7 @@ NO_FILES = {
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
     "database", "layout", "app_name", "history", "against", "names", "kind", "page", "widget", "query", "jsobject",
     "datasource", "library", "each", "patterns", "marker_size", "path", "asked", "deleted_by", "revision", "wanted",
+    "pages", "on_clash", "map_datasource", "at",
 }  # fmt: skip
 
 
