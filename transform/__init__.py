@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from .merging.results import Conflict as Conflict
     from .merging.results import Decision as Decision
     from .merging.results import Merged as Merged
+    from .parts.extract import Extracted as Extracted
+    from .parts.extract import extract as extract
     from .parts.rename import rename as rename
     from .parts.renamed import Renamed as Renamed
     from .parts.renamed import RenamedPlace as RenamedPlace
@@ -82,6 +84,7 @@ _HOME = {
     "Diagnostic": "diagnostics",
     "Diff": "diffing.changes",
     "Entity": "diagnostics",
+    "Extracted": "parts.extract",
     "Formatting": "document.writing",
     "Finding": "sanitizing.findings",
     "Fixed": "validating.fix",
@@ -114,6 +117,7 @@ _HOME = {
     "datasources": "configuring.overview",
     "diff": "diffing.comparison",
     "diff_report": "report.diff.json",
+    "extract": "parts.extract",
     "fix": "validating.fix",
     "inspect": "validating.inspection",
     "pack": "storage.layout.pack",

@@ -43,6 +43,7 @@ CASES = [
     Case("datasources template", ("name",), ("output",), "{name} -o {output}"),
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
+    Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
     Case("info", ("inputs",), (), "{inputs}"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
@@ -72,6 +73,7 @@ NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
     "database", "layout", "app_name", "history", "against", "names", "kind",
+    "page", "widget", "query", "jsobject", "datasource", "library", "each",
 }  # fmt: skip
 
 
