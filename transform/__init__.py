@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from .merging.results import Merged as Merged
     from .parts.extract import Extracted as Extracted
     from .parts.extract import extract as extract
+    from .parts.insert import Inserted as Inserted
+    from .parts.insert import insert as insert
     from .parts.rename import rename as rename
     from .parts.renamed import Renamed as Renamed
     from .parts.renamed import RenamedPlace as RenamedPlace
@@ -90,6 +92,7 @@ _HOME = {
     "Fixed": "validating.fix",
     "Info": "validating.inspection",
     "InputError": "errors",
+    "Inserted": "parts.insert",
     "Kind": "application.kinds",
     "LimitError": "errors",
     "Limits": "document.limits",
@@ -119,6 +122,7 @@ _HOME = {
     "diff_report": "report.diff.json",
     "extract": "parts.extract",
     "fix": "validating.fix",
+    "insert": "parts.insert",
     "inspect": "validating.inspection",
     "pack": "storage.layout.pack",
     "merge": "merging.merge",

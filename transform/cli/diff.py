@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from . import _inputs, layouts, options, printing
+from . import _archives, _inputs, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def command(
     full: FullOption = False,
     upgrade: UpgradeOption = None,
     color: options.ColorOption = "auto",
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
@@ -69,7 +70,7 @@ def command(
     before, after = layouts.two_sides(before, after)
     if before == after == "-":
         raise InputError("Only one of the inputs can be standard input", hint="Name a file for the other.")
-    claimed = claim((before, after), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
+    claimed = claim((before, after, password_file), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
     old, new = layouts.read_two((before, after), max_size=max_size)
     for source in (old, new):
         printing.say_diagnostics(source.name, source.parsed.diagnostics)

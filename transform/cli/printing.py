@@ -25,6 +25,8 @@ REFUSED = 2
 
 def shown_name(name: str) -> str:
     """Return the name of an input as messages show it."""
+    if name.startswith("-@"):  # an application in a backup
+        return f"standard input{name[1:]}"
     return "standard input" if name == "-" else name
 
 

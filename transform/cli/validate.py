@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import _inputs, files, layouts, options, printing
+from . import _archives, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._streams import write_out
 from ._validated_files import validated_file
@@ -83,6 +83,7 @@ def command(
     list_codes: ListOption = False,
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    password_file: _archives.PasswordFileOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Validate the inputs; the command's help is the docstring of this module."""
@@ -100,7 +101,7 @@ def command(
         output_format=output_format,
         partial=import_as == "partial",
     )
-    outputs = claim((*names, workspace), documents=to, quiet=quiet)
+    outputs = claim((*names, workspace, password_file), documents=to, quiet=quiet)
 
     def one(name: str) -> tuple[ValidatedFile, bool]:
         out = outputs.documents.get(name)

@@ -11,7 +11,7 @@ from ..application.entities import text
 from ..application.pages import walk
 from ..diagnostics import Entity
 from ..diffing.references import places, role_of
-from .inventory import Inventory, Key, edited, objects
+from .inventory import Inventory, Key, edited, objects, source_name
 from .texts import texts_in
 
 Json = dict[str, Any]
@@ -106,8 +106,7 @@ class Dependencies:
                     yield Key("page", name, name)
 
     def _datasource(self, side: Json) -> Iterator[Key]:
-        datasource = side.get("datasource")
-        name = text(datasource.get("name")) if isinstance(datasource, dict) else None
+        name = source_name(side)
         if name in self.inventory.datasources:
             yield Key("datasource", None, name or "")
 

@@ -158,6 +158,14 @@ def function_owner(action: Json) -> str | None:
     return owner if dot else None
 
 
+def source_name(action: Json) -> str | None:
+    """Return the name of the datasource that a side of a query says it uses."""
+    datasource = action.get("datasource")
+    if not isinstance(datasource, dict):
+        return None
+    return text(datasource.get("id")) or text(datasource.get("name"))
+
+
 def _named(dsl: Json) -> Iterator[tuple[str, Visited]]:
     """Yield the widgets of a page by name but for its root and the canvases that come with other widgets."""
     seen = set()

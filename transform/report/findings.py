@@ -122,7 +122,7 @@ def _nothing(file: FoundFile) -> str:
 
 
 #: Diagnostics of reading after which a part of a file is not in its document.
-PARTLY_READ = frozenset(("AT101",))
+PARTLY_READ = frozenset(("AT101", "AT922"))
 
 
 def _looked_for(coverage: Coverage | None) -> str:
