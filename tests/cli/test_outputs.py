@@ -45,7 +45,7 @@ CASES = [
     Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
     Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
     Case("info", ("inputs",), (), "{inputs}"),
-    Case("insert", ("target", "part"), ("output",), "{target} {part} -o {output}", "output"),
+    Case("insert", ("into", "part"), ("output",), "{into} {part} -o {output}", "output"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
