@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from . import printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..report.validated import ValidatedFile
     from ..validating.workspace import Workspace
+    from ._inputs import Input
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked of every input."""
 
     release: str
     workspace: Workspace | None
     is_selected: Callable[[str], bool]
     max_size: int
-    with_text: bool  # results name lines and columns
+    output_format: str
     partial: bool
 
     def answer(self, shown: str, data: bytes) -> ValidatedFile:
@@ -33,8 +34,20 @@ class Question:
         found = transform.validate_text(
             data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
         )
-        text = data.decode("utf-8-sig", "replace") if self.with_text else None
+        text = None if self.output_format == "json" else data.decode("utf-8-sig", "replace")
         return validated_file(shown, found, text).only(self.is_selected)
+
+    def repaired(self, source: Input, *, dry: bool) -> dict[str, Any]:
+        """Show the repairs of a document and return it with them."""
+        from ..report.validation_text import diff_text
+        from ..validating.fix import fix_parsed
+
+        fixed = fix_parsed(source.parsed, self.release, selected=self.is_selected)
+        if fixed.repairs:
+            printing.say(diff_text(source.name, fixed))
+            if dry:
+                printing.say("Nothing was written: add --write, or --output FILE.")
+        return fixed.document
 
     def too_large(self, name: str, size: int) -> ValidatedFile:
         """Return the verdict on a file that is too large to be read."""

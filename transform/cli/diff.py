@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from . import _inputs, layouts, options, printing
+from . import _archives, _inputs, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
@@ -35,6 +35,17 @@ Format = Annotated[
     Literal["text", "markdown", "json", "patch", "html"],
     typer.Option("--format", help="How to show the changes."),
 ]
+ExitCodeOption = Annotated[
+    bool, typer.Option("--exit-code", help="Exit with 1 when they differ, as git diff does.")
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Show what the server writes by itself, too.")]
+FullOption = Annotated[
+    bool, typer.Option("--full", help="Show values, and what was added or removed, whole (text, Markdown).")
+]
+UpgradeOption = Annotated[
+    bool | None,
+    typer.Option("--upgrade/--no-upgrade", help="Bring both to one version first. Default: if needed."),
+]
 
 
 def command(
@@ -42,23 +53,12 @@ def command(
     after: After = None,
     output_format: Format = "text",
     output: options.OutputOption = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 when they differ, as git diff does.")
-    ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show what the server writes by itself, too.")
-    ] = False,
-    full: Annotated[
-        bool,
-        typer.Option("--full", help="Show values, and what was added or removed, whole (text, Markdown)."),
-    ] = False,
-    upgrade: Annotated[
-        bool | None,
-        typer.Option("--upgrade/--no-upgrade", help="Bring both to one version first. Default: if needed."),
-    ] = None,
-    colour: Annotated[
-        Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")
-    ] = "auto",
+    exit_code: ExitCodeOption = False,
+    everything: AllOption = False,
+    full: FullOption = False,
+    upgrade: UpgradeOption = None,
+    color: options.ColorOption = "auto",
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
@@ -70,13 +70,13 @@ def command(
     before, after = layouts.two_sides(before, after)
     if before == after == "-":
         raise InputError("Only one of the inputs can be standard input", hint="Name a file for the other.")
-    claimed = claim((before, after), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
+    claimed = claim((before, after, password_file), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
     old, new = layouts.read_two((before, after), max_size=max_size)
     for source in (old, new):
         printing.say_diagnostics(source.name, source.parsed.diagnostics)
     _require_same_kind(old, new)
     found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
-    to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, colour)
+    to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, color)
     if found.upgraded.refused:
         printing.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
     if output_format == "patch":
@@ -84,11 +84,10 @@ def command(
             "The patch holds the values of AFTER, secrets included; treat it like the file itself.",
             quiet=quiet,
         )
-    in_colour = to_terminal or colour == "always"
+    in_colour = to_terminal or color == "always"
     data = _rendered(found, (old.name, new.name), output_format, colour=in_colour, full=full)
     claimed.write(data)
-    if exit_code and found:
-        raise typer.Exit(printing.FOUND)
+    printing.finish(found=exit_code and bool(found))
 
 
 def _require_same_kind(old: _inputs.Input, new: _inputs.Input) -> None:
@@ -118,7 +117,10 @@ def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour
     if output_format == "html":
         from ..report.diff.html import to_html
 
-        return to_html(found, names).encode("utf-8", "backslashreplace")
+        page = to_html(
+            found, (printing.file_name(names[0]), printing.file_name(names[1])), date=printing.today()
+        )
+        return page.encode("utf-8", "backslashreplace")
     if output_format == "markdown":
         from ..report.diff.markdown import to_markdown
 

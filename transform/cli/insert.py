@@ -105,7 +105,7 @@ def command(
 def _is_layout(name: str) -> bool:
     from pathlib import Path
 
-    from ..storage.inputs import is_layout
+    from ..storage.applications import is_layout
 
     return Path(name).is_dir() and is_layout(Path(name))
 

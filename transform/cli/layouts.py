@@ -106,7 +106,7 @@ def inputs_of(names: list[str], *, skip_other: bool, write: bool = False) -> lis
     """
     if not skip_other:
         return expand(names)
-    from ..storage.inputs import layout_around
+    from ..storage.applications import layout_around
 
     found: list[str] = []
     for name in names:

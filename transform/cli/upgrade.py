@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from ..version import FORMAT_VERSION
-from . import _inputs, files, layouts, options, printing
+from . import _archives, _inputs, files, layouts, options, printing
 from .outputs import Output, claim
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def command(
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Upgrade the inputs; the command's help is the docstring of this module."""
@@ -74,7 +75,7 @@ def command(
     target_of(target)  # one that does not exist is refused before anything is read
     names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
     outputs = claim(
-        names,
+        (*names, password_file),
         documents={} if check else files.destinations(inputs, names, output, write=write),
         quiet=quiet,
         report=report,
@@ -86,10 +87,10 @@ def command(
     ]
     if report:
         outputs["report"].write(_render([outcome.report for outcome in outcomes], report))
-    if any(outcome.refused for outcome in outcomes):
-        raise typer.Exit(printing.REFUSED)
-    if check and any(outcome.changed for outcome in outcomes):
-        raise typer.Exit(printing.FOUND)
+    printing.finish(
+        refused=any(outcome.refused for outcome in outcomes),
+        found=check and any(outcome.changed for outcome in outcomes),
+    )
 
 
 class _Outcome(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..diagnostics import Entity
-from ..javascript.bindings import spans
 from ..javascript.references import Reference, Script, parse_expression, parse_module
+from ..javascript.spans import spans
 from .tables import PATH_LISTS
 
 Names = Mapping[str, str]

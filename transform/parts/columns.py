@@ -17,8 +17,8 @@ from ..diagnostics import Entity
 from ..diffing.references import Place
 from ..document.pointers import Path, split
 from ..errors import InputError
-from ..javascript.bindings import spans
 from ..javascript.references import Reference, parse_expression, parse_module
+from ..javascript.spans import spans
 from .js_members import members_of
 from .renaming import Changed, replaced
 from .targets import Target, column_name

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from ..diffing.comparison import at_newest_version
 from ..document.positions import position
 from ..errors import InputError, TransformError
 from ..upgrading.export import upgrade
@@ -29,8 +30,7 @@ from .revision import (
 ABOUT_EXPORTS = frozenset(("AT901", "AT902", "AT903", "AT904", "AT906"))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A layout that was read as an application.
 
     `folder`: where it can be written back, None for a revision. `revision`: the revision as it was named, `:`
@@ -89,23 +89,6 @@ class Layout:
         after, change = self.change(document)
         write_folder(self.folder, after, change)
         return change
-
-
-def is_layout(folder: Path) -> bool:
-    """Check whether a folder holds the Git layout of an application, by its content."""
-    return (folder / "pages").is_dir() and any(
-        (folder / name).is_file() for name in ("application.json", "metadata.json")
-    )
-
-
-def is_package(folder: Path) -> bool:
-    """Check whether a folder is the repository of a package: modules without an application."""
-    return (folder / "package.json").is_file() and (folder / "modules").is_dir()
-
-
-def layout_around(file: Path) -> Path | None:
-    """Return the folder of the layout that a file is in; None for any other file."""
-    return next((folder for folder in file.parents if is_layout(folder)), None)
 
 
 def layout_in_folder(folder: Path, *, named: bool = True) -> Layout:
@@ -191,6 +174,23 @@ def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
     return one, other
 
 
+def of_one_version(documents: Sequence[Json]) -> list[Json]:
+    """Return the documents of layouts so that neither their age nor the version of their pages makes a difference.
+
+    What cannot be upgraded stays as it is, and so do layouts without content.
+    """
+    schemas = {document.get("serverSchemaVersion") for document in documents if document}
+    if not schemas:
+        return [*documents]
+    try:
+        if len(schemas) > 1:
+            return [as_in_a_layout(upgrade(document).document) if document else {} for document in documents]
+        upgraded = iter(at_newest_version(*(document for document in documents if document)))
+    except TransformError:
+        return [*documents]
+    return [next(upgraded) if document else {} for document in documents]
+
+
 def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
     """Return the revisions that `A..B` or `A...B` names; None for a text that is neither.
 
@@ -205,15 +205,3 @@ def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
         return before, after
     (one, colon, path), (other, *_) = before.partition(":"), after.partition(":")
     return merge_base(repository, one, other) + colon + path, after
-
-
-def found_in(folder: Path) -> Iterator[Path]:
-    """Yield the layouts, packages and the .json files in a folder and below, in alphabetical order."""
-    if is_layout(folder) or is_package(folder):
-        yield folder
-        return
-    for path in sorted(folder.iterdir()):
-        if path.is_dir() and not path.is_symlink() and path.name != ".git":
-            yield from found_in(path)
-        elif path.suffix == ".json" and path.is_file():
-            yield path

@@ -11,9 +11,8 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from ..errors import InputError, LimitError
 from .folder import DEFAULT_LIMITS, LINKED_FOLDERS, Folder, FolderLimits
@@ -29,8 +28,7 @@ _QUIET = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TreeEntry:
+class TreeEntry(NamedTuple):
     """A file of a revision: its mode ("100644", "120000" for a link) and the id of its blob."""
 
     mode: str
