@@ -87,5 +87,5 @@ def entity_of(entry: Entry, name: str) -> Entity:
 
 
 def page_name(page: Entry) -> str:
-    """Return the name of an entry of the page list, "" for none."""
-    return entity_of(page, "pageList").page or ""
+    """Return what a page is called, "" where it has no name."""
+    return entity_of(page, "pageList").name or ""
