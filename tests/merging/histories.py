@@ -427,6 +427,7 @@ class Oracle:
     def _plain(self, value: Any) -> str:
         """Return a value as text in which what was renamed has its new name."""
         text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+        text = text.replace("\\t", " ").replace("\\n", "  ").replace("\\r", " ")
         for old, new in self.renames.items():
             text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text)
         return text
