@@ -19,7 +19,17 @@ Id = tuple[str, ...]
 SOFT = {
     *("bottomRow", "topRow", "leftColumn", "rightColumn", "minHeight", "snapRows", "originalBottomRow"),
     *("originalTopRow", "mobileTopRow", "mobileBottomRow", "mobileLeftColumn", "mobileRightColumn"),
-    *("parentRowSpace", "parentColumnSpace", "layoutOnLoadActions", "key", "slug", "parentId", "children"),
+    *(
+        "id",
+        "collectionId",
+        "parentRowSpace",
+        "parentColumnSpace",
+        "layoutOnLoadActions",
+        "key",
+        "slug",
+        "parentId",
+        "children",
+    ),
     *(
         "dynamicBindingPathList",
         "dynamicTriggerPathList",

@@ -33,7 +33,7 @@ def command(
     """Print the schema; the command's help is the docstring of this module."""
     from ..document.writing import serialize
 
-    if of == "conflicts" or of == "decisions":  # noqa: PLR1714 - narrows the type
+    if of == "conflicts" or of == "decisions":
         from ..merging.schema import merge_schema
 
         schema = merge_schema(of)
