@@ -65,7 +65,8 @@ def _answer(source: _inputs.Input, question: Question, output_format: str) -> Va
     kept = tuple(item for item in found.diagnostics if item.code != _NEVER_DEPLOYED)
     found = replace(found, diagnostics=source.parsed.diagnostics + kept)
     places = layouts.places_in(source, found.diagnostics, output_format)
-    return ValidatedFile(source.name, found, places).only(question.is_selected)
+    answered = ValidatedFile(source.name, found, places).only(question.is_selected)
+    return answered._replace(document=source.document if question.with_document else None)
 
 
 def _unreadable(name: str, question: Question, error: TransformError) -> ValidatedFile:

@@ -13,8 +13,10 @@ Examples:
 
 from __future__ import annotations
 
+import dataclasses
 import sys
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from ..sanitizing.findings import Sanitized
     from ..sanitizing.policy.policies import Policy
 
+_Format = Literal["text", "json", "sarif", "html"]
 ReplacementsOption = Annotated[
     str | None,
     typer.Option(
@@ -94,6 +97,7 @@ def command(
         return
     if write_baseline:
         _secrets.require_nothing_else(output=output, write=write, report=report, statement=statement)
+    output_format = _format_of(report, output_format)
     dry = check or write_baseline
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     if statement and (dry or len(names) != 1):
@@ -121,7 +125,7 @@ def command(
             if statement:
                 stated = _stated(source.text(), data, done, rules.of(source), replacements, key)
                 outputs["statement"].write(stated(statement))
-        return _found(source, done, rules.of(source), output_format)
+        return _found(source, done, rules.of(source), output_format, key)
 
     results, refused = files.results(names, one)
     reported = [file for _, file in results if file is not None]
@@ -133,13 +137,18 @@ def command(
             reported = [file for file in reported if check and (file.findings or file.changed)]
         written = [outputs.documents[name] for name, file in results if file is not None and not dry]
         to_error = any(output.is_standard_output for output in written)
-        _print(
-            reported, output_format, outputs, color, notes=verbose or (check and not quiet), to_error=to_error
-        )
+        notes = verbose or (check and not quiet)
+        _print(reported, output_format, outputs, color, notes=notes, to_error=to_error, dry=dry)
     if refused:
         raise typer.Exit(printing.REFUSED)
     if check and not write_baseline and wrong:
         raise typer.Exit(printing.FOUND)
+
+
+def _format_of(report: str | None, output_format: _Format) -> _Format:
+    """Return the format of the findings: a report that is called .html is a page, if nothing else is asked for."""
+    is_page = report is not None and Path(report).suffix.lower() in (".html", ".htm")
+    return "html" if is_page and output_format == "text" else output_format
 
 
 def _stated(
@@ -168,7 +177,7 @@ def _verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     )
 
 
-def _found(source: _inputs.Input, done: Sanitized, rules: Policy, output_format: str) -> FoundFile:
+def _found(source: _inputs.Input, done: Sanitized, rules: Policy, output_format: str, key: str) -> FoundFile:
     from ..report.findings import FoundFile
 
     noticed = (*source.parsed.diagnostics, *done.diagnostics)
@@ -176,7 +185,15 @@ def _found(source: _inputs.Input, done: Sanitized, rules: Policy, output_format:
     text = _secrets.text_for(source, output_format)
     looked_for = None if done.findings else _secrets.coverage_for(source, rules, output_format)
     places = layouts.places_in(source, done.findings, output_format)
-    return FoundFile(source.name, done.findings, noticed, changed, text, looked_for, places)
+    found = FoundFile(source.name, done.findings, noticed, changed, text, looked_for, places)
+    if output_format != "html":
+        return found
+    import transform
+
+    left = transform.scan(done.document, rules, key=key)
+    return dataclasses.replace(
+        found, document=source.document, left=sum(one.severity != "note" for one in left)
+    )
 
 
 def _print(
@@ -187,12 +204,13 @@ def _print(
     *,
     notes: bool,
     to_error: bool,
+    dry: bool,
 ) -> None:
     for file in reported:
         printing.say_diagnostics(file.name, file.diagnostics)
     if "report" in outputs:
-        outputs["report"].write(_secrets.rendered(reported, output_format))
+        outputs["report"].write(_secrets.rendered(reported, output_format, dry=dry))
     else:
         colour = printing.use_colour(sys.stderr if to_error else sys.stdout, color)
-        listed = _secrets.rendered(reported, output_format, colour=colour, notes=notes)
+        listed = _secrets.rendered(reported, output_format, colour=colour, notes=notes, dry=dry)
         _secrets.emit(listed, to_error=to_error)

@@ -102,6 +102,7 @@ def _scanned(source: _inputs.Input, rules: Policy, key: str, output_format: str)
         text=_secrets.text_for(source, output_format),
         places=layouts.places_in(source, found, output_format),
         coverage=_secrets.coverage_for(source, rules, output_format),
+        document=source.document if output_format == "html" else None,
     )
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ..validating.workspace import Workspace
 
 FormatOption = Annotated[
-    Literal["text", "json", "sarif", "github"], typer.Option("--format", help="How to print.")
+    Literal["text", "json", "sarif", "github", "html"], typer.Option("--format", help="How to print.")
 ]
 Codes = list[str] | None
 
@@ -89,8 +89,9 @@ def command(
         workspace=described,
         is_selected=_selection(select, ignore),
         max_size=max_size,
-        with_text=output_format != "json",
+        with_text=output_format not in ("json", "html"),
         partial=import_as == "partial",
+        with_document=output_format == "html",
     )
     outputs = claim((*names, workspace), documents=to, quiet=quiet)
     unrepaired: list[str] = []
@@ -200,6 +201,11 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
         from ..report.validation_sarif import validations_to_sarif
 
         write_out(serialize(validations_to_sarif(reported), indent=2, final_newline=True))
+    elif output_format == "html":
+        from ..report.validation_html import to_html
+
+        named = [file._replace(name=printing.file_name(file.name)) for file in reported]
+        write_out(to_html(named, date=printing.today()).encode("utf-8", "backslashreplace"))
     elif output_format == "github":
         from ..report.validation_github import to_github
 
