@@ -42,35 +42,46 @@ CASES = [
     Case("datasources list", ("inputs",), (), "{inputs}"),
     Case("datasources template", ("name",), ("output",), "{name} -o {output}"),
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
-    Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
-    Case("info", ("inputs",), (), "{inputs}"),
+    Case("diff", ("before", "after", "password_file"), ("output",),
+         "{before} {after} --password-file {password_file} -o {output}"),
+    Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
+    Case("git merge-driver", ("ours", "base", "theirs"), (), "{base} {ours} {theirs}"),
+    Case("git mergetool", ("base", "local", "remote"), ("merged",), "{base} {local} {remote} {merged}"),
+    Case("info", ("inputs", "password_file"), (), "{inputs} --password-file {password_file}"),
+    Case("insert", ("source", "part"), ("output",), "{source} {part} -o {output}", "output"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
+    Case("recover", ("source",), (), "{source}.d Home --from {source}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
-    Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
-         "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report} --statement {statement}",
+    Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
+    Case("sanitize", ("inputs", "policy", "baseline", "password_file"), ("output", "report", "statement"),
+         "{inputs} --password-file {password_file} --policy {policy} --baseline {baseline} -o {output}"
+         " --report {report} --statement {statement}",
          "output"),
     Case("sanitize", ("inputs", "verify"), (), "{inputs} --verify {verify}"),
     Case("sanitize", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
-    Case("scan", ("inputs", "policy", "baseline"), ("output",),
-         "{inputs} --policy {policy} --baseline {baseline} -o {output}"),
+    Case("scan", ("inputs", "policy", "baseline", "password_file"), ("output",),
+         "{inputs} --password-file {password_file} --policy {policy} --baseline {baseline} -o {output}"),
     Case("scan", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
     Case("textconv", ("source",), (), "{source}"),
-    Case("unpack", ("source",), (), "{source} {source}.d"),
-    Case("upgrade", ("inputs",), ("output", "report"), "{inputs} -o {output} --report {report}", "output"),
-    Case("validate", ("inputs", "workspace"), ("output",),
-         "{inputs} --workspace {workspace} --fix -o {output}", "output"),
+    Case("unpack", ("source", "password_file"), (), "{source} {source}.d --password-file {password_file}"),
+    Case("upgrade", ("inputs", "password_file"), ("output", "report"),
+         "{inputs} --password-file {password_file} -o {output} --report {report}", "output"),
+    Case("validate", ("inputs", "workspace", "password_file"), ("output",),
+         "{inputs} --password-file {password_file} --workspace {workspace} --fix -o {output}", "output"),
 ]  # fmt: skip
 
 #: Parameters that hold text but name no file.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name", "history", "against",
+    "database", "layout", "app_name", "history", "against", "names", "kind", "page", "widget", "query", "jsobject",
+    "datasource", "library", "each", "patterns", "marker_size", "path", "asked", "deleted_by", "revision", "wanted",
+    "pages", "on_clash", "map_datasource", "at",
 }  # fmt: skip
 
 
@@ -78,7 +89,7 @@ def commands() -> dict[str, Any]:
     """Return the function of every command, "datasources fill" too."""
     found = {}
     for name in program.command_names():
-        module = importlib.import_module(f"transform.cli.{name}")
+        module = importlib.import_module(program.command_module(name))
         if hasattr(module, "app"):
             found |= {f"{name} {inner.name}": inner.callback for inner in module.app.registered_commands}
         else:
@@ -205,6 +216,7 @@ def test_a_document_may_replace_its_own_input(case, how, tmp_path):
     assert paths[case.reads[0]].read_bytes() == expected[case.document].read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.command)
 def test_standard_output_is_never_an_input(case, tmp_path):
     for read in case.reads:
@@ -222,6 +234,7 @@ def test_standard_output_is_never_an_input(case, tmp_path):
         assert contents(tmp_path) == before
 
 
+@pytest.mark.slow
 def test_a_redirected_standard_input_is_an_input(tmp_path):
     path = tmp_path / "i.json"
     path.write_bytes(FIXTURE.read_bytes())
@@ -263,11 +276,13 @@ def folded(folder: Path) -> set[str]:
     return {path.name.lower() for path in folder.iterdir()}
 
 
+@pytest.mark.slow
 def test_a_device_may_be_written_to_by_all(tmp_path):
     done = appsmith_transform("upgrade", FIXTURE, "-o", os.devnull, "--report", os.devnull)
     assert done.returncode == 0
 
 
+@pytest.mark.slow
 def test_standard_output_by_its_path_is_written_to(tmp_path):
     line = f"{sys.executable} -m transform upgrade -q {FIXTURE} -o /dev/stdout"
     expected = appsmith_transform("upgrade", "-q", FIXTURE).stdout
@@ -276,6 +291,7 @@ def test_standard_output_by_its_path_is_written_to(tmp_path):
     assert (tmp_path / "new.json").read_bytes() == expected
 
 
+@pytest.mark.slow
 def test_a_hard_link_is_named(tmp_path):
     (tmp_path / "one.json").write_bytes(FIXTURE.read_bytes())
     os.link(tmp_path / "one.json", tmp_path / "two.json")
@@ -305,6 +321,7 @@ def test_only_one_module_of_the_command_line_writes_files():
         assert [word for word in writing if word in text] == [], module.name
 
 
+@pytest.mark.slow
 def test_the_leftovers_of_a_killed_run_go_with_the_next_write_beside_them(tmp_path):
     (tmp_path / ".other.json.ab12cd90.partial").write_bytes(b"half")
     done = appsmith_transform("upgrade", FIXTURE, "-o", tmp_path / "new.json")
@@ -312,6 +329,7 @@ def test_the_leftovers_of_a_killed_run_go_with_the_next_write_beside_them(tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["new.json"]
 
 
+@pytest.mark.slow
 def test_pack_never_writes_over_the_layout_that_it_reads(tmp_path):
     assert appsmith_transform("unpack", FIXTURE, "app", cwd=tmp_path).returncode == 0
     before = contents(tmp_path)
@@ -321,6 +339,7 @@ def test_pack_never_writes_over_the_layout_that_it_reads(tmp_path):
     assert contents(tmp_path) == before
 
 
+@pytest.mark.slow
 def test_unpack_leaves_the_export_alone_that_stands_in_its_folder(tmp_path):
     export = tmp_path / "app" / "application.json"
     export.parent.mkdir()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from transform.javascript.bindings import spans
+from transform.javascript.spans import spans
 
 _TOKEN = re.compile(r"\s+|[A-Za-z_$][\w$]*|\d+|=>|\*\*|\?\?|\?\.|&&|\|\||\.\.\.|.", re.DOTALL)
 _TEXT = """

@@ -11,8 +11,8 @@ from makers import Maker
 from planted_secrets import all_planted
 
 import transform
-from transform.javascript.bindings import spans
 from transform.javascript.references import parse_expression, parse_module
+from transform.javascript.spans import spans
 
 EXPORTS = sorted(path.name for path in (CORPUS / "exports").glob("*.json"))
 PASSWORDS = ["zkqwrtplmn", "48213377", Maker(41).password(), "correct-horse-battery", "it's+{a}%20\\x41"]

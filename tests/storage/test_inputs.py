@@ -8,7 +8,8 @@ import pytest
 from layout_trees import needs_layouts, small_export, tree
 
 from transform.errors import InputError
-from transform.storage.inputs import found_in, is_layout, layout_around, layout_in_folder, two_revisions
+from transform.storage.applications import is_layout
+from transform.storage.inputs import layout_in_folder, two_revisions
 from transform.storage.layout.unpack import unpack
 
 
@@ -29,14 +30,6 @@ def test_layouts_of_all_eras_are_found_and_written_back_unchanged(name: str, tmp
     layout = layout_in_folder(tmp_path)
     if name.split("-")[1] in "EFG":
         assert not layout.change(layout.packed.document)[1]
-
-
-def test_a_folder_of_folders_holds_layouts_and_exports(tmp_path: Path) -> None:
-    fill(tmp_path / "apps/shop", dict(unpack(small_export())))
-    fill(tmp_path, {"exports/a.json": b"{}", "exports/b.txt": b"", ".git/config.json": b"{}"})
-    assert [*found_in(tmp_path)] == [tmp_path / "apps/shop", tmp_path / "exports/a.json"]
-    assert layout_around(tmp_path / "apps/shop/pages/Home/Home.json") == tmp_path / "apps/shop"
-    assert layout_around(tmp_path / "exports/a.json") is None
 
 
 def test_a_range_names_two_revisions(tmp_path: Path) -> None:

@@ -7,8 +7,7 @@ deal with well-formed entities only.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import orjson
 
@@ -20,8 +19,7 @@ Side = Literal["unpublished", "published"]
 SIDES: tuple[Side, Side] = ("unpublished", "published")
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """An entity, its pointer into the document, and its value there.
 
     `side` is the edited (unpublished) or deployed (published) side of pages, queries and JS objects. Their `value`
@@ -35,8 +33,7 @@ class Located:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The widget tree of one side of a page, with the pointer of its `dsl`."""
 
     page: Located

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,7 @@ from . import _inputs, printing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..sanitizing.policy.policies import Policy
-    from ..storage.backup.backup import Backup, Extracted
+    from ..storage.backup.backup import Backup
     from ..storage.backup.damage import Damage
     from ..storage.backup.environment import Keys
     from ..storage.backup.reading import Pass
@@ -123,30 +122,3 @@ def say_damages(archive: str, damages: Iterable[Damage]) -> None:
 
     for one in damages:
         printing.say(visible(f"{printing.shown_name(archive)}: {one.severity}: {one}"))
-
-
-class Work(NamedTuple):
-    """What is done to an extracted application before it is written."""
-
-    policy: Policy
-    upgrade: str | None
-    indent: int | None
-    private: bool
-
-    def finished(self, one: Extracted) -> tuple[bytes, bool]:
-        """Return the bytes of an application, and whether they hold secrets of datasources."""
-        import transform
-
-        from ..document.writing import serialize
-
-        document = one.document
-        if self.upgrade is not None:
-            done = transform.upgrade(document, to=self.upgrade)
-            printing.say_diagnostics(one.application.name, done.diagnostics)
-            document = done.document
-        private = self.private or "decryptedFields" in document
-        if self.policy.name != "product":
-            document = transform.sanitize(document, self.policy).document
-            private = False
-        indent = None if self.indent == 0 else 2 if self.indent is None else self.indent
-        return serialize(document, indent=indent, final_newline=True), private

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import TransformError
+from . import printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,19 +13,18 @@ if TYPE_CHECKING:
     from ..document.limits import Limits
     from ..report.validated import ValidatedFile
     from ..validating.workspace import Workspace
+    from ._inputs import Input
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked of every input."""
 
     release: str
     workspace: Workspace | None
     is_selected: Callable[[str], bool]
     max_size: int
-    with_text: bool  # results name lines and columns
+    output_format: str
     partial: bool
-    with_document: bool = False  # results show it
 
     def answer(self, shown: str, data: bytes) -> ValidatedFile:
         """Validate the text of an input."""
@@ -37,9 +36,26 @@ class Question:
         found = transform.validate_text(
             data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
         )
-        text = data.decode("utf-8-sig", "replace") if self.with_text else None
+        text = None if self.output_format in ("json", "html") else data.decode("utf-8-sig", "replace")
         answered = validated_file(shown, found, text).only(self.is_selected)
-        return answered._replace(document=_document(data, limits)) if self.with_document else answered
+        return answered._replace(document=_document(data, limits)) if self.shows_documents else answered
+
+    @property
+    def shows_documents(self) -> bool:
+        """Return whether the report shows pictures of the documents."""
+        return self.output_format == "html"
+
+    def repaired(self, source: Input, *, dry: bool) -> dict[str, Any]:
+        """Show the repairs of a document and return it with them."""
+        from ..report.validation_text import diff_text
+        from ..validating.fix import fix_parsed
+
+        fixed = fix_parsed(source.parsed, self.release, selected=self.is_selected)
+        if fixed.repairs:
+            printing.say(diff_text(source.name, fixed))
+            if dry:
+                printing.say("Nothing was written: add --write, or --output FILE.")
+        return fixed.document
 
     def too_large(self, name: str, size: int) -> ValidatedFile:
         """Return the verdict on a file that is too large to be read."""

@@ -11,14 +11,14 @@ import typer
 from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
 from . import _inputs, layouts, printing
-from ._streams import write_out
 from .outputs import Output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..diagnostics import Diagnostic
     from ..report.findings import FoundFile
-    from ..sanitizing.coverage import Coverage
+    from ..sanitizing.findings import Finding
     from ..sanitizing.policy.policies import Policy
 
 PolicyOption = Annotated[
@@ -30,9 +30,8 @@ PolicyOption = Annotated[
         " the datasources of a Git layout it keeps what the product itself commits.",
     ),
 ]
-FormatOption = Annotated[
-    Literal["text", "json", "sarif", "html"], typer.Option("--format", help="How to print findings.")
-]
+Format = Literal["text", "json", "sarif", "html"]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print findings.")]
 BaselineOption = Annotated[
     str | None, typer.Option("--baseline", help="A file of findings that are accepted, by fingerprints.")
 ]
@@ -48,8 +47,6 @@ KeyOption = Annotated[
         help="Keys fingerprints and pseudonyms, so that nobody can guess values from them.",
     ),
 ]
-ListOption = Annotated[bool, typer.Option("--list", help="List the rules.")]
-ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")]
 InputsArgument = Annotated[
     list[str] | None,
     typer.Argument(
@@ -58,18 +55,22 @@ InputsArgument = Annotated[
 ]
 
 
-def rules_text() -> str:
-    """Return the table of all rules."""
-    from ..report.findings import rules_table
-    from ..sanitizing.rule_titles import catalogue
+def _list_rules(wanted: bool) -> None:
+    if wanted:
+        from ..report.findings import rules_table
+        from ..sanitizing.rule_titles import catalogue
 
-    return rules_table(catalogue())
+        printing.show(rules_table(catalogue()))
+        raise typer.Exit
 
 
+ListOption = Annotated[
+    bool, typer.Option("--list", callback=_list_rules, is_eager=True, help="List the rules.")
+]
 _USUAL = "share"
 
 
-def read_input(name: str, *, max_size: int, skip_other: bool) -> _inputs.Input | None:
+def _read_input(name: str, *, max_size: int, skip_other: bool) -> _inputs.Input | None:
     """Read an input; None for a file of another program where these are to be passed over.
 
     What looks like an application is no such file, also when it is damaged.
@@ -130,6 +131,45 @@ class Rules(NamedTuple):
         return (self.in_layouts if source.layout else self.in_files).in_file(source.name)
 
 
+class Search(NamedTuple):
+    """What is looked for in every input, and how it is reported."""
+
+    rules: Rules
+    key: str
+    output_format: str
+    max_size: int
+    skip_other: bool
+
+    def read(self, name: str) -> _inputs.Input | None:
+        """Read an input; None for one that is passed over."""
+        return _read_input(name, max_size=self.max_size, skip_other=self.skip_other)
+
+    def found(
+        self,
+        source: _inputs.Input,
+        findings: Sequence[Finding],
+        *,
+        noticed: tuple[Diagnostic, ...] = (),
+        changed: bool | None = None,
+    ) -> FoundFile:
+        """Return the findings in an input as they are printed; `changed` tells whether sanitizing changed it."""
+        from ..report.findings import FoundFile
+        from ..sanitizing.coverage import coverage
+
+        is_sarif = self.output_format == "sarif"  # it needs lines and columns and does not show the coverage
+        is_covered = not is_sarif and (changed is None or not findings)
+        return FoundFile(
+            source.name,
+            findings,
+            (*source.parsed.diagnostics, *noticed),
+            changed,
+            source.data.decode("utf-8-sig", "replace") if is_sarif else None,
+            coverage(source.document, self.rules.of(source)) if is_covered else None,
+            layouts.places_in(source, findings, self.output_format),
+            source.document if self.output_format == "html" else None,
+        )
+
+
 def rules_for(policy: str | None, baseline: str | None, key: str, *, anew: bool) -> Rules:
     """Return the policy that was asked for, or what is usual for a file and for a layout.
 
@@ -145,8 +185,6 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
 
     A baseline that is to be written `anew` accepts nothing yet.
     """
-    if anew and not baseline:
-        raise InputError("There is no name for the baseline", hint="Give it with --baseline FILE.")
     rules = policy_named(policy)
     if anew and baseline:
         _require_replaceable(baseline)
@@ -179,8 +217,15 @@ def _require_replaceable(baseline: str) -> None:
         )
 
 
-def require_nothing_else(**options: object) -> None:
-    """Raise InputError where options that write something else come with --write-baseline."""
+def files_read(policy: str | None, baseline: str | None, *, anew: bool) -> tuple[str | None, ...]:
+    """Return the files that the rules come from."""
+    return policy_file(policy), None if anew else baseline
+
+
+def require_only_baseline(baseline: str | None, **options: object) -> None:
+    """Raise InputError where --write-baseline has no file, or comes with options that write something else."""
+    if not baseline:
+        raise InputError("There is no name for the baseline", hint="Give it with --baseline FILE.")
     given = [f"--{name}" for name, value in options.items() if value]
     if given:
         raise InputError(
@@ -201,13 +246,6 @@ def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *,
     printing.say(f"{baseline.name}: {said}", quiet=quiet)
 
 
-def coverage_for(source: _inputs.Input, rules: Policy, output_format: str) -> Coverage | None:
-    """Return what was looked for in an input, where the format shows it."""
-    from ..sanitizing.coverage import coverage
-
-    return None if output_format == "sarif" else coverage(source.document, rules)
-
-
 def counts(file: FoundFile) -> bool:
     """Return whether a file has findings that a command fails for: no notes; or was not read whole."""
     from ..report.findings import PARTLY_READ
@@ -215,11 +253,6 @@ def counts(file: FoundFile) -> bool:
     return any(finding.severity != "note" for finding in file.findings) or any(
         said.code in PARTLY_READ for said in file.diagnostics
     )
-
-
-def text_for(source: _inputs.Input, output_format: str) -> str | None:
-    """Return the text of an input where results need lines and columns."""
-    return source.data.decode("utf-8-sig", "replace") if output_format == "sarif" else None
 
 
 def rendered(
@@ -240,7 +273,7 @@ def rendered(
     if output_format == "html":
         from ..report.findings_html import to_html
 
-        named = [dataclasses.replace(file, name=printing.file_name(file.name)) for file in reported]
+        named = [file._replace(name=printing.file_name(file.name)) for file in reported]
         return to_html(named, date=printing.today(), dry=dry).encode("utf-8", "backslashreplace")
     document: Any
     if output_format == "sarif":
@@ -250,11 +283,3 @@ def rendered(
     else:
         document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)
-
-
-def emit(data: bytes, *, to_error: bool) -> None:
-    """Print findings: on standard output, or on standard error where a document goes to standard output."""
-    if not to_error:
-        write_out(data)
-    elif data:
-        printing.say(data.decode().removesuffix("\n"))

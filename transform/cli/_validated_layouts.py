@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import TransformError
-from . import _inputs, files, layouts, printing
+from . import _inputs, files, layouts
 
 #: Says that there is no deployed state; a layout never holds one.
 _NEVER_DEPLOYED = "AT319"
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from .outputs import Output
 
 
-def validated_layout(
-    name: str, question: Question, output: Output | None, output_format: str, *, fix: bool
-) -> ValidatedFile:
+def validated_layout(name: str, question: Question, output: Output | None, *, fix: bool) -> ValidatedFile:
     """Validate what is no file of the disk; with `fix` show its repairs, and write them to the `output`.
 
     A broken file of a layout is a diagnostic with its place. Raises InputError for what is no layout, and where
@@ -31,30 +29,33 @@ def validated_layout(
         source = _inputs.read_input(name, max_size=question.max_size)
     except LayoutError as error:
         return _unreadable(name, question, error)
-    if source.layout is None:  # a file in a revision
-        return question.answer(name, source.data)
     if fix:
         source = _repaired(source, question, output)
-    return _answer(source, question, output_format)
+    if source.layout is None:  # a file in a revision, an application in a backup
+        answer = question.answer(source.name, source.data)
+        return _with_notices(answer, source).only(question.is_selected)
+    return _answer(source, question)
+
+
+def _with_notices(answer: ValidatedFile, source: _inputs.Input) -> ValidatedFile:
+    """Add what was noticed when the input was taken out of a backup; reading its text noticed the rest."""
+    found = answer.validation
+    known = {(item.code, item.pointer, item.message) for item in found.diagnostics}
+    more = [i for i in source.parsed.diagnostics if (i.code, i.pointer, i.message) not in known]
+    both = replace(found, diagnostics=(*more, *found.diagnostics))
+    return answer._replace(validation=both, places=(*(None for _ in more), *answer.places))
 
 
 def _repaired(source: _inputs.Input, question: Question, output: Output | None) -> _inputs.Input:
-    from ..report.validation_text import diff_text
-    from ..validating.fix import fix_parsed
-
-    fixed = fix_parsed(source.parsed, question.release, selected=question.is_selected)
-    if fixed.repairs:
-        printing.say(diff_text(source.name, fixed))
+    document = question.repaired(source, dry=output is None)
     if output is None:
-        if fixed.repairs:
-            printing.say("Nothing was written: add --write, or --output FILE.")
         return source
-    data = files.rendered(source, fixed.document, indent=None, sort_keys=False)
-    files.deliver(source, fixed.document, data, output)
+    data = files.rendered(source, document, indent=None, sort_keys=False)
+    files.deliver(source, document, data, output)
     return _inputs.read_input(output.name, max_size=question.max_size)
 
 
-def _answer(source: _inputs.Input, question: Question, output_format: str) -> ValidatedFile:
+def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
     import transform
 
     from ..report.validated import ValidatedFile, validated_file
@@ -64,9 +65,9 @@ def _answer(source: _inputs.Input, question: Question, output_format: str) -> Va
         return validated_file(source.name, found).only(question.is_selected)
     kept = tuple(item for item in found.diagnostics if item.code != _NEVER_DEPLOYED)
     found = replace(found, diagnostics=source.parsed.diagnostics + kept)
-    places = layouts.places_in(source, found.diagnostics, output_format)
+    places = layouts.places_in(source, found.diagnostics, question.output_format)
     answered = ValidatedFile(source.name, found, places).only(question.is_selected)
-    return answered._replace(document=source.document if question.with_document else None)
+    return answered._replace(document=source.document if question.shows_documents else None)
 
 
 def _unreadable(name: str, question: Question, error: TransformError) -> ValidatedFile:

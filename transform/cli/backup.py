@@ -15,18 +15,17 @@ Examples:
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import InputError, TransformError
-from . import _backups, _secrets, options, printing
+from ..errors import InputError
+from . import _backups, _extracting, _secrets, options, printing
 from ._commands import Command, Group
-from .outputs import STANDARD_OUTPUT, Output, Outputs, claim
+from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
-    from ..storage.backup.backup import Backup, Extracted, Options
+    from ..storage.backup.backup import Options
 
 app = typer.Typer(
     cls=Group,
@@ -37,8 +36,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-_INDEX = "index"
-_VERIFY = "`backup verify` shows what is damaged."
+_SECRETS_KEPT = "--with-configuration keeps secrets that --policy would remove"
 
 DeletedOption = Annotated[
     bool, typer.Option("--deleted", help="Deleted applications too; in a list, deleted pages as well.")
@@ -68,47 +66,54 @@ def list_backup(
     else:
         printing.show(listing_text(found))
     _backups.say_damages(archive, found.damages)
-    if found.damages:
-        raise typer.Exit(printing.FOUND)
+    printing.finish(found=bool(found.damages))
+
+
+AppOption = Annotated[
+    str | None, typer.Option("--app", help="Its id, or [WORKSPACE/]NAME[@BRANCH] as `list` shows it.")
+]
+BranchOption = Annotated[str | None, typer.Option("--branch", help="The branch of a Git application.")]
+AllOption = Annotated[bool, typer.Option("--all", help="All applications, into the folder of --output.")]
+PublishedOption = Annotated[
+    bool, typer.Option("--published", help="What is deployed, in place of what the editor shows.")
+]
+LostOption = Annotated[
+    bool, typer.Option("--lost", help="Pages, queries and JS objects that were deleted one by one, too.")
+]
+SnapshotOption = Annotated[
+    bool, typer.Option("--snapshot", help="The copy that the product kept before it converted the layout.")
+]
+ConfigurationOption = Annotated[
+    bool, typer.Option("--with-configuration", help="Datasources with their secrets, in plain text.")
+]
+KeysOption = Annotated[
+    str | None,
+    typer.Option("--keys", metavar="FILE", help="A docker.env with the instance's encryption keys."),
+]
+ReleaseOption = Annotated[
+    str | None, typer.Option("--release", help="The release that made the backup, where it does not say.")
+]
+UpgradeOption = Annotated[
+    str | None, typer.Option("--upgrade", metavar="RELEASE", help="Upgrade to a release, or to `latest`.")
+]
 
 
 @app.command("extract", cls=Command)
 def extract(
     archive: _backups.ArchiveArgument,
-    application: Annotated[
-        str | None, typer.Option("--app", help="Its id, or [WORKSPACE/]NAME[@BRANCH] as `list` shows it.")
-    ] = None,
-    branch: Annotated[str | None, typer.Option("--branch", help="The branch of a Git application.")] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="All applications, into the folder of --output.")
-    ] = False,
+    application: AppOption = None,
+    branch: BranchOption = None,
+    every: AllOption = False,
     output: options.OutputOption = None,
     deleted: DeletedOption = False,
-    published: Annotated[
-        bool, typer.Option("--published", help="What is deployed, in place of what the editor shows.")
-    ] = False,
-    lost: Annotated[
-        bool, typer.Option("--lost", help="Pages, queries and JS objects that were deleted one by one, too.")
-    ] = False,
-    snapshot: Annotated[
-        bool,
-        typer.Option("--snapshot", help="The copy that the product kept before it converted the layout."),
-    ] = False,
-    with_configuration: Annotated[
-        bool,
-        typer.Option("--with-configuration", help="Datasources with their secrets, in plain text."),
-    ] = False,
-    keys: Annotated[
-        str | None,
-        typer.Option("--keys", metavar="FILE", help="A docker.env with the instance's encryption keys."),
-    ] = None,
+    published: PublishedOption = False,
+    lost: LostOption = False,
+    snapshot: SnapshotOption = False,
+    with_configuration: ConfigurationOption = False,
+    keys: KeysOption = None,
     policy: _secrets.PolicyOption = "product",
-    release: Annotated[
-        str | None, typer.Option("--release", help="The release that made the backup, where it does not say.")
-    ] = None,
-    upgrade: Annotated[
-        str | None, typer.Option("--upgrade", metavar="RELEASE", help="Upgrade to a release, or to `latest`.")
-    ] = None,
+    release: ReleaseOption = None,
+    upgrade: UpgradeOption = None,
     indent: options.IndentOption = None,
     database: _backups.DatabaseOption = None,
     password_file: _backups.PasswordOption = None,
@@ -120,110 +125,46 @@ def extract(
     Without --with-configuration datasources lose what the product's file export removes; --policy share or
     strict removes more.
     """
-    from ..product.releases import find
-    from ..storage.backup.backup import Options
-    from ..storage.backup.selection import choose_application
-
     if (application is None) is not every:
         raise InputError("Name one application with --app, or use --all")
-    if every and output in (None, "-"):
-        raise InputError("--all needs a folder for the results", hint="Name one with --output.")
-    if every and branch is not None:
-        raise InputError("--branch and --all exclude each other")
+    if every:
+        _require_for_all(output, branch)
     if with_configuration and policy != "product":
-        raise InputError(
-            "--with-configuration keeps secrets that --policy would remove", hint="Leave out one."
-        )
+        raise InputError(_SECRETS_KEPT, hint="Leave out one.")
     if snapshot and (every or with_configuration or published or lost):
         raise InputError("--snapshot goes with --app, --branch and --deleted only")
-    if release is not None:
-        find(release)
-    how = Options(release, with_configuration, published, lost)
+    how = _options(release, configured=with_configuration, published=published, lost=lost)
     reads = (archive, password_file, keys, _secrets.policy_file(policy))
     outputs = None if every else claim(reads, quiet=quiet, application=output or STANDARD_OUTPUT)
-    rules = _secrets.policy_named(policy or "product")
+    work = _extracting.Work(how, _secrets.policy_named(policy or "product"), upgrade, indent, quiet)
     with _backups.opened(archive) as source:
         reading = _backups.reading(source, password_file, salvage=salvage, quiet=quiet)
         backup = _backups.backup_of(source, reading, database, keys)
-        work = _backups.Work(rules, upgrade, indent, private=with_configuration)
         if outputs is None:
-            targets = _targets(backup, reads, output or "", deleted=deleted, quiet=quiet)
-            clean = _extract_all(backup, how, work, targets, quiet=quiet)
+            targets = _extracting.targets_in(output or "", backup, reads, deleted=deleted, quiet=quiet)
+            clean = work.write_all(backup, targets)
         else:
-            chosen = choose_application(backup.database, application or "", branch=branch, deleted=deleted)
-            found = [backup.snapshot(chosen)] if snapshot else list(backup.extract([chosen], how))
-            if not found:
-                raise InputError(f"The application {chosen.name} ({chosen.id}) cannot be read", hint=_VERIFY)
-            clean = _write(found[0], work, outputs["application"], quiet=quiet)
+            wanted = _extracting.Wanted(application or "", branch, deleted, snapshot)
+            clean = work.write(wanted.found_in(backup, how), outputs["application"])
         _backups.say_damages(archive, backup.damages)
-    if backup.damages or not clean:
-        raise typer.Exit(printing.FOUND)
+    printing.finish(found=bool(backup.damages) or not clean)
 
 
-def _write(one: Extracted, work: _backups.Work, output: Output, *, quiet: bool) -> bool:
-    """Write one application; return whether nothing of it is an error."""
-    document, private = work.finished(one)
-    output.write(document, private=private)
-    return _say(one, quiet=quiet)
+def _require_for_all(output: str | None, branch: str | None) -> None:
+    if output in (None, "-"):
+        raise InputError("--all needs a folder for the results", hint="Name one with --output.")
+    if branch is not None:
+        raise InputError("--branch and --all exclude each other")
 
 
-def _targets(
-    backup: Backup, reads: tuple[str | None, ...], folder: str, *, deleted: bool, quiet: bool
-) -> Outputs:
-    """Return where each application goes, by its id, and where the index goes."""
-    from ..storage.backup.file_names import file_name
+def _options(release: str | None, *, configured: bool, published: bool, lost: bool) -> Options:
+    """Return how to extract; raises InputError for a release that does not exist."""
+    from ..product.releases import find
+    from ..storage.backup.backup import Options
 
-    taken = {"index.json"}
-    names = {_INDEX: f"{folder}/index.json"}
-    for one in backup.database.applications.values():
-        if deleted or not one.deleted:
-            workspace = backup.database.workspaces.get(one.workspace)
-            name = file_name(workspace.name if workspace else "", one.name, one.branch, one.id, taken)
-            names[one.id] = f"{folder}/{name}"
-    return claim(reads, documents=None, quiet=quiet, **names)
-
-
-def _extract_all(backup: Backup, how: Options, work: _backups.Work, targets: Outputs, *, quiet: bool) -> bool:
-    from ..document.writing import serialize
-
-    applications = backup.database.applications
-    index = []
-    clean = True
-    for one in backup.extract([applications[id_] for id_ in targets.files if id_ != _INDEX], how):
-        output = targets[one.application.id]
-        try:
-            clean = _write(one, work, output, quiet=quiet) and clean
-        except TransformError as error:  # one that cannot be upgraded never stops the rest
-            error.message = f"{one.application.name}: {error.message}"
-            printing.say_error(error)
-            clean = False
-        else:
-            index.append(_entry(backup, one, output))
-    targets[_INDEX].write(serialize(index, indent=2, final_newline=True))
-    printing.say(f"{len(index)} applications written", quiet=quiet)
-    return clean
-
-
-def _entry(backup: Backup, one: Extracted, output: Output) -> dict[str, Any]:
-    """Return what index.json says of an application."""
-    application = one.application
-    workspace = backup.database.workspaces.get(application.workspace)
-    return {
-        "file": Path(output.name).name,
-        "id": application.id,
-        "name": application.name,
-        "workspace": workspace.name if workspace else "",
-        "branch": application.branch,
-        "base_application": application.base,
-        "deleted": application.deleted,
-    }
-
-
-def _say(one: Extracted, *, quiet: bool) -> bool:
-    """Print what should be known about an application; return whether nothing of it is an error."""
-    serious = [item for item in one.diagnostics if item.severity == "error"]
-    printing.say_diagnostics(one.application.name, serious if quiet else one.diagnostics)
-    return not serious
+    if release is not None:
+        find(release)
+    return Options(release, configured, published, lost)
 
 
 @app.command("verify", cls=Command)
@@ -244,5 +185,4 @@ def verify_backup(
         printing.print_json([{"file": archive, **result.to_dict()}])
     elif not quiet or not result.sound:
         printing.show(verified_text(result))
-    if not result.sound:
-        raise typer.Exit(printing.FOUND)
+    printing.finish(found=not result.sound)

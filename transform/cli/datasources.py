@@ -64,10 +64,8 @@ def list_datasources(
         printing.print_json(shown)
     else:
         _print(found)
-    if refused:
-        raise typer.Exit(printing.REFUSED)
-    if check and not all(item.ready for _, items in found for item in items):
-        raise typer.Exit(printing.FOUND)
+    unready = any(not item.ready for _, items in found for item in items)
+    printing.finish(refused=refused, found=check and unready)
 
 
 def _print(found: list[tuple[str, Any]]) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
-
-# `--help` imports this module, so what only running a command needs is imported there.
-if TYPE_CHECKING:
-    pass
 
 InputArgument = Annotated[
     str,
@@ -39,6 +35,7 @@ SkipOtherOption = Annotated[
 ]
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")]
 
 TextOrJsonOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
 

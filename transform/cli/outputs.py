@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ _STDIN, _STDOUT = 0, 1
 _ANOTHER = "Name another file."
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A file that was claimed, or standard output (`-`)."""
 
     name: str
@@ -50,12 +48,15 @@ class Output:
             say_line(f"{self.name} is one of several hard links; the other name keeps the old content")
 
 
-@dataclass(frozen=True, slots=True)
 class Outputs:
-    """Everything that a command may write."""
+    """Everything that a command may write.
 
-    documents: Mapping[str, Output]  # input -> where the document made from it goes
-    files: Mapping[str, Output]  # "report" and the like -> where it goes
+    `documents`: input -> where the document made from it goes; `files`: "report" and the like -> where it goes.
+    """
+
+    def __init__(self, documents: Mapping[str, Output], files: Mapping[str, Output]) -> None:
+        self.documents = documents
+        self.files = files
 
     def __getitem__(self, what: str) -> Output:
         """Return where an output other than a document goes."""
@@ -91,7 +92,7 @@ def claim(
         {what: Output(to, quiet) for what, to in files.items() if to is not None},
     )
     claims = _Claims()
-    names = [name for name in reads if name is not None]
+    names = [_file_of(name) for name in reads if name is not None]
     for name in names:
         claims.add_input(name)
     folders = [Path(name) for name in names if name != STANDARD_OUTPUT and Path(name).is_dir()]
@@ -107,12 +108,19 @@ def claim(
     return outputs
 
 
-def _require_outside(output: Output, folders: Iterable[Path], source: str | None = None) -> None:
+def _file_of(name: str) -> str:
+    """Return the file that an input is read from: that of a backup for an application in it."""
+    from ..storage.archive_names import split_address
+
+    return (split_address(name) or (name,))[0]
+
+
+def _require_outside(output: Output, folders: Collection[Path], source: str | None = None) -> None:
     """Raise InputError for an output that would be written over a file of a layout that is read."""
+    if not folders or output.is_standard_output or output.name == source:
+        return
     from ..storage.layout.inventory import may_be_stored
 
-    if output.is_standard_output or output.name == source:
-        return
     target = Path(output.name).resolve()
     for folder in folders:
         root = folder.resolve()
@@ -131,15 +139,13 @@ class _Output(NamedTuple):
     identity: _Identity
 
 
-@dataclass(frozen=True, slots=True)
 class _Claims:
     """What is taken so far."""
 
-    inputs: dict[_Identity, str] = field(default_factory=dict)
-    outputs: dict[_Identity, _Output] = field(
-        default_factory=dict
-    )  # by identity with the case of names folded
-    written: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.inputs: dict[_Identity, str] = {}
+        self.outputs: dict[_Identity, _Output] = {}  # by identity with the case of names folded
+        self.written: list[str] = []
 
     def add_input(self, name: str) -> None:
         """Note a file that is read."""

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from ..errors import TransformError
 from ..version import FORMAT_VERSION
 from ._streams import say_line, write_out
@@ -23,6 +25,8 @@ REFUSED = 2
 
 def shown_name(name: str) -> str:
     """Return the name of an input as messages show it."""
+    if name.startswith("-@"):  # an application in a backup
+        return f"standard input{name[1:]}"
     return "standard input" if name == "-" else name
 
 
@@ -39,6 +43,12 @@ def print_json(results: Any) -> None:
 
     document = {"format_version": FORMAT_VERSION, "results": results}
     write_out(serialize(document, indent=2, final_newline=True))
+
+
+def finish(*, refused: bool = False, found: bool = False) -> None:
+    """End a command: with 2 where an input was refused, else with 1 where something was found, else with 0."""
+    if refused or found:
+        raise typer.Exit(REFUSED if refused else FOUND)
 
 
 def show(text: str) -> None:

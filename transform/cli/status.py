@@ -40,5 +40,4 @@ def command(
         printing.print_json([{"file": str(folder), **status_to_dict(found)}])
     else:
         printing.show(status_text(found))
-    if exit_code and found.changes:
-        raise typer.Exit(printing.FOUND)
+    printing.finish(found=exit_code and bool(found.changes))

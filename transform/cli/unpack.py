@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _inputs, options, printing
+from . import _archives, _inputs, options, printing
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -26,29 +26,38 @@ if TYPE_CHECKING:
 
     from ..storage.folder_writing import FolderChange
 
+FolderArgument = Annotated[
+    Path, typer.Argument(metavar="DIR", help="The folder of the layout; made if absent.")
+]
+PruneOption = Annotated[
+    bool, typer.Option("--prune", help="Remove files of the layout that the export does not have.")
+]
+CheckOption = Annotated[
+    bool,
+    typer.Option("--check", help="Write nothing; list what would change and exit 1 if anything would."),
+]
+DiffOption = Annotated[
+    bool,
+    typer.Option("--diff", help="Write nothing; print what would change and exit 1 if anything would."),
+]
+LayoutUpgradeOption = Annotated[
+    bool, typer.Option("--layout-upgrade", help="Rewrite a layout of an old file format in the newest one.")
+]
+LenientOption = Annotated[
+    bool, typer.Option("--lenient", help="Leave broken files of the folder alone instead of refusing it.")
+]
+
 
 def command(
     source: options.InputArgument,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the layout; made if absent.")],
-    prune: Annotated[
-        bool, typer.Option("--prune", help="Remove files of the layout that the export does not have.")
-    ] = False,
-    check: Annotated[
-        bool,
-        typer.Option("--check", help="Write nothing; list what would change and exit 1 if anything would."),
-    ] = False,
-    diff: Annotated[
-        bool,
-        typer.Option("--diff", help="Write nothing; print what would change and exit 1 if anything would."),
-    ] = False,
-    layout_upgrade: Annotated[
-        bool,
-        typer.Option("--layout-upgrade", help="Rewrite a layout of an old file format in the newest one."),
-    ] = False,
-    lenient: Annotated[
-        bool, typer.Option("--lenient", help="Leave broken files of the folder alone instead of refusing it.")
-    ] = False,
+    folder: FolderArgument,
+    prune: PruneOption = False,
+    check: CheckOption = False,
+    diff: DiffOption = False,
+    layout_upgrade: LayoutUpgradeOption = False,
+    lenient: LenientOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Unpack an export; the command's help is the docstring of this module."""
@@ -57,7 +66,7 @@ def command(
     from ..storage.folder_writing import finish_interrupted, plan_change, write_folder
     from ..storage.layout.unpack import unpack
 
-    claim([source])
+    claim([source, password_file])
     document = _inputs.read_input(source, max_size=max_size)
     is_dry = check or diff
     if not is_dry and finish_interrupted(folder):
@@ -79,8 +88,7 @@ def command(
     if not quiet:
         _tell(folder, change, len(after), found.others, list_paths=check and not diff, is_dry=is_dry)
         printing.say_diagnostics(document.name, after.diagnostics)
-    if is_dry and change:
-        raise typer.Exit(printing.FOUND)
+    printing.finish(found=is_dry and bool(change))
 
 
 def _tell(

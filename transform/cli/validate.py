@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import _inputs, files, layouts, options, printing
+from . import _archives, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._streams import write_out
+from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
 from .outputs import claim
 
@@ -35,45 +36,55 @@ if TYPE_CHECKING:
     from ..validating.validation import Validation
     from ..validating.workspace import Workspace
 
+InputsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILE", help="Exported applications, folders of them; - for standard input."),
+]
+TargetOption = Annotated[
+    str | None, typer.Option(help='The release of the import ("1.9.16"). Default: the newest.')
+]
+WorkspaceOption = Annotated[
+    str | None, typer.Option(help="A JSON or TOML file: release, plugins, datasources there.")
+]
+AsOption = Annotated[
+    Literal["application", "partial"],
+    typer.Option("--as", help="Import a whole application, or a partial export into a page."),
+]
 FormatOption = Annotated[
     Literal["text", "json", "sarif", "github", "html"], typer.Option("--format", help="How to print.")
 ]
-Codes = list[str] | None
+SelectOption = Annotated[list[str] | None, typer.Option(help="Report only these codes; AT5 means all AT5xx.")]
+IgnoreOption = Annotated[list[str] | None, typer.Option(help="Leave these codes out.")]
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Show what can be repaired safely; do it with -o or -w.")
+]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", "-o", help="Where --fix writes the repaired document.")
+]
+WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Let --fix repair the files in place.")]
+ExplainOption = Annotated[str | None, typer.Option(help="Explain a code.")]
+ListOption = Annotated[bool, typer.Option("--list", help="List all codes.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")]
 
 
 def command(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", help="Exported applications, folders of them; - for standard input."),
-    ] = None,
-    target: Annotated[
-        str | None, typer.Option(help='The release of the import ("1.9.16"). Default: the newest.')
-    ] = None,
-    workspace: Annotated[
-        str | None, typer.Option(help="A JSON or TOML file: release, plugins, datasources there.")
-    ] = None,
-    import_as: Annotated[
-        Literal["application", "partial"],
-        typer.Option("--as", help="Import a whole application, or a partial export into a page."),
-    ] = "application",
+    inputs: InputsArgument = None,
+    target: TargetOption = None,
+    workspace: WorkspaceOption = None,
+    import_as: AsOption = "application",
     output_format: FormatOption = "text",
-    select: Annotated[Codes, typer.Option(help="Report only these codes; AT5 means all AT5xx.")] = None,
-    ignore: Annotated[Codes, typer.Option(help="Leave these codes out.")] = None,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Show what can be repaired safely; do it with -o or -w.")
-    ] = False,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", help="Where --fix writes the repaired document.")
-    ] = None,
-    write: Annotated[
-        bool, typer.Option("--write", "-w", help="Let --fix repair the files in place.")
-    ] = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    fix: FixOption = False,
+    output: OutputOption = None,
+    write: WriteOption = False,
     skip_other: options.SkipOtherOption = False,
-    explain: Annotated[str | None, typer.Option(help="Explain a code.")] = None,
-    list_codes: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
-    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="When to colour.")] = "auto",
+    explain: ExplainOption = None,
+    list_codes: ListOption = False,
+    color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")] = False,
+    password_file: _archives.PasswordFileOption = None,
+    quiet: QuietOption = False,
 ) -> None:
     """Validate the inputs; the command's help is the docstring of this module."""
     if explain or list_codes:
@@ -81,43 +92,28 @@ def command(
         return
     names = layouts.applications_of(files.required(inputs), skip_other=skip_other, write=write)
     to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
-    from ..product.releases import LATEST, find
-
     described = _workspace(workspace, max_size)
     question = Question(
-        release=find(target or (described.release if described else None) or LATEST).name,
+        release=_release(target, described),
         workspace=described,
         is_selected=_selection(select, ignore),
         max_size=max_size,
-        with_text=output_format not in ("json", "html"),
+        output_format=output_format,
         partial=import_as == "partial",
-        with_document=output_format == "html",
     )
-    outputs = claim((*names, workspace), documents=to, quiet=quiet)
-    unrepaired: list[str] = []
+    outputs = claim((*names, workspace, password_file), documents=to, quiet=quiet)
 
-    def one(name: str) -> ValidatedFile:
-        if not _inputs.may_be_file(name):
-            return validated_layout(name, question, outputs.documents.get(name), output_format, fix=fix)
-        if (size := files.size_of(name)) > max_size * 2**20:
-            return question.too_large(name, size)
-        data = _inputs.read_bytes(name, max_size=max_size)
-        repaired = _repaired(name, data, question, dry=not to) if fix else data
-        if repaired is None:
-            unrepaired.append(name)
-            return question.answer(printing.shown_name(name), data)
-        if (out := outputs.documents.get(name)) is None:
-            return question.answer(printing.shown_name(name), data)
-        out.write(repaired)
-        return question.answer(out.name, repaired)  # reported where it was written
+    def one(name: str) -> tuple[ValidatedFile, bool]:
+        out = outputs.documents.get(name)
+        if _inputs.may_be_file(name):
+            return validated_file(name, question, out, fix=fix)
+        return validated_layout(name, question, out, fix=fix), False
 
     results, refused = files.results(names, one)
-    reported = [file for _, file in results]
+    reported = [file for _, (file, _) in results]
     _print(reported, output_format, color, quiet)
-    if refused or (to and unrepaired):
-        raise typer.Exit(printing.REFUSED)
-    if any(_is_bad(file.validation) for file in reported):
-        raise typer.Exit(printing.FOUND)
+    unrepaired = any(unrepaired for _, (_, unrepaired) in results)
+    printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
 
 
 def _repaired_files(
@@ -133,28 +129,10 @@ def _repaired_files(
     return files.destinations(names, inputs, output, write=write)
 
 
-def _repaired(name: str, data: bytes, question: Question, *, dry: bool) -> bytes | None:
-    """Show the repairs of a document and return its new text; None where it cannot be repaired, which is said."""
-    from ..report.validation_text import diff_text
-    from ..validating.fix import fix_parsed
+def _release(target: str | None, described: Workspace | None) -> str:
+    from ..product.releases import LATEST, find
 
-    try:
-        source = _inputs.input_of(name, data, max_size=question.max_size)
-        fixed = fix_parsed(source.parsed, question.release, selected=question.is_selected)
-    except TransformError as error:
-        printing.say_error(_not_repaired(error, printing.shown_name(name)))
-        return None
-    if fixed.repairs:
-        printing.say(diff_text(source.name, fixed))
-        if dry:
-            printing.say("Nothing was written: add --write, or --output FILE.")
-    return files.rendered(source, fixed.document, indent=None, sort_keys=False)
-
-
-def _not_repaired(error: TransformError, name: str) -> TransformError:
-    reason = error.message.removeprefix(f"{name}: ")
-    error.message = f"{name}: not repaired: {reason}"
-    return error
+    return find(target or (described.release if described else None) or LATEST).name
 
 
 def _explanation(code: str | None) -> str:
@@ -166,7 +144,7 @@ def _explanation(code: str | None) -> str:
     return "\n".join(f"{code}  {known.severity:<8} {known.title}" for code, known in catalogue().items())
 
 
-def _selection(select: Codes, ignore: Codes) -> Callable[[str], bool]:
+def _selection(select: list[str] | None, ignore: list[str] | None) -> Callable[[str], bool]:
     from ..validating.codes import is_selected, require_known
 
     wanted = tuple(code for item in select or () for code in item.split(",") if code)

@@ -7,7 +7,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..diagnostics import Entity
 from .lists import token
@@ -49,8 +49,7 @@ class Item:
 Pairs = list[tuple[Item, Item]]
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """Pairs of items that are the same entity, and items without a counterpart."""
 
     pairs: tuple[tuple[Item, Item], ...]

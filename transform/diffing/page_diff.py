@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..application.entities import Side, text
 from .changes import Change
@@ -21,8 +20,7 @@ from .values import Comparison, Difference
 _OF_THE_TREE = frozenset({"children", "widgetName"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """The matched widgets of one DSL, their page (by its former name) and side."""
 
     page: str | None

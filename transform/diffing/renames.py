@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .references import Names, Place, Role, places
 
@@ -48,8 +48,7 @@ class _Finder:
         return self._others.finditer(text) if self._others else iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The names that changed as they are seen from one page.
 
     `own`, `pages` and `datasources` are old name -> new name of what is on the page, of pages and of

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import orjson
@@ -19,7 +18,13 @@ from .pointers import escape, split
 _BETWEEN = " \t\r\n,:"
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _PART = re.compile(
-    rf"[{_BETWEEN}]*+(?:(?P<bracket>[{{}}\[\]])|(?P<scalar>{_STRING}|[^\s{{}}\[\],:\"]++))", re.DOTALL
+    rf"""(?x)
+    [{_BETWEEN}]*+
+    (?: (?P<bracket> [{{}}\[\]] )
+      | (?P<scalar> {_STRING} | [^\s{{}}\[\],:"]++ )
+    )
+    """,
+    re.DOTALL,
 )
 _TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{_STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
 
@@ -41,22 +46,24 @@ class Token(NamedTuple):
     repeated: bool
 
 
-@dataclass(slots=True)
 class _Frame:
     """A container that is open: its pointer, its keys so far (an object) or the next index (a list)."""
 
-    pointer: str
-    keys: set[str] | None
-    index: int = 0
-    key: str | None = None
+    __slots__ = ("index", "key", "keys", "pointer")
+
+    def __init__(self, pointer: str, keys: set[str] | None) -> None:
+        self.pointer = pointer
+        self.keys = keys
+        self.index = 0
+        self.key: str | None = None
 
     def child(self) -> str:
         return f"{self.pointer}/{self.index if self.keys is None else escape(self.key or '')}"
 
 
-@dataclass(slots=True)
 class _Scan:
-    stack: list[_Frame] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.stack: list[_Frame] = []
 
     def value_pointer(self) -> str:
         return self.stack[-1].child() if self.stack else ""
@@ -135,12 +142,14 @@ def locate(text: str, pointers: Collection[str]) -> dict[str, Position]:
     return found
 
 
-@dataclass(slots=True)
 class _Node:
     """What pointers lead to: the pointer that ends here, if one does, and where others go on."""
 
-    pointer: str | None = None
-    members: dict[str, _Node] = field(default_factory=dict)
+    __slots__ = ("members", "pointer")
+
+    def __init__(self) -> None:
+        self.pointer: str | None = None
+        self.members: dict[str, _Node] = {}
 
 
 def _tree(pointers: Collection[str]) -> _Node:
@@ -153,14 +162,16 @@ def _tree(pointers: Collection[str]) -> _Node:
     return root
 
 
-@dataclass(slots=True)
 class _Entered:
     """A container that pointers lead into: the index of its next entry, or the key of its next value."""
 
-    node: _Node
-    is_object: bool
-    index: int = 0
-    key: str | None = None
+    __slots__ = ("index", "is_object", "key", "node")
+
+    def __init__(self, node: _Node, is_object: bool) -> None:
+        self.node = node
+        self.is_object = is_object
+        self.index = 0
+        self.key: str | None = None
 
     def next_node(self) -> _Node | None:
         if self.is_object:

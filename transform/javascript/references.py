@@ -7,43 +7,47 @@ parsed gives a `SyntaxProblem`, and the names around it are still found.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..patterns import pattern
 from .early_errors.code import Code, Mistake
+from .exports import exported_members
 from .newer_syntax import newer_syntax
+from .nodes import text
+from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
+from .plain_names import NAME, plain_name
+from .scopes import free_names
+from .syntax_errors import first_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
-from .nodes import text
-from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
-from .scopes import free_names
-from .syntax_errors import first_error
 
-_NAME = r"[A-Za-z_$][\w$]*"
-# The quantifiers never give back what they took, so that a long run of blanks is read once.
-_SIMPLE = re.compile(rf"\s*+({_NAME})((?:\??\.{_NAME})*+)\s*+(?:\(\s*+\)\s*+)?+;?+\s*+", re.ASCII)
-_MEMBERS = re.compile(rf"(?:\s*\??\.\s*{_NAME}|\s*(?:\?\.)?\[\s*(?:\"[\w $-]*\"|'[\w $-]*')\s*\])+", re.ASCII)
-_MEMBER = re.compile(rf"{_NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
-_CALL = re.compile(r"\s*\(\s*(?:\"([^\"\\\n]*)\"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]")
-_WORDS_THAT_ARE_NO_NAMES = re.compile(
-    "arguments|async|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export"
-    "|extends|false|finally|for|function|get|if|import|in|instanceof|let|new|null|of|return|set|static|super"
-    "|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield"
+_MEMBERS = pattern(
+    rf"""
+    (?: \s*\??\.\s* {NAME}                                            # .name, ?.name
+      | \s*(?:\?\.)?\[\s* (?: "[\w\ $-]*" | '[\w\ $-]*' ) \s*\]       # ["name"], ?.['name']
+    )+
+    """,
+    re.ASCII | re.VERBOSE,
 )
+_MEMBER = pattern(rf"{NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
+#: The call's first argument where it is a literal without escapes and substitutions.
+_CALL = pattern(r"""\s*\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]""")
 
 
 class Reference(NamedTuple):
     """A name that is declared nowhere in the code, and the members that are read of it.
 
     `Table1.selectedRow.id` gives name "Table1" and path ("selectedRow", "id"). `offset` counts characters.
+    `is_shorthand`: it is a member of an object as well, `{ Table1 }` for `{ Table1: Table1 }`.
     """
 
     name: str
     path: tuple[str, ...]
     offset: int
+    is_shorthand: bool = False
 
 
 class Call(NamedTuple):
@@ -63,8 +67,7 @@ class SyntaxProblem(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """What was found out about a piece of code.
 
     `problem`: why it is no body of an async function, as which the product runs an action inside a list, or no
@@ -73,8 +76,8 @@ class Script:
     product evaluates the binding of any other property.
     `newer`: the first construct after ES2020, which the product's parser does not read.
     `members` are the names of what `export default {...}` holds: None where that is not there, or is spread
-    from elsewhere. `tested` are names that `typeof` asks for, so that the code can do without them.
-    `is_unread`: nothing was found out.
+    from elsewhere. `tested` are names that `typeof` asks for, so that the code can do without them, and `tests`
+    where it asks for those that the code does not declare. `is_unread`: nothing was found out.
     """
 
     references: tuple[Reference, ...] = ()
@@ -85,13 +88,14 @@ class Script:
     value_problem: SyntaxProblem | None = None
     newer: SyntaxProblem | None = None
     tested: frozenset[str] = frozenset()
+    tests: tuple[Reference, ...] = ()
     is_unread: bool = False
 
 
 _NOTHING = Script()
 _UNREAD = Script(is_unread=True)
 #: What begins an expression behind `=`, but a block or a declaration at the start of a statement.
-_OTHERWISE_A_STATEMENT = re.compile(r"\s*(?:\{|(?:async\s+)?function\b|class\b|['\"]use strict)")
+_OTHERWISE_A_STATEMENT = pattern(r"\s*(?:\{|(?:async\s+)?function\b|class\b|['\"]use strict)")
 _RESULT = "const $$result = "
 _ONLY_COMMENT = "there is no code but a comment"
 _STATEMENT = "it must begin with an expression, not with a statement; `(() => { ... })()` takes statements"
@@ -104,10 +108,8 @@ def parse_expression(code: str) -> Script:
     Source: the product puts the code of a binding behind `const $$result =` in a function of its own.
     Code of nothing but names and members is read by a pattern, with the same result.
     """
-    simple = _SIMPLE.fullmatch(code)
-    if simple is not None and not _WORDS_THAT_ARE_NO_NAMES.fullmatch(simple.group(1)):
-        path = tuple(part.rstrip("?") for part in simple.group(2).split(".")[1:])
-        return Script((Reference(simple.group(1), path, simple.start(1)),))
+    if plain := plain_name(code):
+        return Script((Reference(*plain),))
     return parse_expression_fully(code)
 
 
@@ -124,20 +126,20 @@ def parse_expression_fully(code: str) -> Script:
         script = assigned.expression()
         if script.action_problem is None and not _OTHERWISE_A_STATEMENT.match(code):
             return script
-        return replace(script, problem=_Source(code).expression().problem)
+        return script._replace(problem=_Source(code).expression().problem)
     statements = _Source(code)
     script = statements.expression()
     if script.problem is None and not script.is_unread:
         start = statements.first_statement()
         problem = statements.located(Mistake(start or 0, _STATEMENT if start is not None else _ONLY_COMMENT))
-        return replace(script, action_problem=problem, value_problem=problem)
+        return script._replace(action_problem=problem, value_problem=problem)
     if script.problem is None or script.problem.message != UNREADABLE:
         return script
     # Nothing recognisable is wrong: the way of reading that comes farthest has the best place.
     bracketed = _Source(f"({code}\n)", shift=1)
     problems = [script.problem, assigned.expression().problem, bracketed.expression().problem]
     farthest = max((problem for problem in problems if problem), key=lambda problem: problem.offset)
-    return replace(script, problem=farthest, action_problem=farthest, value_problem=farthest)
+    return script._replace(problem=farthest, action_problem=farthest, value_problem=farthest)
 
 
 def parse_module(code: str) -> Script:
@@ -198,7 +200,7 @@ class _Source:
         return self._script(
             captures,
             problem=self._problem(code),
-            members=_exported(captures, self.bytes),
+            members=exported_members(captures, self.bytes),
             newer=self.located(newer_syntax(code)),
         )
 
@@ -209,14 +211,25 @@ class _Source:
 
     def _script(self, captures: dict[str, list[Node]], **found: Any) -> Script:
         free = free_names(captures, self.bytes)
+        shorthands = {node.start_byte for node in captures.get("shorthand", ())}
         references, calls = [], []
-        for (name, _), start in zip(free, self._characters(byte for _, byte in free), strict=True):
-            references.append(Reference(name, self._members(start + len(name)), start - self.shift))
+        for (name, byte), start in zip(free, self._characters(byte for _, byte in free), strict=True):
+            path = self._members(start + len(name))
+            references.append(Reference(name, path, start - self.shift, byte in shorthands))
             if call := _CALL.match(self.code, start + len(name)):
                 argument = next(group for group in call.groups() if group is not None)
                 calls.append(Call(name, argument, start - self.shift))
         tested = frozenset(text(self.bytes, node) for node in captures.get("tested", ()))
-        return Script(tuple(references), tuple(calls), tested=tested, **found)
+        tests = self._tests(captures) if tested else ()
+        return Script(tuple(references), tuple(calls), tested=tested, tests=tests, **found)
+
+    def _tests(self, captures: dict[str, list[Node]]) -> tuple[Reference, ...]:
+        """Return the free names that `typeof` asks for."""
+        asked = free_names({**captures, "name": captures["tested"], "no_name": []}, self.bytes)
+        starts = self._characters(byte for _, byte in asked)
+        return tuple(
+            Reference(name, (), start - self.shift) for (name, _), start in zip(asked, starts, strict=True)
+        )
 
     def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
         """Yield for rising offsets of bytes those of the characters."""
@@ -265,19 +278,3 @@ class _Source:
         before = self.code[self.shift : offset]
         column = len(before) - (before.rfind("\n") + 1) + 1
         return SyntaxProblem(max(offset - self.shift, 0), before.count("\n") + 1, column, message)
-
-
-def _exported(captures: dict[str, list[Node]], code: bytes) -> frozenset[str] | None:
-    if not captures.get("exported"):
-        return None
-    names = set()
-    for child in captures["exported"][0].named_children:
-        if child.type in ("comment", "ERROR"):
-            continue
-        key = child.child_by_field_name("key") or child.child_by_field_name("name")
-        if child.type == "shorthand_property_identifier":
-            key = child
-        if key is None or key.type == "computed_property_name":
-            return None
-        names.add(text(code, key).strip("\"'"))
-    return frozenset(names)

@@ -7,12 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from ..patterns import pattern
 from .unicode_properties import is_unicode_property
 
 _FLAGS = frozenset("dgimsuvy")
-_NAME = (
-    r"(?:[^\W\d]|\$|\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]+\})(?:[\w$]|\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]+\})*"
-)
+_CODE_POINT = r"\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]+\}"
+_NAME = rf"(?:[^\W\d]|\$|{_CODE_POINT})(?:[\w$]|{_CODE_POINT})*"
 _ESCAPE = r"""
     \\(?:
         k<(?P<called>[^>]*)>
@@ -22,7 +22,7 @@ _ESCAPE = r"""
         | (?P<escaped>.)
     )
 """
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""
     {_ESCAPE}
     | (?P<bad>\\)
@@ -41,8 +41,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_CLASS_ITEM = re.compile(rf"{_ESCAPE}|[^\]\\]", re.VERBOSE | re.DOTALL)
-_GROUP_NAME = re.compile(rf"\\.|\(\?<({_NAME})>", re.DOTALL)
+_CLASS_ITEM = pattern(rf"{_ESCAPE}|[^\]\\]", re.VERBOSE | re.DOTALL)
+_GROUP_NAME = pattern(rf"\\.|\(\?<({_NAME})>", re.DOTALL)
 #: The names before each open group are kept, which costs the square of their number.
 _MOST_DOUBLED = 100
 _SETS = frozenset("dDsSwW")

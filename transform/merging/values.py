@@ -12,6 +12,7 @@ from ..diagnostics import Entity
 from ..document.patch import same
 from ..document.pointers import join
 from .results import ABSENT, Conflict, Decision, Side, Strategy
+from .sentences import both_changed, removed_and_changed
 from .sequences import chunks, merged_order
 from .strategies import ENTRY_KEYS, rule_for, settle
 from .texts import merge_texts
@@ -29,6 +30,7 @@ class Settlement:
     answers: dict[str, Any] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    settled: dict[str, tuple[Three[Any], Any]] = field(default_factory=dict)
 
     def decide(self, entity: Entity, pointer: str, taken: Side, reason: str) -> None:
         """Record a difference that was settled."""
@@ -45,6 +47,18 @@ class Settlement:
         """Return the value for two changes that clash: that of an answer, of the strategy, else `keep`'s."""
         conflict = Conflict(entity, pointer, *values, sentence, keep)
         versions = values._asdict()
+        twin = self.settled.get(
+            conflict.key.replace("/published", "/unpublished").replace("/unpublishedPage", "")
+        )
+        if twin is not None and all(_equal(one, other) for one, other in zip(twin[0], values, strict=True)):
+            self.decide(entity, pointer, "merged", "as on the edited side")
+            return twin[1]
+        value = self._settled(conflict, versions)
+        self.settled[conflict.key] = (values, value)
+        return value
+
+    def _settled(self, conflict: Conflict, versions: dict[str, Any]) -> Any:
+        entity, pointer = conflict.entity, conflict.pointer
         answer = self.answers.get(conflict.key)
         if answer is not None:
             taken = answer.get("take")
@@ -54,7 +68,7 @@ class Settlement:
             self.decide(entity, pointer, self.strategy, "by the strategy")
             return versions[self.strategy]
         self.conflicts.append(conflict)
-        return versions[keep]
+        return versions[conflict.taken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +111,21 @@ class ValueMerge:
             merged = self._lists(pointer, [] if base is ABSENT else base, ours, theirs)
             if merged is not ABSENT:
                 return merged
-        if _are(str, base, ours, theirs) and (key in _BODIES or "\n" in base or "\n" in ours):
+        if _are(str, base, ours, theirs) and (
+            key in _BODIES or any("\n" in text for text in (base, ours, theirs))
+        ):
             text = merge_texts(base, ours, theirs)
             if text is not None:
                 self.settled.decide(self.entity, pointer, "merged", "different places of one text")
                 return text
-        return self.settled.clash(self.entity, pointer, Three(base, ours, theirs), _sentence(ours, theirs))
+        return self.settled.clash(
+            self.entity, pointer, Three(base, ours, theirs), self._sentence(pointer, ours, theirs)
+        )
+
+    def _sentence(self, pointer: str, ours: Any, theirs: Any) -> str:
+        if ours is ABSENT or theirs is ABSENT:
+            return removed_and_changed(self.entity, pointer, "ours" if ours is ABSENT else "theirs")
+        return both_changed(self.entity, pointer)
 
     def members(
         self, pointer: str, base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]
@@ -124,10 +147,11 @@ class ValueMerge:
         key = _entry_key(base, ours, theirs)
         if key is not None:
             return self._keyed(pointer, key, base, ours, theirs)
-        if len(base) == len(ours) == len(theirs):
+        merged = _merge_runs(base, ours, theirs)
+        if merged is ABSENT and len(base) == len(ours) == len(theirs):
             versions = enumerate(zip(base, ours, theirs, strict=True))
             return [self.merge(join(pointer, i), *three) for i, three in versions]
-        return _merge_runs(base, ours, theirs)
+        return merged
 
     def _keyed(self, pointer: str, key: str, base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
         versions = [{entry[key]: entry for entry in side} for side in (base, ours, theirs)]
@@ -205,14 +229,6 @@ def _text(value: Any) -> bytes:
         return orjson.dumps(_with_plain_numbers(value), option=orjson.OPT_SORT_KEYS)
     except TypeError:
         return repr(value).encode("utf-8", "surrogatepass")
-
-
-def _sentence(ours: Any, theirs: Any) -> str:
-    if ours is ABSENT:
-        return "ours removed this, theirs changed it"
-    if theirs is ABSENT:
-        return "theirs removed this, ours changed it"
-    return "both sides changed this, each to another value"
 
 
 def differs_beyond(ignored: Iterable[str], left: Any, right: Any) -> bool:

@@ -6,17 +6,27 @@ import calendar
 import re
 from typing import Any
 
+from ..patterns import pattern
 from .java_values import as_whole
 
-_DECIMAL = re.compile(
-    r"[\x00-\x20]*[+-]?((?P<finite>([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)[fFdD]?"
-    r"|0[xX]([0-9a-fA-F]+\.?|[0-9a-fA-F]*\.[0-9a-fA-F]+)[pP][+-]?[0-9]+[fFdD]?|NaN|Infinity)[\x00-\x20]*"
+_DECIMAL = pattern(
+    r"""
+    [\x00-\x20]*[+-]?
+    ( (?P<finite> ([0-9]+\.?[0-9]* | \.[0-9]+) ([eE][+-]?[0-9]+)? ) [fFdD]?
+    | 0[xX] ([0-9a-fA-F]+\.? | [0-9a-fA-F]*\.[0-9a-fA-F]+) [pP][+-]?[0-9]+ [fFdD]?  # hexadecimal
+    | NaN | Infinity
+    )
+    [\x00-\x20]*
+    """,
+    re.VERBOSE,
 )
-_ISO = re.compile(
-    r"(?P<year>[0-9]{4}|-[0-9]{4,10}|\+[0-9]{5,10})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
-    r"T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(\.[0-9]{0,9})?"
-    r"(Z|[+-](?P<offset>[0-9]{2}):(?P<offset_minute>[0-9]{2})(:(?P<offset_second>[0-9]{2}))?)",
-    re.IGNORECASE,
+_ISO = pattern(
+    r"""
+    (?P<year>[0-9]{4}|-[0-9]{4,10}|\+[0-9]{5,10})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})
+    T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(\.[0-9]{0,9})?
+    (Z|[+-](?P<offset>[0-9]{2}):(?P<offset_minute>[0-9]{2})(:(?P<offset_second>[0-9]{2}))?)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 #: The first and last second of the years -1000000000 and 1000000000, the ends of the product's time.
 _FIRST, _LAST = -31557014167219200, 31556889864403199
@@ -29,7 +39,7 @@ def is_decimal(value: Any) -> bool:
 
 
 def is_time(value: Any) -> bool:
-    """Return whether a value is read as a time; an empty text is read as none, so it is fine too."""
+    """Return whether a value is read as a time; an empty string counts as missing."""
     if isinstance(value, dict):
         nano = value.get("nano", 0)
         return _is_second(as_whole(value.get("epochSecond"), 64)) and as_whole(nano, 64) is not None
@@ -74,7 +84,7 @@ def _is_date(year: int, month: int, day: int) -> bool:
 
 
 def _is_time_of_day(hour: int, minute: int, second: int) -> bool:
-    """Take also midnight as the end of a day, and a leap second where there can be one."""
+    """Return whether a time of day exists; midnight as the end of a day and a possible leap second do."""
     if (hour, minute, second) in ((24, 0, 0), (23, 59, 60)):
         return True
     return hour < 24 and minute < 60 and second < 60

@@ -1,4 +1,4 @@
-"""JavaScript's behaviour where the product's steps rely on it.
+"""JavaScript's values, comparisons and conversions, where the product's steps rely on them.
 
 Values are plain JSON values; `UNDEFINED` stands for what JavaScript calls undefined. Where JavaScript
 would throw, these functions raise `StepError`.
@@ -6,24 +6,18 @@ would throw, these functions raise `StepError`.
 
 from __future__ import annotations
 
-import json
 import math
-import re
 from typing import Any, Final
 
-_INDEX_KEY = re.compile(r"0|[1-9][0-9]{0,9}")
-_NUMBER = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
-_WHITESPACE = " \t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_PREFIXED_NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_WHITESPACE_RUN = re.compile(f"[{_WHITESPACE}]+")
+from ..patterns import pattern
+from .javascript_texts import code_units, trim
+
+_INDEX_KEY = pattern(r"0|[1-9][0-9]{0,9}")
+_NUMBER = pattern(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
+_PREFIXED_NUMBER = pattern(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 _MAX_INDEX = 2**32 - 1
 MAX_EXACT = 2**53
 """The integer up to which a double holds every one."""
-
-_REPLACEMENT_PATTERN = re.compile(r"\$(\$|&|`|')")
 
 
 class StepError(Exception):
@@ -64,14 +58,6 @@ def get(value: Any, key: str | int) -> Any:
             index = int(key)
             return items[index] if 0 <= index < len(items) else UNDEFINED
     return UNDEFINED
-
-
-def code_units(text: str) -> str:
-    """Return a text as JavaScript indexes it: each character beyond U+FFFF becomes two surrogates."""
-    if text.isascii():
-        return text
-    units = text.encode("utf-16-le", "surrogatepass")
-    return "".join(chr(units[i] | units[i + 1] << 8) for i in range(0, len(units), 2))
 
 
 def strict_equal(left: Any, right: Any) -> bool:
@@ -144,7 +130,7 @@ def to_string(value: Any) -> str:
 
 
 def _list_to_string(items: list[Any]) -> str:
-    """Join the entries of a list by commas, those of lists in it as well, at any depth."""
+    """Return the entries of a list, joined by commas; those of lists in it as well, at any depth."""
     pieces: list[str] = []
     waiting: list[Any] = [items]
     while waiting:
@@ -180,7 +166,7 @@ def number_to_string(value: float) -> str:
 
 
 def _layout(digits: str, point: int) -> str:
-    """Write the number 0.DIGITS x 10^point by the rules of ECMAScript's Number::toString."""
+    """Return the number 0.DIGITS x 10^point as ECMAScript's Number::toString writes it."""
     count = len(digits)
     if count <= point <= 21:
         return digits + "0" * (point - count)
@@ -209,7 +195,7 @@ def to_number(value: Any) -> float:
     if isinstance(value, list):
         return to_number(to_string(value))
     if isinstance(value, str):
-        return _string_to_number(value.strip(_WHITESPACE))
+        return _string_to_number(trim(value))
     return math.nan
 
 
@@ -229,115 +215,6 @@ def _nearest_double(value: int) -> float:
         return float(value)
     except OverflowError:
         return math.inf if value > 0 else -math.inf
-
-
-def json_parse(text: Any) -> Any:
-    """Return `JSON.parse(text)`; raises StepError for what is no JSON (a binding, for example)."""
-    source = to_string(text)
-
-    def refuse(constant: str) -> float:
-        raise ValueError(constant)
-
-    try:
-        return json.loads(source, parse_constant=refuse)
-    except (ValueError, RecursionError):
-        raise StepError("a text is not JSON") from None
-
-
-def json_stringify(value: Any) -> str:
-    """Return `JSON.stringify(value)`: compact, numbers as JavaScript prints them, NaN as null.
-
-    Whole numbers keep all their digits, also those that JavaScript could not hold.
-    """
-    pieces: list[str] = []
-    waiting = [_json_part(value)]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, str):
-            pieces.append(part)
-        else:
-            waiting += reversed(_json_members(part))
-    return "".join(pieces)
-
-
-def _json_part(value: Any) -> Any:
-    """Return the JSON text of a scalar; lists and objects as they are."""
-    return value if isinstance(value, dict | list) else _json_scalar(value)
-
-
-def _json_members(value: dict[str, Any] | list[Any]) -> list[Any]:
-    """Return a list or an object as texts, with the lists and objects in it as they are."""
-    parts: list[Any] = []
-    if isinstance(value, list):
-        for item in value:
-            parts += ",", _json_part(item)
-        return ["[", *parts[1:], "]"]
-    for key in own_keys(value):
-        if value[key] is not UNDEFINED:
-            parts += ",", _json_text(key), ":", _json_part(value[key])
-    return ["{", *parts[1:], "}"]
-
-
-def _json_scalar(value: Any) -> str:
-    if isinstance(value, str):
-        return _json_text(value)
-    if isinstance(value, float):
-        return number_to_string(value) if math.isfinite(value) else "null"
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return to_string(value) if isinstance(value, bool) else "null"
-
-
-def _json_text(text: str) -> str:
-    quoted = json.dumps(text, ensure_ascii=False)
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
-
-
-def replace_first(text: str, old: str, new: str) -> str:
-    """Return `text.replace(old, new)` for a plain-text `old`: the first occurrence only.
-
-    In `new`, `$$` gives `$`, `$&` the match, and a `$` before a back-quote or a quote what stands before or
-    after the match; a widget's name that holds a `$` is hit by this in the product.
-    """
-    start = text.find(old)
-    if start < 0:
-        return text
-    before, after = text[:start], text[start + len(old) :]
-    if "$" in new:
-        meaning = {"$": "$", "&": old, "`": before, "'": after}
-        new = _REPLACEMENT_PATTERN.sub(lambda match: meaning[match.group(1)], new)
-    return before + new + after
-
-
-def trim(text: str) -> str:
-    """Return `text.trim()`; JavaScript's white space differs from Python's at U+FEFF and some controls."""
-    return text.strip(_WHITESPACE)
-
-
-def without_whitespace(text: str) -> str:
-    """Return a text with all of JavaScript's white space deleted."""
-    return _WHITESPACE_RUN.sub("", text)
-
-
-def substring(text: str, start: int, end: int | None = None) -> str:
-    """Return `text.substring(start, end)`: in UTF-16 units, ends in the wrong order changed round."""
-    if not text.isascii():
-        units = text.encode("utf-16-le", "surrogatepass")
-        first, last = _ends(len(units) // 2, start, end)
-        return units[2 * first : 2 * last].decode("utf-16-le", "surrogatepass")
-    first, last = _ends(len(text), start, end)
-    return text[first:last]
-
-
-def _ends(length: int, start: int, end: int | None) -> tuple[int, int]:
-    ends = (min(max(at, 0), length) for at in (start, length if end is None else end))
-    first, last = sorted(ends)
-    return first, last
-
-
-def length_of(text: str) -> int:
-    """Return `text.length`, which counts UTF-16 units."""
-    return len(code_units(text))
 
 
 def contains_binding(value: Any) -> bool:

@@ -11,41 +11,41 @@ from __future__ import annotations
 import enum
 import functools
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
+from ..patterns import pattern
 
-class Kind(enum.StrEnum):
-    """What a field's value is."""
+
+class FieldKind(enum.StrEnum):
+    """What kind of value a field has."""
 
     STRUCTURE = "structure"
     ENVIRONMENT = "environment"
     SECRET = "secret"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A configuration field; `path` as `endpoints[*].host`, counted from `datasourceConfiguration`."""
 
     path: str
     label: str
-    kind: Kind
+    kind: FieldKind
     required: bool
     number: bool
     fixed_name: bool
     initial: Any
 
 
-@dataclass(frozen=True)
 class Plugin:
     """The configuration fields of a plugin; `known` is False for one that the table does not have."""
 
-    name: str
-    fields: tuple[Field, ...]
-    known: bool
+    def __init__(self, name: str, fields: tuple[Field, ...], known: bool) -> None:
+        self.name = name
+        self.fields = fields
+        self.known = known
 
     @functools.cached_property
     def by_path(self) -> dict[str, Field]:
@@ -70,47 +70,74 @@ class Plugin:
                 candidate = candidate.rpartition(".")[0]
         return None
 
-    def kind(self, path: str) -> Kind:
-        """Return what the value at a path is; of an unknown plugin all that is no structure is a secret."""
+    def kind(self, path: str) -> FieldKind:
+        """Return the kind of the value at a path; of an unknown plugin all but structure is a secret."""
         lowered = path.lower()
         if _ALWAYS_SECRET.search(lowered):
-            return Kind.SECRET
+            return FieldKind.SECRET
         field = self.field(path)
         if field is not None and (field.path == path or not _OPEN_LIST.fullmatch(field.path)):
             return field.kind
         if (_STRUCTURE if self.known else _TYPES).fullmatch(lowered):
-            return Kind.STRUCTURE
-        return Kind.ENVIRONMENT if self.known else Kind.SECRET
+            return FieldKind.STRUCTURE
+        return FieldKind.ENVIRONMENT if self.known else FieldKind.SECRET
 
     def is_secret(self, path: str) -> bool:
         """Return whether the value at a path is known to be a secret, not only treated as one."""
         if _ALWAYS_SECRET.search(path.lower()):
             return True
         field = self.field(path)
-        return field is not None and field.kind is Kind.SECRET
+        return field is not None and field.kind is FieldKind.SECRET
 
 
-_INDEX = re.compile(r"\[[0-9]+\]")
+_INDEX = pattern(r"\[[0-9]+\]")
 
 #: Fields that the product keeps encrypted, whatever the plugin.
-_ALWAYS_SECRET = re.compile(
-    r"(?:^|\.)authentication\.(?:password|clientsecret|bearertoken|privatekey|passphrase|token|refreshtoken|"
-    r"tokenresponse|value)(?:\.|$)|authenticationresponse|base64content$"
-    r"|(?:^|\.)(?:privatekey|pemcertificate)\.password$"
+_ALWAYS_SECRET = pattern(
+    r"""
+    (?:^|\.) authentication\.
+      (?: password | clientsecret | bearertoken | privatekey | passphrase | token | refreshtoken | tokenresponse
+        | value
+      )
+      (?:\.|$)
+    | authenticationresponse
+    | base64content$
+    | (?:^|\.) (?: privatekey | pemcertificate ) \.password$
+    """,
+    re.VERBOSE,
 )
-_PAIR_NAMES = r"(?:.*\.)?(?:properties|headers|queryparameters|custom[a-z]+parameters)\[[0-9]+\]\.key"
+_PAIR_NAMES = (
+    r"(?:.*\.)? (?: properties | headers | queryparameters | custom[a-z]+parameters ) \[[0-9]+\]\.key"
+)
 #: Fields that say which kind of connection or authentication is meant.
-_TYPES = re.compile(
-    rf"(?:authentication|connection|sshproxy|connection\.ssl)\.(?:[a-z]*type|mode)|sshproxyenabled|{_PAIR_NAMES}"
-)
+_TYPE_NAMES = rf"""
+    (?: authentication | connection | sshproxy | connection\.ssl ) \. (?: [a-z]*type | mode )
+    | sshproxyenabled
+    | {_PAIR_NAMES}
+    """
+_TYPES = pattern(_TYPE_NAMES, re.VERBOSE)
 #: Fields that say how something is done and are the same in every environment.
-_STRUCTURE = re.compile(
-    rf"{_TYPES.pattern}|authentication\.(?:addto|label|headerprefix|scope(?:string)?(?:\[[0-9]+\])?|audience|"
-    r"resource|expiresin|refreshtokenclientcredentialslocation|clientid|authenticationstatus)"
-    r"|.*\[[0-9]+\]\.(?:editable|internal|description|mandatory|type|minrange|maxrange|valueoptions.*)"
+_STRUCTURE = pattern(
+    rf"""
+    {_TYPE_NAMES}
+    | authentication\.
+      (?: addto | label | headerprefix | scope(?:string)?(?:\[[0-9]+\])? | audience | resource | expiresin
+        | refreshtokenclientcredentialslocation | clientid | authenticationstatus
+      )
+    | .*\[[0-9]+\]\.
+      (?: editable | internal | description | mandatory | type | minrange | maxrange | valueoptions.* )
+    """,
+    re.VERBOSE,
 )
 #: Lists of {key, value} pairs that users fill themselves; their fields say nothing of single values.
-_OPEN_LIST = re.compile(r"headers(?:\[[0-9*]+\])?|queryParameters|authentication\.custom[A-Za-z]+Parameters")
+_OPEN_LIST = pattern(
+    r"""
+    headers (?:\[[0-9*]+\])?
+    | queryParameters
+    | authentication\.custom[A-Za-z]+Parameters
+    """,
+    re.VERBOSE,
+)
 
 
 @functools.cache
@@ -128,7 +155,7 @@ _OTHER_NAMES = {"AWS Lambda": "aws-lambda-plugin", "Open AI": "openai-plugin"}
 
 
 def plugin(name: Any) -> Plugin:
-    """Return what is known of a plugin; nothing of one that the table does not have."""
+    """Return what is known of a plugin: no fields for one that is missing from the table."""
     if not isinstance(name, str):
         return Plugin("", (), known=False)
     return plugins().get(name) or _renamed().get(name) or Plugin(name, (), known=False)
@@ -136,9 +163,12 @@ def plugin(name: Any) -> Plugin:
 
 @functools.cache
 def _renamed() -> dict[str, Plugin]:
-    return {name: replace(plugins()[package], name=name) for name, package in _OTHER_NAMES.items()}
+    known = {name: plugins()[package] for name, package in _OTHER_NAMES.items()}
+    return {name: Plugin(name, one.fields, one.known) for name, one in known.items()}
 
 
 def _field(path: str, flags: str, label: str, initial: Any = None) -> Field:
-    kind = Kind.SECRET if "S" in flags else Kind.ENVIRONMENT if "E" in flags else Kind.STRUCTURE
+    kind = (
+        FieldKind.SECRET if "S" in flags else FieldKind.ENVIRONMENT if "E" in flags else FieldKind.STRUCTURE
+    )
     return Field(path, label, kind, "R" in flags, "N" in flags, "K" in flags, initial)

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -85,8 +85,7 @@ class Release:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """What a release does with a document: `accepts` it, and `shows` all its pages as they are meant.
 
     `reason` says why not, `message` is what the release's import answers where it refuses.

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import orjson
 
 from .releases import Release, position
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """The first release that knows a thing, and the last (None: all later ones know it too).
 
     `kind` is for example "widget_type", "plugin", "input_type"; see `kinds`.

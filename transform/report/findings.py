@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..sanitizing.coverage import Coverage
@@ -17,8 +16,7 @@ from .text import table, visible
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """What was found in a file, and what was looked for.
 
     `changed` is None for a scan; `text` gives results lines and columns. `places`: where in a layout each finding
@@ -127,7 +125,7 @@ def _nothing(file: FoundFile) -> str:
 
 
 #: Diagnostics of reading after which a part of a file is not in its document.
-PARTLY_READ = frozenset(("AT101",))
+PARTLY_READ = frozenset(("AT101", "AT922"))
 
 
 def _looked_for(coverage: Coverage | None) -> str:

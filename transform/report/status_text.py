@@ -7,6 +7,7 @@ from typing import Any
 
 from ..diagnostics import Entity
 from ..storage.status import Status
+from .diff.wording import rewritten_files
 from .text import visible
 
 _MARKS = {"add": "A", "remove": "D", "rename": "R"}
@@ -16,11 +17,7 @@ def status_text(status: Status) -> str:
     """Return a line for each entity that differs, then one for the files that differ in writing only."""
     lines = [visible(_line(entity, kinds, paths)) for entity, kinds, paths in _by_entity(status)]
     if status.unmeant:
-        count = len(status.unmeant)
-        lines.append(
-            f"{count} {'files differ' if count > 1 else 'file differs'} from {status.against} only in how"
-            " the same is written: formatting, order of keys, style of numbers, version of the layout"
-        )
+        lines.append(rewritten_files(len(status.unmeant), status.against))
     return "\n".join(lines) or f"Nothing differs from {status.against}"
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..application.entity_lookup import is_code
 from ..document.pointers import Path
-from ..javascript.bindings import spans
 from ..javascript.parser import LONGEST, tree
+from ..javascript.spans import spans
 from .policy.replacements import PLACEHOLDER
 
 if TYPE_CHECKING:

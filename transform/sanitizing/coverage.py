@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..version import __version__
 from .candidates import active_rules
@@ -17,12 +16,16 @@ from .search.strings import parts
 from .search.texts import Texts, search, without_overlap
 
 _HOST = re.compile(
-    r"https?://(?:[^\s/@\"'`<>{}]{1,200}@)?(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"
+    r"""
+    https?://
+    (?:[^\s/@"'`<>{}]{1,200}@)?                                       # a user
+    (?P<host> [A-Za-z0-9-]{1,63} (?:\.[A-Za-z0-9-]{1,63}){1,8} )
+    """,
+    re.VERBOSE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What a search went through: distinct texts, rules, the policy and version of the tool.
 
     `kept` counts what stays by design, by rule: data about people and networks that the policy ignores, and host

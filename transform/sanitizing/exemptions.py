@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..application.entity_lookup import entity_at
 from ..document.pointers import Path
@@ -14,8 +12,7 @@ from .policy.policies import Policy
 from .proposals import as_text
 
 
-@dataclass(frozen=True, slots=True)
-class Exemptions:
+class Exemptions(NamedTuple):
     """Answers for one document which places and values stay; `left` are places that a plan leaves in place."""
 
     policy: Policy
@@ -25,7 +22,7 @@ class Exemptions:
 
     def leaving(self, places: Iterable[Path]) -> Exemptions:
         """Return exemptions that cover some more places."""
-        return dataclasses.replace(self, left=self.left.union(places))
+        return self._replace(left=self.left.union(places))
 
     def keep(self, path: Path) -> bool:
         """Return whether a place stays as it is, whatever its value."""

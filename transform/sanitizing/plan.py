@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..application.entity_lookup import entity_at
@@ -25,8 +24,7 @@ class NamedReplacement(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Edits by place with what they report, and what follows for the rest of the document.
 
     `known` are values to be looked for elsewhere, `accepted` secrets that a baseline accepts where they are but

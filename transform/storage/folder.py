@@ -6,8 +6,8 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import InputError, LimitError
 from .layout.inventory import may_be_stored
@@ -20,8 +20,7 @@ LINKED_FOLDERS = frozenset(("pages", "datasources", "jslibs", "queries", "jsobje
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FolderLimits:
+class FolderLimits(NamedTuple):
     """How much is read of a folder before a LimitError: bytes of one file, bytes in all, number of files."""
 
     file: int = 150 * 1024 * 1024
@@ -32,8 +31,7 @@ class FolderLimits:
 DEFAULT_LIMITS = FolderLimits()
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """The files of a folder that may be of a layout, path with `/` -> content; `others`: how many are not."""
 
     files: dict[str, bytes]

@@ -12,8 +12,8 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
@@ -25,8 +25,7 @@ _PLAN = "plan.json"
 _LOCK = "lock"
 
 
-@dataclass(frozen=True, slots=True)
-class FolderChange:
+class FolderChange(NamedTuple):
     """What writing a layout into a folder changes: paths that are new, rewritten, removed.
 
     `stale`: paths of the layout that the new one lacks and that stay, as nobody asked to remove them.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from ..diffing.comparison import at_newest_version
 from ..document.positions import position
 from ..errors import InputError, TransformError
-from ..upgrading.export import upgrade
-from .folder import Folder, read_folder
-from .folder_writing import FolderChange, plan_change, write_folder
+from .folder import read_folder
 from .layout.pack import Json, Packed, pack
 from .layout.places import Place, place_in_layout
 from .layout.problems import LayoutError
-from .layout.unpack import Unpacked, unpack
 from .revision import (
     TreeEntry,
     index_entries,
@@ -25,12 +23,16 @@ from .revision import (
     revision_entries,
 )
 
+# Most inputs are read only; what writes and upgrades them is imported where that happens.
+if TYPE_CHECKING:
+    from .folder_writing import FolderChange
+    from .layout.unpack import Unpacked
+
 #: What `pack` reports about the export that it makes; it is of no use to somebody who asks about the layout.
 ABOUT_EXPORTS = frozenset(("AT901", "AT902", "AT903", "AT904", "AT906"))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A layout that was read as an application.
 
     `folder`: where it can be written back, None for a revision. `revision`: the revision as it was named, `:`
@@ -73,6 +75,9 @@ class Layout:
 
     def change(self, document: Json) -> tuple[Unpacked, FolderChange]:
         """Return the tree of a changed document, and which files differ from those that were read."""
+        from .folder_writing import plan_change
+        from .layout.unpack import unpack
+
         after = unpack(document, self.files)
         return after, plan_change(self.files, after, moved=after.moved, prune=True)
 
@@ -86,26 +91,11 @@ class Layout:
                 f"{self.revision} is a revision, which cannot be written over",
                 hint="Name the folder of the working tree, or a file with --output.",
             )
+        from .folder_writing import write_folder
+
         after, change = self.change(document)
         write_folder(self.folder, after, change)
         return change
-
-
-def is_layout(folder: Path) -> bool:
-    """Check whether a folder holds the Git layout of an application, by its content."""
-    return (folder / "pages").is_dir() and any(
-        (folder / name).is_file() for name in ("application.json", "metadata.json")
-    )
-
-
-def is_package(folder: Path) -> bool:
-    """Check whether a folder is the repository of a package: modules without an application."""
-    return (folder / "package.json").is_file() and (folder / "modules").is_dir()
-
-
-def layout_around(file: Path) -> Path | None:
-    """Return the folder of the layout that a file is in; None for any other file."""
-    return next((folder for folder in file.parents if is_layout(folder)), None)
 
 
 def layout_in_folder(folder: Path, *, named: bool = True) -> Layout:
@@ -113,7 +103,7 @@ def layout_in_folder(folder: Path, *, named: bool = True) -> Layout:
     prefix = "" if folder == Path() else f"{folder.as_posix()}/"
     name = folder.resolve().name if named else None
     found = read_folder(folder)
-    return Layout(folder, "", prefix, found.files, _packed(found, str(folder), prefix, name))
+    return Layout(folder, "", prefix, found.files, _packed(found.files, str(folder), prefix, name))
 
 
 def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout | bytes:
@@ -121,7 +111,7 @@ def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout 
 
     Raises InputError.
     """
-    rev, colon, path = revision.partition(":")
+    rev, _, path = revision.partition(":")
     name = repository.resolve().name if named else None
     if rev:
         kind, identity = named_object(repository, revision)
@@ -133,10 +123,16 @@ def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout 
         if path in entries:
             return next(data for _, data in read_blobs(repository, [entries[path].blob]))
         entries = _below(entries, path)
-    prefix = f"{path.strip('/')}/" if colon and path.strip("/.") else ""
     found = read_entries(repository, entries)
     _require_layout(revision, entries)
-    return Layout(None, revision, prefix, found.files, _packed(found, revision, prefix, name))
+    return layout_of(revision, found.files, name=name)
+
+
+def layout_of(revision: str, files: Mapping[str, bytes], *, name: str | None = None) -> Layout:
+    """Return the layout made of files at `REV`, `REV:PATH` or in the index; raises InputError for a broken one."""
+    _, colon, path = revision.partition(":")
+    prefix = f"{path.strip('/')}/" if colon and path.strip("/.") else ""
+    return Layout(None, revision, prefix, files, _packed(files, revision, prefix, name))
 
 
 def _below(entries: Mapping[str, TreeEntry], path: str) -> dict[str, TreeEntry]:
@@ -158,10 +154,10 @@ def _require_layout(revision: str, entries: Iterable[str]) -> None:
     )
 
 
-def _packed(found: Folder, source: str, prefix: str, name: str | None) -> Packed:
+def _packed(files: Mapping[str, bytes], source: str, prefix: str, name: str | None) -> Packed:
     """Pack a layout; an error names the source, and the path of a broken file as `Layout.place` does."""
     try:
-        return pack(found.files, name=name)
+        return pack(files, name=name)
     except LayoutError as error:
         error.path = prefix + error.path
         error.message = f"{source}: {error.message}"
@@ -173,6 +169,8 @@ def _packed(found: Folder, source: str, prefix: str, name: str | None) -> Packed
 
 def as_in_a_layout(document: Json) -> Json:
     """Return an application as a layout holds it. Raises InputError for what is no application."""
+    from .layout.unpack import unpack
+
     return pack(unpack(document)).document
 
 
@@ -184,11 +182,32 @@ def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
     """
     if before.get("serverSchemaVersion") == after.get("serverSchemaVersion"):
         return before, after
+    from ..upgrading.export import upgrade
+
     try:
         one, other = (as_in_a_layout(upgrade(document).document) for document in (before, after))
     except TransformError:
         return before, after
     return one, other
+
+
+def of_one_version(documents: Sequence[Json]) -> list[Json]:
+    """Return the documents of layouts so that neither their age nor the version of their pages makes a difference.
+
+    What cannot be upgraded stays as it is, and so do layouts without content.
+    """
+    schemas = {document.get("serverSchemaVersion") for document in documents if document}
+    if not schemas:
+        return [*documents]
+    from ..upgrading.export import upgrade
+
+    try:
+        if len(schemas) > 1:
+            return [as_in_a_layout(upgrade(document).document) if document else {} for document in documents]
+        upgraded = iter(at_newest_version(*(document for document in documents if document)))
+    except TransformError:
+        return [*documents]
+    return [next(upgraded) if document else {} for document in documents]
 
 
 def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
@@ -205,15 +224,3 @@ def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:
         return before, after
     (one, colon, path), (other, *_) = before.partition(":"), after.partition(":")
     return merge_base(repository, one, other) + colon + path, after
-
-
-def found_in(folder: Path) -> Iterator[Path]:
-    """Yield the layouts, packages and the .json files in a folder and below, in alphabetical order."""
-    if is_layout(folder) or is_package(folder):
-        yield folder
-        return
-    for path in sorted(folder.iterdir()):
-        if path.is_dir() and not path.is_symlink() and path.name != ".git":
-            yield from found_in(path)
-        elif path.suffix == ".json" and path.is_file():
-            yield path

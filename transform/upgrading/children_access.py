@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..application.pages import Widget
 from ..product.malformed_children import Malformation
@@ -13,8 +13,7 @@ FailsOn = Callable[[Widget, Malformation, bool], bool]
 """Whether the product's step throws on a widget's children; the boolean: the widget is the root."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChildrenAccess:
+class ChildrenAccess(NamedTuple):
     """Where the product's step reads children in another way than its walk implies.
 
     `walk`: its walk through children, where that is not the walk of the step. `looks_into`: into which widgets'

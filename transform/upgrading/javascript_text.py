@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..product.javascript_values import contains_binding, length_of, substring, trim
+from ..product.javascript_texts import length_of, substring, trim
+from ..product.javascript_values import contains_binding
 
 
 def as_javascript(value: Any) -> str:

@@ -12,7 +12,6 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from ..application.entities import text
@@ -46,8 +45,7 @@ class EntryFailure(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SchemaStep:
+class SchemaStep(NamedTuple):
     """One upgrade of an export from schema version `start` to `start + 1`."""
 
     part: Part

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from ..application.entities import SIDES, Located, Side
 from ..diagnostics import Entity
 from ..document.pointers import join
-from ..javascript.bindings import Binding, BindingReader, Span
+from ..javascript.bindings import Binding, BindingReader
 from ..javascript.references import Call, Reference, Script, SyntaxProblem
+from ..javascript.spans import Span
+from ..patterns import pattern
 from ..product.binding_paths import binding_paths
 from ..product.javascript_values import UNDEFINED, StepError
 from ..product.property_paths import lookup, split_path
@@ -18,10 +19,10 @@ from .scoped_names import names_at
 
 #: What the query editor keeps beside the value that counts, `data`.
 _EDITOR_COPIES = ("componentData", "jsonData")
-_ESCAPED = re.compile(r"\.(_id|_class)(?=\.|$)")
-_ACTION = re.compile(r"(?:^|\.)on[A-Z]\w*$")
+_ESCAPED = pattern(r"\.(_id|_class)(?=\.|$)")
+_ACTION = pattern(r"(?:^|\.)on[A-Z]\w*$")
 #: What makes the product put the code of a widget inside a list into a function that takes it as a parameter.
-_ITEM = re.compile(r"\b(?:currentItem|currentIndex|currentView|level_\d+)\b")
+_ITEM = pattern(r"\b(?:currentItem|currentIndex|currentView|level_\d+)\b")
 PATH_LISTS = ("dynamicBindingPathList", "dynamicTriggerPathList")
 
 #: How the product runs code: what is assigned in a function, the same in an async function, the body of a

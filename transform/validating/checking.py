@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -28,8 +27,7 @@ class ImportFailure(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a check found at one place; the check's code and severity are added to it.
 
     `failure` says that the import ends because of it; without, the application is imported but broken.
@@ -42,8 +40,7 @@ class Problem:
     failure: ImportFailure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One repair: the value at `pointer` becomes `value`."""
 
     pointer: str

@@ -11,9 +11,10 @@ import re
 
 import orjson
 
+from ..patterns import pattern
 from .bound_texts import CodeText
 
-_DEFAULT = re.compile(
+_DEFAULT = pattern(
     r"""
     (?P<start> \s* \( \( \) \s* => \s* \{ \s*
         const \s+ tableData \s* = \s* [\w$]+ \. processedTableData \s* \|\| \s* \[ \] \s* ; \s*
@@ -25,7 +26,7 @@ _DEFAULT = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NAME = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_NAME = pattern(r"[A-Za-z_$][\w$]*", re.ASCII)
 
 
 def raw_column(code: CodeText) -> str | None:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..document.pointers import escape
 from ..document.reading import describe
@@ -21,8 +20,7 @@ from ..product.java_values import as_whole
 from .right_values import NO_VALUE, right_value
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRefusal:
+class ReadRefusal(NamedTuple):
     """A value that the reader refuses: its place, and what is read there.
 
     `right` is the only value that can have been meant, NO_VALUE where more than one can.
@@ -39,14 +37,14 @@ class ReadRefusal:
         return describe(self.value)
 
 
-@dataclass(slots=True)
 class _Refused:
     """A refusal on its way up; `path` grows from the value to the document."""
 
-    expected: str
-    value: Any
-    reader: Reader
-    path: list[str] = field(default_factory=list)
+    def __init__(self, expected: str, value: Any, reader: Reader) -> None:
+        self.expected = expected
+        self.value = value
+        self.reader = reader
+        self.path: list[str] = []
 
     def refusal(self) -> ReadRefusal:
         pointer = "".join("/" + escape(token) for token in reversed(self.path))

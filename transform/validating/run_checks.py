@@ -6,7 +6,7 @@ import functools
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Severity
 from ..discovery import modules
@@ -17,8 +17,7 @@ from .checking import Edit, ImportFailure, Problem
 _PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/published")
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check: its code and the docstring of its module; `repair` if it can repair what it finds.
 
     `of_partial`: what it looks at has the same meaning in a partial import; `of_page`: in a page by itself, of

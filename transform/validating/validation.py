@@ -93,9 +93,9 @@ def validate_text(
     release = _release(target, workspace)
     document, notes, refusal, lenient_from = _read(data, limits)
     verdict = refusal or judge(document, release, partial=partial)
-    verdict = replace(verdict, diagnostics=notes + verdict.diagnostics)
+    verdict = verdict._replace(diagnostics=notes + verdict.diagnostics)
     if lenient_from is not None:
-        verdict = replace(verdict, position=lenient_from)
+        verdict = verdict._replace(position=lenient_from)
     return _completed(verdict, document, release, workspace, limits, partial=partial)
 
 
@@ -195,7 +195,7 @@ def _place(error: TransformError) -> str:
 
 def _unreadable(error: TransformError) -> Verdict:
     diagnostic = Diagnostic("AT110", "error", f"{error.message}{_place(error)}.", hint=error.hint)
-    return replace(refused("parse", INTERNAL, diagnostic), position=_position(error))
+    return refused("parse", INTERNAL, diagnostic)._replace(position=_position(error))
 
 
 def _position(error: TransformError) -> Position | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..application.kinds import Kind, kind_of
@@ -36,7 +35,7 @@ def judge(document: Any, release: Release, *, partial: bool = False) -> Verdict:
     )
     if not unread:
         return later
-    return replace(refused("parse", INTERNAL, unread[0]), diagnostics=unread + later.diagnostics)
+    return refused("parse", INTERNAL, unread[0])._replace(diagnostics=unread + later.diagnostics)
 
 
 def _unread(refusal: ReadRefusal) -> Diagnostic:
@@ -53,7 +52,7 @@ def _later(document: dict[str, Any], release: Release, partial: bool, *, migrate
     migrated = _migrate(document, release) if gate is None and migrate else None
     valid = judge_parts(document, release) if partial else _validate(document, release)
     first = gate or migrated
-    return valid if first is None else replace(first, diagnostics=first.diagnostics + valid.diagnostics)
+    return valid if first is None else first._replace(diagnostics=first.diagnostics + valid.diagnostics)
 
 
 def nothing_to_read() -> Verdict:
@@ -142,7 +141,7 @@ def _validate(document: dict[str, Any], release: Release) -> Verdict:
         return Verdict(PASSES)
     message = f"Validation Failure(s): Field '{_PARTS[missing[0]]}' is missing in the JSON."
     first = refused("validate", INVALID, _missing(document, missing[0]), message)
-    return replace(first, diagnostics=tuple(_missing(document, key) for key in missing))
+    return first._replace(diagnostics=tuple(_missing(document, key) for key in missing))
 
 
 def _missing(document: dict[str, Any], key: str) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position
@@ -24,8 +24,7 @@ _MESSAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The answer of a release: `verdict` as above, and for a refusal stage, code and message of the product.
 
     `diagnostics` explains it in our words; `position` is where a text cannot be read.

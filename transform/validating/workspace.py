@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..document.nearest import did_you_mean
 from ..document.pointers import join
@@ -15,8 +15,7 @@ _MEMBERS = ("release", "plugins", "datasources", "libraries")
 _SHAPE = 'Write {"release", "plugins": [], "datasources": [{"name", "pluginId"}], "libraries": []}.'
 
 
-@dataclass(frozen=True, slots=True)
-class ExistingDatasource:
+class ExistingDatasource(NamedTuple):
     """A datasource of the workspace."""
 
     name: str

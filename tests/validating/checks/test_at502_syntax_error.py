@@ -50,6 +50,14 @@ def test_evaluation_version_1_takes_backslashes_away_first():
     assert not messages(document, "AT502")
 
 
+@pytest.mark.parametrize("version", [{}, {"evaluationVersion": None}, {"evaluationVersion": 0}])
+def test_no_evaluation_version_is_version_2(version):
+    document = export(widget("Text1", text='{{[1].join(\\"-\\")}}'))
+    document["exportedApplication"].pop("evaluationVersion", None)
+    document["exportedApplication"] |= version
+    assert messages(document, "AT502")
+
+
 def of_action(code, **properties):
     return messages(export(widget("B", "BUTTON_WIDGET", onClick="{{" + code + "}}", **properties)), "AT502")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +44,6 @@ class Around(NamedTuple):
     in_field: bool
 
 
-@dataclass(frozen=True)
 class Code:
     """A syntax tree's captured nodes by name; offsets in bytes.
 
@@ -53,10 +51,13 @@ class Code:
     function, which is async where `is_async`.
     """
 
-    captures: dict[str, list[Node]]
-    source: bytes
-    is_module: bool = False
-    is_async: bool = True
+    def __init__(
+        self, captures: dict[str, list[Node]], source: bytes, is_module: bool = False, is_async: bool = True
+    ) -> None:
+        self.captures = captures
+        self.source = source
+        self.is_module = is_module
+        self.is_async = is_async
 
     def nodes(self, name: str) -> list[Node]:
         """Return the nodes captured under a name, in the order of the code."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..nesting import sweep
@@ -33,16 +32,16 @@ _FUNCTIONS = ("function_declaration", "generator_function_declaration")
 _DECLARATIONS = (*_FUNCTIONS, "class_declaration", "lexical_declaration")
 
 
-@dataclass(slots=True)
 class _Scope:
     """A block, or the whole of a function with its body; names that it declares."""
 
-    start: int
-    end: int
-    is_function: bool = False
-    lexical: dict[str, str] = field(default_factory=dict)
-    variables: set[str] = field(default_factory=set)
-    parameters: set[str] = field(default_factory=set)
+    def __init__(self, start: int, end: int, is_function: bool = False) -> None:
+        self.start = start
+        self.end = end
+        self.is_function = is_function
+        self.lexical: dict[str, str] = {}
+        self.variables: set[str] = set()
+        self.parameters: set[str] = set()
 
 
 def mistakes(code: Code) -> Iterator[Mistake]:

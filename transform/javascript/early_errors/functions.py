@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...patterns import pattern
 from ..scopes import names_in
 from .code import Around, Code, Mistake, parameters
 
@@ -21,16 +21,16 @@ PATTERNS = """
 (meta_property) @meta
 (with_statement) @with
 """
-
+LOOKS_AT_ALL_CODE = True
 
 #: `yield` with nothing behind it, or with what continues a value.
-_YIELDED_NAME = re.compile(r"yield\s*(?:$|[*(\[+/`-])")
+_YIELDED_NAME = pattern(r"yield\s*(?:$|[*(\[+/`-])")
 
 _NEVER_DOUBLED = ("arrow_function", "method_definition")
 _MAY_BE_ASYNC = ("arrow_function", "function_expression", "method_definition")
-_ASYNC_AND_LINE_BREAK = re.compile(rb"async[ \t]*\n\s*(?![\s(=;}:,])")
+_ASYNC_AND_LINE_BREAK = pattern(rb"async[ \t]*\n\s*(?![\s(=;}:,])")
 #: What may follow `super`.
-_MEMBER = re.compile(rb"\s*[.(\[]")
+_MEMBER = pattern(rb"\s*[.(\[]")
 
 
 def mistakes(code: Code) -> Iterator[Mistake]:

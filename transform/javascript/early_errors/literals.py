@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...patterns import pattern
 from ..regular_expressions import problem_of
 from .code import Code, Mistake
 
@@ -22,7 +23,7 @@ PATTERNS = """
 (decorator) @decorator
 """
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"""
     0[xX][0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*n?     # hexadecimal
     | 0[oO][0-7]+(?:_[0-7]+)*n?               # octal
@@ -34,10 +35,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_OLD_OCTAL = re.compile(r"0[0-7]+")
-_ESCAPED = re.compile(r"\\(?:\r\n|.)", re.DOTALL)
-_LINE_BREAK = re.compile(r"[\r\n]")
-_ESCAPE = re.compile(
+_OLD_OCTAL = pattern(r"0[0-7]+")
+_ESCAPED = pattern(r"\\(?:\r\n|.)", re.DOTALL)
+_LINE_BREAK = pattern(r"[\r\n]")
+_ESCAPE = pattern(
     r"""
     \\(?:
         x[0-9A-Fa-f]{2}

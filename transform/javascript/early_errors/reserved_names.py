@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...patterns import pattern
 from .code import Around, Code, Mistake, is_async_function, is_generator_function
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ PATTERNS = """
 (object (shorthand_property_identifier) @shorthand)
 (object_pattern (shorthand_property_identifier_pattern) @shorthand)
 """
+LOOKS_AT_ALL_CODE = True
 
 _STRICT = frozenset(
     {
@@ -45,11 +47,11 @@ _ALWAYS = frozenset(
     }
 )
 _ASKED = _STRICT | _ALWAYS | {"await", "arguments", "eval"}
-_WORD = re.compile(rb"(?<![\w$])(?:" + "|".join(sorted(_ASKED)).encode() + rb")(?![\w$])|\\u")
-_ESCAPE = re.compile(r"\\u(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{4}))")
+_WORD = pattern(rb"(?<![\w$])(?:" + "|".join(sorted(_ASKED)).encode() + rb")(?![\w$])|\\u")
+_ESCAPE = pattern(r"\\u(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{4}))")
 #: `async` alone, `let` even as the start of a member.
-_HEAD = re.compile(rb"async\Z|let(?![\w$])")
-_START = re.compile(r"[^\W\d]|[$]")
+_HEAD = pattern(rb"async\Z|let(?![\w$])")
+_START = pattern(r"[^\W\d]|[$]")
 
 
 def mistakes(code: Code) -> Iterator[Mistake]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...patterns import pattern
 from .code import Code, Mistake
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ PATTERNS = """
 _VALUES = ("object", "function_expression", "generator_function", "class")
 _STARTS = (b"{", b"function", b"async", b"class")
 #: What continues a value, but cannot begin a statement after a block.
-_CONTINUES = re.compile(rb"\s*(?:\.|\?|=|\*|%|<|>|&|\||\^|,|:|in\b|instanceof\b)")
+_CONTINUES = pattern(rb"\s*(?:\.|\?|=|\*|%|<|>|&|\||\^|,|:|in\b|instanceof\b)")
 
 
 def mistakes(code: Code) -> Iterator[Mistake]:

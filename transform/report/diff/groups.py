@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...diffing.changes import Change
 
@@ -11,8 +11,7 @@ OUTSIDE = "Application"
 WIDGETS = "Widgets"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A page by its names `before` and `after` (None where it is not there), or with `title` what is no page."""
 
     before: str | None = None

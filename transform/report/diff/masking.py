@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...application.kinds import Kind, kind_of
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, resolve, split
 from ...sanitizing.masking import Spans, secret_places, secret_spans
+from ...sanitizing.search.copies import possible_copies
+from ...sanitizing.search.strings import collected
 
 SECRET = "(secret)"
 _LEVELS = 2
@@ -32,6 +33,15 @@ def masked_with(found: Diff, texts: Iterable[str]) -> tuple[Diff, Callable[[str]
         (_secret_places(found.compared[0]), _secret_places(found.compared[1])),
     )
     return dataclasses.replace(found, changes=tuple(map(mask.change, found.changes))), mask.text
+
+
+def possible_secrets(found: Diff) -> set[str]:
+    """Return the pieces of the values of a diff that may be copies of a secret which is in neither document.
+
+    Where documents were read in part only, what holds these pieces must be read too before the diff is shown.
+    """
+    values = (collected((), [change.before, change.after]) for change in _all(found.changes))
+    return possible_copies(set().union(*(piece.strings | piece.keys for piece in values)))
 
 
 #: Paths as nested objects: {token: {token: ...}}; an empty object ends a path.
@@ -59,8 +69,7 @@ def _tree(paths: Iterable[Path]) -> _Tree:
     return root
 
 
-@dataclass(frozen=True, slots=True)
-class _Mask:
+class _Mask(NamedTuple):
     """What is secret: spans of texts wherever they occur, and whole values at places of either document."""
 
     spans: Mapping[str, Spans]

@@ -10,23 +10,23 @@ import bisect
 import functools
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 import orjson
 
 _ESCAPE = re.compile(
-    r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}"
-    r"|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]{1,6}\}|[^xu])"
-    r"|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3}|%[0-7][0-9A-Fa-f]"
-    r"|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,6});",
-    re.DOTALL,
+    r"""
+    \\u[dD][89abAB][0-9A-Fa-f]{2} \\u[dD][c-fC-F][0-9A-Fa-f]{2}                # two surrogates
+    | \\ (?: x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | u\{[0-9A-Fa-f]{1,6}\} | [^xu] )  # of JavaScript and JSON
+    | %[C-Fc-f][0-9A-Fa-f] (?:%[89ABab][0-9A-Fa-f]){1,3} | %[0-7][0-9A-Fa-f]      # of URLs
+    | & (?: \#[0-9]{1,7} | \#[xX][0-9A-Fa-f]{1,6} | [A-Za-z]{2,6} ) ;             # of HTML
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _PAIR = len("\\ud83d\\ude00")
 _CONTROLS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "0": "\0", "\n": ""}
 
 
-@dataclass(slots=True)
 class Unescaped:
     """A text without its escapes, and where its pieces stood.
 
@@ -34,9 +34,12 @@ class Unescaped:
     with an even number are as they were, each other one was an escape.
     """
 
-    text: str
-    at: list[int] = field(default_factory=list)
-    origin: list[int] = field(default_factory=list)
+    __slots__ = ("at", "origin", "text")
+
+    def __init__(self, text: str, at: list[int], origin: list[int]) -> None:
+        self.text = text
+        self.at = at
+        self.origin = origin
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return from where to where a part of the text was written; the whole escapes at its ends."""
@@ -62,7 +65,7 @@ def rewritten(text: str, pattern: re.Pattern[str], new: Callable[[re.Match[str]]
 def rewritten_at(text: str, changes: Iterable[tuple[int, int, str]]) -> Unescaped:
     """Return a text with other pieces at some spans: (start, end, new), in their order."""
     pieces: list[str] = []
-    made = Unescaped("")
+    made = Unescaped("", [], [])
     size = before = 0
     for start, end, new in changes:
         plain = text[before:start]

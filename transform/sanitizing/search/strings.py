@@ -7,7 +7,6 @@ example 70 KB are distinct strings, so rules look at these only, and places are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from ...document.pointers import Path
@@ -15,14 +14,16 @@ from ...document.pointers import Path
 Link = tuple[Any, str | int] | None
 
 
-@dataclass(slots=True)
 class Part:
     """A piece of a document (an entry of pageList, say) with its distinct strings and the keys in it."""
 
-    path: Path
-    value: Any
-    strings: set[str] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
+    __slots__ = ("keys", "path", "strings", "value")
+
+    def __init__(self, path: Path, value: Any) -> None:
+        self.path = path
+        self.value = value
+        self.strings: set[str] = set()
+        self.keys: set[str] = set()
 
 
 def parts(document: dict[str, Any]) -> list[Part]:

@@ -178,7 +178,12 @@ def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Ite
             at = together.find(hint, at + 1)
 
 
-_MEDIA = re.compile(r"data:(?:image|font|audio|video|application/(?:x-)?font)[\w.+-]{0,30}[^,]{0,80},\Z")
+_MEDIA = re.compile(
+    r"""(?x)
+    data: (?: image | font | audio | video | application/(?:x-)?font )
+    [\w.+-]{0,30} [^,]{0,80} ,\Z
+    """
+)
 
 
 def _is_media(text: str, at: int) -> bool:

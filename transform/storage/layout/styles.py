@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Era = Literal["A", "B", "C", "D", "E", "F", "G"]
 NEWEST_SCHEMA = 12
 _FIRST_SORTED_SCHEMA = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """`era` as the facts on the layout name it; `schema` the server schema, which decides some properties.
 
     `declared`: keys in the product's order of declaration rather than sorted (A to E). `empty_bodies`: a

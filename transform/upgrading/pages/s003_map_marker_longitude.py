@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import UNDEFINED, StepError, get, json_parse, truthy
+from ...product.javascript_json import json_parse
+from ...product.javascript_values import UNDEFINED, StepError, get, truthy
 from ..draft import PageDraft
 from ..steps import widget_step
 

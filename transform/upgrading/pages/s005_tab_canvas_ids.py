@@ -11,15 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import (
-    UNDEFINED,
-    StepError,
-    get,
-    json_parse,
-    json_stringify,
-    strict_key,
-    truthy,
-)
+from ...product.javascript_json import json_parse, json_stringify
+from ...product.javascript_values import UNDEFINED, StepError, get, strict_key, truthy
 from ...product.malformed_children import Malformation
 from ...product.traversal import Walk
 from ..children_access import ChildrenAccess

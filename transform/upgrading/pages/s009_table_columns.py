@@ -12,7 +12,8 @@ import math
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import UNDEFINED, StepError, get, json_parse, own_keys, to_string, truthy
+from ...product.javascript_json import json_parse
+from ...product.javascript_values import UNDEFINED, StepError, get, own_keys, to_string, truthy
 from ...product.path_lists import entries_of, list_of, path_keys
 from ..draft import PageDraft
 from ..steps import widget_step

@@ -9,7 +9,8 @@ app/client/packages/dsl/src/migrate/migrations/013-migrate-old-chart-data.ts
 from __future__ import annotations
 
 from ...application.pages import Widget
-from ...product.javascript_values import StepError, json_parse
+from ...product.javascript_json import json_parse
+from ...product.javascript_values import StepError
 from ...product.traversal import Walk
 from ..draft import PageDraft
 from ..steps import widget_step

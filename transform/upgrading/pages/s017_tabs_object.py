@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
+from ...product.javascript_json import json_parse
 from ...product.javascript_values import (
     UNDEFINED,
     StepError,
     get,
     in_js_order,
-    json_parse,
     spread,
     strict_equal,
     to_string,

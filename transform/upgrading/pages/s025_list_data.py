@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import StepError, get, replace_first, to_string, truthy
+from ...product.javascript_texts import replace_first
+from ...product.javascript_values import StepError, get, to_string, truthy
 from ...product.path_lists import BINDINGS, list_of, path_keys
 from ...product.property_paths import lookup, store
 from ...product.traversal import Walk

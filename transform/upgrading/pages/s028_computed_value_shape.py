@@ -12,18 +12,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import (
-    UNDEFINED,
-    StepError,
-    get,
-    length_of,
-    own_keys,
-    replace_first,
-    spread,
-    substring,
-    to_string,
-    truthy,
-)
+from ...product.javascript_texts import length_of, replace_first, substring
+from ...product.javascript_values import UNDEFINED, StepError, get, own_keys, spread, to_string, truthy
 from ..draft import PageDraft
 from ..steps import widget_step
 from ..table_columns import column_entries, sanitize_key

@@ -12,7 +12,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import UNDEFINED, StepError, get, own_keys, replace_first, spread, truthy
+from ...product.javascript_texts import replace_first
+from ...product.javascript_values import UNDEFINED, StepError, get, own_keys, spread, truthy
 from ...product.path_lists import entries_of
 from ..draft import PageDraft
 from ..steps import widget_step

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import UNDEFINED, StepError, get, replace_first, to_string, truthy
+from ...product.javascript_texts import replace_first
+from ...product.javascript_values import UNDEFINED, StepError, get, to_string, truthy
 from ..draft import PageDraft
 from ..steps import widget_step
 from ..table_columns import column_entries, sanitize_key, with_values

@@ -11,15 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import (
-    UNDEFINED,
-    StepError,
-    contains_binding,
-    get,
-    replace_first,
-    to_string,
-    truthy,
-)
+from ...product.javascript_texts import replace_first
+from ...product.javascript_values import UNDEFINED, StepError, contains_binding, get, to_string, truthy
 from ...product.traversal import Walk
 from ..draft import PageDraft
 from ..product_literals import literal

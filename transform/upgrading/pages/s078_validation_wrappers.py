@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import UNDEFINED, StepError, replace_first, to_string, without_whitespace
+from ...product.javascript_texts import replace_first, without_whitespace
+from ...product.javascript_values import UNDEFINED, StepError, to_string
 from ...product.traversal import Walk
 from ..draft import PageDraft
 from ..product_literals import literal

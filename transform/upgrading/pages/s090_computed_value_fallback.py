@@ -12,16 +12,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...application.pages import Widget
-from ...product.javascript_values import (
-    UNDEFINED,
-    StepError,
-    contains_binding,
-    get,
-    length_of,
-    substring,
-    to_string,
-    truthy,
-)
+from ...product.javascript_texts import length_of, substring
+from ...product.javascript_values import UNDEFINED, StepError, contains_binding, get, to_string, truthy
 from ...product.traversal import Walk
 from ..draft import PageDraft
 from ..steps import widget_step

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
-from ...sanitizing.rule_titles import title_of
-from ...sanitizing.scan import scan
 from ..application import Application
 from ..checking import Problem
 
@@ -23,6 +21,9 @@ _HINT = "Remove it with `sanitize` before you pass the file on."
 
 def check(application: Application) -> Iterator[Problem]:
     """Yield each place that a rule for secrets recognises."""
+    from ...sanitizing.rule_titles import title_of
+    from ...sanitizing.scan import scan
+
     # The edited state first: what the deployed one repeats is reported once.
     for finding in sorted(scan(application.document), key=lambda finding: "/published" in finding.pointer):
         if finding.severity != "note":

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...javascript.bindings import Binding
 from ...javascript.references import parse_expression
+from ...product.export_model import default_when_absent
 from ..application import Application
 from ..bound_texts import CodeText
 from ..checking import Problem
@@ -51,8 +52,11 @@ def check(application: Application) -> Iterator[Problem]:
 
 
 def _version(application: Application) -> float:
+    """Return the evaluation version; the editor takes 2 for none and for 0 (selectEvaluationVersion)."""
     version = application.settings.get("evaluationVersion")
-    return version if isinstance(version, int | float) else 1
+    if isinstance(version, int | float) and version:
+        return version
+    return float(default_when_absent("Application", "evaluationVersion"))
 
 
 def _is_fine_unescaped(code: CodeText, binding: Binding) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from ....patterns import pattern
 from ....product.javascript_values import StepError
 from .form_data import converted_side, form_data_of, rename_bindings, wrap, wrapped_texts
 
 _MOVED = ("body", "path", "next", "prev")
 _LINE = "[^\n\r\u0085\u2028\u2029]*"  # what Java's dot matches
-_SETTING = re.compile(rf"formData\.([^.]*)(\.{_LINE})?")
-_OUTSIDE = re.compile(rf"\A(body|next|prev|path)(\.{_LINE})?")
+_SETTING = pattern(rf"formData\.([^.]*)(\.{_LINE})?")
+_OUTSIDE = pattern(rf"\A(body|next|prev|path)(\.{_LINE})?")
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from ....patterns import pattern
 from ....product.java_values import in_hash_order, is_blank, replace_all
 from ....product.javascript_values import StepError, contains_binding
 from .form_data import binding_entries, binding_key, require_object, with_form_data, wrap, wrap_js
@@ -40,10 +40,10 @@ _PATHS = {
     13: ("smartSubstitution.data",),
     14: ("where.data",),
 }
-_TEMPLATE = re.compile(r"pluginSpecifiedTemplates\[([0-9]+)")
+_TEMPLATE = pattern(r"pluginSpecifiedTemplates\[([0-9]+)")
 #: The dots are wildcards in the product's pattern, and so they are here.
-_SHEET_URL = re.compile(r'https://docs.google.com/spreadsheets/d/([^/]+)/?[^"]*')
-_SEPARATORS = re.compile(r"[.\[\]]")
+_SHEET_URL = pattern(r'https://docs.google.com/spreadsheets/d/([^/]+)/?[^"]*')
+_SEPARATORS = pattern(r"[.\[\]]")
 
 
 def convert(action: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,150 @@
+"""What `sanitize` writes, and what it does to each input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import InputError
+from . import _inputs, _secrets, files, printing
+from ._streams import write_out
+from .outputs import Outputs, claim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..report.findings import FoundFile
+    from ..sanitizing.findings import Sanitized
+
+
+class Wanted(NamedTuple):
+    """What is to be written; with neither documents nor a baseline findings are only listed."""
+
+    output: str | None
+    write: bool
+    report: str | None
+    statement: str | None
+    baseline: str | None  # to be written
+    check: bool
+
+    @property
+    def has_documents(self) -> bool:
+        """Return whether sanitized documents are written."""
+        return not self.check and self.baseline is None
+
+    def claimed(
+        self, inputs: list[str], names: list[str], reads: tuple[str | None, ...], *, quiet: bool
+    ) -> Outputs:
+        """Return the outputs; `names` are what the `inputs` expand to, `reads` the other files that are read.
+
+        Raises InputError where the options contradict each other and where a file would be written over.
+        """
+        if self.check and (self.write or self.output):
+            raise InputError("--check writes nothing", hint="Leave out --write and --output.")
+        if self.statement and not (self.has_documents and len(names) == 1):
+            raise InputError(
+                "--statement is about one sanitized file", hint="Name one input, and do not check only."
+            )
+        documents: dict[str, str | None] = {}
+        if self.has_documents:
+            documents = files.destinations(inputs, names, self.output, write=self.write)
+        return claim(
+            (*names, *reads),
+            documents=documents,
+            quiet=quiet,
+            report=self.report,
+            statement=self.statement,
+            baseline=self.baseline,
+        )
+
+
+class Job(NamedTuple):
+    """What is done to each input."""
+
+    search: _secrets.Search
+    outputs: Outputs
+    replacements: str | None
+    indent: int | None
+    sort_keys: bool
+
+    def do(self, name: str) -> FoundFile | None:
+        """Sanitize an input and write what was asked for; None for one that is passed over."""
+        import transform
+
+        if (source := self.search.read(name)) is None:
+            return None
+        rules = self.search.rules.of(source)
+        done = transform.sanitize(source.document, rules, replacements=self.replacements, key=self.search.key)
+        if output := self.outputs.documents.get(name):
+            data = files.rendered(source, done.document, indent=self.indent, sort_keys=self.sort_keys)
+            files.deliver(source, done.document, data, output)
+            if "statement" in self.outputs:
+                self._state(source, data, done)
+        changed = done.document is not source.document
+        found = self.search.found(source, done.findings, noticed=done.diagnostics, changed=changed)
+        if found.document is None:
+            return found
+        left = transform.scan(done.document, rules, key=self.search.key)
+        return found._replace(left=sum(one.severity != "note" for one in left))
+
+    def _state(self, source: _inputs.Input, data: bytes, done: Sanitized) -> None:
+        """Write the statement about a result."""
+        from ..report import statement
+
+        rules, key = self.search.rules.of(source), self.search.key
+        stated = statement.statement(source.text(), data, done, rules, self.replacements, key)
+        output = self.outputs["statement"]
+        in_markdown = output.name.endswith(".md")
+        output.write(statement.to_markdown(stated) if in_markdown else statement.to_json(stated))
+
+
+def format_of(report: str | None, output_format: _secrets.Format) -> _secrets.Format:
+    """Return the format of the findings: a report that is called .html is a page, if nothing else is asked for."""
+    is_page = report is not None and Path(report).suffix.lower() in (".html", ".htm")
+    return "html" if is_page and output_format == "text" else output_format
+
+
+class Listing(NamedTuple):
+    """How findings are shown."""
+
+    output_format: str
+    color: str
+    check: bool
+    verbose: bool
+    quiet: bool
+
+    def show(self, reported: Sequence[FoundFile], outputs: Outputs) -> None:
+        """Write the report, or print: on standard error where a document goes to standard output."""
+        is_report = "report" in outputs
+        if self.quiet and self.output_format == "text" and not is_report:  # a check still says what is wrong
+            reported = [file for file in reported if self.check and (file.findings or file.changed)]
+        for file in reported:
+            printing.say_diagnostics(file.name, file.diagnostics)
+        if is_report:
+            outputs["report"].write(_secrets.rendered(reported, self.output_format, dry=self.check))
+            return
+        to_error = outputs.take_standard_output
+        colour = printing.use_colour(sys.stderr if to_error else sys.stdout, self.color)
+        notes = self.verbose or (self.check and not self.quiet)
+        data = _secrets.rendered(reported, self.output_format, colour=colour, notes=notes, dry=self.check)
+        if not to_error:
+            write_out(data)
+        elif data:
+            printing.say(data.decode().removesuffix("\n"))
+
+
+def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
+    """Check the one input against its statement; exit with 1 if it does not hold."""
+    from ..report.statement import verify as faults_of
+
+    if len(names) != 1:
+        raise InputError("--verify is about one sanitized file", hint="Name one input.")
+    claim((stated, names[0]))
+    faults = faults_of(_inputs.read_bytes(stated), _inputs.read_bytes(names[0], max_size=max_size), key)
+    for fault in faults:
+        printing.say(f"{names[0]}: {fault}")
+    printing.finish(found=bool(faults))
+    printing.say(
+        f"{names[0]}: the statement holds; its input was not checked, since only the output is given"
+    )

@@ -1,0 +1,35 @@
+"""Tell which folders hold an application or a package, and find them; nothing of their content is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def is_layout(folder: Path) -> bool:
+    """Check whether a folder holds the Git layout of an application, by its content."""
+    return (folder / "pages").is_dir() and any(
+        (folder / name).is_file() for name in ("application.json", "metadata.json")
+    )
+
+
+def is_package(folder: Path) -> bool:
+    """Check whether a folder is the repository of a package: modules without an application."""
+    return (folder / "package.json").is_file() and (folder / "modules").is_dir()
+
+
+def layout_around(file: Path) -> Path | None:
+    """Return the folder of the layout that a file is in; None for any other file."""
+    return next((folder for folder in file.parents if is_layout(folder)), None)
+
+
+def found_in(folder: Path) -> Iterator[Path]:
+    """Yield the layouts, packages and the .json files in a folder and below, in alphabetical order."""
+    if is_layout(folder) or is_package(folder):
+        yield folder
+        return
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.is_symlink() and path.name != ".git":
+            yield from found_in(path)
+        elif path.suffix == ".json" and path.is_file():
+            yield path
