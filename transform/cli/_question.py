@@ -36,13 +36,14 @@ class Question(NamedTuple):
         found = transform.validate_text(
             data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
         )
-        text = None if self.output_format in ("json", "html") else data.decode("utf-8-sig", "replace")
+        has_text = self.output_format not in ("json", "html")
+        text = data.decode("utf-8-sig", "replace") if has_text else None
         answered = validated_file(shown, found, text).only(self.is_selected)
-        return answered._replace(document=_document(data, limits)) if self.shows_documents else answered
+        return answered._replace(document=_document(data, limits)) if self.with_document else answered
 
     @property
-    def shows_documents(self) -> bool:
-        """Return whether the report shows pictures of the documents."""
+    def with_document(self) -> bool:
+        """Return whether results show the document."""
         return self.output_format == "html"
 
     def repaired(self, source: Input, *, dry: bool) -> dict[str, Any]:

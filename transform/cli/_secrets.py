@@ -30,8 +30,9 @@ PolicyOption = Annotated[
         " the datasources of a Git layout it keeps what the product itself commits.",
     ),
 ]
-Format = Literal["text", "json", "sarif", "html"]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print findings.")]
+FormatOption = Annotated[
+    Literal["text", "json", "sarif", "html"], typer.Option("--format", help="How to print findings.")
+]
 BaselineOption = Annotated[
     str | None, typer.Option("--baseline", help="A file of findings that are accepted, by fingerprints.")
 ]

@@ -67,7 +67,7 @@ def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
     found = replace(found, diagnostics=source.parsed.diagnostics + kept)
     places = layouts.places_in(source, found.diagnostics, question.output_format)
     answered = ValidatedFile(source.name, found, places).only(question.is_selected)
-    return answered._replace(document=source.document if question.shows_documents else None)
+    return answered._replace(document=source.document if question.with_document else None)
 
 
 def _unreadable(name: str, question: Question, error: TransformError) -> ValidatedFile:

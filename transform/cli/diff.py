@@ -100,7 +100,7 @@ def command(
 
 
 def _rewritten(count: int) -> str:
-    from ..report.diff.wording import rewritten_files
+    from ..report.status_text import rewritten_files
 
     return f"\n{rewritten_files(count)}\n"
 

@@ -82,9 +82,11 @@ def command(
         quiet=quiet,
         report=report,
     )
-    job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, report)
+    with_page = report is not None and _is_page(report)
+    with_report = report is not None and not with_page
+    job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page)
     outcomes = [
-        outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, report)
+        outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, with_page=with_page)
         for name, outcome in files.each(names, lambda name: job.do(name, outputs.documents.get(name)))
     ]
     if report:
@@ -114,7 +116,8 @@ class _Job(NamedTuple):
     sort_keys: bool
     max_size: int
     quiet: bool
-    report: str | None
+    with_report: bool
+    with_page: bool
 
     def do(self, name: str, output: Output | None) -> _Outcome:
         """Upgrade one input and write it; without an output find out whether other bytes would be written."""
@@ -127,12 +130,9 @@ class _Job(NamedTuple):
             files.deliver(source, done.document, result, output)
         if not self.quiet:
             _print(source, done, dry=output is None, rewritten=is_rewritten)
-        changed = is_new or is_rewritten
-        if self.report is None:
-            return _Outcome(changed, False, {})
-        if _is_page(self.report):
-            return _Outcome(changed, False, {}, _page(source.name, source.document, done))
-        return _Outcome(changed, False, _report(source.name, source.document, done))
+        report = _report(source.name, source.document, done) if self.with_report else {}
+        page = _page(source.name, source.document, done) if self.with_page else None
+        return _Outcome(is_new or is_rewritten, False, report, page)
 
     def _upgraded(self, document: dict[str, Any]) -> tuple[Upgraded, dict[str, Any]]:
         import transform
@@ -166,14 +166,13 @@ def _is_page(path: str) -> bool:
     return Path(path).suffix.lower() in (".html", ".htm")
 
 
-def _refused(name: str, error: TransformError, report: str | None) -> _Outcome:
+def _refused(name: str, error: TransformError, *, with_page: bool) -> _Outcome:
     """Print why an input was refused, and return that as its outcome."""
     from ..report.upgrade_report import refused_to_dict
 
     printing.say_error(error)
-    said = refused_to_dict(printing.shown_name(name), error)
-    page = _page(name, None, None, error) if report is not None and _is_page(report) else None
-    return _Outcome(False, True, said, page)
+    report = refused_to_dict(printing.shown_name(name), error)
+    return _Outcome(False, True, report, _page(name, None, None, error) if with_page else None)
 
 
 def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
@@ -184,14 +183,14 @@ def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool)
 
 
 def _render(outcomes: list[_Outcome], path: str) -> bytes:
-    from ..document.writing import serialize
-    from ..report.upgrade_markdown import to_markdown
-
     if _is_page(path):
         from ..report.upgrade_html import to_html
 
         pages = [outcome.page for outcome in outcomes if outcome.page]
         return to_html(pages, date=printing.today()).encode("utf-8", "backslashreplace")
+    from ..document.writing import serialize
+    from ..report.upgrade_markdown import to_markdown
+
     reports = [outcome.report for outcome in outcomes]
     if Path(path).suffix.lower() in (".md", ".markdown"):
         return to_markdown(reports).encode()

@@ -43,7 +43,7 @@ def _report(file: UpgradedFile, prefix: str, date: str) -> Report:
     if file.before is None or file.done is None:
         return _refused(file, date)
     found = diff(file.before, file.done.document, upgrade=False)
-    whole = diff_report(found, (file.name, file.name), date=date, anchors=prefix)
+    whole = diff_report(found, (file.name, file.name), date=date, prefix=prefix)
     looked = _to_look_at(file, f"{prefix}d")
     sections = _with_steps(whole.sections, file.done.steps, prefix)
     return replace(

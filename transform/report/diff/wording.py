@@ -286,14 +286,6 @@ def summary(found: Diff) -> str:
     return counted + (f"; {told[0].lower()}{told[1:]}" if (told := not_shown(found)) else "")
 
 
-def rewritten_files(count: int, against: str = "") -> str:
-    """Return the line about files of layouts that differ in nothing that means anything."""
-    return (
-        f"{count} {'files differ' if count > 1 else 'file differs'}{against and f' from {against}'} only in how"
-        " the same is written: formatting, order of keys, style of numbers, version of the layout"
-    )
-
-
 def not_shown(found: Diff) -> str:
     """Return what upgrading both documents to one version changed, "" where it changed nothing."""
     steps, changed = found.upgraded.steps, found.upgraded.changed
