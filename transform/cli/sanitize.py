@@ -83,7 +83,8 @@ def command(
     output_format = _sanitizing.format_of(report, output_format)
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     reads = (password_file, *_secrets.files_read(policy, baseline, anew=write_baseline))
-    wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)
+    new_baseline = baseline if write_baseline else None
+    wanted = _sanitizing.Wanted(output, write, report, statement, new_baseline, check)
     outputs = wanted.claimed(files.required(inputs), names, reads, quiet=quiet)
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
@@ -93,7 +94,7 @@ def command(
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        dry = not wanted.has_documents
-        _sanitizing.Listing(output_format, color, check, verbose, quiet, dry).show(reported, outputs)
-    wrong = check and not write_baseline and any(file.changed or file.findings for file in reported)
-    printing.finish(refused=refused, found=wrong)
+        listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
+        listing.show(reported, outputs)
+    wrong = check and any(file.changed or file.findings for file in reported)
+    printing.finish(refused=refused, found=wrong and not write_baseline)
