@@ -43,13 +43,12 @@ Ours = Annotated[
 Theirs = Annotated[
     str | None, typer.Argument(metavar="THEIRS", help="The other version.", show_default=False)
 ]
+
 ConflictsOption = Annotated[
-    str | None,
-    typer.Option("--conflicts", metavar="FILE", help="Write what clashes to this file, as JSON."),
+    str | None, typer.Option("--conflicts", metavar="FILE", help="Write what clashes to this file, as JSON.")
 ]
 DecisionsOption = Annotated[
-    str | None,
-    typer.Option("--decisions", metavar="FILE", help="Write what was settled, and why, as JSON."),
+    str | None, typer.Option("--decisions", metavar="FILE", help="Write what was settled, and why, as JSON.")
 ]
 ResolveOption = Annotated[
     str | None,
@@ -64,13 +63,12 @@ ContinueOption = Annotated[
 ForceOption = Annotated[
     bool, typer.Option("--force", help="With --continue: over changes that nobody committed, too.")
 ]
-OutputFormatOption = Annotated[
+FormatOption = Annotated[
     Literal["text", "markdown", "json", "html"],
     typer.Option("--format", help="How to show what merging A and B would do."),
 ]
 LayoutUpgradeOption = Annotated[
-    bool,
-    typer.Option("--layout-upgrade", help="Rewrite a layout of an old file format in the newest one."),
+    bool, typer.Option("--layout-upgrade", help="Rewrite a layout of an old file format in the newest one.")
 ]
 
 
@@ -85,7 +83,7 @@ def command(
     strategy: StrategyOption = "ask",
     go_on: ContinueOption = False,
     force: ForceOption = False,
-    output_format: OutputFormatOption = "text",
+    output_format: FormatOption = "text",
     layout_upgrade: LayoutUpgradeOption = False,
     indent: options.IndentOption = None,
     quiet: options.QuietOption = False,

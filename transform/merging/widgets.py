@@ -7,7 +7,7 @@ from typing import Any
 
 from ..application.pages import Widget, walk
 from ..diagnostics import Entity
-from .places import with_ends, with_place, with_sizes
+from .placement import with_ends, with_place, with_sizes
 from .results import ABSENT
 from .sentences import removed_and_changed, thing
 from .sequences import merged_order

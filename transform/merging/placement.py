@@ -1,4 +1,4 @@
-"""Where a widget is on its canvas, and how large, while two versions of it are merged."""
+"""Where widgets lie: moving and resizing are two changes, although both change the end of a widget."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _VERTICAL, _HORIZONTAL = ("topRow", "bottomRow"), ("leftColumn", "rightColumn")
 
 
 def with_place(widget: Widget, place: Widget) -> Widget:
-    """Return a widget at the place and in the size of another."""
+    """Return a widget at the place of another version of it."""
     kept = {key: place[key] for key in (*_VERTICAL, *_HORIZONTAL) if key in place}
     return {**widget, **kept}
 
 
 def with_sizes(base: Widget, ours: Widget, theirs: Widget) -> list[Widget]:
-    """Replace the ends of a widget that both sides moved or resized by its sizes, so that these do not clash."""
+    """Return three versions with sizes in place of the ends of a widget that both sides moved or resized."""
     versions = [base, ours, theirs]
     for start, end in (_VERTICAL, _HORIZONTAL):
         edges = [(widget.get(start), widget.get(end)) for widget in versions]
@@ -33,7 +33,7 @@ class _Size(float):
 
 
 def with_ends(widget: Widget) -> Widget:
-    """Return a widget with its ends where `with_sizes` put sizes."""
+    """Return a merged widget with its ends in place of its sizes."""
     ends = {}
     for start, end in (_VERTICAL, _HORIZONTAL):
         size = widget.get(end)
