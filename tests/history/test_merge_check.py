@@ -117,6 +117,12 @@ BAD: dict[str, tuple[Changes, Changes, Changes, tuple[str, str, str]]] = {
         (), (NOTE2,), (NOTE2, lists_pages("Home", "Tasks", "Tasks")), ("duplicated", "result", "Tasks")
     ),
     "a widget is there twice": ((), (NOTE2,), (NOTE2, NOTE2), ("duplicated", "result", "Home > Note2")),
+    "a container is there twice": (
+        (), (NOTE2,), (NOTE2, adds("Home", container("Box", widget("Note")))), ("duplicated", "result", "Home > Box")
+    ),
+    "the default page is gone": (
+        (), (ON_TASKS,), (ON_TASKS, removes_page("Home"), lists_pages("Home", "Tasks")), ("lost", "result", "Home")
+    ),
     "a function is gone": ((), (NOTE2,), (NOTE2, NO_SAVE), ("lost", "result", "Home > Utils.save")),
 }  # fmt: skip
 
@@ -137,6 +143,11 @@ def test_what_is_inside_is_counted() -> None:
     lost = next(item for item in found if item.kind == "lost")
     assert str(lost.entity) == "Home > Panel"
     assert lost.message.endswith("(with 2 widgets)")
+
+
+def test_queries_of_a_page_that_is_gone_are_orphans() -> None:
+    found = check((), (NOTE2,), (NOTE2, removes_entry("pageList", "page-Tasks"), lists_pages("Home")))
+    assert told(found) == [("lost", "result", "Tasks"), ("orphan", "result", "Tasks > Q2")]
 
 
 def test_properties_are_named() -> None:

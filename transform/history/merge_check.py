@@ -9,7 +9,7 @@ from typing import cast
 from ..diagnostics import Entity
 from .merge_findings import MergeDamage, MergeFinding, side_name
 from .merge_marks import CONTAINER, DEFAULT, ENTRY, NOBODY, Mark, Version, marks
-from .snapshot import Key, Part
+from .snapshot import WITHOUT_PAGE, Key, Part
 from .values import is_function
 
 _WORDS = {"js_object": "JS object"}
@@ -39,17 +39,25 @@ class _Folding:
         self._whole = {(mark.kind, mark.key): mark for mark in self._found if not mark.property}
 
     def _joined(self, found: set[Mark]) -> set[Mark]:
-        """Return marks with one move in place of a loss here and an addition there, and without mere echoes."""
+        """Return marks with one move in place of a loss here and an addition there.
+
+        What is new on a page that is not there is an orphan.
+        """
         lost: dict[tuple[str, str], list[Mark]] = {}
         for mark in sorted(found):
             if mark.kind == "lost" and not mark.property:
                 lost.setdefault(mark.key[:2], []).append(mark)
         joined = set(found)
         for mark in sorted(found):
-            candidates = lost.get(mark.key[:2]) if mark.kind == "changed" and not mark.property else None
-            if candidates:
-                joined -= {mark, candidates[0]}
-                joined.add(Mark("moved", mark.key, candidates.pop(0).parent))
+            if mark.kind != "changed" or mark.property:
+                continue
+            candidates = lost.get(mark.key[:2])
+            has_page = not mark.key[2].startswith(WITHOUT_PAGE)
+            if candidates or not has_page:
+                parent = candidates[0].parent if candidates else NOBODY
+                joined -= {mark, *(candidates or ())[:1]}
+                joined.add(Mark("moved" if has_page else "orphan", mark.key, parent))
+                lost[mark.key[:2]] = (candidates or [])[1:]
         return joined
 
     def findings(self) -> Iterator[MergeFinding]:
@@ -63,7 +71,7 @@ class _Folding:
                 yield self._finding(cast("MergeDamage", kind), key, part, parent, [*filter(None, properties)])
 
     def _is_inside_another(self, mark: Mark) -> bool:
-        if mark.property or mark.kind == "duplicated":
+        if mark.property:
             return False
         return any((mark.kind, holder) in self._whole for holder in self._holders(mark.key))
 
@@ -109,6 +117,8 @@ class _Folding:
             return f"{what} is in another place: {origin}"
         if kind == "duplicated":
             return f"{what} is there twice" + (" in the list of pages" if ENTRY in properties else "")
+        if kind == "orphan":
+            return f"{what} is on a page that is not there"
         if kind == "defaults":
             return self._defaults()
         if properties:

@@ -170,8 +170,8 @@ class _Judge:
             values = {
                 number: edits.get(path) for number, edits in made.items() if path in edits or old is None
             }
-            if path == f"/{DEFAULT_PAGE}" and len(self.result.snapshot.defaults) != 1:
-                continue  # that alone is wrong with it
+            if path == f"/{DEFAULT_PAGE}" and ("page", after.get(path), "") not in self.result.snapshot.parts:
+                continue  # there is none, or several, or it is gone: that is what is wrong
             if any(
                 path in around[number] or not _outer(path).isdisjoint(edits)
                 for number, edits in made.items()
