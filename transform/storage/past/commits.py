@@ -86,8 +86,9 @@ def history(objects: Objects, revisions: str) -> Iterator[Commit]:
 
     `revisions`: `--all` for those of all branches and tags. Raises InputError.
     """
-    if revisions != ALL and (not revisions or revisions.startswith("-") or "\n" in revisions):
-        raise InputError(f"{revisions!r} is no range of revisions", hint="Name a branch, or a range A..B.")
+    if revisions != ALL:
+        for side in _sides(revisions):
+            commit_id(objects, side)
     end = () if revisions == ALL else ("--end-of-options",)
     listing = _run(objects.repository, "rev-list", "--topo-order", *end, revisions, "--")
     for name in listing.decode().split():
@@ -100,11 +101,18 @@ def history(objects: Objects, revisions: str) -> Iterator[Commit]:
 def are_revisions(objects: Objects, text: str) -> bool:
     """Check whether a text names a commit or a range of commits."""
     try:
-        for side in text.replace("...", "..").split(".."):
-            commit_id(objects, side or "HEAD")
+        for side in _sides(text):
+            commit_id(objects, side)
     except InputError:
         return False
     return True
+
+
+def _sides(revisions: str) -> list[str]:
+    """Return the revisions of a range, HEAD for one that is left out; the only one of what is no range."""
+    if ".." not in revisions:
+        return [revisions]
+    return [side or "HEAD" for side in revisions.replace("...", "..").split("..")]
 
 
 def merge_bases(objects: Objects, parents: Sequence[str]) -> tuple[str, ...]:

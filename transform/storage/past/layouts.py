@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...errors import InputError, LimitError
+from ...errors import LimitError, TransformError
 from ..folder import DEFAULT_LIMITS
 from ..layout.inventory import ROOT_FILES, may_be_stored
 from ..layout.pack import Json, Packed, pack
@@ -30,7 +30,7 @@ class PastLayout:
     entries: Mapping[str, TreeEntry]
     files: Mapping[str, bytes]
     packed: Packed
-    error: InputError | None = None
+    error: TransformError | None = None
 
     @property
     def age(self) -> str:
@@ -153,7 +153,7 @@ class Layouts:
                 raise LimitError(f"The layout has more than {DEFAULT_LIMITS.total:,} bytes")
         try:
             return PastLayout(entries, files, pack(files, lenient=True))
-        except InputError as error:
+        except TransformError as error:
             return PastLayout(entries, files, ABSENT.packed, error)
 
 

@@ -19,6 +19,7 @@ from ..inputs import Layout, as_in_a_layout, layout_in_folder
 from ..layout.meaning import same_meaning
 from ..layout.problems import LayoutError
 from ..layout.reading import read_json
+from ..layout.unpack import Unpacked
 from ..revision import path_in_repository
 from .commits import Commit, commit_id, read_commit
 from .deletions import Deletion, deletions, removed_by
@@ -117,12 +118,21 @@ def _recovery(
 ) -> Recovery:
     present = layout.packed.document
     found = recover(present, _at_schema_of(present, former), keys)
-    after, _ = layout.change(found.document)
+    after = _unpacked(layout, found.document)
     changed = {path for path, data in after.items() if layout.files.get(path) != data and path in files}
     as_before = {path: files[path] for path in changed if _same(path, files[path], after[path])}
     restored = {**after, **as_before}
     change = plan_change(layout.files, restored, moved=after.moved)
     return Recovery(found, restored, change, commit)
+
+
+def _unpacked(layout: Layout, document: Json) -> Unpacked:
+    if layout.packed.era in "ABCD":
+        raise InputError(
+            f"The layout is of era {layout.packed.era}, which is only read",
+            hint="Upgrade its layout first, with `unpack --layout-upgrade`, or use `pack` on the former revision.",
+        )
+    return layout.change(document)[0]
 
 
 def _same(path: str, one: bytes, other: bytes) -> bool:
