@@ -14,6 +14,7 @@ import typer
 from ..discovery import module_names
 from ..errors import InputError, TransformError
 from ..version import __version__
+from ._archives import archives
 from ._commands import HELP_NAMES, Command, Group
 from ._streams import cannot_write, flush_out, say_line
 
@@ -106,7 +107,8 @@ def run(arguments: list[str]) -> int:
     try:
         if isinstance(sys.stdout, io.TextIOWrapper):  # names may hold what the terminal's encoding does not
             sys.stdout.reconfigure(errors="backslashreplace")
-        code = _exit_code(arguments)
+        with archives():
+            code = _exit_code(arguments)
         flush_out()
     except TransformError as error:
         return _refuse(str(error))
