@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..report.log import Logged
-    from ..storage.past.objects import Objects
+    from ..storage.object_reader import ObjectReader
 
 
 def command(
@@ -48,12 +48,12 @@ def command(
 ) -> None:
     """Print the log; the command's help is the docstring of this module."""
     from ..report.log import log_text, log_to_list
-    from ..storage.past.objects import Objects
+    from ..storage.past.objects import history_of
 
     claim(())
-    with Objects(Path()) as objects:
-        revision, entity = _asked_for(objects, asked or [], every=every)
-        found = _first(_entries(objects, revision), None if entity else most)
+    with history_of(Path()) as reader:
+        revision, entity = _asked_for(reader, asked or [], every=every)
+        found = _first(_entries(reader, revision), None if entity else most)
         entries = [*_first(_parts_of(entity, [*found]), most)] if entity is not None else [*found]
     if output_format == "json":
         printing.print_json(log_to_list(entries))
@@ -61,7 +61,7 @@ def command(
         printing.show(log_text(entries))
 
 
-def _asked_for(objects: Objects, names: list[str], *, every: bool) -> tuple[str, str | None]:
+def _asked_for(reader: ObjectReader, names: list[str], *, every: bool) -> tuple[str, str | None]:
     """Return the revisions and the entity; one name alone is an entity if it is no revision."""
     from ..storage.past.commits import ALL, are_revisions
 
@@ -71,20 +71,20 @@ def _asked_for(objects: Objects, names: list[str], *, every: bool) -> tuple[str,
         return ALL, names[0] if names else None
     if len(names) == 2:
         return names[0], names[1]
-    if not names or ".." in names[0] or are_revisions(objects, names[0]):
+    if not names or ".." in names[0] or are_revisions(reader, names[0]):
         return names[0] if names else "HEAD", None
     return "HEAD", names[0]
 
 
-def _entries(objects: Objects, revision: str) -> Iterator[Logged]:
+def _entries(reader: ObjectReader, revision: str) -> Iterator[Logged]:
     from ..history.log import log_lines
     from ..report.log import Logged
     from ..storage.past.commits import history
     from ..storage.past.edits import edits
     from ..storage.past.layouts import Layouts
 
-    layouts = Layouts(objects)
-    for commit in history(objects, revision):
+    layouts = Layouts(reader)
+    for commit in history(reader, revision):
         for edit in edits(layouts, commit):
             if len(commit.parents) < 2 or edit.changes or edit.unread:
                 yield Logged(edit, tuple(log_lines(edit.changes)))

@@ -24,7 +24,7 @@ from ..revision import path_in_repository
 from .commits import Commit, commit_id, read_commit
 from .deletions import Deletion, deletions, removed_by
 from .layouts import Layouts
-from .objects import Objects
+from .objects import history_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def recovery(folder: Path, name: str) -> Recovery:
     Raises InputError where no commit removed anything of that name, or one removed several.
     """
     layout = layout_in_folder(folder, named=False)
-    with Objects(folder) as objects:
-        layouts, inside = Layouts(objects), _inside(folder)
+    with history_of(folder) as reader:
+        layouts, inside = Layouts(reader), _inside(folder)
         present = snapshot(layout.packed.document)
         found = next(deletions(layouts, inside, name, present), None)
         if found is None:
@@ -63,9 +63,9 @@ def recovery_of_commit(folder: Path, revision: str) -> Recovery:
     Where so much is gone that the rest is no layout, the files that it removed come back as they were.
     """
     near = _nearest(folder)
-    with Objects(near) as objects:
-        layouts, inside = Layouts(objects), _inside(folder)
-        commit = read_commit(objects, commit_id(objects, revision))
+    with history_of(near) as reader:
+        layouts, inside = Layouts(reader), _inside(folder)
+        commit = read_commit(reader, commit_id(reader, revision))
         removed = removed_by(layouts, inside, commit) if commit else []
         layout = _layout_or_none(folder)
         present = snapshot(layout.packed.document) if layout else Snapshot()
