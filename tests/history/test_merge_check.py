@@ -61,6 +61,7 @@ JOBS = renames_page("Tasks", "Jobs")
 NEW_PAGE, LISTED = adds_entry("pageList", page("New")), lists_pages("Home", "Tasks", "New")
 IN_BOX = [widget("Note", text="{{Q1.data}}"), widget("Title", text="Hello", topRow=1)]
 INTO_BOX = (removes("Home", "Title"), sets("Home", "BoxCanvas", children=IN_BOX))
+COPIED = adds_entry("pageList", page("Copy", widget("List", onClick="{{navigateTo('Home')}}")))
 TASKS_FIRST = lists_pages("Home", "Tasks", default=("Tasks",))
 TWO_DEFAULTS = lists_pages("Home", "Tasks", default=("Home", "Tasks"))
 NO_DEFAULT = lists_pages("Home", "Tasks", default=())
@@ -104,6 +105,10 @@ BAD: dict[str, tuple[Changes, Changes, Changes, tuple[str, str, str]]] = {
     "a removed page is back": ((NOTE2,), (NO_TASKS,), (NOTE2,), ("returned", "theirs", "Tasks")),
     "a widget is on another page": (
         (), (NOTE2,), (adds("Tasks", widget("Note2")),), ("moved", "theirs", "Tasks > Note2")
+    ),
+    "a widget is on a copy of its page that the other side removed": (
+        (NO_TASKS, COPIED), (ON_TASKS,), (NO_TASKS, COPIED, adds("Copy", widget("New"))),
+        ("moved", "theirs", "Copy > New"),
     ),
     "a widget is elsewhere": ((), (NOTE2,), (NOTE2, *INTO_BOX), ("moved", "result", "Home > Title")),
     "a move is gone": (INTO_BOX, (NOTE2,), (NOTE2,), ("lost", "ours", "Home > Title")),

@@ -58,10 +58,7 @@ def command(
     else:
         printing.show(merge_check.merge_check_text(damaged))
     unchecked = _say(merges, quiet=quiet)
-    if damaged:
-        raise typer.Exit(printing.FOUND)
-    if unchecked:
-        raise typer.Exit(printing.REFUSED)
+    printing.finish(refused=bool(unchecked), found=bool(damaged))
 
 
 def _merges(revision: str, *, every: bool) -> list[CheckedMerge]:

@@ -43,7 +43,7 @@ class _Folding:
 
         What is new on a page that is not there is an orphan.
         """
-        lost: dict[tuple[str, str], list[Mark]] = {}
+        lost: dict[tuple[str, ...], list[Mark]] = {}
         for mark in sorted(found):
             if mark.kind == "lost" and not mark.property:
                 lost.setdefault(mark.key[:2], []).append(mark)
@@ -51,14 +51,24 @@ class _Folding:
         for mark in sorted(found):
             if mark.kind != "changed" or mark.property:
                 continue
-            candidates = lost.get(mark.key[:2])
-            has_page = not mark.key[2].startswith(WITHOUT_PAGE)
-            if candidates or not has_page:
-                parent = candidates[0].parent if candidates else NOBODY
-                joined -= {mark, *(candidates or ())[:1]}
-                joined.add(Mark("moved" if has_page else "orphan", mark.key, parent))
-                lost[mark.key[:2]] = (candidates or [])[1:]
+            candidates = lost.get(mark.key[:2], [])
+            parent = candidates[0].parent if candidates else self._origin(mark.key)
+            if mark.key[2].startswith(WITHOUT_PAGE):
+                joined = (joined - {mark, *candidates[:1]}) | {Mark("orphan", mark.key, parent)}
+            elif candidates or parent != NOBODY:
+                joined = (joined - {mark, *candidates[:1]}) | {Mark("moved", mark.key, parent)}
+            del candidates[:1]
         return joined
+
+    def _origin(self, key: Key) -> int:
+        """Return the parent that has an entity on another page, from which it is gone; NOBODY for none."""
+        for number, parent in enumerate(self._parents):
+            if any(
+                other[:2] == key[:2] and other not in self._result.snapshot.parts
+                for other in parent.ids[key[:2]]
+            ):
+                return number
+        return NOBODY
 
     def findings(self) -> Iterator[MergeFinding]:
         groups: dict[tuple[str, Key, int], list[str]] = {}
@@ -88,7 +98,7 @@ class _Folding:
     ) -> MergeFinding:
         entity = part.entity
         what = f"{_WORDS.get(entity.type, entity.type)} {entity}" if entity.name else entity.type
-        message = self._message(kind, what, parent, properties)
+        message = self._message(kind, key, what, parent, properties)
         if not properties:
             message += self._with_contents(kind, key)
         path = next((version.paths[key] for version in self._versions if key in version.paths), "")
@@ -96,7 +106,7 @@ class _Folding:
             path = "application.json"
         return MergeFinding(kind, message, parent, path, _entity(entity), tuple(properties))
 
-    def _message(self, kind: str, what: str, parent: int, properties: list[str]) -> str:
+    def _message(self, kind: str, key: Key, what: str, parent: int, properties: list[str]) -> str:
         named = ", ".join(item.lstrip("/").replace("/", ".") for item in properties[:_MOST_NAMED])
         if len(properties) > _MOST_NAMED:
             named += f" and {len(properties) - _MOST_NAMED} more"
@@ -113,7 +123,11 @@ class _Folding:
         if kind == "returned":
             return f"{what} is there again, which {side} removed"
         if kind == "moved":
-            origin = "neither side has it there" if parent == NOBODY else f"{side} has it elsewhere"
+            origin = (
+                "no side has it there"
+                if parent == NOBODY
+                else f"{side} has it on {self._former_page(key, parent)}"
+            )
             return f"{what} is in another place: {origin}"
         if kind == "duplicated":
             return f"{what} is there twice" + (" in the list of pages" if ENTRY in properties else "")
@@ -124,6 +138,11 @@ class _Folding:
         if properties:
             return f"{what} has values that no side has: {named}"
         return f"{what} is new: no side has it"
+
+    def _former_page(self, key: Key, parent: int) -> str:
+        version = self._parents[parent]
+        pages = (version.snapshot.parts[other].entity.page for other in version.ids[key[:2]] if other != key)
+        return next((page for page in pages if page), "another page")
 
     def _defaults(self) -> str:
         names = self._result.snapshot.defaults

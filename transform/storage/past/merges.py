@@ -14,6 +14,7 @@ from ..inputs import of_one_version
 from ..layout.problems import ConflictMarkersError, LayoutError, NoPageError, RepeatedIdError
 from ..layout.reading import read_json
 from .commits import Commit, is_shallow, merge_bases, read_commit
+from .edits import LEFT_OUT
 from .layouts import Layouts, PastLayout
 from .objects import folder_in
 
@@ -72,7 +73,10 @@ def _of_entities(versions: Sequence[PastLayout], bases: int) -> list[MergeFindin
         return []  # a package, or a layout of the future; what is wrong with the result is said elsewhere
     documents = of_one_version([version.packed.document for version in versions])
     judged = [_version(layout, document) for layout, document in zip(versions, documents, strict=True)]
-    return check_merge(judged[:bases], judged[bases:-1], judged[-1])
+    found = check_merge(judged[:bases], judged[bases:-1], judged[-1])
+    if len({version.age for version in versions if version.age}) < 2:
+        return found
+    return [item for item in found if item.properties != (LEFT_OUT,)]
 
 
 def _version(layout: PastLayout, document: Json) -> Version:
