@@ -318,13 +318,19 @@ def facts(document: Json) -> dict[Id, Json]:
         for widget, parent in widgets(page):
             values = {k: v for k, v in widget.items() if k not in SOFT}
             found["widget", own, widget["widgetId"]] = values | {"in": parent["widgetId"] if parent else ""}
-    for kind, key in (("query", "actionList"), ("js_object", "actionCollectionList")):
+    objects: dict[Any, str] = {}
+    for kind, key in (("js_object", "actionCollectionList"), ("query", "actionList")):
         for entry in document.get(key) or []:
             side = side_of(entry)
             values = {k: v for k, v in side.items() if k not in ("pageId", "actionConfiguration", *SOFT)}
             configuration = side.get("actionConfiguration") or {}
             values |= {f"actionConfiguration.{k}": v for k, v in configuration.items()}
             found[kind, entry["gitSyncId"]] = values | {"on": page_ids.get(side.get("pageId"))}
+            if kind == "js_object":
+                objects[side.get("pageId"), side.get("name")] = entry["gitSyncId"]
+            owner = (side.get("fullyQualifiedName") or "").partition(".")[0]
+            if kind == "query" and (side.get("pageId"), owner) in objects:
+                found[kind, entry["gitSyncId"]]["of"] = objects[side.get("pageId"), owner]
     return found
 
 
@@ -351,6 +357,8 @@ class Oracle:
                 if entity[0] == "widget":
                     up = ("widget", entity[1], values["in"]) if values["in"] else ("page", entity[1])
                     self.parents.setdefault(entity, up)
+                elif values.get("of"):
+                    self.parents.setdefault(entity, ("js_object", values["of"]))
                 elif values.get("on"):
                     self.parents.setdefault(entity, ("page", values["on"]))
 
