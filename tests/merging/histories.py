@@ -168,7 +168,7 @@ class Side:
         old, new = widget["widgetName"], self.new("Renamed")
         names = NewNames({}, {}, {page["unpublishedPage"]["name"]: {old: new}})
         self.document = copy.deepcopy(with_new_names(self.document, names))
-        self.renamed[old] = new
+        self._renamed(old, new)
         return f"{old} to {new}"
 
     def rename_query(self) -> str | None:
@@ -177,13 +177,13 @@ class Side:
         old, new = side_of(entry)["name"], self.new("Query")
         names = NewNames({}, {}, {side_of(entry).get("pageId") or "": {old: new}})
         self.document = copy.deepcopy(with_new_names(self.document, names))
-        self.renamed[old] = new
+        self._renamed(old, new)
         return f"{old} to {new}"
 
     def rename_page(self) -> str:
         old, new = self.page()["unpublishedPage"]["name"], self.new("Page")
         self.document = copy.deepcopy(with_new_names(self.document, NewNames({old: new}, {}, {})))
-        self.renamed[old] = new
+        self._renamed(old, new)
         return f"{old} to {new}"
 
     def set_timeout(self) -> str | None:
@@ -279,6 +279,10 @@ class Side:
         key = self.dice.choice(["color", "icon", "evaluationVersion"])
         self.document["exportedApplication"][key] = self.new("v")
         return key
+
+    def _renamed(self, old: str, new: str) -> None:
+        first = next((name for name, now in self.renamed.items() if now == old), old)
+        self.renamed[first] = new
 
     def _menu(self) -> list[Json]:
         return self.document["exportedApplication"]["pages"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..application.entities import SIDES, queries, text
 from ..diagnostics import Entity
+from ..diffing.items import LISTS
 from .entries import Entry, Key, Listed, Slot, entity_of, listed
 from .removals import Removals
 from .results import ABSENT
@@ -82,6 +83,10 @@ class ListMerge:
         entity = entity_of(ours or theirs or base or {}, self.name)
         if ours is None or theirs is None:
             return self._one_sided(key, entity, base, ours, theirs)
+        if self.removals.fate(self.name, key, 2) == "gone":
+            theirs = _on_page_of(theirs, ours, self.name)
+        elif self.removals.fate(self.name, key, 1) == "gone":
+            ours = _on_page_of(ours, theirs, self.name)
         if self.name == "pageList":
             return self._page(key, base or {}, ours, theirs)
         return ValueMerge(self.settled, entity).members("", base or {}, ours, theirs)
@@ -142,6 +147,17 @@ class ListMerge:
             slot[1][-1] for slot in self.renamed if slot[0] == "widget" and slot[1][:-1] == key
         )
         return TreeMerge(page, *trees, self.settled, prefix, renamed).merge()
+
+
+def _on_page_of(entry: Entry, other: Entry, name: str) -> Entry:
+    """Return what was moved to a page that is gone, on the page where the other version has it."""
+    suffix = LISTS[name][1]
+    moved = dict(entry)
+    for side in SIDES:
+        here, there = entry.get(f"{side}{suffix}"), other.get(f"{side}{suffix}")
+        if isinstance(here, dict) and isinstance(there, dict) and "pageId" in there:
+            moved[f"{side}{suffix}"] = {**here, "pageId": there["pageId"]}
+    return moved
 
 
 def _layout(page: Entry, side: str) -> Entry | None:
