@@ -197,3 +197,21 @@ def test_a_widget_that_one_side_removed_and_the_other_renamed_or_moved():
             merged = transform.merge(start, *sides)
             assert [c.entity.id for c in merged.conflicts] == ["w1"]
             assert merged.document["pageList"] == changed(edit)["pageList"]
+
+
+@pytest.mark.parametrize(("take", "expected"), [(None, 0), ("ours", 0), ("theirs", 1)])
+def test_code_that_clashes_in_a_js_object_is_asked_about_once(take, expected):
+    """The product keeps the code of a function in its object and in the function itself."""
+    sides = [base(), base()]
+    for number, side in enumerate(sides):
+        side["actionCollectionList"][0]["unpublishedCollection"]["body"] = (
+            f"export default {{\n\tone: () => x{number},\n}}"
+        )
+        side["actionList"][2]["unpublishedAction"]["actionConfiguration"]["body"] = f"() => x{number}"
+    start = base()
+    start["actionList"][2]["unpublishedAction"]["actionConfiguration"]["body"] = "() => 1"
+    (conflict,) = transform.merge(start, *sides).conflicts
+    assert (conflict.entity.type, conflict.pointer) == ("js_object", "/unpublishedCollection/body")
+    answers = {conflict.key: {"take": take}} if take else {}
+    merged = transform.merge(start, *sides, answers=answers)
+    assert merged.document == sides[expected] and bool(merged.conflicts) == (take is None)

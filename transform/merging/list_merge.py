@@ -10,6 +10,7 @@ from ..application.entities import SIDES, queries, text
 from ..diagnostics import Entity
 from ..diffing.items import LISTS
 from .entries import Entry, Key, Listed, Slot, entity_of, listed
+from .js_functions import with_body_of_object
 from .removals import Removals
 from .results import ABSENT
 from .sentences import removed_and_changed, thing
@@ -89,7 +90,16 @@ class ListMerge:
             ours = _on_page_of(ours, theirs, self.name)
         if self.name == "pageList":
             return self._page(key, base or {}, ours, theirs)
+        if base is not None and (owner := self._object_of(key)) is not None:
+            base, ours, theirs = with_body_of_object(Three(base, ours, theirs), owner, self.settled)
         return ValueMerge(self.settled, entity).members("", base or {}, ours, theirs)
+
+    def _object_of(self, key: Key) -> Entity | None:
+        """Return the JS object that a function belongs to."""
+        name, owner = self.removals.owners.ours.get((self.name, key), ("", ()))
+        if name != "actionCollectionList":
+            return None
+        return entity_of(self.removals.objects[owner], name)
 
     def _one_sided(
         self, key: Key, entity: Entity, base: Entry | None, ours: Entry | None, theirs: Entry | None
