@@ -153,9 +153,12 @@ def listed(what: str, records: Iterable[Any]) -> bytes:
     return serialize({"format_version": FORMAT_VERSION, what: entries}, indent=2, final_newline=True)
 
 
-def say_conflicts(conflicts: Iterable[Conflict]) -> None:
-    """Print a line for each conflict."""
+def say_conflicts(conflicts: Iterable[Conflict], file: str | None = "") -> None:
+    """Print a line for each conflict; with None for the file of --conflicts also how to answer them."""
     from ..report.text import visible
 
-    for conflict in conflicts:
+    found = [*conflicts]
+    for conflict in found:
         printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
+    if found and file is None:
+        printing.say("Write the conflicts to a file with --conflicts, answer them there, and --resolve it.")
