@@ -318,3 +318,17 @@ def test_the_application_itself_is_what_was_asked_for(texts):
     from transform.storage.layout.unpack import unpack
 
     assert layout_in_folder(texts, named=False).packed.document == pack(unpack(expected)).document
+
+
+@pytest.mark.parametrize(("mainline", "expected"), [("1", "Theirs"), ("2", "Ours")])
+def test_a_merge_that_is_picked_brings_what_it_did_to_its_mainline(pages, mainline, expected):
+    git(pages, "merge", "feature", check=False)
+    continue_merge(pages)
+    git(pages, "commit", "-qm", "merged")
+    merge = git(pages, "rev-parse", "HEAD").strip()
+    git(pages, "checkout", "-qb", "other", "main~1")
+    commit(pages, changed())
+    git(pages, "cherry-pick", "-m", mainline, merge, check=False)
+    assert unmerged(pages) == {"application.json"}
+    continue_merge(pages)
+    assert page_names(pages)[2:] == [expected]
