@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..diagnostics import Entity
-from ..javascript.references import Reference, Script, parse_expression, parse_module
+from ..javascript.names import Named, Reference, names_in_expression, names_in_module
 from ..javascript.spans import spans
 from .tables import PATH_LISTS
 
@@ -85,12 +85,12 @@ def _in_path(path: str, own: Names) -> Iterator[Place]:
 
 def _in_code(code: str, shift: int, own: Names, pages: Names, *, is_module: bool = False) -> Iterator[Place]:
     """Yield the free names of code, and the names that functions of the platform are called with."""
-    script = parse_module(code) if is_module else parse_expression(code)
+    script = names_in_module(code) if is_module else names_in_expression(code)
     for start, end, new in sorted(_named(code, script, own, pages)):
         yield Place(shift + start, shift + end, new)
 
 
-def _named(code: str, script: Script, own: Names, pages: Names) -> Iterator[Place]:
+def _named(code: str, script: Named, own: Names, pages: Names) -> Iterator[Place]:
     for reference in (*script.references, *script.tests):
         yield from _of_reference(code, reference, own)
     for call in script.calls:
