@@ -270,7 +270,7 @@ def test_a_dangling_reference_that_comes_to_life_is_reported():
     text = widget("Text1", text="{{Load.data}}")
     document = export(page("Page1", text), actionList=[query("Api1")])
     renamed = transform.rename(document, "Page1", "Api1", "Load")
-    assert {one.code for one in renamed.diagnostics} == {"AT811"}
+    assert {one.code for one in renamed.diagnostics} == {"AT831"}
 
 
 def test_without_a_page_the_only_thing_of_this_name_is_meant():

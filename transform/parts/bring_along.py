@@ -72,7 +72,7 @@ class Luggage:
         user = next(users, Entity("datasource", None, name))
         self.diagnostics.append(
             Diagnostic(
-                "AT812",
+                "AT832",
                 "warning",
                 f"{user} uses the datasource {name}, which neither the part nor the application has.",
                 entity=user,
@@ -89,7 +89,7 @@ class Luggage:
             if clash:
                 message = f"The library {name} is not added: {clash[0]} is {target.accessors[clash[0]]} here."
                 self.diagnostics.append(
-                    Diagnostic("AT813", "warning", message, entity=Entity("library", None, name))
+                    Diagnostic("AT833", "warning", message, entity=Entity("library", None, name))
                 )
             else:
                 self.libraries.append(library)
