@@ -94,8 +94,7 @@ def command(
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents).show(
-            reported, outputs
-        )
+        listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
+        listing.show(reported, outputs)
     wrong = check and any(file.changed or file.findings for file in reported)
     printing.finish(refused=refused, found=wrong and not write_baseline)
