@@ -34,7 +34,8 @@ _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:ey|W3|Ww|ewo)[A-Za-z0-9+/_-]{20,20
 
 def search_readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[str, Hit]]:
     """Yield what rules find in other readings of texts, at its place in the text as it is written."""
-    found = list(_readings(texts))
+    found = list(_readings(texts.searched))
+    found += _texts_in_base64(texts)
     if not found:
         return
     by_text = search(Texts([reading.text for _, reading in found]), rules)
@@ -65,7 +66,19 @@ def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
                 rewritten(texts.table[index], LOOK_ALIKES, lambda match: plain_character(match.group())),
             )
     for index, start, decoded in _decoded(texts):
-        yield index, Unescaped(decoded[0], [0, 0, len(decoded[0])], [start, start, start + decoded[1]])
+        yield index, _decoded_at(decoded[0], start, start + decoded[1])
+
+
+def _texts_in_base64(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
+    for index, runs in texts.encoded.items():
+        for start, end, content, _ in runs:
+            if content:
+                yield index, _decoded_at(content, start, end)
+
+
+def _decoded_at(content: str, start: int, end: int) -> Unescaped:
+    """Return a reading of which every part stands for all of what was decoded."""
+    return Unescaped(content, [0, 0, len(content)], [start, start, end])
 
 
 _COMMA = re.compile(r"(?P<quote>['\"`])\s{0,5},\s{0,5}(?P=quote)")

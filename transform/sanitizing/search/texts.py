@@ -13,11 +13,12 @@ import itertools
 import re
 import string
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..recognition.rule import TOKEN_CHARACTERS, Rule
 from ..recognition.secret_names import HINTS, sensitivity
+from .media import Encoded, encoded, without_media
 from .occurrences import Pieces
 
 
@@ -53,13 +54,24 @@ _BEGINNING = 4
 class Texts:
     """Distinct strings, and all of them as one text that zero characters divide."""
 
-    def __init__(self, strings: Collection[str]) -> None:
+    def __init__(self, strings: Iterable[str]) -> None:
         self.table = list(strings)
         self.joined = "\0".join(self.table)
         self.bytes = self.joined.encode("utf-8", "surrogatepass")
         self.starts = list(
             itertools.accumulate(map(len, self.table), lambda at, size: at + size + 1, initial=0)
         )
+
+    @functools.cached_property
+    def encoded(self) -> dict[int, list[Encoded]]:
+        """Return what the strings hold in base64, by their indexes."""
+        return {index: found for index, text in enumerate(self.table) if (found := encoded(text))}
+
+    @functools.cached_property
+    def searched(self) -> Texts:
+        """Return the strings as rules search them, in the same order: without media."""
+        held = {index: without_media(self.table[index], found) for index, found in self.encoded.items()}
+        return Texts(held.get(index, text) for index, text in enumerate(self.table)) if held else self
 
     @functools.cached_property
     def lowered(self) -> str:
@@ -133,15 +145,16 @@ def lower(text: str) -> str:
 
 def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
     """Return the strings in which rules find something; hits may overlap."""
+    searched = texts.searched
     near: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         near[rule.near].append(rule)
     found: dict[int, list[Hit]] = defaultdict(list)
     for index, hit in itertools.chain(
-        _in_tokens(texts, near["token"]),
-        _after_names(texts, near["name"]),
-        _near_hints(texts, _of_words(near["word"], texts.words)),
-        _near_hints(texts, [(rule, rule.hints) for rule in near["text"]]),
+        _in_tokens(searched, near["token"]),
+        _after_names(searched, near["name"]),
+        _near_hints(searched, _of_words(near["word"], searched.words)),
+        _near_hints(searched, [(rule, rule.hints) for rule in near["text"]]),
     ):
         found[index].append(hit)
     return {texts.table[index]: hits for index, hits in found.items()}
@@ -160,9 +173,8 @@ def _in_tokens(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
             text = tokens[number].decode()
             spans = list(rule.in_token(text))
             for index, at in texts.occurrences(text) if spans else ():
-                if not _is_media(texts.table[index], at):
-                    for start, end in spans:
-                        yield index, Hit(at + start, at + end, rule)
+                for start, end in spans:
+                    yield index, Hit(at + start, at + end, rule)
 
 
 def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Iterator[int]:
@@ -176,14 +188,6 @@ def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Ite
             at = together.find(hint, starts[number + 1])
         else:
             at = together.find(hint, at + 1)
-
-
-_MEDIA = re.compile(r"data:(?:image|font|audio|video|application/(?:x-)?font)[\w.+-]{0,30}[^,]{0,80},\Z")
-
-
-def _is_media(text: str, at: int) -> bool:
-    """Return whether an image or a font, encoded in base64, begins at an offset of a text."""
-    return text[max(0, at - 7) : at] == "base64," and _MEDIA.search(text[max(0, at - 120) : at]) is not None
 
 
 @functools.cache
