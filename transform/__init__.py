@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from .merging.results import Conflict as Conflict
     from .merging.results import Decision as Decision
     from .merging.results import Merged as Merged
+    from .parts.rename import rename as rename
+    from .parts.renamed import Renamed as Renamed
+    from .parts.renamed import RenamedPlace as RenamedPlace
     from .product.releases import Release as Release
     from .product.releases import Versions as Versions
     from .report.diff.json import diff_report as diff_report
@@ -93,6 +96,8 @@ _HOME = {
     "Policy": "sanitizing.policy.policies",
     "Release": "product.releases",
     "ReleaseError": "errors",
+    "Renamed": "parts.renamed",
+    "RenamedPlace": "parts.renamed",
     "Repair": "validating.fix",
     "Sanitized": "sanitizing.findings",
     "StepRun": "upgrading.engine",
@@ -116,6 +121,7 @@ _HOME = {
     "parse": "document.reading",
     "policy_from": "sanitizing.policy.policies",
     "read": "document.reading",
+    "rename": "parts.rename",
     "sanitize": "sanitizing.sanitize",
     "scan": "sanitizing.scan",
     "serialize": "document.writing",

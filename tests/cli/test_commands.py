@@ -62,6 +62,7 @@ def test_a_value_from_the_environment_counts(monkeypatch):
     assert parsed("a")["key"] == "k"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [["upgrade", FIXTURE, "-q"], ["scan", FIXTURE], ["releases"], ["--help"], ["upgrade", "-h"]],
@@ -81,6 +82,7 @@ def test_importing_the_command_line_changes_no_environment():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -96,6 +98,7 @@ def test_a_misspelt_name_gets_a_suggestion(arguments, words):
     assert (done.returncode, words in done.stderr.decode()) == (2, True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["-h"], ["upgrade", "-h"], ["datasources", "fill", "-h"]], ids=str)
 def test_h_is_help(arguments):
     done = appsmith_transform(*arguments)
@@ -103,6 +106,7 @@ def test_h_is_help(arguments):
     assert done.stdout == appsmith_transform(*arguments[:-1], "--help").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["releases --all", "validate --list", "scan --list"])
 def test_a_list_may_be_read_in_part(line):
     command = f"set -o pipefail; {sys.executable} -m transform {line} | head -n 1"

@@ -17,7 +17,10 @@ from makers import Maker
 
 from transform.storage.layout.unpack import unpack
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("git") is None, reason="needs git"),
+]  # each test starts processes
 
 SECRET = Maker(14).with_crc("ghp_")
 

@@ -49,6 +49,7 @@ CASES = [
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
+    Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
     Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
          "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report} --statement {statement}",
          "output"),
@@ -70,7 +71,7 @@ CASES = [
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name", "history", "against",
+    "database", "layout", "app_name", "history", "against", "names", "kind",
 }  # fmt: skip
 
 
@@ -205,6 +206,7 @@ def test_a_document_may_replace_its_own_input(case, how, tmp_path):
     assert paths[case.reads[0]].read_bytes() == expected[case.document].read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.command)
 def test_standard_output_is_never_an_input(case, tmp_path):
     for read in case.reads:
@@ -222,6 +224,7 @@ def test_standard_output_is_never_an_input(case, tmp_path):
         assert contents(tmp_path) == before
 
 
+@pytest.mark.slow
 def test_a_redirected_standard_input_is_an_input(tmp_path):
     path = tmp_path / "i.json"
     path.write_bytes(FIXTURE.read_bytes())
@@ -263,11 +266,13 @@ def folded(folder: Path) -> set[str]:
     return {path.name.lower() for path in folder.iterdir()}
 
 
+@pytest.mark.slow
 def test_a_device_may_be_written_to_by_all(tmp_path):
     done = appsmith_transform("upgrade", FIXTURE, "-o", os.devnull, "--report", os.devnull)
     assert done.returncode == 0
 
 
+@pytest.mark.slow
 def test_standard_output_by_its_path_is_written_to(tmp_path):
     line = f"{sys.executable} -m transform upgrade -q {FIXTURE} -o /dev/stdout"
     expected = appsmith_transform("upgrade", "-q", FIXTURE).stdout
@@ -276,6 +281,7 @@ def test_standard_output_by_its_path_is_written_to(tmp_path):
     assert (tmp_path / "new.json").read_bytes() == expected
 
 
+@pytest.mark.slow
 def test_a_hard_link_is_named(tmp_path):
     (tmp_path / "one.json").write_bytes(FIXTURE.read_bytes())
     os.link(tmp_path / "one.json", tmp_path / "two.json")
@@ -305,6 +311,7 @@ def test_only_one_module_of_the_command_line_writes_files():
         assert [word for word in writing if word in text] == [], module.name
 
 
+@pytest.mark.slow
 def test_the_leftovers_of_a_killed_run_go_with_the_next_write_beside_them(tmp_path):
     (tmp_path / ".other.json.ab12cd90.partial").write_bytes(b"half")
     done = appsmith_transform("upgrade", FIXTURE, "-o", tmp_path / "new.json")
@@ -312,6 +319,7 @@ def test_the_leftovers_of_a_killed_run_go_with_the_next_write_beside_them(tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["new.json"]
 
 
+@pytest.mark.slow
 def test_pack_never_writes_over_the_layout_that_it_reads(tmp_path):
     assert appsmith_transform("unpack", FIXTURE, "app", cwd=tmp_path).returncode == 0
     before = contents(tmp_path)
@@ -321,6 +329,7 @@ def test_pack_never_writes_over_the_layout_that_it_reads(tmp_path):
     assert contents(tmp_path) == before
 
 
+@pytest.mark.slow
 def test_unpack_leaves_the_export_alone_that_stands_in_its_folder(tmp_path):
     export = tmp_path / "app" / "application.json"
     export.parent.mkdir()

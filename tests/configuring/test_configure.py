@@ -156,6 +156,7 @@ def test_something_else_in_the_way_is_an_error_with_its_place():
     assert error.value.pointer == "/datasourceList/0/datasourceConfiguration"
 
 
+@pytest.mark.slow
 def test_odd_documents_give_nothing_but_transform_errors():
     dice = random.Random(6)
     auth = {"authenticationType": "basic", "username": "u", "password": "p"}

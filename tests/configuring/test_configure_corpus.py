@@ -58,6 +58,7 @@ def test_every_plugin_of_the_product_is_known():
     assert set(facts) == set(plugins())
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_the_form_of_every_export_can_be_filled_in_at_once():
     """A form with all its variables set fits the export that it was made of, and nothing is missing then."""

@@ -60,6 +60,7 @@ def form_for(values):
     return {"datasources": {"My source": {as_path(keys): value for keys, value in values.items()}}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plugin", PLUGINS)
 @settings(max_examples=12)
 @given(st.data())
@@ -104,6 +105,7 @@ def test_values_may_come_from_variables(plugin, data):
     assert filled["datasourceList"][0]["datasourceConfiguration"] == configuration
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.data())
 def test_a_template_holds_no_secret_and_names_what_was_taken_out(data):

@@ -56,6 +56,7 @@ def test_all_ways_of_asking_agree(configuration: Any, decrypted: Any, expected: 
     assert set(map(tuple, answers(document).values())) == {(expected,)}
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
 def test_all_ways_of_asking_agree_on_real_exports(path: Path):

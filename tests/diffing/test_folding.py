@@ -211,6 +211,7 @@ def test_a_path_follows_from_the_nearest_change_around_its_value():
     assert [c.path for c in removed.consequences] == ["/dynamicBindingPathList/1"]
 
 
+@pytest.mark.slow
 def test_thousands_of_columns_each_have_their_own_path_below_them():
     names = [f"c{i}" for i in range(5000)]
     found = changes(table("a", order=["a"]), table("a", *names, order=["a", *names]))

@@ -15,6 +15,8 @@ from transform.report.diff.html import to_html
 from transform.report.diff.markdown import to_markdown
 from transform.report.diff.text import to_text
 
+pytestmark = pytest.mark.slow  # each test tries hundreds of documents
+
 ODD = [
     None, True, -1, 1.5, 10**400, "", "x", "{{", "\ud800", "a/b~c", [], {}, [[]], [None], {"": {}}, {"a": [1]},
     "{{Text1.text}}", [{"key": None}], {"index": 1}, {"a": {"index": True}}, [{"id": 1}, {"id": 1}],

@@ -89,6 +89,7 @@ def test_keys_follow_too():
     assert view(A="B").key("A", {"A": 1}) == "A"
 
 
+@pytest.mark.slow
 def test_many_names_in_long_texts_are_found_in_no_time():
     names = view(**{f"Widget{i}": f"Other{i}" for i in range(20_000)})
     before = " ".join(f"{{{{Widget{i}.text}}}}" for i in range(20_000))

@@ -45,7 +45,9 @@ def test_nothing_changed_means_no_change(path):
 
 @needs_corpus
 @pytest.mark.parametrize("name", WHOLE)
-@pytest.mark.parametrize("count", [1, 5, 40, 200])
+@pytest.mark.parametrize(
+    "count", [1, 5, *(pytest.param(count, marks=pytest.mark.slow) for count in (40, 200))]
+)
 @pytest.mark.parametrize("way", ["in order", "shuffled", "with new ids"])
 def test_exactly_the_edits_are_reported(name, count, way):
     document = load(f"exports/{name}.json")
@@ -64,7 +66,7 @@ def test_exactly_the_edits_are_reported(name, count, way):
 
 @needs_corpus
 @pytest.mark.parametrize("name", [*WHOLE, "CommunityIssuesExport", "SampleAppIDETest"])
-@pytest.mark.parametrize("count", [1, 10, 100])
+@pytest.mark.parametrize("count", [1, *(pytest.param(count, marks=pytest.mark.slow) for count in (10, 100))])
 @pytest.mark.parametrize("way", ["in order", "shuffled", "with new ids of widgets"])
 def test_what_follows_is_below_the_edit(name, count, way):
     document = load(f"exports/{name}.json")
@@ -95,6 +97,7 @@ def test_what_the_product_makes_of_an_old_page_is_no_change():
     assert {key: changes for key, changes in told.items() if changes} == {}
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize(
     "path", sorted((CORPUS / "server").glob("*/*.json.gz")), ids=lambda path: path.name[:-8]
@@ -159,6 +162,7 @@ def entities(document):
         yield "theme", document["editModeTheme"], document["editModeTheme"].get("name")
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize("name", [*WHOLE, "CommunityIssuesExport", "modalWidgetTestApp"])
 def test_a_value_anywhere_in_an_entity_is_one_change(name):

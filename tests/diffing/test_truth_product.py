@@ -182,6 +182,7 @@ EDITS = [
 ]
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("edit", EDITS)

@@ -189,6 +189,7 @@ def test_any_text_gives_a_result(code):
     parse_module(code)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

@@ -15,7 +15,7 @@ from snippets import SNIPPETS
 
 from transform.javascript.references import parse_module
 
-pytestmark = v8.needs_v8
+pytestmark = [v8.needs_v8, pytest.mark.slow]
 
 _GRAMMAR = "the grammar reads this otherwise"
 _AT_RUNTIME = "V8 throws only when it runs"

@@ -55,6 +55,7 @@ def export(name):
     return transform.parse((CORPUS / "exports" / name).read_bytes())
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize("name", EXPORTS)
 def test_real_exports(name):
@@ -155,6 +156,7 @@ def test_secrets_anywhere_in_any_number(data):
     assert names_of(done.document) == names_of(document)
 
 
+@pytest.mark.slow
 @given(
     DOCUMENTS, st.sampled_from(POLICIES), st.sampled_from(["null", "pseudonym", "{{appsmith.store.{name}}}"])
 )

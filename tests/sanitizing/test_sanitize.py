@@ -116,6 +116,18 @@ def test_an_unknown_plugin_is_all_secret_and_said_to_be():
     assert [said.code for said in done.diagnostics] == ["AT801"]
 
 
+@pytest.mark.parametrize(
+    ("policy", "left"), [("product", {"datasourceConfiguration": {"a": {"b": "c"}}}), ("git", {})]
+)
+def test_what_the_product_does_needs_no_knowledge_of_the_plugin(policy, left):
+    named = {"name": "U", "pluginId": "unheard-of"}
+    done = transform.sanitize(
+        {"datasourceList": [named | {"datasourceConfiguration": {"a": {"b": "c"}}}]}, policy
+    )
+    assert done.document["datasourceList"] == [named | left]
+    assert done.diagnostics == ()
+
+
 def test_an_unchanged_document_is_the_argument_itself():
     document = application(["SELECT 1", "export default {}", "Hello"])
     assert transform.sanitize(document).document is document
@@ -145,7 +157,13 @@ def test_a_datasource_in_a_query_that_is_named_like_its_url_loses_the_name():
         "pluginId": "restapi-plugin",
         "datasourceConfiguration": {"url": url},
     }
-    assert "corp.test" not in transform.serialize(transform.sanitize(document).document).decode()
+    done = transform.sanitize(document)
+    assert query(done.document)["datasource"]["name"] is None
+    assert "corp.test" not in transform.serialize(done.document).decode()
+    bound = transform.sanitize(document, replacements="{{appsmith.store.{name}}}").document
+    assert query(bound)["datasource"]["name"] == "{{appsmith.store.Page1_Query1}}"
+    places = {found.pointer.rpartition("/")[0] for found in done.findings}
+    assert "/actionList/0/unpublishedAction/datasource" in places
 
 
 @pytest.mark.parametrize(
@@ -174,6 +192,45 @@ def test_the_same_secret_has_the_same_fingerprint_and_another_key_another():
     assert marks.isdisjoint(keyed)
 
 
+def test_the_key_reaches_fingerprints_pseudonyms_and_nothing_else():
+    document = application([f"a {TOKEN}"], [postgres(PASSWORDS["plain"])])
+    plain, keyed = transform.sanitize(document), transform.sanitize(document, key="k")
+    assert plain == transform.sanitize(document, key="")
+    assert plain.document == keyed.document
+    assert {found.fingerprint for found in plain.findings}.isdisjoint(
+        found.fingerprint for found in keyed.findings
+    )
+    scanned = {found.fingerprint for found in transform.scan(document, key="k")}
+    assert scanned <= {found.fingerprint for found in keyed.findings}
+    pseudonyms = [
+        transform.sanitize(document, replacements="pseudonym", key=key).document for key in ("", "k", "k")
+    ]
+    assert pseudonyms[0] != pseudonyms[1] == pseudonyms[2]
+
+
+def test_replacements_that_are_asked_for_go_before_those_of_the_policy():
+    document = {"datasourceList": [postgres(PASSWORDS["plain"])]}
+    (source,) = transform.sanitize(document, replacements="placeholder").document["datasourceList"]
+    assert source["datasourceConfiguration"]["authentication"]["username"] == "REDACTED"
+
+
+def test_a_password_inside_a_removed_value_is_looked_for_by_itself():
+    password = PASSWORDS["plain"]
+    source = {
+        "name": "D",
+        "pluginId": "mongo-plugin",
+        "datasourceConfiguration": {
+            "properties": [
+                {},
+                {"key": "Connection String URI", "value": f"mongodb://svc:{password}@db.test/x"},
+            ]
+        },
+    }
+    document = application([f"-- {password}"], [source])
+    done = transform.sanitize(document, replacements="pseudonym")
+    assert password not in transform.serialize(done.document).decode()
+
+
 def test_a_page_alone_and_a_partial_export_are_sanitized_too():
     text = {"widgetName": "Text1", "widgetId": "t1", "type": "TEXT_WIDGET", "text": f"use {TOKEN}"}
     page = {"widgetName": "MainContainer", "widgetId": "0", "type": "CANVAS_WIDGET", "children": [text]}
@@ -181,8 +238,11 @@ def test_a_page_alone_and_a_partial_export_are_sanitized_too():
     assert (found.pointer, found.entity.name) == ("/children/0/text", "Text1")
     assert transform.sanitize(page).document["children"][0]["text"] == "use REDACTED"
     partial = {"widgets": json.dumps({"widgets": [{"list": [text]}]}), "actionList": [], "datasourceList": []}
-    done = transform.sanitize(partial).document
-    assert json.loads(done["widgets"])["widgets"][0]["list"][0]["text"] == "use REDACTED"
+    done = transform.sanitize(partial)
+    assert json.loads(done.document["widgets"])["widgets"][0]["list"][0]["text"] == "use REDACTED"
+    assert [found.pointer for found in done.findings] == [
+        "/widgets"
+    ]  # the text is one string of the document
 
 
 def test_what_is_nested_deeper_than_can_be_written_is_refused():

@@ -1,39 +1,54 @@
 """Merge two versions of an application that come from one.
 
-The result may be written over OURS (-o OURS), as the merge drivers of git do; no other input is ever written over.
+BASE, OURS and THEIRS are exports, Git layouts or revisions (REV, REV:PATH). The result is an export, or the tree of a
+layout where --output is a folder. It may be written over OURS (-o OURS), as the merge drivers of git do; no other
+input is ever written over.
+
+Two revisions A and B are not merged but compared: what merging B into A would do.
+
+With --continue, the merge, rebase, cherry-pick or revert that git has stopped in is finished: all layouts of the
+repository are merged as applications and staged. BASE is a folder of the repository then, or left out.
 
 Examples:
 
-  appsmith-transform merge base.json ours.json theirs.json -o merged.json
+  appsmith-transform merge base.json ours.json theirs.json -o merged.json --conflicts conflicts.json
 
-  appsmith-transform merge base.json ours.json theirs.json --conflicts conflicts.json -o merged.json
+  appsmith-transform merge base.json ours.json theirs.json --resolve conflicts.json -o merged.json
 
-  appsmith-transform merge base.json ours.json theirs.json --resolve answers.json -o merged.json
+  appsmith-transform merge v1.0:apps/shop shop/ feature:apps/shop -o shop/
+
+  appsmith-transform merge main feature --format markdown
+
+  appsmith-transform merge --continue --conflicts conflicts.json
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Literal
 
 import typer
 
+from ..errors import InputError
 from ..merging.results import Strategy
-from ..version import FORMAT_VERSION
-from . import _inputs, files, options, printing
-from .outputs import claim
+from . import options
 
-if TYPE_CHECKING:
-    from ..merging.results import Merged
-
-Base = Annotated[str, typer.Argument(metavar="BASE", help="The version that both sides come from.")]
-Ours = Annotated[str, typer.Argument(metavar="OURS", help="Our version; the result has its style.")]
-Theirs = Annotated[str, typer.Argument(metavar="THEIRS", help="The other version.")]
+Base = Annotated[
+    str | None,
+    typer.Argument(metavar="BASE", help="The version that both sides come from.", show_default=False),
+]
+Ours = Annotated[
+    str | None,
+    typer.Argument(metavar="OURS", help="Our version; the result has its style.", show_default=False),
+]
+Theirs = Annotated[
+    str | None, typer.Argument(metavar="THEIRS", help="The other version.", show_default=False)
+]
 
 
 def command(
-    base: Base,
-    ours: Ours,
-    theirs: Theirs,
+    base: Base = None,
+    ours: Ours = None,
+    theirs: Theirs = None,
     output: options.OutputOption = None,
     conflicts: Annotated[
         str | None,
@@ -50,66 +65,41 @@ def command(
     strategy: Annotated[
         Strategy, typer.Option("--strategy", help="Whose version counts where both changed one thing.")
     ] = "ask",
+    go_on: Annotated[
+        bool, typer.Option("--continue", help="Finish the merge that git has stopped in, and stage it.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --continue: over changes that nobody committed, too.")
+    ] = False,
+    output_format: Annotated[
+        Literal["text", "markdown", "json", "html"],
+        typer.Option("--format", help="How to show what merging A and B would do."),
+    ] = "text",
+    layout_upgrade: Annotated[
+        bool,
+        typer.Option("--layout-upgrade", help="Rewrite a layout of an old file format in the newest one."),
+    ] = False,
     indent: options.IndentOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Merge the inputs; see the module's docstring for what the command's help says."""
-    import transform
+    from . import _merging
 
-    reads = (base, ours, theirs, resolve)
-    outputs = claim(reads, documents={ours: output}, conflicts=conflicts, decisions=decisions, quiet=quiet)
-    versions = [_inputs.read_input(name, max_size=max_size) for name in (base, ours, theirs)]
-    answers = _answers(_inputs.read_input(resolve).document, resolve) if resolve is not None else {}
-    merged = transform.merge(*(version.document for version in versions), strategy=strategy, answers=answers)
-    data = files.rendered(versions[1], merged.document, indent=indent, sort_keys=False)
-    outputs.documents[ours].write(data)
-    if conflicts is not None:
-        outputs["conflicts"].write(_listed("conflicts", merged.conflicts))
-    if decisions is not None:
-        outputs["decisions"].write(_listed("decisions", merged.decisions))
-    printing.say_diagnostics(ours, merged.diagnostics)
-    if not quiet:
-        _say(merged, conflicts)
-    if merged.conflicts:
-        raise typer.Exit(printing.FOUND)
+    asked = _merging.Asked(strategy, resolve, conflicts, decisions, layout_upgrade, quiet, max_size)
+    if go_on:
+        from ._merge_continue import continue_merge
 
-
-def _answers(document: Any, name: str) -> dict[str, Any]:
-    """Return conflict key -> answer from a file of conflicts in which `take` or `value` was filled in."""
-    from ..errors import InputError
-
-    listed = document.get("conflicts") if isinstance(document, dict) else None
-    if not isinstance(listed, list) or not all(
-        isinstance(entry, dict) and "key" in entry for entry in listed
-    ):
+        if ours is not None or output is not None:
+            raise InputError("--continue takes a folder of the repository at most, and no --output")
+        continue_merge(base or ".", asked, force=force)
+    elif base is None or ours is None:
         raise InputError(
-            f"{name} holds no list of conflicts",
-            hint='Use a file that --conflicts wrote, with "take" filled in.',
+            "There is nothing to merge", hint="Name BASE OURS THEIRS, two revisions, or use --continue."
         )
-    for number, entry in enumerate(listed):
-        if "value" not in entry and entry.get("take") not in ("ours", "theirs", "base", None):
-            raise InputError(
-                f"{name}: take must be ours, theirs or base", pointer=f"/conflicts/{number}/take"
-            )
-    return {entry["key"]: entry for entry in listed if "value" in entry or entry.get("take")}
+    elif theirs is None:
+        from ._merge_report import report_merge
 
-
-def _listed(what: str, records: Any) -> bytes:
-    from ..document.writing import serialize
-
-    listed = [record.to_dict() for record in records]
-    return serialize({"format_version": FORMAT_VERSION, what: listed}, indent=2, final_newline=True)
-
-
-def _say(merged: Merged, conflicts: str | None) -> None:
-    from ..report.text import visible
-
-    for conflict in merged.conflicts:
-        place = f"{conflict.entity}{conflict.pointer}"
-        printing.say(visible(f"conflict: {place}: {conflict.sentence}; the result has {conflict.taken}'s"))
-    count = len(merged.conflicts)
-    if count and conflicts is None:
-        printing.say("Write the conflicts to a file with --conflicts, answer them there, and --resolve it.")
-    elif not count:
-        printing.say("merged without conflicts")
+        report_merge(base, ours, asked, output=output, output_format=output_format)
+    else:
+        _merging.merge_three(base, ours, theirs, asked, output=output, indent=indent)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..diagnostics import Entity
-from ..javascript.references import Script, parse_expression, parse_module
+from ..javascript.references import Reference, Script, parse_expression, parse_module
 from ..javascript.spans import spans
 from .tables import PATH_LISTS
 
@@ -15,17 +15,26 @@ Names = Mapping[str, str]
 Role = Literal["page", "datasource", "name", "path", "code", "module", "text"]
 """The role of a value: the name of a page, of a datasource or of something on the page, a path, code, a text."""
 
-_PLAIN = re.compile(r"[\w$]+(?:\.[\w$]+)?")
+_MEMBER = re.compile(r"""\s*(?:\??\.\s*|(?:\?\.)?\[\s*["'])(?P<name>[\w$]+)""")
 _WORD = re.compile(r"[\w$]+")
 _PAGE_KEYS = frozenset({"pageId", "id", "unpublishedDefaultPageName", "publishedDefaultPageName"})
 _PAGE_LISTS = ("/pageOrder/", "/publishedPageOrder/")
-_ON_LOAD = re.compile(r"OnLoadActions/")
 _OWN_KEYS = frozenset({"fullyQualifiedName", "widgetName"})
+_OWN_LISTS = re.compile(r"OnLoadActions/|/mongoEscapedWidgetNames/")
+_VALUE_OF_A_VARIABLE = re.compile(r"/variables/[0-9]+/value")
 _DATASOURCE = re.compile(r"/datasource/(name|id)")
 _OF_A_FUNCTION = ("/actionConfiguration/body", "/actionConfiguration/jsArguments")
 #: Functions of the platform whose first argument is the name of a page, or of something on the page.
 _NAMES_A_PAGE = frozenset({"navigateTo"})
 _NAMES_A_WIDGET = frozenset({"showModal", "closeModal", "resetWidget"})
+#: `postWindowMessage(message, "Iframe1", "*")`, where the message holds no brackets inside others.
+_MESSAGE_TO = re.compile(
+    r"""\s*\( (?: "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | `[^`\\]*` | \([^()]*\) | \{[^{}]*\} | \[[^][]*\]
+          | [^][(){}"'`,] )*+ ,\s* (?P<quote>["'`])(?P<name>[^"'`\\]*)(?P=quote)""",
+    re.VERBOSE,
+)
+#: What a list shows, by the names of the widgets inside it: `currentView.Text1`, `List1.selectedItemView.Text1`.
+_VIEWS = frozenset({"currentView", "selectedItemView", "triggeredItemView"})
 
 
 class Place(NamedTuple):
@@ -43,12 +52,14 @@ def role_of(entity: Entity, path: str) -> Role:
         return "path"
     if _DATASOURCE.fullmatch(path):
         return "datasource"
-    if key in _OWN_KEYS or _ON_LOAD.search(path):
+    if key in _OWN_KEYS or _OWN_LISTS.search(path):
         return "name"
     if entity.type != "widget" and (key in _PAGE_KEYS or path.startswith(_PAGE_LISTS)):
         return "page"
     if entity.type == "js_object":
-        return "module" if path == "/body" else "code"
+        if path == "/body":
+            return "module"
+        return "code" if _VALUE_OF_A_VARIABLE.fullmatch(path) else "text"
     is_function = entity.type == "query" and "." in (entity.name or "")
     is_code = (is_function and path.startswith(_OF_A_FUNCTION)) or path.startswith("/jsonPathKeys/")
     return "code" if is_code else "text"
@@ -80,14 +91,48 @@ def _in_code(code: str, shift: int, own: Names, pages: Names, *, is_module: bool
 
 
 def _named(code: str, script: Script, own: Names, pages: Names) -> Iterator[Place]:
-    for reference in script.references:
-        dotted = _PLAIN.match(code, reference.offset)
-        if dotted is not None and dotted.group() in own:
-            yield Place(*dotted.span(), own[dotted.group()])
-        elif reference.name in own:
-            yield Place(reference.offset, reference.offset + len(reference.name), own[reference.name])
+    for reference in (*script.references, *script.tests):
+        yield from _of_reference(code, reference, own)
     for call in script.calls:
         names = pages if call.name in _NAMES_A_PAGE else own if call.name in _NAMES_A_WIDGET else {}
         if call.argument in names:
             start = code.index(call.argument, call.offset + len(call.name))
             yield Place(start, start + len(call.argument), names[call.argument])
+
+
+def _of_reference(code: str, reference: Reference, own: Names) -> Iterator[Place]:
+    name, start = reference.name, reference.offset
+    end = start + len(name)
+    dotted = f"{name}.{reference.path[0]}" if reference.path else ""
+    if dotted in own and (member := _MEMBER.match(code, end)):
+        owner, _, new = own[dotted].partition(".")
+        yield Place(start, member.end(), f"{owner}{code[end : member.start('name')]}{new}")
+    elif name in own:
+        yield _renamed(code, reference, own[name])
+    elif name == "postWindowMessage" and (message := _MESSAGE_TO.match(code, end)) and message["name"] in own:
+        yield Place(*message.span("name"), own[message["name"]])
+    if name in _VIEWS:
+        yield from _in_view(code, end, own)
+    elif reference.path and reference.path[0] in _VIEWS and (view := _MEMBER.match(code, end)):
+        yield from _in_view(code, view.end(), own)
+
+
+def _in_view(code: str, end: int, own: Names) -> Iterator[Place]:
+    member = _MEMBER.match(code, end)
+    if member is not None and member["name"] in own:
+        yield Place(*member.span("name"), own[member["name"]])
+
+
+def _renamed(code: str, reference: Reference, new: str) -> Place:
+    """Return the place of a name; a member of the same name keeps its own, `{ Api1 }` -> `{ Api1:Api2 }` and back."""
+    start, end = reference.offset, reference.offset + len(reference.name)
+    if reference.is_shorthand:
+        return Place(start, end, f"{reference.name}:{new}")
+    before = start - len(new) - 1
+    if code[max(before, 0) : start] == f"{new}:" and _is_member(code[:before], code[end:]):
+        return Place(before, end, new)
+    return Place(start, end, new)
+
+
+def _is_member(before: str, after: str) -> bool:
+    return before.rstrip()[-1:] in ("{", ",") and after.lstrip()[:1] in ("}", ",")

@@ -120,7 +120,7 @@ def rename(document: dict[str, Any], names: Mapping[Path, str]) -> dict[str, Any
     for parent in sorted(by_parent, key=len, reverse=True):
         value: Any = document
         for token in parent:
-            value = value[token]
+            value = value[_key_in(value, token)]
         renamed = _renamed(value, by_parent[parent])
         document = apply(document, {parent: renamed}) if parent else renamed
     return document

@@ -18,7 +18,13 @@ from .pointers import escape, split
 _BETWEEN = " \t\r\n,:"
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _PART = re.compile(
-    rf"[{_BETWEEN}]*+(?:(?P<bracket>[{{}}\[\]])|(?P<scalar>{_STRING}|[^\s{{}}\[\],:\"]++))", re.DOTALL
+    rf"""(?x)
+    [{_BETWEEN}]*+
+    (?: (?P<bracket> [{{}}\[\]] )
+      | (?P<scalar> {_STRING} | [^\s{{}}\[\],:"]++ )
+    )
+    """,
+    re.DOTALL,
 )
 _TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{_STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
 

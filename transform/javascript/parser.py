@@ -22,6 +22,7 @@ _BYTES_FOR_A_QUESTION = 8
 
 _QUERY = """
 [(identifier) (shorthand_property_identifier)] @name
+(shorthand_property_identifier) @shorthand
 [(function_declaration) (function_expression) (generator_function) (generator_function_declaration)
  (arrow_function) (method_definition) (class_static_block)] @function
 [(statement_block) (for_statement) (for_in_statement) (catch_clause) (switch_body) (class)] @block

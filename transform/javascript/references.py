@@ -25,25 +25,45 @@ from .syntax_errors import first_error
 _NAME = r"[A-Za-z_$][\w$]*"
 # The quantifiers never give back what they took, so that a long run of blanks is read once.
 _SIMPLE = pattern(rf"\s*+({_NAME})((?:\??\.{_NAME})*+)\s*+(?:\(\s*+\)\s*+)?+;?+\s*+", re.ASCII)
-_MEMBERS = pattern(rf"(?:\s*\??\.\s*{_NAME}|\s*(?:\?\.)?\[\s*(?:\"[\w $-]*\"|'[\w $-]*')\s*\])+", re.ASCII)
-_MEMBER = pattern(rf"{_NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
-_CALL = pattern(r"\s*\(\s*(?:\"([^\"\\\n]*)\"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]")
-_WORDS_THAT_ARE_NO_NAMES = pattern(
-    "arguments|async|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export"
-    "|extends|false|finally|for|function|get|if|import|in|instanceof|let|new|null|of|return|set|static|super"
-    "|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield"
+_MEMBERS = pattern(
+    rf"""
+    (?: \s*\??\.\s* {_NAME}                                           # .name, ?.name
+      | \s*(?:\?\.)?\[\s* (?: "[\w\ $-]*" | '[\w\ $-]*' ) \s*\]       # ["name"], ?.['name']
+    )+
+    """,
+    re.ASCII | re.VERBOSE,
 )
+_MEMBER = pattern(rf"{_NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
+_CALL = pattern(
+    r"""
+    \s*\(\s*
+    (?: "([^"\\\n]*)" | '([^'\\\n]*)' | `([^`\\$]*)` )  # a literal without escapes and substitutions
+    \s*[,)]
+    """,
+    re.VERBOSE,
+)
+_WORDS_THAT_ARE_NO_NAMES = frozenset(
+    (
+        "arguments", "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger",
+        "default", "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for",
+        "function", "get", "if", "import", "in", "instanceof", "let", "new", "null", "of", "return", "set",
+        "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void",
+        "while", "with", "yield",
+    )
+)  # fmt: skip
 
 
 class Reference(NamedTuple):
     """A name that is declared nowhere in the code, and the members that are read of it.
 
     `Table1.selectedRow.id` gives name "Table1" and path ("selectedRow", "id"). `offset` counts characters.
+    `is_shorthand`: it is a member of an object as well, `{ Table1 }` for `{ Table1: Table1 }`.
     """
 
     name: str
     path: tuple[str, ...]
     offset: int
+    is_shorthand: bool = False
 
 
 class Call(NamedTuple):
@@ -72,8 +92,8 @@ class Script(NamedTuple):
     product evaluates the binding of any other property.
     `newer`: the first construct after ES2020, which the product's parser does not read.
     `members` are the names of what `export default {...}` holds: None where that is not there, or is spread
-    from elsewhere. `tested` are names that `typeof` asks for, so that the code can do without them.
-    `is_unread`: nothing was found out.
+    from elsewhere. `tested` are names that `typeof` asks for, so that the code can do without them, and `tests`
+    where it asks for those that the code does not declare. `is_unread`: nothing was found out.
     """
 
     references: tuple[Reference, ...] = ()
@@ -84,6 +104,7 @@ class Script(NamedTuple):
     value_problem: SyntaxProblem | None = None
     newer: SyntaxProblem | None = None
     tested: frozenset[str] = frozenset()
+    tests: tuple[Reference, ...] = ()
     is_unread: bool = False
 
 
@@ -104,7 +125,7 @@ def parse_expression(code: str) -> Script:
     Code of nothing but names and members is read by a pattern, with the same result.
     """
     simple = _SIMPLE.fullmatch(code)
-    if simple is not None and not _WORDS_THAT_ARE_NO_NAMES.fullmatch(simple.group(1)):
+    if simple is not None and simple.group(1) not in _WORDS_THAT_ARE_NO_NAMES:
         path = tuple(part.rstrip("?") for part in simple.group(2).split(".")[1:])
         return Script((Reference(simple.group(1), path, simple.start(1)),))
     return parse_expression_fully(code)
@@ -208,14 +229,25 @@ class _Source:
 
     def _script(self, captures: dict[str, list[Node]], **found: Any) -> Script:
         free = free_names(captures, self.bytes)
+        shorthands = {node.start_byte for node in captures.get("shorthand", ())}
         references, calls = [], []
-        for (name, _), start in zip(free, self._characters(byte for _, byte in free), strict=True):
-            references.append(Reference(name, self._members(start + len(name)), start - self.shift))
+        for (name, byte), start in zip(free, self._characters(byte for _, byte in free), strict=True):
+            path = self._members(start + len(name))
+            references.append(Reference(name, path, start - self.shift, byte in shorthands))
             if call := _CALL.match(self.code, start + len(name)):
                 argument = next(group for group in call.groups() if group is not None)
                 calls.append(Call(name, argument, start - self.shift))
         tested = frozenset(text(self.bytes, node) for node in captures.get("tested", ()))
-        return Script(tuple(references), tuple(calls), tested=tested, **found)
+        tests = self._tests(captures) if tested else ()
+        return Script(tuple(references), tuple(calls), tested=tested, tests=tests, **found)
+
+    def _tests(self, captures: dict[str, list[Node]]) -> tuple[Reference, ...]:
+        """Return the free names that `typeof` asks for."""
+        asked = free_names({**captures, "name": captures["tested"], "no_name": []}, self.bytes)
+        starts = self._characters(byte for _, byte in asked)
+        return tuple(
+            Reference(name, (), start - self.shift) for (name, _), start in zip(asked, starts, strict=True)
+        )
 
     def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
         """Yield for rising offsets of bytes those of the characters."""

@@ -11,9 +11,8 @@ from ..patterns import pattern
 from .unicode_properties import is_unicode_property
 
 _FLAGS = frozenset("dgimsuvy")
-_NAME = (
-    r"(?:[^\W\d]|\$|\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]+\})(?:[\w$]|\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]+\})*"
-)
+_CODE_POINT = r"\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]+\}"
+_NAME = rf"(?:[^\W\d]|\$|{_CODE_POINT})(?:[\w$]|{_CODE_POINT})*"
 _ESCAPE = r"""
     \\(?:
         k<(?P<called>[^>]*)>

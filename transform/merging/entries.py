@@ -10,6 +10,7 @@ from ..application.entities import SIDES, text
 from ..diagnostics import Entity
 from ..diffing.items import LISTS
 from .results import ABSENT
+from .sentences import removed_and_changed
 from .sequences import merged_order
 from .strategies import INSIGNIFICANT
 from .three import Three
@@ -118,7 +119,7 @@ class ListMerge:
 
     def _one_sided(self, entity: Entity, base: Entry | None, ours: Entry | None, theirs: Entry | None) -> Any:
         present = theirs if ours is None else ours
-        mine, other = ("theirs", "ours") if ours is None else ("ours", "theirs")
+        other = "ours" if ours is None else "theirs"
         if base is None:
             self.settled.decide(entity, "", "theirs" if ours is None else "ours", "added by one side")
             return present
@@ -128,7 +129,7 @@ class ListMerge:
         if not differs_beyond(INSIGNIFICANT, base, present):
             self.settled.decide(entity, "", "theirs" if ours is not None else "ours", "removed by one side")
             return ABSENT
-        sentence = f"{other} removed this {entity.type.replace('_', ' ')}, {mine} changed it"
+        sentence = removed_and_changed(entity, "", other)
         versions: Three[Any] = Three.of(ABSENT if side is None else side for side in (base, ours, theirs))
         return self.settled.clash(entity, "", versions, sentence, keep="theirs" if ours is None else "ours")
 

@@ -51,6 +51,16 @@ def merge(
     return Merged(document, tuple(settled.decisions), tuple(settled.conflicts), diagnostics)
 
 
+def without_ancestor(document: Json) -> Json:
+    """Return what stands for the common ancestor of versions that have none: an application with nothing in it."""
+    schemas = ("clientSchemaVersion", "serverSchemaVersion", "artifactJsonType")
+    return {
+        **{key: document[key] for key in schemas if key in document},
+        "exportedApplication": {},
+        **{key: [] for key in LISTS},
+    }
+
+
 def _merged(versions: Three[Json], settled: Settlement) -> Json:
     pages = listed(versions, "pageList")
     removed = _removed_pages(pages)

@@ -13,6 +13,7 @@ from ..application.entities import text
 from ..diagnostics import Diagnostic, Entity
 from ..parts.renaming import NewNames, with_new_names
 from .entries import Entry, Listed, entity_of, listed, side_of
+from .sentences import thing
 from .three import Three
 from .values import Settlement
 
@@ -98,7 +99,8 @@ def _final_names(versions: Three[Named], settled: Settlement) -> dict[Slot, str]
         else:
             page = None if slot[0] in ("page", "datasource") else versions[1].pages.get(slot)
             entity = Entity(slot[0], page, one, slot[1][-1])
-            sentence = f"ours calls this {one}, theirs {two}"
+            what = thing(Entity(slot[0], page, old or one))
+            sentence = f"Both sides renamed {what}: ours to {one}, theirs to {two}."
             final[slot] = settled.clash(entity, "/name", Three(old, one, two), sentence) or one
     return final
 

@@ -65,7 +65,7 @@ def _default(key: str, menus: Three[Menu], settled: Settlement) -> str | None:
         return ours
     if ours == base:
         return theirs
-    sentence = f"ours makes {ours} the default page, theirs {theirs}"
+    sentence = f"Both sides chose another default page: ours {ours}, theirs {theirs}."
     default: str | None = settled.clash(_APPLICATION, f"/{key}/default", chosen, sentence)
     return default
 

@@ -12,6 +12,7 @@ from ..diagnostics import Entity
 from ..document.patch import same
 from ..document.pointers import join
 from .results import ABSENT, Conflict, Decision, Side, Strategy
+from .sentences import both_changed, removed_and_changed
 from .sequences import chunks, merged_order
 from .strategies import ENTRY_KEYS, rule_for, settle
 from .texts import merge_texts
@@ -97,12 +98,21 @@ class ValueMerge:
             merged = self._lists(pointer, [] if base is ABSENT else base, ours, theirs)
             if merged is not ABSENT:
                 return merged
-        if _are(str, base, ours, theirs) and (key in _BODIES or "\n" in base or "\n" in ours):
+        if _are(str, base, ours, theirs) and (
+            key in _BODIES or any("\n" in text for text in (base, ours, theirs))
+        ):
             text = merge_texts(base, ours, theirs)
             if text is not None:
                 self.settled.decide(self.entity, pointer, "merged", "different places of one text")
                 return text
-        return self.settled.clash(self.entity, pointer, Three(base, ours, theirs), _sentence(ours, theirs))
+        return self.settled.clash(
+            self.entity, pointer, Three(base, ours, theirs), self._sentence(pointer, ours, theirs)
+        )
+
+    def _sentence(self, pointer: str, ours: Any, theirs: Any) -> str:
+        if ours is ABSENT or theirs is ABSENT:
+            return removed_and_changed(self.entity, pointer, "ours" if ours is ABSENT else "theirs")
+        return both_changed(self.entity, pointer)
 
     def members(
         self, pointer: str, base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]
@@ -205,14 +215,6 @@ def _text(value: Any) -> bytes:
         return orjson.dumps(_with_plain_numbers(value), option=orjson.OPT_SORT_KEYS)
     except TypeError:
         return repr(value).encode("utf-8", "surrogatepass")
-
-
-def _sentence(ours: Any, theirs: Any) -> str:
-    if ours is ABSENT:
-        return "ours removed this, theirs changed it"
-    if theirs is ABSENT:
-        return "theirs removed this, ours changed it"
-    return "both sides changed this, each to another value"
 
 
 def differs_beyond(ignored: Iterable[str], left: Any, right: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from ..application.pages import Widget, walk
 from ..diagnostics import Entity
 from .results import ABSENT
+from .sentences import removed_and_changed, thing
 from .sequences import merged_order
 from .strategies import INSIGNIFICANT
 from .three import Three
@@ -95,12 +96,12 @@ class TreeMerge:
         old = _content(self.base.widgets[identity])
         new = _content((self.ours if in_ours else self.theirs).widgets[identity])
         versions = Three(old, new, ABSENT) if in_ours else Three(old, ABSENT, new)
-        remover, editor = ("theirs", "ours") if in_ours else ("ours", "theirs")
+        entity = self._entity(identity)
         value = self.settled.clash(
-            self._entity(identity),
+            entity,
             "",
             versions,
-            f"{remover} removed this widget, {editor} changed it",
+            removed_and_changed(entity, "", "theirs" if in_ours else "ours"),
             keep="ours" if in_ours else "theirs",
         )
         return value is not ABSENT
@@ -115,7 +116,12 @@ class TreeMerge:
                 self._entity(parent),
                 "",
                 Three.of(_content_in(tree, parent) for tree in (self.base, self.ours, self.theirs)),
-                f"one side removed this container, the other has {self._entity(identity).name} in it",
+                removed_and_changed(
+                    self._entity(parent),
+                    "",
+                    "theirs" if tree is self.ours else "ours",
+                    f"has {self._entity(identity).name} in it",
+                ),
                 keep="ours" if tree is self.ours else "theirs",
             )
             parent = tree.parents[parent]
@@ -133,7 +139,8 @@ class TreeMerge:
             base, ours, theirs = (t.parents.get(identity) for t in (self.base, self.ours, self.theirs))
             parent = self._parent(identity)
             if None not in (base, ours, theirs) and len({base, ours, theirs}) == 3:
-                sentence = "both sides moved this widget, each into another container"
+                what = thing(self._entity(identity))
+                sentence = f"Both sides moved {what}, each into another container."
                 parent = self.settled.clash(
                     self._entity(identity), "/parentId", Three(base, ours, theirs), sentence
                 )

@@ -10,14 +10,23 @@ from ..patterns import pattern
 from .java_values import as_whole
 
 _DECIMAL = pattern(
-    r"[\x00-\x20]*[+-]?((?P<finite>([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)[fFdD]?"
-    r"|0[xX]([0-9a-fA-F]+\.?|[0-9a-fA-F]*\.[0-9a-fA-F]+)[pP][+-]?[0-9]+[fFdD]?|NaN|Infinity)[\x00-\x20]*"
+    r"""
+    [\x00-\x20]*[+-]?
+    ( (?P<finite> ([0-9]+\.?[0-9]* | \.[0-9]+) ([eE][+-]?[0-9]+)? ) [fFdD]?
+    | 0[xX] ([0-9a-fA-F]+\.? | [0-9a-fA-F]*\.[0-9a-fA-F]+) [pP][+-]?[0-9]+ [fFdD]?  # hexadecimal
+    | NaN | Infinity
+    )
+    [\x00-\x20]*
+    """,
+    re.VERBOSE,
 )
 _ISO = pattern(
-    r"(?P<year>[0-9]{4}|-[0-9]{4,10}|\+[0-9]{5,10})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
-    r"T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(\.[0-9]{0,9})?"
-    r"(Z|[+-](?P<offset>[0-9]{2}):(?P<offset_minute>[0-9]{2})(:(?P<offset_second>[0-9]{2}))?)",
-    re.IGNORECASE,
+    r"""
+    (?P<year>[0-9]{4}|-[0-9]{4,10}|\+[0-9]{5,10})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})
+    T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(\.[0-9]{0,9})?
+    (Z|[+-](?P<offset>[0-9]{2}):(?P<offset_minute>[0-9]{2})(:(?P<offset_second>[0-9]{2}))?)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 #: The first and last second of the years -1000000000 and 1000000000, the ends of the product's time.
 _FIRST, _LAST = -31557014167219200, 31556889864403199

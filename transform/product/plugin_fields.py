@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,23 +94,50 @@ _INDEX = pattern(r"\[[0-9]+\]")
 
 #: Fields that the product keeps encrypted, whatever the plugin.
 _ALWAYS_SECRET = pattern(
-    r"(?:^|\.)authentication\.(?:password|clientsecret|bearertoken|privatekey|passphrase|token|refreshtoken|"
-    r"tokenresponse|value)(?:\.|$)|authenticationresponse|base64content$"
-    r"|(?:^|\.)(?:privatekey|pemcertificate)\.password$"
+    r"""
+    (?:^|\.) authentication\.
+      (?: password | clientsecret | bearertoken | privatekey | passphrase | token | refreshtoken | tokenresponse
+        | value
+      )
+      (?:\.|$)
+    | authenticationresponse
+    | base64content$
+    | (?:^|\.) (?: privatekey | pemcertificate ) \.password$
+    """,
+    re.VERBOSE,
 )
-_PAIR_NAMES = r"(?:.*\.)?(?:properties|headers|queryparameters|custom[a-z]+parameters)\[[0-9]+\]\.key"
+_PAIR_NAMES = (
+    r"(?:.*\.)? (?: properties | headers | queryparameters | custom[a-z]+parameters ) \[[0-9]+\]\.key"
+)
 #: Fields that say which kind of connection or authentication is meant.
-_TYPES = pattern(
-    rf"(?:authentication|connection|sshproxy|connection\.ssl)\.(?:[a-z]*type|mode)|sshproxyenabled|{_PAIR_NAMES}"
-)
+_TYPE_NAMES = rf"""
+    (?: authentication | connection | sshproxy | connection\.ssl ) \. (?: [a-z]*type | mode )
+    | sshproxyenabled
+    | {_PAIR_NAMES}
+    """
+_TYPES = pattern(_TYPE_NAMES, re.VERBOSE)
 #: Fields that say how something is done and are the same in every environment.
 _STRUCTURE = pattern(
-    rf"{_TYPES.pattern}|authentication\.(?:addto|label|headerprefix|scope(?:string)?(?:\[[0-9]+\])?|audience|"
-    r"resource|expiresin|refreshtokenclientcredentialslocation|clientid|authenticationstatus)"
-    r"|.*\[[0-9]+\]\.(?:editable|internal|description|mandatory|type|minrange|maxrange|valueoptions.*)"
+    rf"""
+    {_TYPE_NAMES}
+    | authentication\.
+      (?: addto | label | headerprefix | scope(?:string)?(?:\[[0-9]+\])? | audience | resource | expiresin
+        | refreshtokenclientcredentialslocation | clientid | authenticationstatus
+      )
+    | .*\[[0-9]+\]\.
+      (?: editable | internal | description | mandatory | type | minrange | maxrange | valueoptions.* )
+    """,
+    re.VERBOSE,
 )
 #: Lists of {key, value} pairs that users fill themselves; their fields say nothing of single values.
-_OPEN_LIST = pattern(r"headers(?:\[[0-9*]+\])?|queryParameters|authentication\.custom[A-Za-z]+Parameters")
+_OPEN_LIST = pattern(
+    r"""
+    headers (?:\[[0-9*]+\])?
+    | queryParameters
+    | authentication\.custom[A-Za-z]+Parameters
+    """,
+    re.VERBOSE,
+)
 
 
 @functools.cache

@@ -16,7 +16,12 @@ from .search.strings import parts
 from .search.texts import Texts, search, without_overlap
 
 _HOST = re.compile(
-    r"https?://(?:[^\s/@\"'`<>{}]{1,200}@)?(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"
+    r"""
+    https?://
+    (?:[^\s/@"'`<>{}]{1,200}@)?                                       # a user
+    (?P<host> [A-Za-z0-9-]{1,63} (?:\.[A-Za-z0-9-]{1,63}){1,8} )
+    """,
+    re.VERBOSE,
 )
 
 

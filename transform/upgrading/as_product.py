@@ -31,9 +31,11 @@ Binder = Callable[[Any, str], Any]
 
 _GENERIC = re.compile(r"(List|Set|Map)<(.*)>")
 _TIME = re.compile(
-    r"(?P<time>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})([.][0-9]{0,9})?"
-    r"(Z|(?P<offset>[+-][0-9]{2}(:?[0-9]{2}(:?[0-9]{2})?)?))",
-    re.IGNORECASE,
+    r"""
+    (?P<time> [0-9]{4}-[0-9]{2}-[0-9]{2} T [0-9]{2}:[0-9]{2}:[0-9]{2} ) ([.][0-9]{0,9})?
+    (Z | (?P<offset> [+-][0-9]{2} (:?[0-9]{2} (:?[0-9]{2})?)? ))
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _PRIMITIVES = ("boolean", "long", "float", "int")
 

@@ -93,6 +93,7 @@ def test_markdown_fences_hold_fences():
     assert "  `````diff" in shown
 
 
+@pytest.mark.slow
 @given(st.text(), st.text())
 def test_json_follows_its_schema(before, after):
     shown = transform.diff_report(found([text("T", before)], [text("T", after)]), ("a", "b"))

@@ -64,10 +64,44 @@ def test_what_a_name_tells(name, expected):
         ("my-app-state-v3", S.TOKEN, False),
         ("5f3b9c1d2e4a6b8c0d1e2f3a", S.PARAMETER, False),  # an id
         ("REDACTED", S.PASSWORD, False),
+        ("swordfish", S.PASSWORD, True),
+        ("correct-horse-battery", S.SECRET, True),  # somebody chose it
+        ("correct-horse-battery", S.TOKEN, False),  # which is drawn at random
+        ("q7kd92xmw4pz8trv" * 256, S.SECRET, True),  # 4096 characters
+        ("q7kd92xmw4pz8trv" * 256 + "b", S.SECRET, False),
+        ("", S.SECRET, False),
     ],
 )
 def test_whether_a_value_is_secret(value, sensitive, expected):
     assert looks_secret(value, sensitive) is expected
+
+
+@pytest.mark.parametrize("value", ["swordfish", "it's Zk81qLmX0vTnB7s"])
+def test_words_may_be_names_of_variables_where_nothing_quotes_them(value):
+    assert secret_part(value, S.PASSWORD) == (0, len(value))
+    assert secret_part(value, S.PASSWORD, unquoted=True) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("it's Zk81qLmX0vTnB7s", True),
+        ("is Zk81qLmX0vTn", True),  # 12 characters
+        ("is Zk81qLmX0vT", False),
+        ("is Zk81qLmx0vtn", True),  # three digits, three changes of case
+        ("is Zk81qLmxwvtn", False),  # two digits
+        ("is zk81qLmx0vtn", False),  # two changes of case
+        ("room zk81q4mx0vtn", False),  # none
+        ("a b c d e Zk81qLmX0vTnB7s", True),
+        ("a b c d e f Zk81qLmX0vTnB7s", False),  # a sentence
+        ("your key Zk81qLmX0vTnB7s", False),  # a hint
+        ("is Aa1Aa1Aa1Aa1", False),
+        ("use Input1.Table2.selRow3", False),  # a name
+        ("use Kf12-Mode3-Type4-Row5", False),  # words with numbers
+    ],
+)
+def test_a_word_drawn_at_random_among_others_is_a_password(value, expected):
+    assert looks_secret(value, S.PASSWORD) is expected
 
 
 @pytest.mark.parametrize(
@@ -75,6 +109,7 @@ def test_whether_a_value_is_secret(value, sensitive, expected):
     [
         ("Token 9f8a7b6c5d4e3f2a1b0c", S.AUTHORIZATION, "9f8a7b6c5d4e3f2a1b0c"),
         ("token 9f8a7b6c5d4e3f2a1b0c", S.TOKEN, "9f8a7b6c5d4e3f2a1b0c"),
+        ("Token q7kd92xm", S.AUTHORIZATION, "q7kd92xm"),  # 8 characters, as of a secret
         ("q7#kd92x", S.PASSWORD, "q7#kd92x"),
         ("sid=9f8a7b6c5d4e3f2a1b0c; a=b", S.COOKIE, "sid=9f8a7b6c5d4e3f2a1b0c; a=b"),
     ],
@@ -85,7 +120,17 @@ def test_which_part_of_a_value_is_secret(value, sensitive, part):
 
 
 @pytest.mark.parametrize(
-    ("value", "sensitive"), [("Bearer {{x}}", S.AUTHORIZATION), ("a=b", S.COOKIE), ("x", S.NONE)]
+    ("value", "sensitive"),
+    [
+        ("Bearer {{x}}", S.AUTHORIZATION),
+        ("token q7kd92xm", S.TOKEN),  # too short for a token
+        ("a=b", S.COOKIE),
+        ("9f8a7b6c5d4e3f2a1b0c", S.NONE),
+        ("data:9f8a7b6c5d4e3f2a1b0c", S.SECRET),
+        ("data:;sid=9f8a7b6c5d4e3f2a1b0c", S.COOKIE),
+        ("REDACTED_12", S.AUTHORIZATION),
+        ("Enter your password", S.PASSWORD),
+    ],
 )
 def test_values_without_a_secret_part(value, sensitive):
     assert secret_part(value, sensitive) is None
@@ -103,6 +148,13 @@ def test_values_without_a_secret_part(value, sensitive):
         ("zkqwrtplmnvbhgfdsxc", 19, False),
         ("getCustomerOrdersFromStore", 20, False),  # camel case
         ("aaaaaaaaaaaaaaa1", 16, False),
+        ("q7q7kd92", 8, True),  # 2.5 bits per character, the least below 16 characters
+        ("q7kd92q7kd92q7k", 8, True),
+        ("q7kd92q7kd92q7kd", 8, False),  # from 16 on 3 bits
+        ("qwertzuiopasdfgh" * 2, 20, True),  # 4 bits, the least of letters alone
+        ("zKqWrTpLmNvBhGfDsXcY", 20, True),  # the case changes too often for words
+        ("ZkqWrtplMnvbhgfdsxcy", 20, True),  # 5 times in 20
+        ("zkqWrtplMnvbhgfdsxcy", 20, False),  # 4 times: three words
     ],
 )
 def test_what_looks_random(value, at_least, expected):

@@ -29,7 +29,12 @@ _MOST_TYPES = 6
 _FIRST_LINES, _LAST_LINES = 12, 3
 #: The parts of a query's configuration that are shown by themselves.
 _SHOWN = re.compile(
-    r"httpMethod|path|body|(headers|queryParameters|bodyFormData)\[\d+\]\.(key|value)|formData([.\[].*)?"
+    r"""
+    httpMethod | path | body
+    | (headers | queryParameters | bodyFormData) \[\d+\] \.(key | value)
+    | formData ([.\[].*)?
+    """,
+    re.VERBOSE,
 )
 _SHOWN_OF_A_SIDE = frozenset(
     {"name", "pageId", "body", "actionConfiguration", "executeOnLoad", "pluginId", "pluginType"}

@@ -53,8 +53,8 @@ _LEGEND = {
 _OPEN = ("query", "js_object")
 
 
-def to_html(found: Diff, names: tuple[str, str]) -> str:
-    """Return the page; `names` are what the two documents are called."""
+def to_html(found: Diff, names: tuple[str, str], intro: str = "") -> str:
+    """Return the page; `names` are what the two documents are called, `intro` is HTML that comes first."""
     found = masked(found)
     title = f"{names[0]} → {names[1]}"
     groups = grouped(found.changes)
@@ -67,9 +67,15 @@ def to_html(found: Diff, names: tuple[str, str]) -> str:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="icon" href="data:,"><title>{escape(title)}</title><style>{STYLE}</style></head>'
-        f'<body><h1>{escape(title)}</h1><p class="summary">{escape(summary(found))}</p>'
+        f'<body><h1>{escape(title)}</h1><p class="summary">{escape(summary(found))}</p>{intro}'
         f"{_contents(groups)}{_legend() if '<svg' in body else ''}<main>{body}</main></body></html>\n"
     )
+
+
+def list_html(found: Diff) -> str:
+    """Return the changes as a list, without pictures."""
+    items = (_item(change, "", with_name=True) for change in masked(found).changes)
+    return f"<ul>{''.join(items)}</ul>"
 
 
 def _contents(groups: dict[Group, list[Change]]) -> str:

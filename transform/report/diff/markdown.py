@@ -31,7 +31,7 @@ def to_markdown(found: Diff, *, full: bool = False) -> str:
     found = masked(found)
     lines = [f"**{summary(found)}**", ""]
     for group, changes in grouped(found.changes).items():
-        lines += [f"### {_escaped(str(group))}", ""]
+        lines += [f"### {escaped(str(group))}", ""]
         for change in changes:
             lines += _lines(change, full=full)
         lines.append("")
@@ -62,16 +62,17 @@ def _lines(change: Change, *, full: bool, depth: int = 0, around: tuple[Side, ..
 
 def _line(change: Change, *, full: bool, around: tuple[Side, ...]) -> str:
     if change.kind == "deploy":
-        return f"- {_escaped(headline(change))}"
+        return f"- {escaped(headline(change))}"
     message = "changed" if is_text_edit(change) else f"`{_code(what(change, full=full))}`"
-    return f"- {_escaped(place(change))}: {message}{_escaped(notes(change, around))}"
+    return f"- {escaped(place(change))}: {message}{escaped(notes(change, around))}"
 
 
 def _longest_fence(line: str) -> int:
     return max(map(len, re.findall("`+", line)), default=0)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text that Markdown shows as it is."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in visible(text))
 
 

@@ -21,8 +21,12 @@ LOOK_ALIKES = pattern(f"[{_ZERO_WIDTH}{''.join(_HOMOGLYPHS)}\uff01-\uff5e\uff61-
 SPECIAL = frozenset(_ZERO_WIDTH).union(_HOMOGLYPHS, map(chr, range(0xFF01, 0xFF5F)), "“”‘’")
 #: A place where they are used inside or beside an ASCII name, as in `pаssword` with a Cyrillic letter.
 MIXED = pattern(
-    f"[{_ZERO_WIDTH}\uff01-\uff5e]"
-    f"|[A-Za-z][{''.join(_HOMOGLYPHS)}]|[{''.join(_HOMOGLYPHS)}][A-Za-z]|[“”‘’][:=,]|[:=]\\s?[“”‘’]"
+    rf"""(?x)
+    [{_ZERO_WIDTH}\uff01-\uff5e]
+    | [A-Za-z][{"".join(_HOMOGLYPHS)}]
+    | [{"".join(_HOMOGLYPHS)}][A-Za-z]
+    | [“”‘’][:=,] | [:=]\s?[“”‘’]
+    """
 )
 #: It has the blank behind it in itself.
 _WIDE_COLON = "\uff1a"

@@ -5,33 +5,51 @@ from __future__ import annotations
 import itertools
 import re
 
-_NAME_PATH = re.compile(
-    r"[A-Za-z_$]+[0-9]{0,3}(?:\[-?[0-9]{1,3}\])?(?:\??\.[A-Za-z_$]+[0-9]{0,3}(?:\[-?[0-9]{1,3}\])?)+"
-)
+_NAME_OR_ITEM = r"[A-Za-z_$]+[0-9]{0,3}(?:\[-?[0-9]{1,3}\])?"
+_NAME_PATH = re.compile(rf"{_NAME_OR_ITEM}(?:\??\.{_NAME_OR_ITEM})+")
 _FILE_OR_URL = re.compile(r"https?://|data:|(?:\.{0,2}|~)/[a-z_.-]+(?:/|$)|[a-z]+/[a-z0-9.+-]+$")
 _CODE = re.compile(r"[A-Za-z_$][\w$.]*\(.*\);?$|.*(?:=>|&&|\|\|)")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _FIELD_NAME = re.compile(
-    r"(?i)(?:new|old|current|confirm|confirmed|user|my|the|text|input|txt|form|field|label|select|table|col|"
-    r"column|query|api|btn|button|value|item|password|passwd|pass|pwd|token|secret|key|auth|login|widget|"
-    r"default|reset|change|forgot)++[_-]?[0-9]{0,2}"
+    r"""(?ix)
+    (?: new | old | current | confirm | confirmed | user | my | the | text | input | txt | form | field | label
+      | select | table | col | column | query | api | btn | button | value | item | password | passwd | pass | pwd
+      | token | secret | key | auth | login | widget | default | reset | change | forgot
+    )++
+    [_-]?[0-9]{0,2}
+    """
 )
 _VALIDATION = re.compile(r"[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,.]+)?)+")
 _SLUG = re.compile(
-    r"(?:(?:[A-Za-z]{2,}+[0-9]{0,2}|[vV][0-9]{1,2})[-_.:/]){1,8}+(?:[A-Za-z]{1,20}+)?[0-9]{0,4}"
+    r"""(?x)
+    (?: (?: [A-Za-z]{2,}+[0-9]{0,2} | [vV][0-9]{1,2} ) [-_.:/] ){1,8}+  # words
+    (?:[A-Za-z]{1,20}+)?[0-9]{0,4}                                      # a word or a number at the end
+    """
 )
 #: `uploads/2024/01/invoice-00123.pdf`: words and numbers, of which at least one is a word.
+_WORD_OR_NUMBER = r"(?: (?: [A-Z]?[a-z]{1,20} | [A-Z]{1,20} ) [0-9]{0,2} | [0-9]{1,8} )"
 _WORDS_AND_NUMBERS = re.compile(
-    r"(?=[^A-Za-z]*+(?:[A-Za-z]{1,2}[^A-Za-z]++)*+[A-Za-z]{3})"
-    r"(?:(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20})[0-9]{0,2}|[0-9]{1,8})"
-    r"(?:[-_.:/](?:(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20})[0-9]{0,2}|[0-9]{1,8})){2,20}+"
+    rf"""(?x)
+    (?= [^A-Za-z]*+ (?:[A-Za-z]{{1,2}}[^A-Za-z]++)*+ [A-Za-z]{{3}} )  # a word somewhere
+    {_WORD_OR_NUMBER}
+    (?: [-_.:/] {_WORD_OR_NUMBER} ){{2,20}}+
+    """
 )
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,]{4,15}(?:Z|[+-][0-9:]{4,5})?)?")
 _LENGTH = re.compile(
-    r"(?i)(?:min|max|at[-_]?least|length)[-_:=]?[0-9]{1,4}(?:[-_]?(?:char|character|digit|letter)s?)?"
+    r"""(?ix)
+    (?: min | max | at[-_]?least | length )
+    [-_:=]? [0-9]{1,4}
+    (?: [-_]? (?: char | character | digit | letter ) s? )?
+    """
 )
 _ALGORITHM = re.compile(
-    r"(?:AWS4-)?(?:HMAC-?)?(?:SHA|MD|RSA|AES|ECDSA|PBKDF|RS|HS|ES|PS)-?[0-9]{1,4}(?:[-_]?[A-Za-z]{3,4}[A-Za-z0-9]{0,8})?"
+    r"""(?x)
+    (?:AWS4-)? (?:HMAC-?)?
+    (?: SHA | MD | RSA | AES | ECDSA | PBKDF | RS | HS | ES | PS )
+    -?[0-9]{1,4}
+    (?: [-_]?[A-Za-z]{3,4}[A-Za-z0-9]{0,8} )?   # of a key, a mode: SHA256withRSA, AES-256-GCM
+    """
 )
 _SHORTCUT = re.compile(r"(?i)(?:(?:ctrl|alt|shift|meta|cmd|mod|option)\+)+\S{1,10}")
 _WHOLE_NAMES = (_NAME_PATH, _CONSTANT, _FIELD_NAME, _VALIDATION, _ALGORITHM, _SHORTCUT, _DATE, _LENGTH)

@@ -168,67 +168,26 @@ _FOR = frozenset(("for", "of"))
 _ACCESS = frozenset(("access", "auth", "refresh", "bearer"))
 _NO_TOKEN_OF = frozenset(
     (
-        "csrf",
-        "xsrf",
-        "next",
-        "page",
-        "continuation",
-        "sync",
-        "pagination",
-        "design",
-        "cancel",
-        "stop",
-        "start",
-        "end",
-        "previous",
-        "prev",
-        "token",
+        "csrf", "xsrf", "next", "page", "continuation", "sync", "pagination", "design", "cancel", "stop",
+        "start", "end", "previous", "prev", "token",
     )
-)
+)  # fmt: skip
 _QUALIFIERS = frozenset(
     (
-        "prod",
-        "production",
-        "dev",
-        "development",
-        "staging",
-        "stage",
-        "test",
-        "testing",
-        "live",
-        "local",
-        "new",
-        "old",
-        "current",
-        "value",
-        "val",
-        "str",
-        "string",
-        "plain",
-        "plaintext",
-        "raw",
-        "b64",
-        "base64",
-        "default",
-        "main",
-        "primary",
-        "secondary",
-        "backup",
-        "admin",
-        "db",
-        "user",
-        "tmp",
-        "temp",
-        "encoded",
-        "sandbox",
-        "const",
+        "prod", "production", "dev", "development", "staging", "stage", "test", "testing", "live", "local",
+        "new", "old", "current", "value", "val", "str", "string", "plain", "plaintext", "raw", "b64",
+        "base64", "default", "main", "primary", "secondary", "backup", "admin", "db", "user", "tmp", "temp",
+        "encoded", "sandbox", "const",
     )
-)
+)  # fmt: skip
 
 
 #: `dbpassword`, `apitoken`: what is not divided into words.
 _RUN_TOGETHER = re.compile(
-    "(.{2,40}?)(password|passwd|passphrase|pass|pwd|secret|apikey|secretkey|accesskey|privatekey|token|key)"
+    r"""(?x)
+    (.{2,40}?)
+    (password|passwd|passphrase|pass|pwd|secret|apikey|secretkey|accesskey|privatekey|token|key)
+    """
 )
 _NO_PASS = frozenset(
     (

@@ -7,22 +7,26 @@ import re
 from collections import Counter
 
 from .passwords import is_chosen_word, may_be_password
-from .placeholders import is_placeholder, is_replacement
+from .placeholders import is_placeholder
 from .plain_values import is_sequence, is_slug, names_something
 from .secret_names import Sensitivity
 
+_LONGEST = 4096
 _UUID_OR_OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}(?:_[0-9a-f]{24})?")
 
 
 def looks_secret(value: str, sensitive: Sensitivity, *, unquoted: bool = False) -> bool:
-    """Return whether a literal is a secret, given what its name indicates; see `may_be_password` for `unquoted`."""
+    """Return whether a literal is a secret, given what its name indicates.
+
+    `unquoted` counts for passwords alone, see `may_be_password`.
+    """
     if sensitive is Sensitivity.PASSWORD:
         return may_be_password(value, unquoted=unquoted) or (not unquoted and _has_random_word(value))
-    if not 4 <= len(value) <= 4096 or is_placeholder(value):
+    if len(value) > _LONGEST or is_placeholder(value):
         return False
     if any(character.isspace() for character in value) or names_something(value):
         return False
-    if sensitive is Sensitivity.SECRET and not unquoted and is_chosen_word(value):
+    if sensitive is Sensitivity.SECRET and is_chosen_word(value):
         return True
     if is_sequence(value) or is_slug(value):
         return False
@@ -59,7 +63,7 @@ _COOKIE_VALUE = re.compile(r"=([^;,\s]{16,4096})")
 
 def secret_part(value: str, sensitive: Sensitivity, *, unquoted: bool = False) -> tuple[int, int] | None:
     """Return the span of the secret within a value: all of it, or for `Authorization` what follows the scheme."""
-    if sensitive is Sensitivity.NONE or is_replacement(value) or value.startswith("data:"):
+    if sensitive is Sensitivity.NONE or value.startswith("data:"):
         return None
     if sensitive in (Sensitivity.AUTHORIZATION, Sensitivity.TOKEN, Sensitivity.SECRET):
         match = _SCHEME.match(value[:8192])

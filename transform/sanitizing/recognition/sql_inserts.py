@@ -10,11 +10,17 @@ from .rule import Span
 from .secret_names import Sensitivity, sensitivity
 from .secret_values import looks_secret
 
+_TEXT = r"(?:[^'\\\n]|''|\\.){0,2000}+"
 _INSERT = re.compile(
-    r"(?i)\binsert\s{1,5}into\s{1,5}[^\s()]{1,200}\s{0,5}\((?P<columns>[^()]{1,4000}+)\)\s{0,5}values\s{0,5}"
+    r"""(?ix)
+    \binsert\s{1,5}into\s{1,5}
+    [^\s()]{1,200}\s{0,5}                        # the table
+    \((?P<columns>[^()]{1,4000}+)\)\s{0,5}
+    values\s{0,5}
+    """
 )
-_ROW = re.compile(r"\((?P<values>(?:'(?:[^'\\\n]|''|\\.){0,2000}+'|[^()']){1,8000}+)\)\s{0,5},?\s{0,5}")
-_VALUE = re.compile(r"\s*(?:N?'(?P<text>(?:[^'\\\n]|''|\\.){0,2000}+)'|[^,']*+)\s*(?:,|$)")
+_ROW = re.compile(rf"\((?P<values>(?:'{_TEXT}'|[^()']){{1,8000}}+)\)\s{{0,5}},?\s{{0,5}}")
+_VALUE = re.compile(rf"\s*(?:N?'(?P<text>{_TEXT})'|[^,']*+)\s*(?:,|$)")
 
 
 def inserted(text: str, start: int, end: int) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..recognition.expressions import PASS_ALONE, WORD_AND_NUMBER, in_expression, in_object
-from ..recognition.passwords import may_be_password
+from ..recognition.notes import is_noted
 from ..recognition.rule import Rule, password_like
 from ..recognition.secret_values import is_random
 
@@ -83,7 +83,11 @@ def _is_sent_or_drawn(match: re.Match[str]) -> bool:
 
 _KEY_ALONE = re.compile(r"(?i)(?<![\w$-])[\"'`]?(?:key|appid|sig)[0-9]?\Z")
 _PARAMETERS = re.compile(
-    r"(?i)(?:params|parameters|headers|query|qs)\\{0,3}[\"']?\s{0,5}[:=]\s{0,5}\{[^{}]{0,200}+\Z"
+    r"""(?ix)
+    (?:params|parameters|headers|query|qs)
+    \\{0,3}["']?\s{0,5}[:=]\s{0,5}
+    \{[^{}]{0,200}+\Z
+    """
 )
 _DECLARED = re.compile(r"\b(?:const|let|var)\s{1,5}\w{3,6}\Z")
 #: Letters and digits take turns, as they do in no word.
@@ -128,36 +132,7 @@ def _given_or_noted(match: re.Match[str]) -> bool:
     """Accept any password in quotes, and without quotes what has digits or is noted on a line of its own."""
     if match["quote"]:
         return password_like(match)
-    return password_like(match) and (_typed(match) or _is_noted(match))
-
-
-def _is_noted(match: re.Match[str]) -> bool:
-    """Accept a word at the end of a comment, or of a line of a text that is no code: `Password: harbour`."""
-    text, end = match.string, match.end("secret")
-    if not _NOTE.fullmatch(match["secret"]) or not _LINE_ENDS.match(text, end):
-        return False
-    if not may_be_password(match["secret"]) or _STATE.search(match["secret"]):
-        return False
-    near = max(0, match.start() - _NEAR)
-    line = text[max(near, text.rfind("\n", near, match.start()) + 1) : match.start()]
-    if _COMMENT.match(line):
-        return True
-    around = text[max(0, match.start() - _FAR) : match.start()] + text[end : end + _FAR]
-    return _LABEL.fullmatch(line) is not None and not _OF_CODE.search(around)
-
-
-_FAR = 1000
-_NOTE = re.compile(r"[^\W\d_]{8,40}+|[^\W\d_]{3,20}+(?:-[^\W\d_]{3,20}+){1,6}+")
-#: Types, and what is said about a password: that it is mandatory, expired, stored elsewhere.
-_STATE = re.compile(
-    r"(?ix)(?:ed|ing|able|ible|ory|orio|oria|oire|lich|ig|keit|ung|feld|nicht|ario|ido|ida|but|only|sensitive)$"
-    r"|^(?:varchar|nvarchar|password|passwort|kennwort|character|anything|something|whatever|nothing|required"
-    r"|falsch|ungültig|обязател|необходим|wymagan|verplicht|requis|zorunlu|not-|no-|re-|non-|read-)"
-)
-_LINE_ENDS = re.compile(r"[ \t]{0,5}(?:\*/|\r?\n|\\n|\Z)")
-_COMMENT = re.compile(r"\s{0,60}(?:--|\#|//|/?\*)\s")
-_LABEL = re.compile(r"[\s\W]{0,20}(?:[\w-]{1,20}[ ]){0,4}[\w\u200b-\u200d-]{0,40}")
-_OF_CODE = re.compile(r"[{};()=]|=>|\bselect\b")
+    return password_like(match) and (_typed(match) or is_noted(match))
 
 
 RULES = (
@@ -252,7 +227,7 @@ RULES = (
         (?::[ ]{1,4}|:[ ]{0,4}\r?\n[ ]{1,20}|[ ]{1,3}=[ ]{1,3})
         (?P<secret>[^\W\d_](?:[^\W\d_]|-){5,80}+)
         """,
-        accept=_is_noted,
+        accept=is_noted,
         near="name",
         severity="warning",
         generic=True,

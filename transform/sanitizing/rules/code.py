@@ -34,11 +34,19 @@ def _compared(text: str, start: int, end: int) -> Iterator[Span]:
 _QUOTED = r"(?P<quote>[\"'`])(?P<secret>[^\"'`\n\\]{4,150}+)(?P=quote)"
 _LITERAL_FIRST = pattern(rf"{_QUOTED}\s{{0,5}}[!=]={{1,2}}\s{{0,5}}(?P<name>[\w$.]{{1,80}}+)")
 _NAME_FIRST = pattern(
-    rf"(?<![\w$.])(?P<name>[\w$.?]{{1,80}}+)\s{{0,5}}[!=]={{1,2}}\s{{0,5}}{_QUOTED}"
-    r"(?:[ ]{0,3}[;)]{0,3}[ ]{0,3}(?:/\*|//)(?P<comment>[^\n*]{0,100}+))?"
+    rf"""(?x)
+    (?<![\w$.])(?P<name>[\w$.?]{{1,80}}+)
+    \s{{0,5}}[!=]={{1,2}}\s{{0,5}}
+    {_QUOTED}
+    (?:[ ]{{0,3}}[;)]{{0,3}}[ ]{{0,3}}(?:/\*|//)(?P<comment>[^\n*]{{0,100}}+))?
+    """
 )
 _INPUT = pattern(
-    r"(?P<name>[\w$.?]{1,80}?)(?:_?(?:[Ii]nput|[Ff]ield|[Tt]xt|[Bb]ox))?[0-9]{0,3}\??\.(?:text|value|inputText)"
+    r"""(?x)
+    (?P<name>[\w$.?]{1,80}?)
+    (?:_?(?:[Ii]nput|[Ff]ield|[Tt]xt|[Bb]ox))?[0-9]{0,3}
+    \??\.(?:text|value|inputText)
+    """
 )
 _WORD = pattern(r"[^\W\d_]{2,30}")
 

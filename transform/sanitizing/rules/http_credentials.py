@@ -13,9 +13,14 @@ from ..recognition.secret_values import is_random, looks_secret, secret_part
 
 #: Hosts of documentation.
 _HOSTS_OF_EXAMPLES = re.compile(
-    r"(?i)(?:[^\s/]{0,100}\.)?(?:example\.(?:com|org|net)|example)(?![\w.-])"
-    r"|(?:(?:your|my)[_-]?(?:host|server|domain|database|db|site|company|org|app|cluster|instance)[\w.-]{0,40}"
-    r"|host(?:name)?|server|domain|ip)(?![\w.-])"
+    r"""(?ix)
+    (?:[^\s/]{0,100}\.)? (?: example\.(?:com|org|net) | example ) (?![\w.-])
+    | (?: (?:your|my)[_-]?
+          (?:host|server|domain|database|db|site|company|org|app|cluster|instance)[\w.-]{0,40}
+        | host(?:name)? | server | domain | ip
+      )
+      (?![\w.-])
+    """
 )
 _LOCAL_HOSTS = re.compile(r"(?i)(?:localhost|127\.0\.0\.1|db|postgres|mysql|mongo|redis)(?![\w.-])")
 #: A service whose URLs hold a public key.

@@ -11,7 +11,9 @@ from ..recognition.rule import Rule
 _LINE = r"(?:[A-Za-z0-9+/=\s\"'`]|\\[nr])"
 #: The end of a line, also as a literal of code or of JSON writes it, and where code puts lines together.
 _BREAK = r"(?:\r?\n|(?:\\{1,3}r)?\\{1,3}n)(?:[\"'`]\s{0,5}\+\s{0,20}[\"'`])?"
-_HEADERS = r"(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,200}(?:\n|\\n|\\r){1,4}\s{0,4}){0,8}"
+_HEADERS = r"""
+    (?: (?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,200} (?:\n|\\n|\\r){1,4}\s{0,4} ){0,8}
+    """
 
 
 def _not_cut_short(match: re.Match[str]) -> bool:

@@ -27,7 +27,11 @@ _CONTINUED = re.compile(r"\\\r?\n")
 _SUBSTITUTED = re.compile(r"(?<=[^\s`{}$/=?&]{8})\$\{[^`\n]{1,300}+`")
 _JOINED_LIST = re.compile(r"\[(?P<items>[^\[\]\n]{4,2000}+)\]\s{0,5}\.join\(\s{0,3}(?:''|\"\")\s{0,3}\)")
 _CHAR_CODES = re.compile(
-    r"String\.fromCharCode\(\s{0,5}(?P<codes>[0-9]{1,6}(?:\s{0,5},\s{0,5}[0-9]{1,6}){3,500})\s{0,5}\)"
+    r"""(?x)
+    String\.fromCharCode\(\s{0,5}
+    (?P<codes> [0-9]{1,6} (?:\s{0,5},\s{0,5}[0-9]{1,6}){3,500} )
+    \s{0,5}\)
+    """
 )
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:ey|W3|Ww|ewo)[A-Za-z0-9+/_-]{20,20000}+={0,2}")
 

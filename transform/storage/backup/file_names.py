@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+')
+_CONTROLS = r"\x00-\x1f\x7f-\x9f"
+_OF_PATHS = r'<>:"/\\|?*'
+_LINE_ENDS = r"\u2028\u2029"
+_DIRECTIONS = r"\u202a-\u202e\u2066-\u2069"
+_LONE_SURROGATES = r"\ud800-\udfff"
+_UNSAFE = re.compile(f"[{_CONTROLS}{_OF_PATHS}{_LINE_ENDS}{_DIRECTIONS}{_LONE_SURROGATES}]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
 _LONGEST = 120
 

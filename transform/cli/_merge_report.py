@@ -1,0 +1,53 @@
+"""Report what merging one revision into another would do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from . import printing
+from ._merging import Asked, listed
+from .outputs import STANDARD_OUTPUT, claim
+
+if TYPE_CHECKING:
+    from ..storage.merge_preview import MergePreview
+
+
+def report_merge(ours: str, theirs: str, asked: Asked, *, output: str | None, output_format: str) -> None:
+    """Print what merging `theirs` into `ours` would do; exit with 1 if there are conflicts."""
+    from ..storage.merge_preview import preview_merge
+
+    outputs = claim(
+        [asked.resolve],
+        quiet=asked.quiet,
+        report=output or STANDARD_OUTPUT,
+        conflicts=asked.conflicts,
+        decisions=asked.decisions,
+    )
+    found = preview_merge(Path(), ours, theirs, strategy=asked.strategy, answers=asked.answers())
+    if asked.conflicts is not None:
+        outputs["conflicts"].write(listed("conflicts", found.merged.conflicts))
+    if asked.decisions is not None:
+        outputs["decisions"].write(listed("decisions", found.merged.decisions))
+    colour = outputs["report"].is_standard_output and printing.use_colour(sys.stdout)
+    outputs["report"].write(_rendered(found, output_format, colour=colour))
+    if found.merged.conflicts:
+        raise typer.Exit(printing.FOUND)
+
+
+def _rendered(found: MergePreview, output_format: str, *, colour: bool) -> bytes:
+    from ..document.writing import serialize
+    from ..report import merge_report
+
+    if output_format == "json":
+        return serialize(merge_report.merge_json(found), indent=2, final_newline=True)
+    if output_format == "html":
+        text = merge_report.merge_html(found)
+    elif output_format == "markdown":
+        text = merge_report.merge_markdown(found)
+    else:
+        text = merge_report.merge_text(found, colour=colour)
+    return text.encode("utf-8", "backslashreplace")

@@ -1,0 +1,148 @@
+"""Merge three inputs of the command line; write the result, the conflicts and the decisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import typer
+
+from ..errors import InputError
+from ..version import FORMAT_VERSION
+from . import _inputs, files, printing
+from .outputs import claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..merging.results import Conflict, Merged, Strategy
+    from ..storage.folder_writing import FolderChange
+    from ..storage.merged_layouts import Version
+    from .outputs import Outputs
+
+
+class Asked(NamedTuple):
+    """What the options of a merge ask for."""
+
+    strategy: Strategy
+    resolve: str | None
+    conflicts: str | None
+    decisions: str | None
+    layout_upgrade: bool
+    quiet: bool
+    max_size: int
+
+    def answers(self) -> dict[str, Any]:
+        """Return conflict key -> answer, from the file of --resolve."""
+        if self.resolve is None:
+            return {}
+        return _answers(_inputs.read_input(self.resolve).document, self.resolve)
+
+
+def merge_three(
+    base: str, ours: str, theirs: str, asked: Asked, *, output: str | None, indent: int | None
+) -> None:
+    """Merge three inputs and write what comes of it."""
+    from ..merging.three import Three
+    from ..storage.merged_layouts import Version, merge_versions
+
+    names = Three(base, ours, theirs)
+    outputs = claim(
+        (*names, asked.resolve),
+        documents={ours: output},
+        conflicts=asked.conflicts,
+        decisions=asked.decisions,
+        quiet=asked.quiet,
+    )
+    sources = names.map(lambda name: _read(name, named=name == ours, max_size=asked.max_size))
+    versions = sources.map(lambda source: Version(source.document, source.layout))
+    merged = merge_versions(versions, strategy=asked.strategy, answers=asked.answers())
+    if _is_folder(output, versions.ours):
+        _write_folder(Path(output or ""), merged, versions, asked)
+    else:
+        data = files.rendered(sources.ours, merged.document, indent=indent, sort_keys=False)
+        outputs.documents[ours].write(data)
+    finish(ours, merged, outputs, asked)
+
+
+def _read(name: str, *, named: bool, max_size: int) -> _inputs.Input:
+    if _inputs.may_be_file(name):
+        return _inputs.read_input(name, max_size=max_size)
+    return _inputs.read_other(name, max_size=max_size, named=named)
+
+
+def _is_folder(output: str | None, ours: Version) -> bool:
+    """Check whether the result goes into a folder: one that exists, or that is named as one."""
+    if output in (None, "-"):
+        return False
+    name = output or ""
+    return Path(name).is_dir() or name.endswith("/") or (ours.layout is not None and not Path(name).suffix)
+
+
+def _write_folder(folder: Path, merged: Merged, versions: Any, asked: Asked) -> None:
+    from ..storage.merged_layouts import merged_tree, write_tree
+
+    tree = merged_tree(
+        merged.document, versions.ours.layout, versions.theirs.layout, upgrade_layout=asked.layout_upgrade
+    )
+    change = write_tree(folder, tree, versions.ours.layout)
+    printing.say(f"{folder}: {counted(change)}", quiet=asked.quiet)
+
+
+def counted(change: FolderChange) -> str:
+    """Return how many files a change adds, rewrites and removes."""
+    if not change:
+        return "no file changed"
+    return f"{len(change.added)} files added, {len(change.modified)} rewritten, {len(change.removed)} removed"
+
+
+def finish(name: str, merged: Merged, outputs: Outputs, asked: Asked) -> None:
+    """Write conflicts and decisions, say what should be known, and exit with 1 if there are conflicts."""
+    if asked.conflicts is not None:
+        outputs["conflicts"].write(listed("conflicts", merged.conflicts))
+    if asked.decisions is not None:
+        outputs["decisions"].write(listed("decisions", merged.decisions))
+    printing.say_diagnostics(name, merged.diagnostics)
+    if not asked.quiet:
+        say_conflicts(merged.conflicts, asked.conflicts)
+    if merged.conflicts:
+        raise typer.Exit(printing.FOUND)
+
+
+def _answers(document: Any, name: str) -> dict[str, Any]:
+    """Return conflict key -> answer from a file of conflicts in which `take` or `value` was filled in."""
+    entries = document.get("conflicts") if isinstance(document, dict) else None
+    if not isinstance(entries, list) or not all(
+        isinstance(entry, dict) and "key" in entry for entry in entries
+    ):
+        raise InputError(
+            f"{name} holds no list of conflicts",
+            hint='Use a file that --conflicts wrote, with "take" filled in.',
+        )
+    for number, entry in enumerate(entries):
+        if "value" not in entry and entry.get("take") not in ("ours", "theirs", "base", None):
+            raise InputError(
+                f"{name}: take must be ours, theirs or base", pointer=f"/conflicts/{number}/take"
+            )
+    return {entry["key"]: entry for entry in entries if "value" in entry or entry.get("take")}
+
+
+def listed(what: str, records: Iterable[Any]) -> bytes:
+    """Return records as the JSON file that lists them."""
+    from ..document.writing import serialize
+
+    entries = [record.to_dict() for record in records]
+    return serialize({"format_version": FORMAT_VERSION, what: entries}, indent=2, final_newline=True)
+
+
+def say_conflicts(conflicts: Iterable[Conflict], file: str | None) -> None:
+    """Print a line for each conflict, and what to do about them."""
+    from ..report.text import visible
+
+    found = [*conflicts]
+    for conflict in found:
+        printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
+    if found and file is None:
+        printing.say("Write the conflicts to a file with --conflicts, answer them there, and --resolve it.")
+    elif not found:
+        printing.say("merged without conflicts")

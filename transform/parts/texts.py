@@ -1,0 +1,21 @@
+"""The texts inside an object, by path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..document.pointers import Path
+
+
+def texts_in(value: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield the texts in an object by path; those of the widgets inside a widget or page are left out."""
+    stack: list[tuple[Path, Any]] = [((), value)]
+    while stack:
+        path, item = stack.pop()
+        if isinstance(item, str):
+            yield path, item
+        elif isinstance(item, dict):
+            stack += [((*path, key), child) for key, child in item.items() if key not in ("children", "dsl")]
+        elif isinstance(item, list):
+            stack += [((*path, index), child) for index, child in enumerate(item)]

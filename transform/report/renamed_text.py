@@ -1,0 +1,64 @@
+"""What a rename changes, as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..document.pointers import split
+from ..parts.renamed import Renamed, RenamedPlace
+from .text import visible
+
+_MOST_LOOKALIKES = 50
+
+
+def summary(renamed: Renamed) -> str:
+    """Return one line on what changed and what only looks like the name."""
+    count = len(renamed.places)
+    text = f"{count} place{'s' * (count != 1)} changed" if count else "nothing to change"
+    left = len(renamed.lookalikes)
+    if left:
+        text += f"; {left} more word{'s' * (left != 1)} like it left alone (--dry-run lists them)"
+    return text
+
+
+def to_text(name: str, renamed: Renamed, lines: Mapping[tuple[str, int], str]) -> str:
+    """Return all places by line: where, in which entity and property, what becomes what.
+
+    `lines`: (pointer, offset) -> path:line:column; a place without one has its pointer.
+    """
+    shown = [*_listed(name, renamed.places, lines, changed=True)]
+    if renamed.lookalikes:
+        shown += ["", "Left alone, as nothing reads these as the name:"]
+        shown += _listed(name, renamed.lookalikes[:_MOST_LOOKALIKES], lines, changed=False)
+        if (more := len(renamed.lookalikes) - _MOST_LOOKALIKES) > 0:
+            shown.append(f"... and {more} more (--format json lists all)")
+    count = len(renamed.places)
+    shown += ["", f"{count} place{'s' * (count != 1)} would change"]
+    return "\n".join(map(visible, shown))
+
+
+def _listed(
+    name: str, places: Iterable[RenamedPlace], lines: Mapping[tuple[str, int], str], *, changed: bool
+) -> Iterable[str]:
+    located = [
+        (lines.get((place.pointer, place.offset)) or f"{name}:{place.pointer}", place) for place in places
+    ]
+    for at, place in sorted(located, key=lambda item: _in_order(item[0])):
+        inner = f" (line {place.line})" if place.line > 1 else ""
+        what = f"{place.before} -> {place.after}" if changed else place.before
+        yield f"{at}: {place.entity}: {_property(place)}{inner}: {what}"
+
+
+def _in_order(at: str) -> tuple[str, int, int]:
+    path, line, column = at.rsplit(":", 2) if at.count(":") > 1 else (at, "", "")
+    return (path, int(line), int(column)) if line.isdecimal() and column.isdecimal() else (at, 0, 0)
+
+
+def _property(place: RenamedPlace) -> str:
+    """Return where in its entity a place is: what comes after the entity's own part of the pointer."""
+    tokens = split(place.pointer)
+    start = 1
+    for i, token in enumerate(tokens):
+        if token in ("dsl", "children") or token.startswith(("unpublished", "published")):
+            start = i + (2 if token == "children" else 1)
+    return ".".join(tokens[start:] or tokens)
