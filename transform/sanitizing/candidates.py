@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..application.entity_lookup import is_identity
 from ..document.pointers import Path
+from ..patterns import pattern
 from .code_places import CodePlaces
 from .exemptions import Exemptions
 from .findings import Action, RawFinding
@@ -26,7 +26,7 @@ from .search.strings import Part, key_places, numbers, places
 from .search.texts import Hit, Texts, search, without_overlap
 
 #: In a comment on the same line of a text: allows everything on that line.
-_ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
+_ALLOWED_HERE = pattern(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
 _NEAR = 400
 _LEAST_CARD = 10**14
 _BEFORE_VALUES = "=:([,{?&|<>!+-*/"

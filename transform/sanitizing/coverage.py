@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ..patterns import pattern
 from ..version import __version__
 from .candidates import active_rules
 from .pasted_widgets import unpacked
@@ -15,7 +16,7 @@ from .rules import all_rules
 from .search.strings import parts
 from .search.texts import Texts, search, without_overlap
 
-_HOST = re.compile(
+_HOST = pattern(
     r"""
     https?://
     (?:[^\s/@"'`<>{}]{1,200}@)?                                       # a user

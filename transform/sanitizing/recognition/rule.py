@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ...diagnostics import Severity
+from ...patterns import pattern
 from .passwords import is_given_password
 from .secret_names import Sensitivity, sensitivity
 from .secret_values import CHANGE_OF_CASE, is_random, secret_part
@@ -195,4 +196,4 @@ def mixed(match: re.Match[str]) -> bool:
     return is_wild and is_random(secret, at_least=16) and not_an_example(match)
 
 
-_REPEATED = re.compile(r"([A-Za-z0-9*._-])\1{5}")
+_REPEATED = pattern(r"([A-Za-z0-9*._-])\1{5}")

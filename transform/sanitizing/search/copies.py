@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from ...patterns import pattern
 from ..proposals import KnownValue
 from ..recognition.placeholders import is_reference, is_replacement
 from ..recognition.rule import Rule
@@ -28,16 +29,16 @@ _CROWD = 50
 _LEVELS = 4
 _SHORTEST = 5
 _SHORTEST_ENCODED = 8
-_SPELLED_THE_SAME = re.compile(r"[A-Za-z0-9_.~-]+")
-_ESCAPE_IN_URL = re.compile("%[0-9A-F]{2}")
+_SPELLED_THE_SAME = pattern(r"[A-Za-z0-9_.~-]+")
+_ESCAPE_IN_URL = pattern("%[0-9A-F]{2}")
 _NEAR = 4000
-_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
-_BASE64_END = re.compile(rb"[A-Za-z0-9+/_-]++\Z")
-_RUN = re.compile("[A-Za-z0-9]+")
+_BASE64 = pattern(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
+_BASE64_END = pattern(rb"[A-Za-z0-9+/_-]++\Z")
+_RUN = pattern("[A-Za-z0-9]+")
 _SHORTEST_ANCHOR = 4
-_WORD = re.compile(r"[^\W_]+")
-_WORD_CHARACTER = re.compile(r"\w")
-_ADDRESS = re.compile(r"(?=.*[A-Za-z]).*[.:/@].*", re.DOTALL)
+_WORD = pattern(r"[^\W_]+")
+_WORD_CHARACTER = pattern(r"\w")
+_ADDRESS = pattern(r"(?=.*[A-Za-z]).*[.:/@].*", re.DOTALL)
 _COMMON = frozenset(
     (
         "password", "passphrase", "username", "localhost", "postgres", "postgresql", "mongodb", "database",

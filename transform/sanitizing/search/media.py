@@ -11,22 +11,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...patterns import pattern
+
 #: Longer pieces in one alphabet are longer than anything that a rule accepts.
 _LONG = 20_480
 #: A piece of a long run, looked for at so many places that no run is missed.
-_PIECE = re.compile("[A-Za-z0-9+/_-]{64}")
+_PIECE = pattern("[A-Za-z0-9+/_-]{64}")
 _STEP = _LONG - 64
-_RUN = re.compile("[A-Za-z0-9+/_-]*+")
-_TO_OTHER_CHARACTER = re.compile(".*[^A-Za-z0-9+/_-]", re.DOTALL)
+_RUN = pattern("[A-Za-z0-9+/_-]*+")
+_TO_OTHER_CHARACTER = pattern(".*[^A-Za-z0-9+/_-]", re.DOTALL)
 _IN_BASE64 = ";base64,"
-_DATA_URI = re.compile(r"data:(?P<type>[\w.+-]{1,40}/[\w.+-]{1,80})?[^,;]{0,80}(?:;[^,;]{0,80}){0,3}\Z")
+_DATA_URI = pattern(r"data:(?P<type>[\w.+-]{1,40}/[\w.+-]{1,80})?[^,;]{0,80}(?:;[^,;]{0,80}){0,3}\Z")
 _LONGEST_HEADER = 400
-_MEDIA = re.compile(
+_MEDIA = pattern(
     r"(?:image|font|audio|video)/|application/(?:pdf|zip|wasm|octet-stream|(?:x-)?font|vnd\.ms-font)"
 )
 _SHORTEST = 64
 _BEGINNING = 256
-_CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
+_CONTROL = pattern("[\0-\x08\x0e-\x1f]")
 
 
 class Encoded(NamedTuple):

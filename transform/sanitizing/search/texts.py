@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ...patterns import pattern
 from ..recognition.rule import TOKEN_CHARACTERS, Rule
 from ..recognition.secret_names import HINTS, sensitivity
 from .media import Encoded, encoded, without_media
@@ -41,9 +42,9 @@ _TOKENS = _blanks_but(TOKEN_CHARACTERS)
 _NAMES = _blanks_but(_NAME_CHARACTERS)
 _LETTERS_AND_DIGITS = _blanks_but("a-z0-9")
 _LETTERS = _blanks_but("a-z")
-_NAME_CHARACTER = re.compile(f"[{_NAME_CHARACTERS}]")
+_NAME_CHARACTER = pattern(f"[{_NAME_CHARACTERS}]")
 #: Tokens have a long piece without dots and slashes, save those of Microsoft Entra.
-_LONG = re.compile(rb"[A-Za-z0-9_\-]{16}|Q~")
+_LONG = pattern(rb"[A-Za-z0-9_\-]{16}|Q~")
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _LONGEST_NAME = 100
 #: With more distinct names than this, one pass over the text replaces a search for each.
