@@ -13,8 +13,9 @@ from .candidates import active_rules
 from .pasted_widgets import unpacked
 from .policy.policies import Policy, policy_of
 from .rules import all_rules
+from .search.overlap import without_overlap
 from .search.strings import parts
-from .search.texts import Texts, search, without_overlap
+from .search.texts import Texts, search
 
 _HOST = pattern(
     r"""

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from ...patterns import pattern
 from ..recognition.rule import Rule
 from ..search.copies import Copies
+from ..search.overlap import without_overlap
 from ..search.strings import Part
-from ..search.texts import Texts, search, without_overlap
+from ..search.texts import Texts, search
 from .replacements import PLACEHOLDER, Replacements
 
 _PLACEHOLDERS = pattern(PLACEHOLDER + r"(?:_[0-9]+)?")

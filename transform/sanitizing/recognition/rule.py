@@ -155,8 +155,11 @@ def _surroundings(lowered: str, hints: tuple[str, ...], reach: int) -> list[Span
     for hint in hints:
         at = lowered.find(hint)
         while at >= 0:
-            found.append((max(0, at - BEFORE), at + len(hint) + reach))
-            at = lowered.find(hint, at + len(hint))
+            start, end = max(0, at - BEFORE), at + len(hint)
+            while (last := lowered.rfind(hint, end, end + reach)) >= 0:
+                end = last + len(hint)
+            found.append((start, end + reach))
+            at = lowered.find(hint, end)
     found.sort()
     merged: list[Span] = []
     for start, end in found:

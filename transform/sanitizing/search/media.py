@@ -14,13 +14,13 @@ from typing import NamedTuple
 from ...patterns import pattern
 
 #: Longer pieces in one alphabet are longer than anything that a rule accepts.
-_LONG = 20_480
+LONG = 20_480
 #: A piece of a long run, looked for at so many places that no run is missed.
 _PIECE = pattern("[A-Za-z0-9+/_-]{64}")
-_STEP = _LONG - 64
+_STEP = LONG - 64
 _RUN = pattern("[A-Za-z0-9+/_-]*+")
 _TO_OTHER_CHARACTER = pattern(".*[^A-Za-z0-9+/_-]", re.DOTALL)
-_IN_BASE64 = ";base64,"
+IN_BASE64 = ";base64,"
 _DATA_URI = pattern(r"data:(?P<type>[\w.+-]{1,40}/[\w.+-]{1,80})?[^,;]{0,80}(?:;[^,;]{0,80}){0,3}\Z")
 _LONGEST_HEADER = 400
 _MEDIA = pattern(
@@ -42,8 +42,6 @@ class Encoded(NamedTuple):
 
 def encoded(text: str) -> list[Encoded]:
     """Return the long runs of base64 and the data of `data:` URIs in a text, in their order."""
-    if len(text) < _SHORTEST:
-        return []
     found = {run.start: run for run in _long_runs(text)}
     found |= {run.start: run for run in _data_uris(text)}
     return [found[start] for start in sorted(found)]
@@ -60,21 +58,21 @@ def without_media(text: str, runs: list[Encoded]) -> str:
 
 
 def _data_uris(text: str) -> Iterator[Encoded]:
-    at = text.find(_IN_BASE64)
+    at = text.find(IN_BASE64)
     while at >= 0:
         header = _DATA_URI.search(text, max(0, at - _LONGEST_HEADER), at)
-        start = at + len(_IN_BASE64)
+        start = at + len(IN_BASE64)
         match = _RUN.match(text, start) if header else None
         end = match.end() if match else start
         if header and end - start >= _SHORTEST:
-            is_media = end - start >= _LONG or _MEDIA.match(header["type"] or "") is not None
+            is_media = end - start >= LONG or _MEDIA.match(header["type"] or "") is not None
             yield Encoded(start, end, _content(text[start:end]), is_media)
-        at = text.find(_IN_BASE64, end)
+        at = text.find(IN_BASE64, end)
 
 
 def _long_runs(text: str) -> Iterator[Encoded]:
     at = 0
-    while at + _LONG - _STEP <= len(text) and len(text) >= _LONG:
+    while at + LONG - _STEP <= len(text) and len(text) >= LONG:
         if not _PIECE.match(text, at):
             at += _STEP
             continue
@@ -82,7 +80,7 @@ def _long_runs(text: str) -> Iterator[Encoded]:
         start = before.end() if before else max(0, at - _STEP)
         match = _RUN.match(text, at)
         end = match.end() if match else at
-        if end - start >= _LONG:
+        if end - start >= LONG:
             yield Encoded(start, end, _content(text[start:end]), True)
         at = max(at + _STEP, end)
 
