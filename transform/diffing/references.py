@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..diagnostics import Entity
-from ..javascript.references import Reference, Script, parse_expression, parse_module
+from ..javascript.references import parse_expression, parse_module
+from ..javascript.script import Reference, Script
 from ..javascript.spans import spans
 from .tables import PATH_LISTS
 

@@ -17,7 +17,8 @@ from ..diagnostics import Entity
 from ..diffing.references import Place
 from ..document.pointers import Path, split
 from ..errors import InputError
-from ..javascript.references import Reference, parse_expression, parse_module
+from ..javascript.references import parse_expression, parse_module
+from ..javascript.script import Reference
 from ..javascript.spans import spans
 from .js_members import members_of
 from .renaming import Changed, replaced
