@@ -68,7 +68,9 @@ def hostile(claims: Claims) -> None:
         "40 MB of password='a": "password='a" * (40 * 2**20 // 11),
     }.items():
         document = with_text(text)
-        claims.check(f"{name}: scan", seconds(lambda document=document: transform.scan(document), runs=1), 20, " s")
+        claims.check(
+            f"{name}: scan", seconds(lambda document=document: transform.scan(document), runs=1), 20, " s"
+        )
 
 
 def quality(claims: Claims) -> None:
@@ -76,7 +78,9 @@ def quality(claims: Claims) -> None:
     planted, look_alikes = all_planted(), all_look_alikes()
     claims.tell("planted secrets", len(planted), "")
     claims.check("planted secrets that are missed", sum(not _ours(one.text) for one in planted), 0, "")
-    claims.tell("planted secrets that detect-secrets misses", len(planted) - _theirs([p.text for p in planted]), "")
+    claims.tell(
+        "planted secrets that detect-secrets misses", len(planted) - _theirs([p.text for p in planted]), ""
+    )
     claims.tell("look-alikes", len(look_alikes), "")
     claims.check("look-alikes that are reported", sum(map(_ours, look_alikes)), 0, "")
     claims.tell("look-alikes that detect-secrets reports", _theirs(look_alikes), "")

@@ -22,10 +22,39 @@ FIXTURE = FIXTURES / "order-desk-1.6.8.json"
 LISTS = ("pageList", "actionList", "actionCollectionList")
 #: Releases between which the page versions and schemas differ most; the fixture was made by the first.
 AGES = {"old": "1.6.8", "middle": "1.9.16", "new": "latest"}
-_WORDS = (
-    "order customer invoice total status region shipped pending amount price weight carrier address street city country"
-    " phone contact note history report monthly yearly average filter search refresh export select details summary"
-).split()
+_WORDS = [
+    "order",
+    "customer",
+    "invoice",
+    "total",
+    "status",
+    "region",
+    "shipped",
+    "pending",
+    "amount",
+    "price",
+    "weight",
+    "carrier",
+    "address",
+    "street",
+    "city",
+    "country",
+    "phone",
+    "contact",
+    "note",
+    "history",
+    "report",
+    "monthly",
+    "yearly",
+    "average",
+    "filter",
+    "search",
+    "refresh",
+    "export",
+    "select",
+    "details",
+    "summary",
+]
 
 
 @functools.cache
@@ -35,7 +64,7 @@ def fixture() -> bytes:
 
 
 def made(megabytes: float, *, age: str = "old", seed: int = 1) -> dict[str, Any]:
-    """Return an application of about this size and age: pages, queries and code of the fixture, each with other texts."""
+    """Return an application of a size and age: pages, queries and code of the fixture, each with other texts."""
     dice = random.Random(f"{seed} {age}")
     export = transform.upgrade(orjson.loads(fixture()), AGES[age]).document
     text = orjson.dumps(export)
@@ -74,7 +103,9 @@ def _renamed(entry: dict[str, Any], number: int) -> dict[str, Any]:
 
 def _varied(value: Any, dice: random.Random) -> Any:
     """Return a value with some words behind each longer text, as a comment in code and bindings."""
-    return _texts(value, lambda text: _with_comment(text, " ".join(dice.choices(_WORDS, k=dice.randint(1, 12)))))
+    return _texts(
+        value, lambda text: _with_comment(text, " ".join(dice.choices(_WORDS, k=dice.randint(1, 12))))
+    )
 
 
 def _marked(value: Any, number: int) -> Any:
@@ -103,7 +134,9 @@ def corpus_exports() -> list[Path]:
 @functools.cache
 def exports() -> dict[str, bytes]:
     """Return name -> text of the exports to judge single ones by: made ones, and the ten largest of the corpus."""
-    found = {f"made, {size} MB, {age}": orjson.dumps(made(size, age=age)) for size in (0.3, 1.5) for age in AGES}
+    found = {
+        f"made, {size} MB, {age}": orjson.dumps(made(size, age=age)) for size in (0.3, 1.5) for age in AGES
+    }
     return found | {path.name: path.read_bytes() for path in corpus_exports()[:10]}
 
 
@@ -170,5 +203,5 @@ _FUNCTION = """\tfn%d_%d: async (row, index) => {
 		for (const price of prices) { sum += price * index; }
 		if (sum > %d) { await showAlert(`Sum ${sum} for ${row.name} %d`, "info"); return sum; }
 		storeValue("key%d", { ...row, index, sum });
-		try { const found = await Query%d.run({ id: row.id }); return found?.rows ?? []; } catch (e) { return e.message; }
+		try { return (await Query%d.run({ id: row.id }))?.rows ?? []; } catch (e) { return e.message; }
 	}"""

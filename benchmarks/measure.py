@@ -20,9 +20,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-CORPUS = Path(
-    os.environ.get("APPSMITH_CORPUS") or Path(__file__).resolve().parents[2] / "shared" / "corpus"
-)
+CORPUS = Path(os.environ.get("APPSMITH_CORPUS") or Path(__file__).resolve().parents[2] / "shared" / "corpus")
 """Documents of the product itself, where they are; without them the benchmarks make documents of their own."""
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 RESULTS = "BENCHMARK_RESULTS"

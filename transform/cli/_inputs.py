@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import InputError, LimitError, TransformError
+from . import _archives
 from .options import DEFAULT_MAX_SIZE
 from .printing import shown_name
 
@@ -82,8 +83,12 @@ def may_be_file(name: str) -> bool:
 
 def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
     """Read a JSON document, or a layout as the document that it makes; errors name the file."""
+    from ..storage.archive_names import is_archive
+
     if not may_be_file(name):
         return read_other(name, max_size=max_size)
+    if is_archive(name) or (name == "-" and _archives.is_standard_input_an_archive()):
+        raise _archives.must_be_named(name)
     return input_of(name, read_bytes(name, max_size=max_size), max_size=max_size)
 
 
@@ -105,15 +110,21 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
 
     `named`: let an application without a name have that of its folder. Raises InputError, LimitError.
     """
+    from ..storage.archive_names import is_archive, split_address
+
+    if (address := split_address(name)) is not None:
+        return _from_archive(*address, max_size)
     from ..storage.applications import is_layout
     from ..storage.inputs import layout_at, layout_in_folder
 
     if Path(name).is_dir():
         if not is_layout(Path(name)):
+            if is_archive(name):
+                raise _archives.must_be_named(name)
             hint = "Name a JSON file, or the folder that holds the application.json of a Git layout."
             raise InputError(f"{name} is a folder, but holds no Git layout of an application", hint=hint)
-        return _input(name, layout_in_folder(Path(name), named=named), max_size)
-    if _is_file_name(name):
+        return input_of_layout(name, layout_in_folder(Path(name), named=named), max_size)
+    if is_file_name(name):
         raise InputError(f"{name} does not exist")
     try:
         found = layout_at(Path(), name, named=named)
@@ -123,10 +134,28 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
         raise
     if isinstance(found, bytes):
         return input_of(name, found, max_size=max_size)
-    return _input(name, found, max_size)
+    return input_of_layout(name, found, max_size)
 
 
-def _is_file_name(name: str) -> bool:
+def _from_archive(archive: str, wanted: str, max_size: int) -> Input:
+    """Read an application in a backup as the file that `backup extract` would write."""
+    from dataclasses import replace
+
+    from ..document.writing import serialize
+
+    name = shown_name(f"{archive}@{wanted}")
+    try:
+        found = _archives.read_application(archive, wanted)
+    except TransformError as error:
+        if not error.message.startswith(name):
+            error.message = f"{name}: {error.message}"
+        raise
+    source = input_of(name, serialize(found.document, indent=2, final_newline=True), max_size=max_size)
+    noticed = (*source.parsed.diagnostics, *found.diagnostics)
+    return source._replace(parsed=replace(source.parsed, diagnostics=noticed))
+
+
+def is_file_name(name: str) -> bool:
     """Check whether a name can only be meant as a file's: no revision ends so unless it has a colon."""
     return name.lower().endswith(".json") and ":" not in name
 
@@ -135,7 +164,8 @@ def _neither(error: InputError) -> str:
     return f"It is no revision either: {error.message.partition(': ')[2]}. {error.hint}".strip()
 
 
-def _input(name: str, layout: Layout, max_size: int) -> Input:
+def input_of_layout(name: str, layout: Layout, max_size: int) -> Input:
+    """Take a layout as the document that it makes. Raises LimitError for a large one."""
     from ..document.reading import Parsed
     from ..document.writing import Formatting
     from ..storage.inputs import ABOUT_EXPORTS

@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from . import _sanitizing, _secrets, files, layouts, options, printing
+from . import _archives, _sanitizing, _secrets, files, layouts, options, printing
 
 ReplacementsOption = Annotated[
     str | None,
@@ -69,6 +69,7 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: VerboseOption = False,
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Sanitize the inputs; the command's help is the docstring of this module."""
@@ -79,8 +80,9 @@ def command(
         _secrets.require_only_baseline(
             baseline, output=output, write=write, report=report, statement=statement
         )
+    output_format = _sanitizing.format_of(report, output_format)
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
-    reads = _secrets.files_read(policy, baseline, anew=write_baseline)
+    reads = (password_file, *_secrets.files_read(policy, baseline, anew=write_baseline))
     new_baseline = baseline if write_baseline else None
     wanted = _sanitizing.Wanted(output, write, report, statement, new_baseline, check)
     outputs = wanted.claimed(files.required(inputs), names, reads, quiet=quiet)
@@ -92,6 +94,7 @@ def command(
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _sanitizing.Listing(output_format, color, check, verbose, quiet).show(reported, outputs)
+        listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
+        listing.show(reported, outputs)
     wrong = check and any(file.changed or file.findings for file in reported)
     printing.finish(refused=refused, found=wrong and not write_baseline)

@@ -11,47 +11,31 @@ from typing import TYPE_CHECKING, Any
 
 from ..patterns import pattern
 from .early_errors.code import Code, Mistake
+from .exports import exported_members
 from .newer_syntax import newer_syntax
+from .nodes import text
+from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
+from .plain_names import NAME, plain_name
+from .scopes import free_names
+from .script import Call, Reference, Script, SyntaxProblem
+from .syntax_errors import first_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
-from .nodes import text
-from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
-from .scopes import free_names
-from .script import Call, Reference, Script, SyntaxProblem
-from .syntax_errors import first_error
 
-_NAME = r"[A-Za-z_$][\w$]*"
-# The quantifiers never give back what they took, so that a long run of blanks is read once.
-_SIMPLE = pattern(rf"\s*+({_NAME})((?:\??\.{_NAME})*+)\s*+(?:\(\s*+\)\s*+)?+;?+\s*+", re.ASCII)
 _MEMBERS = pattern(
     rf"""
-    (?: \s*\??\.\s* {_NAME}                                           # .name, ?.name
+    (?: \s*\??\.\s* {NAME}                                            # .name, ?.name
       | \s*(?:\?\.)?\[\s* (?: "[\w\ $-]*" | '[\w\ $-]*' ) \s*\]       # ["name"], ?.['name']
     )+
     """,
     re.ASCII | re.VERBOSE,
 )
-_MEMBER = pattern(rf"{_NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
-_CALL = pattern(
-    r"""
-    \s*\(\s*
-    (?: "([^"\\\n]*)" | '([^'\\\n]*)' | `([^`\\$]*)` )  # a literal without escapes and substitutions
-    \s*[,)]
-    """,
-    re.VERBOSE,
-)
-_WORDS_THAT_ARE_NO_NAMES = frozenset(
-    (
-        "arguments", "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger",
-        "default", "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for",
-        "function", "get", "if", "import", "in", "instanceof", "let", "new", "null", "of", "return", "set",
-        "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void",
-        "while", "with", "yield",
-    )
-)  # fmt: skip
+_MEMBER = pattern(rf"{NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
+#: The call's first argument where it is a literal without escapes and substitutions.
+_CALL = pattern(r"""\s*\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]""")
 
 
 _NOTHING = Script()
@@ -70,10 +54,8 @@ def parse_expression(code: str) -> Script:
     Source: the product puts the code of a binding behind `const $$result =` in a function of its own.
     Code of nothing but names and members is read by a pattern, with the same result.
     """
-    simple = _SIMPLE.fullmatch(code)
-    if simple is not None and simple.group(1) not in _WORDS_THAT_ARE_NO_NAMES:
-        path = tuple(part.rstrip("?") for part in simple.group(2).split(".")[1:])
-        return Script((Reference(simple.group(1), path, simple.start(1)),))
+    if plain := plain_name(code):
+        return Script((Reference(*plain),))
     return parse_expression_fully(code)
 
 
@@ -164,7 +146,7 @@ class _Source:
         return self._script(
             captures,
             problem=self._problem(code),
-            members=_exported(captures, self.bytes),
+            members=exported_members(captures, self.bytes),
             newer=self.located(newer_syntax(code)),
         )
 
@@ -242,19 +224,3 @@ class _Source:
         before = self.code[self.shift : offset]
         column = len(before) - (before.rfind("\n") + 1) + 1
         return SyntaxProblem(max(offset - self.shift, 0), before.count("\n") + 1, column, message)
-
-
-def _exported(captures: dict[str, list[Node]], code: bytes) -> frozenset[str] | None:
-    if not captures.get("exported"):
-        return None
-    names = set()
-    for child in captures["exported"][0].named_children:
-        if child.type in ("comment", "ERROR"):
-            continue
-        key = child.child_by_field_name("key") or child.child_by_field_name("name")
-        if child.type == "shorthand_property_identifier":
-            key = child
-        if key is None or key.type == "computed_property_name":
-            return None
-        names.add(text(code, key).strip("\"'"))
-    return frozenset(names)
