@@ -36,10 +36,21 @@ if TYPE_CHECKING:
     from .errors import ReleaseError as ReleaseError
     from .errors import TransformError as TransformError
     from .errors import UpgradeError as UpgradeError
+    from .merging.change_sets import ChangeSet as ChangeSet
+    from .merging.change_sets import change_set_of as change_set_of
+    from .merging.change_sets import changes_between as changes_between
     from .merging.merge import merge as merge
+    from .merging.port import Outcome as Outcome
+    from .merging.port import Ported as Ported
+    from .merging.port import apply_changes as apply_changes
+    from .merging.port import port as port
     from .merging.results import Conflict as Conflict
     from .merging.results import Decision as Decision
     from .merging.results import Merged as Merged
+    from .parts.extract import Extracted as Extracted
+    from .parts.extract import extract as extract
+    from .parts.insert import Inserted as Inserted
+    from .parts.insert import insert as insert
     from .parts.rename import rename as rename
     from .parts.renamed import Renamed as Renamed
     from .parts.renamed import RenamedPlace as RenamedPlace
@@ -75,6 +86,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Change": "diffing.changes",
+    "ChangeSet": "merging.change_sets",
     "Conflict": "merging.results",
     "Configured": "configuring.configure",
     "Datasource": "configuring.overview",
@@ -82,18 +94,22 @@ _HOME = {
     "Diagnostic": "diagnostics",
     "Diff": "diffing.changes",
     "Entity": "diagnostics",
+    "Extracted": "parts.extract",
     "Formatting": "document.writing",
     "Finding": "sanitizing.findings",
     "Fixed": "validating.fix",
     "Info": "validating.inspection",
     "InputError": "errors",
+    "Inserted": "parts.insert",
     "Kind": "application.kinds",
     "LimitError": "errors",
     "Limits": "document.limits",
+    "Outcome": "merging.port",
     "Packed": "storage.layout.pack",
     "Merged": "merging.results",
     "Parsed": "document.reading",
     "Policy": "sanitizing.policy.policies",
+    "Ported": "merging.port",
     "Release": "product.releases",
     "ReleaseError": "errors",
     "Renamed": "parts.renamed",
@@ -108,18 +124,24 @@ _HOME = {
     "Validation": "validating.validation",
     "Versions": "product.releases",
     "Workspace": "validating.workspace",
+    "apply_changes": "merging.port",
     "as_product": "upgrading.as_product",
+    "change_set_of": "merging.change_sets",
+    "changes_between": "merging.change_sets",
     "configure": "configuring.configure",
     "datasource_template": "configuring.template",
     "datasources": "configuring.overview",
     "diff": "diffing.comparison",
     "diff_report": "report.diff.json",
+    "extract": "parts.extract",
     "fix": "validating.fix",
+    "insert": "parts.insert",
     "inspect": "validating.inspection",
     "pack": "storage.layout.pack",
     "merge": "merging.merge",
     "parse": "document.reading",
     "policy_from": "sanitizing.policy.policies",
+    "port": "merging.port",
     "read": "document.reading",
     "rename": "parts.rename",
     "sanitize": "sanitizing.sanitize",

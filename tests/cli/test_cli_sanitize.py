@@ -11,8 +11,6 @@ from command_line import FIXTURE, appsmith_transform
 from makers import Maker
 from planted_secrets import all_planted
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 PASSWORD = Maker(22).password()
 SECRET = next(planted for planted in all_planted() if planted.kind == "Stripe live key")
 DOCUMENT = application([SECRET.text], [postgres(PASSWORD)])
@@ -94,7 +92,6 @@ def test_a_policy_file_decides(export, tmp_path):
     assert SECRET.secret.encode() not in done.stderr
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -141,3 +138,16 @@ def test_a_quiet_check_still_says_what_is_wrong(export):
     assert done.returncode == 1
     assert b"stripe-key" in done.stdout
     assert b"datasource-environment" not in done.stdout  # notes are counted
+
+
+def test_a_report_that_is_called_html_is_a_page(tmp_path):
+    report = tmp_path / "findings.html"
+    done = appsmith_transform("sanitize", FIXTURE, "-o", tmp_path / "new.json", "--report", report)
+    assert done.returncode == 0
+    assert "Safe to hand over" in report.read_text()
+
+
+def test_the_page_of_a_check_says_that_nothing_was_removed(tmp_path):
+    report = tmp_path / "findings.html"
+    appsmith_transform("sanitize", FIXTURE, "--check", "--report", report)
+    assert "Not safe to hand over yet" in report.read_text()

@@ -11,8 +11,6 @@ from command_line import FIXTURE, appsmith_transform
 from makers import Maker
 from planted_secrets import all_planted
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 PASSWORD = Maker(21).password()
 SECRET = next(planted for planted in all_planted() if planted.kind == "Stripe live key")
 
@@ -144,3 +142,9 @@ def test_one_bad_file_does_not_stop_the_rest(export, tmp_path):
     assert b"stripe-key" in done.stdout
     assert b"bad.json" in done.stderr
     assert PASSWORD.encode() not in done.stderr
+
+
+def test_findings_are_shown_as_a_page(tmp_path):
+    page = tmp_path / "findings.html"
+    appsmith_transform("scan", FIXTURE, "--format", "html", "-o", page)
+    assert page.read_text().startswith("<!doctype html>")

@@ -35,6 +35,8 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case("apply", ("onto", "changes", "resolve"), ("output", "report", "conflicts"),
+         "{changes} {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}", "output"),
     Case("backup list", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
     Case("backup verify", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
     Case("backup extract", ("archive", "password_file", "keys", "policy"), ("output",),
@@ -42,36 +44,52 @@ CASES = [
     Case("datasources list", ("inputs",), (), "{inputs}"),
     Case("datasources template", ("name",), ("output",), "{name} -o {output}"),
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
-    Case("diff", ("before", "after"), ("output",), "{before} {after} -o {output}"),
-    Case("info", ("inputs",), (), "{inputs}"),
+    Case("diff", ("before", "after", "password_file"), ("output",),
+         "{before} {after} --password-file {password_file} -o {output}"),
+    Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
+    Case("git merge-driver", ("ours", "base", "theirs"), (), "{base} {ours} {theirs}"),
+    Case("git mergetool", ("base", "local", "remote"), ("merged",), "{base} {local} {remote} {merged}"),
+    Case("info", ("inputs", "password_file"), (), "{inputs} --password-file {password_file}"),
+    Case("insert", ("into", "part"), ("output",), "{into} {part} -o {output}", "output"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
+    Case("recover", ("source",), (), "{source}.d Home --from {source}"),
+    Case("port", ("onto", "before", "after", "resolve"), ("output", "report", "conflicts"),
+         "{before} {after} --onto {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}",
+         "output"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
-    Case("sanitize", ("inputs", "policy", "baseline"), ("output", "report", "statement"),
-         "{inputs} --policy {policy} --baseline {baseline} -o {output} --report {report} --statement {statement}",
+    Case("sanitize", ("inputs", "policy", "baseline", "password_file"), ("output", "report", "statement"),
+         "{inputs} --password-file {password_file} --policy {policy} --baseline {baseline} -o {output}"
+         " --report {report} --statement {statement}",
          "output"),
     Case("sanitize", ("inputs", "verify"), (), "{inputs} --verify {verify}"),
     Case("sanitize", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
-    Case("scan", ("inputs", "policy", "baseline"), ("output",),
-         "{inputs} --policy {policy} --baseline {baseline} -o {output}"),
+    Case("scan", ("inputs", "policy", "baseline", "password_file"), ("output",),
+         "{inputs} --password-file {password_file} --policy {policy} --baseline {baseline} -o {output}"),
     Case("scan", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
     Case("textconv", ("source",), (), "{source}"),
-    Case("unpack", ("source",), (), "{source} {source}.d"),
-    Case("upgrade", ("inputs",), ("output", "report"), "{inputs} -o {output} --report {report}", "output"),
-    Case("validate", ("inputs", "workspace"), ("output",),
-         "{inputs} --workspace {workspace} --fix -o {output}", "output"),
+    Case("unpack", ("source", "password_file"), (), "{source} {source}.d --password-file {password_file}"),
+    Case("upgrade", ("inputs", "password_file"), ("output", "report"),
+         "{inputs} --password-file {password_file} -o {output} --report {report}", "output"),
+    Case("validate", ("inputs", "workspace", "password_file"), ("output",),
+         "{inputs} --password-file {password_file} --workspace {workspace} --fix -o {output}", "output"),
 ]  # fmt: skip
+
+EMPTY: dict[str, Any] = {"exportedApplication": {}}
+NO_CHANGES = {"format_version": 1, "type": "appsmith-changes", "before": EMPTY, "after": EMPTY}
 
 #: Parameters that hold text but name no file.
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name", "history", "against", "names", "kind",
+    "database", "layout", "app_name", "history", "against", "names", "kind", "page", "widget", "query", "jsobject",
+    "datasource", "library", "each", "patterns", "marker_size", "path", "asked", "deleted_by", "revision", "wanted",
+    "pages", "on_clash", "map_datasource", "at",
 }  # fmt: skip
 
 
@@ -79,7 +97,7 @@ def commands() -> dict[str, Any]:
     """Return the function of every command, "datasources fill" too."""
     found = {}
     for name in program.command_names():
-        module = importlib.import_module(f"transform.cli.{name}")
+        module = importlib.import_module(program.command_module(name))
         if hasattr(module, "app"):
             found |= {f"{name} {inner.name}": inner.callback for inner in module.app.registered_commands}
         else:
@@ -105,6 +123,9 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "workspace": b"{}",
         "form": b"{}",
         "resolve": b'{"conflicts": []}',
+        "changes": json.dumps(
+            {"format_version": 1, "type": "appsmith-changes", "before": EMPTY, "after": EMPTY}
+        ).encode(),
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
     if case.command == "pack":

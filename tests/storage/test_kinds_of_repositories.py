@@ -17,7 +17,14 @@ pytestmark = [
     pytest.mark.slow,
 ]
 
-COMMANDS = ["diff HEAD~1 HEAD", "diff HEAD~1...HEAD", "scan HEAD", "scan --history HEAD", "info HEAD~1"]
+COMMANDS = [
+    "pack HEAD",
+    "diff HEAD~1 HEAD",
+    "diff HEAD~1...HEAD",
+    "scan HEAD",
+    "scan --history HEAD",
+    "info HEAD~1",
+]
 
 
 def two_commits(folder: Path, object_format: str = "sha1") -> Path:

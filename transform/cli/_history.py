@@ -24,8 +24,9 @@ def found_in_history(revisions: str, rules: Policy, key: str, output_format: str
 
     A finding is named by the first commit that has its file in this state. Raises InputError.
     """
+    from ..storage.history_blobs import history_blobs
     from ..storage.layout.single_file import may_hold_a_part
-    from ..storage.revision import history_blobs, read_blobs
+    from ..storage.revision import read_blobs
 
     brought = history_blobs(Path(), revisions)
     wanted = {blob: at for blob, at in brought.items() if may_hold_a_part(at[1])}

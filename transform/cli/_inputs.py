@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import InputError, LimitError, TransformError
+from . import _archives
 from .options import DEFAULT_MAX_SIZE
 from .printing import shown_name
 
@@ -77,19 +78,21 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
 
 def may_be_file(name: str) -> bool:
     """Check whether a name is standard input, a file or a device; else it is a folder or a revision, if anything."""
-    return name == "-" or (Path(name).exists() and not Path(name).is_dir() and not _is_ref_file(name))
+    if name == "-":
+        return True
+    from ..storage.applications import is_ref_file
 
-
-def _is_ref_file(name: str) -> bool:
-    """Check whether a file is where a bare repository, which is the working folder, keeps a revision of this name."""
-    is_ref = name.startswith("refs/") or name.endswith("HEAD")
-    return is_ref and Path("HEAD").is_file() and Path("objects").is_dir() and Path("refs").is_dir()
+    return Path(name).exists() and not Path(name).is_dir() and not is_ref_file(name)
 
 
 def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
     """Read a JSON document, or a layout as the document that it makes; errors name the file."""
+    from ..storage.archive_names import is_archive
+
     if not may_be_file(name):
         return read_other(name, max_size=max_size)
+    if is_archive(name) or (name == "-" and _archives.is_standard_input_an_archive()):
+        raise _archives.must_be_named(name)
     return input_of(name, read_bytes(name, max_size=max_size), max_size=max_size)
 
 
@@ -111,6 +114,10 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
 
     `named`: let an application without a name have that of its folder. Raises InputError, LimitError.
     """
+    from ..storage.archive_names import is_archive, split_address
+
+    if (address := split_address(name)) is not None:
+        return _from_archive(*address, max_size)
     from ..storage.applications import is_layout, is_package
     from ..storage.inputs import PackageError, layout_at, layout_in_folder
 
@@ -118,6 +125,8 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
         if is_package(Path(name)):
             raise PackageError(name)
         if not is_layout(Path(name)):
+            if is_archive(name):
+                raise _archives.must_be_named(name)
             hint = "Name a JSON file, or the folder that holds the application.json of a Git layout."
             raise InputError(f"{name} is a folder, but holds no Git layout of an application", hint=hint)
         return input_of_layout(name, layout_in_folder(Path(name), named=named), max_size)
@@ -132,6 +141,24 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
     if isinstance(found, bytes):
         return input_of(name, found, max_size=max_size)
     return input_of_layout(name, found, max_size)
+
+
+def _from_archive(archive: str, wanted: str, max_size: int) -> Input:
+    """Read an application in a backup as the file that `backup extract` would write."""
+    from dataclasses import replace
+
+    from ..document.writing import serialize
+
+    name = shown_name(f"{archive}@{wanted}")
+    try:
+        found = _archives.read_application(archive, wanted)
+    except TransformError as error:
+        if not error.message.startswith(name):
+            error.message = f"{name}: {error.message}"
+        raise
+    source = input_of(name, serialize(found.document, indent=2, final_newline=True), max_size=max_size)
+    noticed = (*source.parsed.diagnostics, *found.diagnostics)
+    return source._replace(parsed=replace(source.parsed, diagnostics=noticed))
 
 
 def is_file_name(name: str) -> bool:

@@ -29,11 +29,21 @@ def validated_layout(name: str, question: Question, output: Output | None, *, fi
         source = _inputs.read_input(name, max_size=question.max_size)
     except LayoutError as error:
         return _unreadable(name, question, error)
-    if source.layout is None:  # a file in a revision
-        return question.answer(name, source.data)
     if fix:
         source = _repaired(source, question, output)
+    if source.layout is None:  # a file in a revision, an application in a backup
+        answer = question.answer(source.name, source.data)
+        return _with_notices(answer, source).only(question.is_selected)
     return _answer(source, question)
+
+
+def _with_notices(answer: ValidatedFile, source: _inputs.Input) -> ValidatedFile:
+    """Add what was noticed when the input was taken out of a backup; reading its text noticed the rest."""
+    found = answer.validation
+    known = {(item.code, item.pointer, item.message) for item in found.diagnostics}
+    more = [i for i in source.parsed.diagnostics if (i.code, i.pointer, i.message) not in known]
+    both = replace(found, diagnostics=(*more, *found.diagnostics))
+    return answer._replace(validation=both, places=(*(None for _ in more), *answer.places))
 
 
 def _repaired(source: _inputs.Input, question: Question, output: Output | None) -> _inputs.Input:
@@ -56,7 +66,8 @@ def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
     kept = tuple(item for item in found.diagnostics if item.code != _NEVER_DEPLOYED)
     found = replace(found, diagnostics=source.parsed.diagnostics + kept)
     places = layouts.places_in(source, found.diagnostics, question.output_format)
-    return ValidatedFile(source.name, found, places).only(question.is_selected)
+    answered = ValidatedFile(source.name, found, places).only(question.is_selected)
+    return answered._replace(document=source.document if question.with_document else None)
 
 
 def _unreadable(name: str, question: Question, error: TransformError) -> ValidatedFile:

@@ -6,7 +6,7 @@ Examples:
 
   appsmith-transform diff old.json new.json --format html -o diff.html
 
-  appsmith-transform diff old.json new.json --format patch -o changes.json
+  appsmith-transform diff old.json new.json --format changes -o changes.json
 
   appsmith-transform diff HEAD~1 HEAD
 
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from . import layouts, options, printing
+from . import _archives, layouts, options, printing
 from ._compared import compared
 from .outputs import STANDARD_OUTPUT, claim
 
@@ -36,7 +36,7 @@ After = Annotated[
     typer.Argument(metavar="AFTER", help="The later version; left out if BEFORE is a range A..B or A...B."),
 ]
 Format = Annotated[
-    Literal["text", "markdown", "json", "patch", "html"],
+    Literal["text", "markdown", "json", "patch", "changes", "html"],
     typer.Option("--format", help="How to show the changes."),
 ]
 ExitCodeOption = Annotated[
@@ -62,6 +62,7 @@ def command(
     full: FullOption = False,
     upgrade: UpgradeOption = None,
     color: options.ColorOption = "auto",
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
@@ -71,7 +72,7 @@ def command(
     before, after = layouts.two_sides(before, after)
     if before == after == "-":
         raise InputError("Only one of the inputs can be standard input", hint="Name a file for the other.")
-    claimed = claim((before, after), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
+    claimed = claim((before, after, password_file), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
     result = compared(
         (before, after),
         max_size=max_size,
@@ -85,9 +86,10 @@ def command(
     to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, color)
     if found.upgraded.refused:
         printing.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
-    if output_format == "patch":
+    if output_format in ("patch", "changes"):
         printing.say(
-            "The patch holds the values of AFTER, secrets included; treat it like the file itself.",
+            f"The {output_format} hold{'s' * (output_format == 'patch')} the values of AFTER, secrets included;"
+            " treat the file like AFTER itself.",
             quiet=quiet,
         )
     in_colour = to_terminal or color == "always"
@@ -99,7 +101,7 @@ def command(
 
 
 def _rewritten(count: int) -> str:
-    from ..report.diff.wording import rewritten_files
+    from ..report.status_text import rewritten_files
 
     return f"\n{rewritten_files(count)}\n"
 
@@ -111,12 +113,20 @@ def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour
         from ..report.diff.json import diff_report
 
         return serialize(diff_report(found, names), indent=2, final_newline=True)
+    if output_format == "changes":
+        from ..merging.change_sets import changes_between
+
+        changes = changes_between(*found.documents).to_dict()
+        return serialize(changes, indent=2, final_newline=True)
     if output_format == "patch":
         return serialize(found.patch(), indent=2, final_newline=True)
     if output_format == "html":
         from ..report.diff.html import to_html
 
-        return to_html(found, names).encode("utf-8", "backslashreplace")
+        page = to_html(
+            found, (printing.file_name(names[0]), printing.file_name(names[1])), date=printing.today()
+        )
+        return page.encode("utf-8", "backslashreplace")
     if output_format == "markdown":
         from ..report.diff.markdown import to_markdown
 

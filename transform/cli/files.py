@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import InputError, TransformError
+from . import _archives
 from ._inputs import may_be_file
 from .printing import say, say_error, shown_name
 
@@ -63,13 +64,18 @@ def _write_back(layout: Layout, document: dict[str, Any], *, quiet: bool) -> Non
 
 
 def expand(names: list[str]) -> list[str]:
-    """Return the inputs with each folder replaced by what is below it, in alphabetical order.
+    """Return the inputs with each folder replaced by what is below it, in alphabetical order, and each backup by
+    its applications.
 
-    These are layouts, each of which stays one input, and the .json files elsewhere.
+    In folders these are layouts, each of which stays one input, and the .json files elsewhere.
     """
+    from ..storage.archive_names import is_archive
+
     found: list[str] = []
     for name in names:
-        if name != "-" and Path(name).is_dir():
+        if is_archive(name) or (name == "-" and _archives.is_standard_input_an_archive()):
+            found += _archives.applications_in(name)
+        elif name != "-" and Path(name).is_dir():
             from ..storage.applications import found_in
 
             files = sorted(str(path) for path in found_in(Path(name)))
@@ -88,11 +94,17 @@ def destinations(
 
     `inputs` are what the `names` expand to. Several inputs need `write` or a folder, which is made if absent.
     """
+    from ..storage.archive_names import split_address
+
     if write and output:
         raise InputError("--write and --output exclude each other")
     if write:
         if "-" in inputs:
             raise InputError("Standard input cannot be written over", hint="Leave out --write.")
+        if archived := next(filter(split_address, inputs), None):
+            raise InputError(
+                f"{shown_name(archived)} is in a backup, which cannot be written over", hint="Use --output."
+            )
         return {name: name for name in inputs}
     several = len(inputs) > 1 or names != inputs
     if not several:
@@ -108,8 +120,14 @@ def destinations(
 
 def _file_name(name: str) -> str:
     """Return the name of the file made from an input; that of a layout is made from its folder or revision."""
+    from ..storage.archive_names import split_address
+
     if may_be_file(name):
         return Path(name).name
+    if (address := split_address(name)) is not None:
+        from ..storage.backup.file_names import file_name
+
+        return file_name("", address[1], None, "application", set())
     return f"{Path(name).resolve().name.rpartition(':')[2] or 'layout'}.json"
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import _inputs, files, options, printing
+from . import _archives, _inputs, files, options, printing
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def command(
     inputs: options.InputsArgument,
     output_format: options.TextOrJsonOption = "text",
+    password_file: _archives.PasswordFileOption = None,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Inspect the inputs; the command's help is the docstring of this module."""
@@ -32,7 +33,7 @@ def command(
         return inspect(source.document, size=source.size)
 
     names = files.expand(inputs)
-    claim(names)
+    claim((*names, password_file))
     results, refused = files.results(names, one)
     found = [(printing.shown_name(name), info) for name, info in results]
     if output_format == "json":

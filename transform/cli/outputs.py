@@ -92,7 +92,7 @@ def claim(
         {what: Output(to, quiet) for what, to in files.items() if to is not None},
     )
     claims = _Claims()
-    names = [name for name in reads if name is not None]
+    names = [_file_of(name) for name in reads if name is not None]
     for name in names:
         claims.add_input(name)
     folders = [Path(name) for name in names if name != STANDARD_OUTPUT and Path(name).is_dir()]
@@ -106,6 +106,13 @@ def claim(
     for folder in {Path(name).parent for name in claims.written}:
         remove_leftovers(folder)
     return outputs
+
+
+def _file_of(name: str) -> str:
+    """Return the file that an input is read from: that of a backup for an application in it."""
+    from ..storage.archive_names import split_address
+
+    return (split_address(name) or (name,))[0]
 
 
 def _require_outside(output: Output, folders: Collection[Path], source: str | None = None) -> None:

@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from . import _sanitizing, _secrets, files, layouts, options, printing
+from . import _archives, _sanitizing, _secrets, files, layouts, options, printing
 
 ReplacementsOption = Annotated[
     str | None,
@@ -69,6 +69,7 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: VerboseOption = False,
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Sanitize the inputs; the command's help is the docstring of this module."""
@@ -79,19 +80,21 @@ def command(
         _secrets.require_only_baseline(
             baseline, output=output, write=write, report=report, statement=statement
         )
+    output_format = _sanitizing.format_of(report, output_format)
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
-    reads = _secrets.files_read(policy, baseline, anew=write_baseline)
+    reads = (password_file, *_secrets.files_read(policy, baseline, anew=write_baseline))
     new_baseline = baseline if write_baseline else None
     wanted = _sanitizing.Wanted(output, write, report, statement, new_baseline, check)
     outputs = wanted.claimed(files.required(inputs), names, reads, quiet=quiet)
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
     job = _sanitizing.Job(search, outputs, replacements, indent, sort_keys)
+    listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
     results, refused = files.results(names, job.do)
     reported = [file for _, file in results if file is not None]
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _sanitizing.Listing(output_format, color, check, verbose, quiet).show(reported, outputs)
+        listing.show(reported, outputs)
     wrong = check and any(file.changed or file.findings for file in reported)
     printing.finish(refused=refused, found=wrong and not write_baseline)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _secrets, files, layouts, options, printing
+from . import _archives, _secrets, files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def command(
     key: _secrets.KeyOption = "",
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; the command's help is the docstring of this module."""
@@ -56,7 +57,7 @@ def command(
     if inputs or not history:
         names = layouts.inputs_of(files.required(inputs), skip_other=skip_other)
     outputs = claim(
-        (*names, *_secrets.files_read(policy, baseline, anew=write_baseline)),
+        (*names, password_file, *_secrets.files_read(policy, baseline, anew=write_baseline)),
         quiet=quiet,
         output=None if write_baseline else output or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,

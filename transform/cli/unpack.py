@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _inputs, options, printing
+from . import _archives, _inputs, options, printing
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def command(
     layout_upgrade: LayoutUpgradeOption = False,
     lenient: LenientOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Unpack an export; the command's help is the docstring of this module."""
@@ -65,7 +66,7 @@ def command(
     from ..storage.folder_writing import finish_interrupted, plan_change, write_folder
     from ..storage.layout.unpack import unpack
 
-    claim([source])
+    claim([source, password_file])
     document = _inputs.read_input(source, max_size=max_size)
     is_dry = check or diff
     if not is_dry and finish_interrupted(folder):

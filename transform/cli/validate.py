@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import _inputs, files, layouts, options, printing
+from . import _archives, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._streams import write_out
 from ._validated_files import validated_file
@@ -51,7 +51,7 @@ AsOption = Annotated[
     typer.Option("--as", help="Import a whole application, or a partial export into a page."),
 ]
 FormatOption = Annotated[
-    Literal["text", "json", "sarif", "github"], typer.Option("--format", help="How to print.")
+    Literal["text", "json", "sarif", "github", "html"], typer.Option("--format", help="How to print.")
 ]
 SelectOption = Annotated[list[str] | None, typer.Option(help="Report only these codes; AT5 means all AT5xx.")]
 IgnoreOption = Annotated[list[str] | None, typer.Option(help="Leave these codes out.")]
@@ -83,6 +83,7 @@ def command(
     list_codes: ListOption = False,
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    password_file: _archives.PasswordFileOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Validate the inputs; the command's help is the docstring of this module."""
@@ -100,7 +101,7 @@ def command(
         output_format=output_format,
         partial=import_as == "partial",
     )
-    outputs = claim((*names, workspace), documents=to, quiet=quiet)
+    outputs = claim((*names, workspace, password_file), documents=to, quiet=quiet)
 
     def one(name: str) -> tuple[ValidatedFile, bool]:
         out = outputs.documents.get(name)
@@ -178,6 +179,11 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
         from ..report.validation_sarif import validations_to_sarif
 
         write_out(serialize(validations_to_sarif(reported), indent=2, final_newline=True))
+    elif output_format == "html":
+        from ..report.validation_html import to_html
+
+        named = [file._replace(name=printing.file_name(file.name)) for file in reported]
+        write_out(to_html(named, date=printing.today()).encode("utf-8", "backslashreplace"))
     elif output_format == "github":
         from ..report.validation_github import to_github
 

@@ -9,7 +9,6 @@ from ..diagnostics import Entity
 from ..sanitizing.masked_names import names_in
 from ..sanitizing.shown_text import shown_entity, shown_texts
 from ..storage.status import Status
-from .diff.wording import rewritten_files
 from .text import visible
 
 _MARKS = {"add": "A", "remove": "D", "rename": "R"}
@@ -61,3 +60,11 @@ def _line(entity: Entity, kinds: Counter[str], paths: list[str]) -> str:
     shown = ", ".join(path.lstrip("/").replace("/", ".") for path in paths[:3])
     more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
     return f"{mark} {entity.type.replace('_', ' ')} {entity}" + (f": {shown}{more}" if shown else "")
+
+
+def rewritten_files(count: int, against: str = "") -> str:
+    """Return the line about files of layouts that differ in nothing that means anything."""
+    return (
+        f"{count} {'files differ' if count > 1 else 'file differs'}{against and f' from {against}'} only in how"
+        " the same is written: formatting, order of keys, style of numbers, version of the layout"
+    )

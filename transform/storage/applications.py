@@ -24,6 +24,12 @@ def may_be_package(paths: Iterable[str]) -> bool:
     return "package.json" in paths and any(path.startswith("modules/") for path in paths)
 
 
+def is_ref_file(name: str) -> bool:
+    """Check whether a file is where a bare repository, which is the working folder, keeps a revision of this name."""
+    is_ref = name.startswith("refs/") or name.endswith("HEAD")
+    return is_ref and Path("HEAD").is_file() and Path("objects").is_dir() and Path("refs").is_dir()
+
+
 def layout_around(file: Path) -> Path | None:
     """Return the folder of the layout that a file is in; None for any other file."""
     return next((folder for folder in file.parents if is_layout(folder)), None)

@@ -10,9 +10,10 @@ from urllib.parse import unquote
 
 from ...errors import InputError, LimitError
 from .damage import Damage, DamageError, broken
-from .inflate import GZIP, inflated
+from .inflate import inflated
 from .limits import DEFAULT_LIMITS, BackupLimits
 from .mongodump import LARGEST, SMALLEST, Ended, Prelude, Record
+from .starts import GZIP
 from .window import Window
 
 _CHUNK = 2**18
@@ -101,4 +102,4 @@ def _documents(database: str, name: str, path: Path, limits: BackupLimits) -> It
                 )
             yield Record(database, name, data, start)
             count += 1
-        yield Ended(database, name, count, 0, None, window.offset)
+        yield Ended(database, name, count, None, window.offset)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from ...errors import InputError
 from .damage import broken
-from .inflate import GZIP
 from .libraries import require
+from .starts import GZIP
 
-MAGIC = b"Salted__"
 _HEADER = 16
 _BLOCK = 16
 _ITERATIONS = 100_000

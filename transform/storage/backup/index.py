@@ -60,6 +60,7 @@ class Application:
     last_edited: int | None
     themes: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
+    last_deployed: int | None = None
 
     @property
     def is_base(self) -> bool:
@@ -98,6 +99,7 @@ class Database:
     queries: list[Resource] = field(default_factory=list)
     collections: list[Resource] = field(default_factory=list)
     snapshots: dict[str, int] = field(default_factory=dict)
+    snapshot_times: dict[str, int] = field(default_factory=dict)
     _groups: dict[tuple[str, str], dict[str | None, list[Resource]]] = field(default_factory=dict)
 
     def grouped(
@@ -201,6 +203,8 @@ def _add_document(database: Database, record: Record, document: Mapping[str, Any
     elif collection == "applicationSnapshot":
         owner = text(document, "applicationId")
         database.snapshots[owner] = database.snapshots.get(owner, 0) + 1
+        if (taken := time(document, "createdAt") or time(document, "updatedAt")) is not None:
+            database.snapshot_times[owner] = max(taken, database.snapshot_times.get(owner, taken))
     elif (
         collection == "workspace" or "plugins" in document
     ):  # `organization` was the workspace's name up to 1.7.2
@@ -236,6 +240,7 @@ def _application(document: Mapping[str, Any]) -> Application:
             for key in ("unpublishedCustomJSLibs", "publishedCustomJSLibs")
             for entry in objects(document, key)
         ),
+        time(document, "lastDeployedAt"),
     )
 
 

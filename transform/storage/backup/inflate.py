@@ -12,8 +12,8 @@ from typing import Any, Literal
 from ...errors import LimitError
 from .damage import broken
 from .limits import DEFAULT_LIMITS, BackupLimits
+from .starts import GZIP
 
-GZIP = b"\x1f\x8b\x08"
 _OUT = 2**20
 _GZIP_WINDOW = 31
 

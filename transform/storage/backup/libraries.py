@@ -7,7 +7,7 @@ from types import ModuleType
 
 from ...errors import InputError
 
-_PACKAGES = {"bson": "pymongo", "cryptography": "cryptography", "fastcrc": "fastcrc"}
+_PACKAGES = {"bson": "pymongo", "cryptography": "cryptography"}
 
 
 def require(module: str) -> ModuleType:

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ...errors import LimitError
+from .checksum import Checksum, checksum
 from .damage import broken
 from .libraries import require
 from .limits import DEFAULT_LIMITS, BackupLimits
+from .starts import MONGODUMP
 from .window import Window
 
-MAGIC = b"\x6d\xe2\x99\x81"
 SMALLEST, LARGEST = 5, 16 * 2**20
 _TERMINATOR = -1
 _LENGTH = struct.Struct("<i").unpack_from
@@ -44,13 +45,12 @@ class Record(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """The end of a collection: documents seen, the stated checksum, and the computed one where asked for."""
+    """The end of a collection: documents seen, and whether they have the stated checksum, where asked for."""
 
     database: str
     collection: str
     documents: int
-    stated: int
-    computed: int | None
+    intact: bool | None
     offset: int
 
 
@@ -59,7 +59,7 @@ class _Progress:
     """What was seen of one collection so far."""
 
     documents: int = 0
-    checksum: int = 0
+    checksum: Checksum | None = None
     ended: bool = False
 
 
@@ -76,7 +76,7 @@ class Reader:
     ) -> None:
         self._window = window
         self._wanted = wanted
-        self._crc: Callable[[bytes, int], int] | None = require("fastcrc").crc64.xz if checksums else None
+        self._checksums = checksums
         self._limits = limits
         self._bson = require("bson")
         self._seen: dict[Namespace, _Progress] = {}
@@ -104,7 +104,7 @@ class Reader:
 
     def _prelude(self) -> Prelude:
         window = self._window
-        if window.take(4) != MAGIC:
+        if window.take(4) != MONGODUMP:
             raise broken("archive", 0, "the first bytes are not those of a mongodump archive")
         header = self._document("the header")
         found: list[tuple[str, str, str]] = []
@@ -133,7 +133,7 @@ class Reader:
         key = (_name(header, "db"), _name(header, "collection"))
         if not key[1]:
             raise broken("archive", start, "a block without the name of its collection")
-        progress = self._seen.setdefault(key, _Progress())
+        progress = self._seen.get(key) or self._seen.setdefault(key, self._started())
         if progress.ended:
             raise broken("archive", start, f"a block of the collection {key[1]} after its end")
         if len(self._seen) > self._limits.collections:
@@ -149,12 +149,18 @@ class Reader:
         stated = header.get("CRC", 0)
         progress.ended = True
         self._open.discard(key)
-        computed = _signed(progress.checksum) if self._crc else None
-        yield Ended(*key, progress.documents, stated if isinstance(stated, int) else 0, computed, start)
+        intact = None
+        if progress.checksum is not None:
+            intact = progress.checksum.matches(stated if isinstance(stated, int) else 0)
+            progress.checksum = None
+        yield Ended(*key, progress.documents, intact, start)
+
+    def _started(self) -> _Progress:
+        return _Progress(checksum=checksum() if self._checksums else None)
 
     def _body(self, key: Namespace, progress: _Progress) -> Iterator[Record]:
         """Yield the documents of a block; this loop sees every byte of a dump, hence its shape."""
-        window, crc, large = self._window, self._crc, LARGEST
+        window, crc, large = self._window, progress.checksum, LARGEST
         wanted = self._wanted(*key)
         while True:
             if not window.fill(4):
@@ -179,7 +185,7 @@ class Reader:
             window.at = at
             progress.documents += count
             if crc and at > start:
-                progress.checksum = crc(data[start:at], progress.checksum)
+                crc.update(data[start:at])
             if length == 0 and at > last:
                 continue
             if length == _TERMINATOR:
@@ -228,7 +234,3 @@ class Reader:
 def _name(document: dict[str, Any], key: str) -> str:
     value = document.get(key, "")
     return value if isinstance(value, str) else ""
-
-
-def _signed(value: int) -> int:
-    return value - (1 << 64) if value >> 63 else value

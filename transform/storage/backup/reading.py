@@ -11,14 +11,15 @@ from ...errors import InputError, LimitError
 from .damage import Damage, DamageError
 from .dump_folder import folder_events, small_members
 from .encryption import decrypted
-from .inflate import GZIP, inflated
+from .inflate import inflated
 from .limits import DEFAULT_LIMITS, BackupLimits
-from .mongodump import MAGIC, Ended, Prelude, Reader, Record
+from .mongodump import Ended, Prelude, Reader, Record
 from .source import Progress, Source
+from .starts import DUMP, GZIP, MONGODUMP
 from .tar import Member, members
 from .window import Window
 
-MANIFEST, ENVIRONMENT, DUMP, POSTGRES = "manifest.json", "docker.env", "mongodb-data.gz", "pg-data.archive"
+MANIFEST, ENVIRONMENT, POSTGRES = "manifest.json", "docker.env", "pg-data.archive"
 #: The only members of a backup's tar that are ever read.
 KNOWN = frozenset((MANIFEST, ENVIRONMENT, DUMP, POSTGRES))
 _POSTGRES_STARTS = (b"PGDMP", b"--\n-- PostgreSQL database dump")
@@ -82,7 +83,7 @@ def _file(source: Source, one: Pass) -> Iterator[Event]:
     if start.startswith(GZIP):
         start, chunks = _peeked(inflated(chunks, "gzip", one.limits))
     _refuse_postgres(start)
-    if start.startswith(MAGIC) or _HEADER_FIELD in start:
+    if start.startswith(MONGODUMP) or _HEADER_FIELD in start:
         yield "dump archive"
         yield from _dump(chunks, one)
     elif _is_tar(start) or source.is_encrypted:

@@ -38,7 +38,7 @@ def choose_application(
         found = _named(database, name)
     if branch is not None and found:
         found = [one for one in found if one.branch == branch] or _no_branch(wanted, branch, found)
-    usable = found if deleted else [one for one in found if not _is_gone(database, one)]
+    usable = found if deleted else [one for one in found if not is_gone(database, one)]
     if not usable:
         raise _not_found(database, wanted, found)
     if len(usable) > 1:
@@ -66,7 +66,8 @@ def _named(database: Database, wanted: str) -> list[Application]:
     return found
 
 
-def _is_gone(database: Database, application: Application) -> bool:
+def is_gone(database: Database, application: Application) -> bool:
+    """Check whether an application is deleted, by itself or with its workspace."""
     workspace = database.workspaces.get(application.workspace)
     return application.deleted or (workspace is not None and workspace.deleted)
 
@@ -79,7 +80,9 @@ def _no_branch(wanted: str, branch: str, found: list[Application]) -> list[Appli
 def _not_found(database: Database, wanted: str, found: list[Application]) -> InputError:
     if found:
         return InputError(
-            f"The application {wanted!r} is deleted", hint="Use --deleted to take it all the same."
+            f"The application {wanted!r} is deleted",
+            hint="Name it by its id, or extract it with --deleted: "
+            + "; ".join(shown(database, one) for one in found[:_MOST_SHOWN]),
         )
     import difflib
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ...errors import InputError
-from .encryption import MAGIC as ENCRYPTED
+from .starts import ENCRYPTED
 
 _CHUNK = 2**18
 
@@ -28,6 +28,10 @@ class Source:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
         if self._file is not None:
             self._file.close()
 

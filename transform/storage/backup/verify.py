@@ -94,7 +94,7 @@ class _Watch:
 
     def _end(self, end: Ended) -> None:
         self.ended[end.database, end.collection] = end
-        if end.computed is not None and end.computed != end.stated:
+        if end.intact is False:
             message = (
                 f"the checksum of the collection {end.collection} does not match: its documents were changed"
             )
@@ -126,7 +126,7 @@ def _collections(prelude: Prelude | None, watch: _Watch) -> Iterator[Collection]
     names = [(database, name) for database, name, _ in prelude.collections] if prelude else []
     for key in sorted({*names, *watch.seen, *watch.ended}):
         end = watch.ended.get(key)
-        checksum = None if end is None or end.computed is None else end.computed == end.stated
+        checksum = end.intact if end else None
         yield Collection(*key, end.documents if end else watch.seen.get(key, 0), end is not None, checksum)
 
 

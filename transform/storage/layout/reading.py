@@ -12,9 +12,10 @@ from ...document.limits import DEFAULT_LIMITS, Limits
 from ...document.positions import Position, locate, position, tokens
 from ...document.reading import read
 from ...errors import TransformError
-from .problems import LayoutError
+from .problems import ConflictMarkersError, LayoutError
 
-_MARKERS = re.compile(rb"(?m)^<<<<<<< .*\r?\n(?:.*\r?\n)*?=======\r?\n(?:.*\r?\n)*?>>>>>>> ")
+#: Of 7 characters, more where git merged files that both sides renamed.
+_MARKERS = re.compile(rb"(?m)^<{7,} .*\r?\n(?:.*\r?\n)*?={7,}\r?\n(?:.*\r?\n)*?>{7,} ")
 _RESOLVE = "Resolve the merge conflict: keep one side or combine both, and remove the marker lines."
 
 
@@ -90,7 +91,7 @@ def refuse_markers(path: str, data: bytes) -> None:
         return
     if found := _MARKERS.search(data):
         line = data.count(b"\n", 0, found.start()) + 1
-        raise LayoutError(path, "The file has conflict markers", line=line, column=1, hint=_RESOLVE)
+        raise ConflictMarkersError(path, "The file has conflict markers", line=line, column=1, hint=_RESOLVE)
 
 
 def place_of(data: bytes, pointer: str) -> Position:
