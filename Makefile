@@ -37,6 +37,8 @@ nightly: $(READY) mutants  ## what runs for minutes
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	# For the axe-core that it ships; the browser that it would bring along is not needed.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'axe-playwright-python>=0.1.8'
 	touch $(READY)
 
 clean:

@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from .merging.results import Conflict as Conflict
     from .merging.results import Decision as Decision
     from .merging.results import Merged as Merged
+    from .parts.extract import Extracted as Extracted
+    from .parts.extract import extract as extract
+    from .parts.insert import Inserted as Inserted
+    from .parts.insert import insert as insert
     from .parts.rename import rename as rename
     from .parts.renamed import Renamed as Renamed
     from .parts.renamed import RenamedPlace as RenamedPlace
@@ -82,11 +86,13 @@ _HOME = {
     "Diagnostic": "diagnostics",
     "Diff": "diffing.changes",
     "Entity": "diagnostics",
+    "Extracted": "parts.extract",
     "Formatting": "document.writing",
     "Finding": "sanitizing.findings",
     "Fixed": "validating.fix",
     "Info": "validating.inspection",
     "InputError": "errors",
+    "Inserted": "parts.insert",
     "Kind": "application.kinds",
     "LimitError": "errors",
     "Limits": "document.limits",
@@ -114,7 +120,9 @@ _HOME = {
     "datasources": "configuring.overview",
     "diff": "diffing.comparison",
     "diff_report": "report.diff.json",
+    "extract": "parts.extract",
     "fix": "validating.fix",
+    "insert": "parts.insert",
     "inspect": "validating.inspection",
     "pack": "storage.layout.pack",
     "merge": "merging.merge",

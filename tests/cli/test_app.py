@@ -8,7 +8,7 @@ import pytest
 from command_line import appsmith_transform
 
 import transform
-from transform.cli.app import command_names
+from transform.cli.app import command_module, command_names
 
 pytestmark = pytest.mark.slow  # each test starts processes
 
@@ -21,7 +21,7 @@ def test_the_version_is_shown(option):
 def test_help_lists_every_command_with_one_line():
     shown = appsmith_transform("--help").stdout.decode()
     for name in command_names():
-        line = importlib.import_module(f"transform.cli.{name}").__doc__.partition("\n")[0]
+        line = importlib.import_module(command_module(name)).__doc__.partition("\n")[0]
         assert line.rstrip(".")[:40] in shown.replace("\n" + " " * 15, " ")
     assert "\x1b" not in shown
 

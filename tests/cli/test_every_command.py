@@ -62,7 +62,7 @@ def test_it_does_its_work(line, files, capfdbinary):
         assert files["out"].exists()
 
 
-@pytest.mark.parametrize("line", filter(INPUT.search, LINES))
+@pytest.mark.parametrize("line", [line for line in LINES if INPUT.search(line)])
 def test_the_exit_code_is_2_for_what_cannot_be_read(line, files, capfd):
     missing = INPUT.sub("absent.json", line, count=1).format(**files)
     assert run(missing.split()) == 2

@@ -44,11 +44,16 @@ CASES = [
     Case("datasources fill", ("name", "form"), ("output",), "{form} {name} -o {output}", "output"),
     Case("diff", ("before", "after", "password_file"), ("output",),
          "{before} {after} --password-file {password_file} -o {output}"),
+    Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
+    Case("git merge-driver", ("ours", "base", "theirs"), (), "{base} {ours} {theirs}"),
+    Case("git mergetool", ("base", "local", "remote"), ("merged",), "{base} {local} {remote} {merged}"),
     Case("info", ("inputs", "password_file"), (), "{inputs} --password-file {password_file}"),
+    Case("insert", ("target", "part"), ("output",), "{target} {part} -o {output}", "output"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
+    Case("recover", ("source",), (), "{source}.d Home --from {source}"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
     Case("sanitize", ("inputs", "policy", "baseline", "password_file"), ("output", "report", "statement"),
@@ -74,7 +79,9 @@ CASES = [
 NO_FILES = {
     "color", "colour", "output_format", "key", "replacements", "indent", "environment", "environments",
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
-    "database", "layout", "app_name", "history", "against", "names", "kind",
+    "database", "layout", "app_name", "history", "against", "names", "kind", "page", "widget", "query", "jsobject",
+    "datasource", "library", "each", "patterns", "marker_size", "path", "asked", "deleted_by", "revision", "wanted",
+    "pages", "on_clash", "map_datasource", "at",
 }  # fmt: skip
 
 
@@ -82,7 +89,7 @@ def commands() -> dict[str, Any]:
     """Return the function of every command, "datasources fill" too."""
     found = {}
     for name in program.command_names():
-        module = importlib.import_module(f"transform.cli.{name}")
+        module = importlib.import_module(program.command_module(name))
         if hasattr(module, "app"):
             found |= {f"{name} {inner.name}": inner.callback for inner in module.app.registered_commands}
         else:

@@ -276,3 +276,30 @@ def test_what_differs_between_the_sides_of_a_move_is_told():
         ("/bottomRow", 14, ("unpublished", "published")),
         ("/topRow", 12, ("published",)),
     ]
+
+
+def on_its_side(side, *widgets):
+    """Return a page whose one side holds further widgets than the other."""
+    both = page("P", both=True)
+    both[side]["layouts"][0]["dsl"]["children"] += widgets
+    return both
+
+
+def test_what_came_on_both_sides_is_one_change_and_different_things_are_two():
+    before = export(page("P", both=True))
+    (one,) = changes(before, export(page("P", text("A", "a"), both=True)))
+    assert (one.kind, one.entity.name, one.sides) == ("add", "A", ("unpublished", "published"))
+    apart = on_its_side("unpublishedPage", text("A", "a"))
+    apart["publishedPage"]["layouts"][0]["dsl"]["children"].append(text("B", "b"))
+    found = changes(before, export(apart))
+    assert sorted((change.kind, change.entity.name, change.sides) for change in found) == [
+        ("add", "A", ("unpublished",)),
+        ("add", "B", ("published",)),
+    ]
+
+
+def test_a_rename_on_both_sides_is_one_change():
+    before = export(page("P", text("Input1", "i"), both=True))
+    (change,) = changes(before, export(page("P", text("Name", "i"), both=True)))
+    assert (change.kind, change.before, change.after) == ("rename", "Input1", "Name")
+    assert change.sides == ("unpublished", "published")

@@ -111,7 +111,7 @@ def test_a_name_that_both_sides_gave_gets_a_number_and_its_references_follow():
     merged = transform.merge(base, ours, theirs)
     assert widget(merged.document, "Input2")["widgetId"] == "n2"
     assert widget(merged.document, "Title")["text"] == "{{Input2.text}}"
-    assert [item.code for item in merged.diagnostics] == ["AT801"]
+    assert [item.code for item in merged.diagnostics] == ["AT851"]
 
 
 def test_a_name_that_theirs_gave_up_is_free():

@@ -9,34 +9,13 @@ from typing import Any
 import orjson
 import pytest
 from corpus import CORPUS, needs_corpus
+from parts.documents import export, page, query, widget
 
 import transform
 from transform.application import entities
 from transform.parts.targets import members_of, names_on, page_names
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "order-desk-1.6.8.json"
-
-
-def widget(name: str, **properties: Any) -> dict[str, Any]:
-    return {"widgetName": name, "widgetId": f"id{name}", "type": "TEXT_WIDGET", "parentId": "0", **properties}
-
-
-def page(name: str, *widgets: dict[str, Any], on_load: tuple[str, ...] = ()) -> dict[str, Any]:
-    dsl = {"widgetName": "MainContainer", "widgetId": "0", "type": "CANVAS_WIDGET", "children": list(widgets)}
-    load = [[{"id": f"{name}_{query}", "name": query} for query in on_load]]
-    side = {"name": name, "slug": name.lower(), "layouts": [{"dsl": dsl, "layoutOnLoadActions": load}]}
-    return {"unpublishedPage": side, "publishedPage": orjson.loads(orjson.dumps(side))}
-
-
-def query(name: str, body: str = "", *, page_name: str = "Page1", **values: Any) -> dict[str, Any]:
-    side = {"name": name, "pageId": page_name, "actionConfiguration": {"body": body}, **values}
-    return {"id": f"{page_name}_{values.get('fullyQualifiedName', name)}", "unpublishedAction": side}
-
-
-def export(*pages: dict[str, Any], **parts: Any) -> dict[str, Any]:
-    names = [{"id": one["unpublishedPage"]["name"], "isDefault": i == 0} for i, one in enumerate(pages)]
-    application = {"name": "App", "pages": names}
-    return {"exportedApplication": application, "pageList": list(pages), "datasourceList": [], **parts}
 
 
 def text_of(document: dict[str, Any], index: int = 0) -> str:

@@ -6,7 +6,7 @@ import orjson
 import pytest
 from corpus import SHARED
 
-from transform.product.plugin_fields import Kind, plugin, plugins
+from transform.product.plugin_fields import FieldKind, plugin, plugins
 
 FACTS = SHARED / "facts" / "plugins.json"
 
@@ -19,11 +19,11 @@ def test_every_field_of_every_plugin():
         for field in entry["fields"]:
             path = field["path"].removeprefix("datasourceConfiguration.")
             kind = (
-                Kind.SECRET
+                FieldKind.SECRET
                 if field.get("secret")
-                else Kind.ENVIRONMENT
+                else FieldKind.ENVIRONMENT
                 if field.get("env_specific")
-                else Kind.STRUCTURE
+                else FieldKind.STRUCTURE
             )
             assert plugin(name).kind(path) is kind, (name, path)
 
@@ -38,7 +38,7 @@ def test_every_field_of_every_plugin():
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["postgres-plugin", "restapi-plugin", "unheard-of", None])
 def test_what_the_product_encrypts_is_secret_whatever_the_plugin(name, path):
-    assert plugin(name).kind(path) is Kind.SECRET
+    assert plugin(name).kind(path) is FieldKind.SECRET
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,10 @@ def test_what_the_product_encrypts_is_secret_whatever_the_plugin(name, path):
 )
 @pytest.mark.parametrize("name", ["mongo-plugin", "unheard-of"])
 def test_types_stay_whatever_the_plugin(name, path):
-    assert plugin(name).kind(path) is Kind.STRUCTURE
+    assert plugin(name).kind(path) is FieldKind.STRUCTURE
 
 
 def test_of_an_unknown_plugin_all_else_is_secret():
     assert not plugin("unheard-of").known
-    assert plugin("unheard-of").kind("authentication.scopeString") is Kind.SECRET
-    assert plugin("unheard-of").kind("url") is Kind.SECRET
+    assert plugin("unheard-of").kind("authentication.scopeString") is FieldKind.SECRET
+    assert plugin("unheard-of").kind("url") is FieldKind.SECRET

@@ -17,7 +17,10 @@ from transform.storage.layout.pack import pack
 from transform.storage.layout.unpack import unpack
 from transform.storage.revision import read_blobs, read_index, read_revision
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("git") is None, reason="needs git"),
+]  # each test starts Git
 
 
 def git(folder: Path, *arguments: str) -> str:

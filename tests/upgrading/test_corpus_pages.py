@@ -10,6 +10,8 @@ from corpus import CORPUS, NOW, canon, counter, needs_corpus, rows
 import transform
 from transform.document.pointers import resolve
 
+pytestmark = pytest.mark.slow  # every page of the corpus
+
 FILES = {"pages": 329, "mutants": 658, "synthetic": 700}
 
 

@@ -8,6 +8,8 @@ from corpus import CORPUS, canon, load, needs_corpus
 import transform
 from transform.upgrading.as_product import as_product
 
+pytestmark = pytest.mark.slow  # every export of the corpus
+
 FILES = sorted((CORPUS / "server").glob("*/*.json.gz"))
 NEWEST = transform.Versions(page=None, server=12, client=2)
 

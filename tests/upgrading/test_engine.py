@@ -9,10 +9,12 @@ import pytest
 from one_step import canvas
 
 import transform
+from transform.diagnostics import Diagnostic, Entity
 from transform.upgrading import engine
 from transform.upgrading.steps import LATEST_PAGE_VERSION, page_steps
 
 TABLE = {"type": "TABLE_WIDGET_V2", "widgetId": "t1", "widgetName": "Table1", "primaryColumns": {}}
+REBUILD = "Correct the widget in the original and upgrade again, or rebuild it after the import."
 BROKEN_TABLE = {**TABLE, "widgetId": "t2", "widgetName": "Broken", "primaryColumns": {"id": None}}
 
 
@@ -38,11 +40,20 @@ def test_a_version_that_no_step_matches_leaves_the_page_alone(version):
     assert [item.code for item in done.diagnostics] == ["AT202" if version != float("inf") else "AT203"]
 
 
-def test_a_page_of_the_future_is_left_alone_and_told():
-    page = canvas(TABLE, version=LATEST_PAGE_VERSION + 1)
-    done = upgrade(page)
+@pytest.mark.parametrize(
+    ("version", "code", "what", "hint"),
+    [
+        (LATEST_PAGE_VERSION + 1, "AT203", "95", "Use a release of this toolkit that knows the version."),
+        ("5", "AT202", "a string", "Correct the root's version."),
+    ],
+)
+def test_a_page_that_is_left_alone_is_told_with_its_name_and_what_to_do(version, code, what, hint):
+    page = canvas(TABLE, version=version)
+    done = upgrade(page, page="Home")
     assert done.document is page
-    assert done.diagnostics[0].code == "AT203"
+    message = f"The page's version is {what}, which the product does not upgrade; it was left alone"
+    root = Entity("widget", "Home", "MainContainer", "0")
+    assert done.diagnostics == (Diagnostic(code, "warning", message, "/version", root, hint),)
 
 
 @pytest.mark.parametrize("version", ["78", "79", "82", "83", " 82.0", [83], ["78"], 53, 53.0])
@@ -88,10 +99,28 @@ def test_a_broken_widget_is_left_alone_and_the_others_go_on():
     broken, fine = done.document["children"]
     assert broken == BROKEN_TABLE
     assert fine["canFreezeColumn"] is False
-    (diagnostic,) = done.diagnostics
-    assert (diagnostic.code, diagnostic.pointer) == ("AT201", "/children/0")
-    assert (diagnostic.entity.name, diagnostic.entity.id) == ("Broken", "t2")
-    assert "76 -> 77" in diagnostic.message
+    assert done.diagnostics == (_left("Broken", "/children/0", Entity("widget", None, "Broken", "t2")),)
+
+
+def _left(name, pointer, entity):
+    """Return what is said of a table on which step 76 fails."""
+    message = (
+        f"Step 76 -> 77 (Table columns can be frozen) left {name} as it was: a column is no object;"
+        " the product fails on the whole page here"
+    )
+    return Diagnostic("AT201", "warning", message, pointer, entity, REBUILD)
+
+
+def test_a_broken_widget_without_a_name_is_told_by_its_place_and_page():
+    page = canvas(TABLE, {**BROKEN_TABLE, "widgetName": 7, "widgetId": 5}, version=76)
+    (diagnostic,) = upgrade(page, to=77, page="Home").diagnostics
+    assert diagnostic == _left("a widget", "/children/1", Entity("widget", "Home", None, None))
+
+
+def test_the_failures_of_all_steps_are_told():
+    done = upgrade(canvas(BROKEN_TABLE, version=60), to=77)
+    steps = [int(item.message.split()[1]) for item in done.diagnostics]
+    assert steps == [60, 66, 71, 74, 76]
 
 
 def test_strict_raises_what_would_have_been_a_diagnostic():
@@ -100,7 +129,8 @@ def test_strict_raises_what_would_have_been_a_diagnostic():
     with pytest.raises(transform.UpgradeError) as caught:
         upgrade(page, to=77, strict=True)
     message = diagnostic.message.replace("left Broken as it was", "fails on Broken")
-    assert (caught.value.message, caught.value.pointer) == (message, diagnostic.pointer)
+    error = caught.value
+    assert (error.message, error.pointer, error.hint) == (message, diagnostic.pointer, diagnostic.hint)
 
 
 @pytest.mark.parametrize("error", [RecursionError(), OverflowError(), MemoryError()])
@@ -118,7 +148,11 @@ def test_what_only_this_toolkit_cannot_do_is_not_said_of_the_product(monkeypatch
 def test_a_null_among_the_children_is_reported_once_and_kept():
     done = upgrade(canvas(None, TABLE, version=60))
     assert done.document["children"][0] is None
-    assert [item.code for item in done.diagnostics] == ["AT201"]
+    (diagnostic,) = done.diagnostics
+    assert (diagnostic.code, diagnostic.pointer, diagnostic.entity.name) == ("AT201", "", "MainContainer")
+    with pytest.raises(transform.UpgradeError) as caught:
+        upgrade(canvas(None, TABLE, version=60), strict=True)
+    assert caught.value.pointer == ""
 
 
 def test_the_steps_that_changed_something_are_listed_with_the_widgets():
@@ -126,6 +160,75 @@ def test_the_steps_that_changed_something_are_listed_with_the_widgets():
     (run,) = done.steps
     assert (run.part, run.start, run.end, run.page, run.changed) == ("page", 86, 87, "Orders", ("Table1",))
     assert run.title
+
+
+def test_a_step_as_json():
+    run = engine.StepRun("page", 86, 87, "A title.", "Orders", "edited", ("Table1", "Table2"), "/pageList/0")
+    assert run.to_dict() == {
+        "part": "page",
+        "start": 86,
+        "end": 87,
+        "title": "A title.",
+        "page": "Orders",
+        "side": "edited",
+        "pointer": "/pageList/0",
+        "changed": ["Table1", "Table2"],
+    }
+
+
+def test_the_time_is_the_one_that_is_given_and_0_without():
+    page = canvas(TABLE, version=76)
+    (stamped,) = upgrade(page, to=77, now=1_700_000_000_000).document["children"]
+    assert stamped["columnUpdatedAt"] == 1_700_000_000_000
+    assert upgrade(page, to=77).document["children"][0]["columnUpdatedAt"] == 0
+
+
+def test_ids_are_those_that_are_given():
+    page = canvas({"type": "CHART_WIDGET", "chartData": [{"data": []}]}, version=16)
+    ids = iter(["aaaaaaaaaa", "bbbbbbbbbb"])
+    (chart,) = upgrade(page, to=17, ids=lambda: next(ids)).document["children"]
+    assert list(chart["chartData"]) == ["aaaaaaaaaa"]
+
+
+KINDS = sorted({kind for step in page_steps() for kind in step.types} - {"CANVAS_WIDGET"})
+PLACED = {
+    "topRow": 0,
+    "bottomRow": 9,
+    "leftColumn": 0,
+    "rightColumn": 8,
+    "parentRowSpace": 1,
+    "parentColumnSpace": 1,
+}
+#: A drop-down that becomes another type on the way, and a table with a column, on which many steps work.
+ON_THE_WAY = [
+    {"type": "DROP_DOWN_WIDGET", "selectionType": "MULTI_SELECT", "defaultOptionValue": ["a"]},
+    {
+        "type": "TABLE_WIDGET",
+        "columnOrder": ["id"],
+        "primaryColumns": {
+            "id": {"id": "id", "label": "id", "computedValue": "{{Table1.map((row) => row)}}"}
+        },
+    },
+    {"type": "INPUT_WIDGET", "inputType": "CURRENCY", "defaultText": "5"},
+]
+
+
+def of_all_kinds(version):
+    properties = [*ON_THE_WAY, *({"type": kind} for kind in KINDS)]
+    named = (
+        {"widgetName": f"W{i}", "widgetId": f"w{i}", **PLACED, **own} for i, own in enumerate(properties)
+    )
+    return canvas(*named, version=version)
+
+
+@pytest.mark.parametrize("version", [1, 18, 29, 53])
+def test_all_steps_at_once_do_what_they_do_one_by_one(version):
+    """The engine runs many steps widget by widget, and looks for widgets again only where their types change."""
+    page = of_all_kinds(version)
+    at_once, one_by_one = upgrade(page), page
+    for to in range(version + 1, LATEST_PAGE_VERSION + 1):
+        one_by_one = upgrade(one_by_one, to=to).document
+    assert at_once.document == one_by_one
 
 
 def test_the_argument_is_never_changed():

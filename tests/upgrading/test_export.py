@@ -309,6 +309,7 @@ def test_a_negative_schema_runs_no_step_but_is_raised():
     }
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
 def test_every_export_of_the_corpus_upgrades_and_is_then_up_to_date(path):
@@ -355,6 +356,7 @@ def places(value):
                 stack.append(item)
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize("seed", range(8))
 def test_mutated_exports_raise_nothing_but_transform_errors(seed):

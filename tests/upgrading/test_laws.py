@@ -16,6 +16,8 @@ import transform
 from transform.document.pointers import resolve
 from transform.upgrading.steps import LATEST_PAGE_VERSION
 
+pytestmark = pytest.mark.slow  # each test tries many pages
+
 
 def stops():
     """Return pages that have all their coordinates, each with a version on the way to the newest."""

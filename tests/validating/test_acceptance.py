@@ -106,6 +106,7 @@ def test_the_release_of_the_corpus_says_what_the_product_says():
     assert compared > 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", [None, [], {}, "x", 7, [None], [{}]], ids=repr)
 @pytest.mark.parametrize("release", ["1.6.8", "1.9.16", "1.91"])
 def test_it_agrees_with_validating_for_that_release(release, value):

@@ -157,6 +157,7 @@ EXPECTED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_error_and_warning_of_a_real_export_is_right(path):
     found = transform.validate_text(path.read_bytes(), "1.91").diagnostics

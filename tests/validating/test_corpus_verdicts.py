@@ -57,6 +57,7 @@ CODES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chunk", [SERVER_CASES[i::4] for i in range(4)], ids=range(4))
 def test_the_schema_steps_fail_where_the_product_s_fail(chunk: list[str]):
     for name in chunk:

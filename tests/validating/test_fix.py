@@ -122,6 +122,7 @@ def require_lawful(document: Json) -> None:
         assert repair.code in REPAIRED
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
 def test_real_exports_keep_all_that_is_not_repaired(path: Path):
@@ -131,6 +132,7 @@ def test_real_exports_keep_all_that_is_not_repaired(path: Path):
     assert not left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(150))
 def test_mutated_exports_keep_all_that_is_not_repaired(seed: int):
     dice = random.Random(seed)

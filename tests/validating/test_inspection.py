@@ -87,6 +87,7 @@ def test_other_documents_have_no_contents(document):
     assert transform.inspect(document).kind is transform.Kind.OTHER
 
 
+@pytest.mark.slow
 @given(pages(odd=True))
 def test_any_page_can_be_described(page):
     info = transform.inspect(page)
@@ -94,6 +95,7 @@ def test_any_page_can_be_described(page):
     assert info.to_dict()["contents"]["pages"] == 1
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.sampled_from(

@@ -34,12 +34,14 @@ def pages(path: Path) -> list[Json]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("of", ["any", "export", "partial", "page"])
 @pytest.mark.parametrize("target", ["latest", "1.5.22", "1.9.16"])
 def test_it_is_a_schema(of: Any, target: str):
     jsonschema.Draft202012Validator.check_schema(json_schema(of, target))
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
 def test_every_real_export_that_the_product_accepts_validates(path: Path, validators: dict[str, Any]):

@@ -207,6 +207,7 @@ def test_depth_is_limited_by_the_caller():
         read_lenient("[[[1]]]", limits=transform.Limits(depth=2))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

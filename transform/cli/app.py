@@ -23,8 +23,13 @@ _NO_COMMANDS = frozenset({"app", "files", "layouts", "options", "outputs", "prin
 
 
 def command_names() -> list[str]:
-    """Return the names of the command modules in this package; a trailing `_` avoids a Python keyword."""
-    return [name for name in module_names(str(__package__)) if name not in _NO_COMMANDS]
+    """Return the names of the commands: those of the modules in this package, with `-` for `_`."""
+    return [name.replace("_", "-") for name in module_names(str(__package__)) if name not in _NO_COMMANDS]
+
+
+def command_module(name: str) -> str:
+    """Return the dotted name of a command's module."""
+    return f"{__package__}.{name.replace('-', '_')}"
 
 
 class _LazyGroup(Group):
@@ -38,7 +43,7 @@ class _LazyGroup(Group):
         """Return a command, or None when there is none of this name."""
         if cmd_name not in command_names():
             return None
-        module = importlib.import_module(f"{__package__}.{cmd_name}")
+        module = importlib.import_module(command_module(cmd_name))
         if hasattr(module, "app"):
             return typer.main.get_command(module.app)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -56,7 +61,7 @@ class _LazyGroup(Group):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands with the first line of their modules."""
-        rows = [(name, _first_line(f"{__package__}.{name}")) for name in command_names()]
+        rows = [(name, _first_line(command_module(name))) for name in command_names()]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 

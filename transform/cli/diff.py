@@ -117,7 +117,10 @@ def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour
     if output_format == "html":
         from ..report.diff.html import to_html
 
-        return to_html(found, names).encode("utf-8", "backslashreplace")
+        page = to_html(
+            found, (printing.file_name(names[0]), printing.file_name(names[1])), date=printing.today()
+        )
+        return page.encode("utf-8", "backslashreplace")
     if output_format == "markdown":
         from ..report.diff.markdown import to_markdown
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -71,6 +72,21 @@ def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
         place = f"{name}:{item.pointer}" if item.pointer else name
         hint = f" ({item.hint})" if item.hint else ""
         say(visible(f"{place}: {item.severity} {item.code}: {item.message}{hint}"))
+
+
+def file_name(name: str) -> str:
+    """Return what a report for others calls an input: a file or folder without the folders around it."""
+    path = Path(name)
+    return path.resolve().name if path.exists() else shown_name(name)
+
+
+def today() -> str:
+    """Return the date for a report, in UTC; SOURCE_DATE_EPOCH stands for the clock where results are compared."""
+    from datetime import UTC, datetime
+
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(fixed), UTC) if fixed.isdecimal() else datetime.now(UTC)
+    return now.date().isoformat()
 
 
 def use_colour(stream: Any, choice: str = "auto") -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from ..product.plugin_fields import Field, Kind
+from ..product.plugin_fields import Field, FieldKind
 from ..sanitizing.datasource_values import Configured, settings
 from ..sanitizing.recognition.placeholders import is_reference, is_replacement
 from .configuration_schema import Keys, Type, as_keys, as_path, flatten, get, schema_at, type_of
@@ -39,7 +39,7 @@ class FormField:
 
     keys: Keys
     label: str
-    kind: Kind
+    kind: FieldKind
     state: State
     listed: bool
     value: Any = None
@@ -59,7 +59,7 @@ class FormField:
     @property
     def secret(self) -> bool:
         """Return whether it is a secret."""
-        return self.kind is Kind.SECRET
+        return self.kind is FieldKind.SECRET
 
     def to_dict(self) -> dict[str, Any]:
         """Return {path, label, secret}."""
@@ -166,15 +166,17 @@ class _Form:
             keys, label, kind, state, listed, value, self._usual(field, keys), self._options(field)
         )
 
-    def _state(self, keys: Keys, field: Field | None, kind: Kind, value: Any) -> State | None:
+    def _state(self, keys: Keys, field: Field | None, kind: FieldKind, value: Any) -> State | None:
         """Return the state of a setting; None for one that needs no attention."""
         path = as_path(keys)
         if type_of(schema_at(keys)) in (Type.LIST, Type.OBJECT):
             return None
         if holds_value(value, bindings=self.source.embedded):
-            return None if kind is Kind.STRUCTURE or isinstance(value, bool) else State.GIVEN
+            return None if kind is FieldKind.STRUCTURE or isinstance(value, bool) else State.GIVEN
         was_taken = keys in self.values and value not in ("", [], {})
-        is_plain = kind is Kind.STRUCTURE or self._options(field) or type_of(schema_at(keys)) is Type.NUMBER
+        is_plain = (
+            kind is FieldKind.STRUCTURE or self._options(field) or type_of(schema_at(keys)) is Type.NUMBER
+        )
         has_usual = bool(is_plain) and self._usual(field, keys) is not None
         if was_taken:
             is_chosen = has_usual and type_of(schema_at(keys)) is not Type.NUMBER
@@ -186,11 +188,11 @@ class _Form:
         if has_usual and self._is_left_out(keys):
             return State.USUAL
         if has_usual:
-            return None if kind is Kind.STRUCTURE and keys[0] in self.configuration else State.OPTIONAL
+            return None if kind is FieldKind.STRUCTURE and keys[0] in self.configuration else State.OPTIONAL
         required = field is not None and field.required
         if self.conditions.is_needed(path, required=required):
             return State.MISSING
-        return None if kind is Kind.STRUCTURE and not self._is_left_out(keys) else State.OPTIONAL
+        return None if kind is FieldKind.STRUCTURE and not self._is_left_out(keys) else State.OPTIONAL
 
     def _is_left_out(self, keys: Keys) -> bool:
         """Return whether the product left out this part of the configuration, as far as one can see.
@@ -243,16 +245,16 @@ def pair_name(configuration: dict[str, Any], keys: Keys) -> str | None:
     return name if isinstance(name, str) and name else None
 
 
-def _kinds(source: InventoryItem, present: dict[Keys, Any]) -> dict[Keys, Kind]:
+def _kinds(source: InventoryItem, present: dict[Keys, Any]) -> dict[Keys, FieldKind]:
     """Return what the settings are, as sanitizing judges them; one with several values is as its worst."""
-    found: dict[Keys, Kind] = {}
-    rank = list(Kind)
+    found: dict[Keys, FieldKind] = {}
+    rank = list(FieldKind)
     whole = {"datasourceConfiguration": source.configuration}
     for setting in settings(Configured((), whole, source.plugin)):
         for size in range(len(setting.keys), 0, -1):
             keys = setting.keys[:size]
             if keys in present:
-                found[keys] = max(found.get(keys, Kind.STRUCTURE), setting.kind, key=rank.index)
+                found[keys] = max(found.get(keys, FieldKind.STRUCTURE), setting.kind, key=rank.index)
                 break
     return found
 

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from ..application.kinds import Kind as DocumentKind
-from ..application.kinds import require_kind
+from ..application.kinds import Kind, require_kind
 from ..errors import InputError
-from ..product.plugin_fields import Kind
+from ..product.plugin_fields import FieldKind
 from ..sanitizing.policy.replacements import slug
 from ..sanitizing.scan import scan
 from .authentication import KINDS, authentication_kind
@@ -49,7 +48,7 @@ def datasource_template(
     are known not to be secrets. With `environments` every environment has a
     section of its own. Raises InputError for another kind of document.
     """
-    require_kind(export, DocumentKind.EXPORT, DocumentKind.PARTIAL_EXPORT)
+    require_kind(export, Kind.EXPORT, Kind.PARTIAL_EXPORT)
     names = tuple(dict.fromkeys(environments))
     if not all(names):
         raise InputError("An environment has an empty name")
@@ -95,7 +94,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _is_of_the_table(field: FormField) -> bool:
-    return field.listed and field.kind is Kind.ENVIRONMENT
+    return field.listed and field.kind is FieldKind.ENVIRONMENT
 
 
 def _is_offered(source: InventoryItem, field: FormField) -> bool:
@@ -120,7 +119,7 @@ def _line(source: InventoryItem, field: FormField, showable: set[str], taken: Co
     if _is_ignored(source, field):
         active, about = False, f"{_about(field)}. {_IGNORED}"
     variable = _variable(source, field.keys, field.label, taken) if value is None else None
-    return Line(field.path, value, variable, about, active, field.kind is Kind.STRUCTURE)
+    return Line(field.path, value, variable, about, active, field.kind is FieldKind.STRUCTURE)
 
 
 def _may_be_shown(field: FormField, showable: set[str]) -> bool:

@@ -20,7 +20,7 @@ ORJSON_DUMP_DEPTH = 254
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is taken in before a `LimitError`: bytes of text, nesting of JSON, widgets of one page."""
+    """Limits on input, beyond which a `LimitError` is raised: bytes of text, nesting of JSON, widgets of one page."""
 
     size: int = 150 * 1024 * 1024
     depth: int = 500

@@ -16,8 +16,8 @@ _LONGEST_NAME = 80
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the most similar of some names, None where none is similar enough to be meant.
 
-    Letters count the same in upper and lower case. Of more than 500 names none is looked for, so that the cost
-    of a message stays small.
+    Upper and lower case count as the same. Among more than 500 names there is no search, so that the cost of a
+    message stays small.
     """
     known = tuple(itertools.islice(names, _MOST_NAMES + 1))
     if len(known) > _MOST_NAMES or len(name) > _LONGEST_NAME:

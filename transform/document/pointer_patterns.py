@@ -19,7 +19,7 @@ def parse_pattern(text: str) -> Pattern:
 
 
 def covers(pattern: Pattern, path: Path) -> bool:
-    """Return whether a pattern names the place, or one that the place lies in."""
+    """Return whether a pattern matches the place or one that contains it."""
     states = {0}
     for token in path:
         states = _reachable(states, pattern)

@@ -13,7 +13,7 @@ def escape(token: str) -> str:
 
 
 def join(pointer: str, *tokens: str | int) -> str:
-    """Append tokens to a pointer: `join("/pageList", 0, "a/b")` -> `/pageList/0/a~1b`."""
+    """Return a pointer with more tokens: `join("/pageList", 0, "a/b")` -> `/pageList/0/a~1b`."""
     return pointer + "".join("/" + (escape(t) if isinstance(t, str) else str(t)) for t in tokens)
 
 

@@ -37,17 +37,17 @@ class Parsed:
 
 
 def parse(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> dict[str, Json]:
-    """Read a JSON object, losing nothing.
+    """Return the JSON object of a text, losing nothing.
 
-    Integers of any size, 53.0 against 53, key order and lone surrogates come out as they stand. Of a key
-    that stands twice the last value is taken, as in the product; `read` tells of it. Raises InputError
+    Integers of any size, 53.0 against 53, key order and lone surrogates come out as they stand. Of a
+    repeated key the last value counts, as in the product; `read` reports it. Raises InputError
     (with line and column) for what is no JSON object, NaN and Infinity included, and LimitError.
     """
     return read(data, limits=limits).document
 
 
 def read(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Parsed:
-    """Read a JSON object as `parse` does, with diagnostics and the formatting of the text."""
+    """Return the JSON object as `parse` does, with diagnostics and the formatting of the text."""
     content, notes = _decode(data, limits)
     try:
         value = orjson.loads(content)
@@ -118,11 +118,11 @@ def _unreadable(error: json.JSONDecodeError, content: bytes) -> InputError | Lim
 
 
 def _may_have_changed(content: bytes, written: bytes) -> bool:
-    """Tell cheaply whether a repeated key was dropped or a long integer became a float.
+    """Return, at little cost, whether a repeated key may have been dropped or a long integer made a float.
 
     `written` is the serialisation of what was read. Each dropped member takes at least its colon along, so
-    texts without repeated keys have as many colons as `written`. May say yes for a text that is fine, never
-    no for one that is not.
+    texts without repeated keys have as many colons as `written`. True may be returned for a text that is
+    fine, but never False for one that is not.
     """
     if _NINETEEN_DIGITS in content.translate(_DIGITS_TO_ZERO):
         return True
@@ -169,7 +169,7 @@ def _has_lone_surrogate(quoted: str) -> bool:
 
 
 def _exact_loads(text: str) -> Json:
-    """Read with the standard library, which keeps what orjson refuses or rounds."""
+    """Return the value as the standard library reads it, which keeps what orjson refuses or rounds."""
 
     def refuse(constant: str) -> float:
         line, column = _place_of(constant, text)
@@ -208,7 +208,7 @@ def _place_of(word: str, text: str) -> Position:
 
 
 def describe(value: Json) -> str:
-    """Name a JSON value's type for a message: `a list`, `null`, `a string`."""
+    """Return the name of a JSON value's type for a message: `a list`, `null`, `a string`."""
     names = {dict: "an object", list: "a list", str: "a string", bool: "a boolean", type(None): "null"}
     return names.get(type(value), "a number")
 

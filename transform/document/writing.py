@@ -34,7 +34,7 @@ class Formatting:
 
 
 def formatting_of(data: bytes) -> Formatting:
-    """Recognise how a JSON text is laid out, so that a changed document can be written in the same way."""
+    """Return how a JSON text is laid out, so that a changed document can be written in the same way."""
     match = _INDENT.match(data[:4096])
     indent = match.group(2).decode() if match else None
     is_windows = data.endswith(b"\r\n") or (match is not None and match.group(1) == b"\r\n")
@@ -48,7 +48,7 @@ def serialize(
     sort_keys: bool = False,
     final_newline: bool = False,
 ) -> bytes:
-    """Write a JSON value as UTF-8 so that `parse` gives it back equal, types and key order included.
+    """Return a JSON value as UTF-8 text that `parse` reads back equal, types and key order included.
 
     `indent`: spaces (or the text) of one level, None for one line. Raises InputError for NaN, Infinity and
     what is no JSON value, LimitError for what is nested deeper than can be written.

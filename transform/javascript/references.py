@@ -12,45 +12,28 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..patterns import pattern
 from .early_errors.code import Code, Mistake
 from .newer_syntax import newer_syntax
+from .nodes import text
+from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
+from .plain_names import NAME, plain_name
+from .scopes import free_names
+from .syntax_errors import first_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
-from .nodes import text
-from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
-from .scopes import free_names
-from .syntax_errors import first_error
 
-_NAME = r"[A-Za-z_$][\w$]*"
-# The quantifiers never give back what they took, so that a long run of blanks is read once.
-_SIMPLE = pattern(rf"\s*+({_NAME})((?:\??\.{_NAME})*+)\s*+(?:\(\s*+\)\s*+)?+;?+\s*+", re.ASCII)
 _MEMBERS = pattern(
     rf"""
-    (?: \s*\??\.\s* {_NAME}                                           # .name, ?.name
+    (?: \s*\??\.\s* {NAME}                                            # .name, ?.name
       | \s*(?:\?\.)?\[\s* (?: "[\w\ $-]*" | '[\w\ $-]*' ) \s*\]       # ["name"], ?.['name']
     )+
     """,
     re.ASCII | re.VERBOSE,
 )
-_MEMBER = pattern(rf"{_NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
-_CALL = pattern(
-    r"""
-    \s*\(\s*
-    (?: "([^"\\\n]*)" | '([^'\\\n]*)' | `([^`\\$]*)` )  # a literal without escapes and substitutions
-    \s*[,)]
-    """,
-    re.VERBOSE,
-)
-_WORDS_THAT_ARE_NO_NAMES = frozenset(
-    (
-        "arguments", "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger",
-        "default", "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for",
-        "function", "get", "if", "import", "in", "instanceof", "let", "new", "null", "of", "return", "set",
-        "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void",
-        "while", "with", "yield",
-    )
-)  # fmt: skip
+_MEMBER = pattern(rf"{NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
+#: The call's first argument where it is a literal without escapes and substitutions.
+_CALL = pattern(r"""\s*\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]""")
 
 
 class Reference(NamedTuple):
@@ -124,10 +107,8 @@ def parse_expression(code: str) -> Script:
     Source: the product puts the code of a binding behind `const $$result =` in a function of its own.
     Code of nothing but names and members is read by a pattern, with the same result.
     """
-    simple = _SIMPLE.fullmatch(code)
-    if simple is not None and simple.group(1) not in _WORDS_THAT_ARE_NO_NAMES:
-        path = tuple(part.rstrip("?") for part in simple.group(2).split(".")[1:])
-        return Script((Reference(simple.group(1), path, simple.start(1)),))
+    if plain := plain_name(code):
+        return Script((Reference(*plain),))
     return parse_expression_fully(code)
 
 

@@ -1,4 +1,4 @@
-"""Let the functions of JS objects follow the merged text of their object."""
+"""Let the functions of JS objects follow their object: one entry for each, and none for what is gone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,40 @@ from typing import Any
 from ..application import entities
 from ..application.entities import text
 from ..javascript.references import parse_module
+from .entries import Listed, address_of, side_of
+from .three import Three
+
+
+def with_one_identity(versions: Three[Listed]) -> Three[Listed]:
+    """Return the queries of three versions in which a function that both sides added to a JS object is one entry."""
+    base, ours, theirs = versions
+    added = {
+        address_of(entry, "actionList"): key
+        for key, entry in ours.entries.items()
+        if _is_function(entry) and key not in base.entries and key not in theirs.entries
+    }
+    same = {
+        key: added[address]
+        for key, entry in theirs.entries.items()
+        if _is_function(entry)
+        and key not in base.entries
+        and (address := address_of(entry, "actionList")) in added
+    }
+    if not same:
+        return versions
+    entries = {
+        same.get(key, key): _with_ids_of(entry, ours.entries[same[key]]) if key in same else entry
+        for key, entry in theirs.entries.items()
+    }
+    return Three(base, ours, Listed(entries))
+
+
+def _with_ids_of(entry: dict[str, Any], twin: dict[str, Any]) -> dict[str, Any]:
+    return {**entry, **{name: twin[name] for name in ("gitSyncId", "id") if name in entry and name in twin}}
+
+
+def _is_function(entry: dict[str, Any]) -> bool:
+    return "." in (text(side_of(entry, "actionList").get("fullyQualifiedName")) or "")
 
 
 def without_orphans(document: dict[str, Any], *sides: dict[str, Any]) -> dict[str, Any]:

@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..application.kinds import Kind, require_kind
-from ..diagnostics import Diagnostic, Entity
+from ..diagnostics import Entity
 from ..diffing.comparison import at_newest_version
 from ..diffing.items import LISTS
-from ..document.patch import deep_values_refused
-from .entries import Listed, ListMerge, listed
-from .js_functions import without_orphans
-from .names import with_common_names
+from ..document.collector import collector_paused
+from ..document.patch import deep_values_refused, same
+from .entries import Listed, listed
+from .findings import overlaps, same_names
+from .js_functions import with_one_identity, without_orphans
+from .list_merge import ListMerge, uses_of
+from .names import CommonNames, with_common_names
 from .pages_menu import MENUS, ORDERS, merge_menu, merge_order_list
+from .removals import removals
 from .results import ABSENT, Merged, Strategy
 from .sequences import merged_order
 from .three import Three
@@ -43,11 +47,15 @@ def merge(
     for document in (base, ours, theirs):
         require_kind(document, Kind.EXPORT)
     settled = Settlement(strategy, dict(answers or {}))
-    with deep_values_refused():
-        versions = Three.of(at_newest_version(base, ours, theirs))
-        versions, renamed = with_common_names(versions, settled)
-        document = _merged(versions, settled)
-    diagnostics: tuple[Diagnostic, ...] = (*renamed,)
+    with deep_values_refused(), collector_paused():
+        upgraded = Three.of(at_newest_version(base, ours, theirs))
+        common = with_common_names(upgraded, settled)
+        document = _merged(common, settled)
+        if same(upgraded.base, upgraded.ours):
+            document = upgraded.theirs  # to the last detail, what nobody could merge included
+        elif same(upgraded.base, upgraded.theirs):
+            document = upgraded.ours
+        diagnostics = (*common.diagnostics, *same_names(document, upgraded), *overlaps(document, upgraded))
     return Merged(document, tuple(settled.decisions), tuple(settled.conflicts), diagnostics)
 
 
@@ -61,20 +69,24 @@ def without_ancestor(document: Json) -> Json:
     }
 
 
-def _merged(versions: Three[Json], settled: Settlement) -> Json:
-    pages = listed(versions, "pageList")
-    removed = _removed_pages(pages)
-    lists = {
-        name: ListMerge(name, *listed(versions, name), settled, removed).merge()
-        for name in _present(versions, LISTS)
+def _merged(common: CommonNames, settled: Settlement) -> Json:
+    versions = common.documents
+    lists = {name: listed(versions, name) for name in _present(versions, LISTS)}
+    if "actionList" in lists:
+        lists["actionList"] = with_one_identity(lists["actionList"])
+    removed = removals(lists, common.renamed, settled)
+    merged_lists = {
+        name: ListMerge(name, *three, settled, removed, uses_of(name, versions), common.renamed).merge()
+        for name, three in lists.items()
     }
-    kept = {_page_name(page) for page in lists.get("pageList", [])}
+    kept = {_page_name(page) for page in merged_lists.get("pageList", [])}
+    pages = lists.get("pageList", Three(Listed(), Listed(), Listed()))
     gone = frozenset(_page_name(page) for side in pages for page in side.entries.values()) - kept
     rest = [{key: side[key] for key in side if key not in {*LISTS, *ORDERS}} for side in versions]
     merged = _rest(rest, gone, settled)
     for key in _present(versions, ORDERS):
         merged[key] = merge_order_list(Three.of(side.get(key) for side in versions), gone)
-    merged |= lists
+    merged |= merged_lists
     order = merged_order(versions.map(list), merged)
     document = {key: merged[key] for key in [*order, *(key for key in merged if key not in order)]}
     return without_orphans(document, versions.ours, versions.theirs)
@@ -83,15 +95,6 @@ def _merged(versions: Three[Json], settled: Settlement) -> Json:
 def _present(versions: Three[Json], keys: Any) -> list[str]:
     """Return the keys of lists that ours or theirs has."""
     return [key for key in keys if any(isinstance(side.get(key), list) for side in versions[1:])]
-
-
-def _removed_pages(pages: Three[Listed]) -> frozenset[str]:
-    """Return the names of the pages of base that a side has not."""
-    return frozenset(
-        _page_name(page)
-        for key, page in pages.base.entries.items()
-        if any(key not in side.entries for side in pages[1:])
-    )
 
 
 def _page_name(page: Json) -> str:

@@ -12,14 +12,12 @@ from ..application import entities
 from ..application.entities import text
 from ..diagnostics import Diagnostic, Entity
 from ..parts.renaming import NewNames, with_new_names
-from .entries import Entry, Listed, entity_of, listed, side_of
+from .entries import Entry, Listed, Slot, entity_of, listed, side_of
 from .sentences import thing
 from .three import Three
 from .values import Settlement
 
 Documents = Three[dict[str, Any]]
-#: What has a name: (kind, what identifies it in all versions).
-Slot = tuple[str, tuple[str, ...]]
 
 _LISTS = {
     "page": "pageList",
@@ -32,14 +30,24 @@ _DIGITS = re.compile(r"[0-9]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The names of one version: slot -> name, and slot -> the name of the page that it is on."""
+    """The names of one version: slot -> name, slot -> the name of the page that it is on, name -> page."""
 
     names: dict[Slot, str] = field(default_factory=dict)
     pages: dict[Slot, str] = field(default_factory=dict)
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def with_common_names(documents: Documents, settled: Settlement) -> tuple[Documents, tuple[Diagnostic, ...]]:
-    """Return the three versions with the names of the result in each, and what had to get another name.
+@dataclass(frozen=True, slots=True)
+class CommonNames:
+    """Three versions with the same names, what had to get another one, and what a side has renamed."""
+
+    documents: Documents
+    diagnostics: tuple[Diagnostic, ...]
+    renamed: frozenset[Slot]
+
+
+def with_common_names(documents: Documents, settled: Settlement) -> CommonNames:
+    """Return the three versions with the names of the result in each.
 
     The name of a thing is that of the side that renamed it; where both renamed it differently, that is a
     conflict. What theirs added under a name that ours has given gets a free one. References follow.
@@ -48,28 +56,31 @@ def with_common_names(documents: Documents, settled: Settlement) -> tuple[Docume
     final = _final_names(versions, settled)
     diagnostics = tuple(_without_clashes(versions, final))
     renamed = (
-        with_new_names(document, _new_names(version, final))
+        with_new_names(document, _new_names(_with_former(version, versions), final))
         for document, version in zip(documents, versions, strict=True)
     )
-    return Three.of(renamed), diagnostics
+    base = versions.base.names
+    by_a_side = (
+        slot for side in versions[1:] for slot, name in side.names.items() if base.get(slot, name) != name
+    )
+    return CommonNames(Three.of(renamed), diagnostics, frozenset(by_a_side))
 
 
 def _named(documents: Documents) -> Three[Named]:
     versions = Three(Named(), Named(), Named())
-    page_keys: list[dict[str, tuple[str, ...]]] = []
     for kind, name in _LISTS.items():
         for version, side in zip(versions, listed(documents, name), strict=True):
             _note_entries(version, kind, name, side)
             if kind == "page":
-                page_keys.append(
+                version.keys.update(
                     {version.names[kind, key]: key for key in side.keys if (kind, key) in version.names}
                 )
-    for document, version, keys in zip(documents, versions, page_keys, strict=True):
+    for document, version in zip(documents, versions, strict=True):
         for layout in entities.layouts(document, "unpublished"):
             page = layout.page.entity.name or ""
             for entity, _ in entities.widgets(layout):
-                if entity.id and entity.name and page in keys:
-                    slot = ("widget", (*keys[page], entity.id))
+                if entity.id and entity.name and page in version.keys:
+                    slot = ("widget", (*version.keys[page], entity.id))
                     version.names.setdefault(slot, entity.name)
                     version.pages[slot] = page
     return versions
@@ -108,7 +119,7 @@ def _final_names(versions: Three[Named], settled: Settlement) -> dict[Slot, str]
 def _without_clashes(versions: Three[Named], final: dict[Slot, str]) -> Iterator[Diagnostic]:
     """Give what theirs added a free name where its name is taken, and yield what was renamed."""
     base, ours, theirs = versions
-    taken: dict[tuple[str, str], set[str]] = {}
+    taken: dict[Scope, set[str]] = {}
     for slot in ours.names:
         if slot in base.names and slot not in theirs.names:
             continue  # theirs removed it, so its name is free
@@ -123,20 +134,38 @@ def _without_clashes(versions: Three[Named], final: dict[Slot, str]) -> Iterator
             kind, page = slot[0], theirs.pages.get(slot)
             message = f"Both sides added {name}; what theirs added is called {final[slot]} now."
             entity = Entity(kind, None if kind == "page" else page, final[slot], slot[1][-1])
-            yield Diagnostic("AT801", "note", message, entity=entity)
+            yield Diagnostic("AT851", "note", message, entity=entity)
         used.add(final[slot])
 
 
-def _scope(slot: Slot, version: Named) -> tuple[str, str]:
-    """Return the space in which a name must be unique: pages, datasources, or what is on one page."""
-    kind = slot[0]
-    return (kind, "") if kind in ("page", "datasource") else ("page", version.pages.get(slot, ""))
+#: Where a name must be unique: among pages, among datasources, or on one page.
+Scope = tuple[str, tuple[str, ...]]
+
+
+def _scope(slot: Slot, version: Named) -> Scope:
+    kind, page = slot[0], version.pages.get(slot, "")
+    return (kind, ()) if kind in ("page", "datasource") else ("page", version.keys.get(page, (page,)))
 
 
 def free_name(name: str, used: set[str]) -> str:
     """Return a name with the next number that is free: Api1 -> Api2."""
     stem = _DIGITS.sub("", name) or name
     return next(candidate for number in itertools.count(1) if (candidate := f"{stem}{number}") not in used)
+
+
+def _with_former(version: Named, versions: Three[Named]) -> Named:
+    """Return a version with the names of what it has removed and another has renamed: references to it are left."""
+    base = versions.base
+    taken = {(_scope(slot, version), name) for slot, name in version.names.items()}
+    pages = {key: name for name, key in version.keys.items()}
+    names, on_page = dict(version.names), dict(version.pages)
+    for slot, name in base.names.items():
+        scope = _scope(slot, base)
+        if slot in names or (scope, name) in taken or (scope[0] == "page" and scope[1] not in pages):
+            continue
+        names[slot] = name
+        on_page[slot] = pages.get(scope[1], "")
+    return Named(names, on_page, version.keys)
 
 
 def _new_names(version: Named, final: dict[Slot, str]) -> NewNames:

@@ -29,7 +29,7 @@ def merge_menu(key: str, versions: Three[Any], gone: frozenset[str], settled: Se
     one_default = menus.map(lambda menu: _with_default(menu, default))
     values = ValueMerge(settled, _APPLICATION)
     merged = {
-        name: values.members(f"/{key}/{name}", *(menu.get(name, {}) for menu in one_default))
+        name: _merged_entry(values, f"/{key}/{name}", Three.of(menu.get(name) for menu in one_default))
         for name in {**menus.ours, **menus.theirs}
         if name not in gone
     }
@@ -37,6 +37,14 @@ def merge_menu(key: str, versions: Three[Any], gone: frozenset[str], settled: Se
     if order and not any(entry.get("isDefault") for entry in merged.values()) and any(menus.ours.values()):
         merged[order[0]] = {**merged[order[0]], "isDefault": True} if default in gone else merged[order[0]]
     return [merged[name] for name in order]
+
+
+def _merged_entry(values: ValueMerge, pointer: str, entry: Three[Any]) -> dict[str, Any]:
+    """Return the merged entry of a page; that of one side where the other removed a page that stays."""
+    base, ours, theirs = entry
+    if ours is None or theirs is None:
+        return ours or theirs or {}
+    return values.members(pointer, base or {}, ours, theirs)
 
 
 def _entries(menu: Any) -> Menu:

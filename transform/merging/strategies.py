@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -12,7 +11,7 @@ Rule = Literal["larger", "later", "set", "ours"]
 COMPUTED = frozenset(
     {
         *("minHeight", "snapRows", "originalBottomRow", "originalTopRow", "mobileTopRow", "mobileBottomRow"),
-        *("parentColumnSpace", "parentRowSpace"),
+        *("mobileLeftColumn", "mobileRightColumn", "parentColumnSpace", "parentRowSpace", "bottomRow"),
     }
 )
 
@@ -38,7 +37,7 @@ DERIVED = frozenset(
 #: Where a widget lies and how large it is.
 GEOMETRY = frozenset(
     {
-        *("topRow", "bottomRow", "leftColumn", "rightColumn", "mobileLeftColumn", "mobileRightColumn"),
+        *("topRow", "leftColumn", "rightColumn"),
         *COMPUTED,
     }
 )
@@ -49,12 +48,10 @@ INSIGNIFICANT = GEOMETRY | CLOCKS | DERIVED | frozenset({"version", "isLoading",
 #: Keys by which the entries of a list are recognised, the first that all entries have and that is unique.
 ENTRY_KEYS = ("gitSyncId", "uidString", "widgetId", "id", "key", "name")
 
-_CANVAS_HEIGHT = re.compile(r"(?:bottomRow|rightColumn)$")
-
 
 def rule_for(key: str, *, in_canvas: bool) -> Rule | None:
     """Return how two different changes of a member are settled without a conflict, None where they clash."""
-    if key in COMPUTED or (in_canvas and _CANVAS_HEIGHT.match(key)):
+    if key in COMPUTED or (in_canvas and key == "rightColumn"):
         return "larger"
     if key in CLOCKS:
         return "later"

@@ -30,6 +30,7 @@ class Settlement:
     answers: dict[str, Any] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    settled: dict[str, tuple[Three[Any], Any]] = field(default_factory=dict)
 
     def decide(self, entity: Entity, pointer: str, taken: Side, reason: str) -> None:
         """Record a difference that was settled."""
@@ -46,6 +47,18 @@ class Settlement:
         """Return the value for two changes that clash: that of an answer, of the strategy, else `keep`'s."""
         conflict = Conflict(entity, pointer, *values, sentence, keep)
         versions = values._asdict()
+        twin = self.settled.get(
+            conflict.key.replace("/published", "/unpublished").replace("/unpublishedPage", "")
+        )
+        if twin is not None and all(_equal(one, other) for one, other in zip(twin[0], values, strict=True)):
+            self.decide(entity, pointer, "merged", "as on the edited side")
+            return twin[1]
+        value = self._settled(conflict, versions)
+        self.settled[conflict.key] = (values, value)
+        return value
+
+    def _settled(self, conflict: Conflict, versions: dict[str, Any]) -> Any:
+        entity, pointer = conflict.entity, conflict.pointer
         answer = self.answers.get(conflict.key)
         if answer is not None:
             taken = answer.get("take")
@@ -55,7 +68,7 @@ class Settlement:
             self.decide(entity, pointer, self.strategy, "by the strategy")
             return versions[self.strategy]
         self.conflicts.append(conflict)
-        return versions[keep]
+        return versions[conflict.taken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +147,11 @@ class ValueMerge:
         key = _entry_key(base, ours, theirs)
         if key is not None:
             return self._keyed(pointer, key, base, ours, theirs)
-        if len(base) == len(ours) == len(theirs):
+        merged = _merge_runs(base, ours, theirs)
+        if merged is ABSENT and len(base) == len(ours) == len(theirs):
             versions = enumerate(zip(base, ours, theirs, strict=True))
             return [self.merge(join(pointer, i), *three) for i, three in versions]
-        return _merge_runs(base, ours, theirs)
+        return merged
 
     def _keyed(self, pointer: str, key: str, base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
         versions = [{entry[key]: entry for entry in side} for side in (base, ours, theirs)]

@@ -22,7 +22,7 @@ _VERTICAL, _HORIZONTAL = ("topRow", "bottomRow"), ("leftColumn", "rightColumn")
 class Tree:
     """The widgets of a page by id: what they hold besides children, the id of their parent, their children's ids.
 
-    The root's parent is "". Of two widgets with one id the first counts.
+    The root's parent is "". A widget without an id is known by its pointer, a second one of an id by both.
     """
 
     widgets: dict[str, Widget]
@@ -32,7 +32,7 @@ class Tree:
 
 
 def tree_of(dsl: Widget) -> Tree:
-    """Return the widgets of a page DSL by id; those without an id are known by their pointer."""
+    """Return the widgets of a page DSL by what identifies them."""
     widgets: dict[str, Widget] = {}
     parents: dict[str, str] = {}
     children: dict[str, list[str]] = {}
@@ -40,11 +40,11 @@ def tree_of(dsl: Widget) -> Tree:
     root = ""
     for widget, pointer, parent, _ in walk(dsl):
         name = widget.get("widgetId")
-        identity = name if isinstance(name, str) and name else pointer
+        identity = name if isinstance(name, str) and name else f"at {pointer}"
+        if identity in widgets:
+            identity = f"{identity} at {pointer}"
         ids[id(widget)] = identity
         root = root or identity
-        if identity in widgets:
-            continue
         widgets[identity] = widget
         parents[identity] = ids[id(parent)] if parent is not None else ""
         if parent is not None:
@@ -61,6 +61,8 @@ class TreeMerge:
     ours: Tree
     theirs: Tree
     settled: Settlement
+    prefix: str = ""
+    renamed: frozenset[str] = frozenset()
 
     def merge(self) -> Widget:
         """Return the merged page DSL."""
@@ -84,11 +86,11 @@ class TreeMerge:
         entity = self._entity(identity)
         present = self.ours if in_ours else self.theirs
         if not in_base:
-            self.settled.decide(entity, "", "ours" if in_ours else "theirs", "added by one side")
+            self.settled.decide(entity, self.prefix, "ours" if in_ours else "theirs", "added by one side")
             return True
         old, new = self.base.widgets[identity], present.widgets[identity]
-        if not differs_beyond(INSIGNIFICANT | _TREE, old, new):
-            self.settled.decide(entity, "", "theirs" if in_ours else "ours", "removed by one side")
+        if identity not in self.renamed and not differs_beyond(INSIGNIFICANT | _TREE, old, new):
+            self.settled.decide(entity, self.prefix, "theirs" if in_ours else "ours", "removed by one side")
             return False
         return self._deleted_and_edited(identity, in_ours)
 
@@ -99,9 +101,9 @@ class TreeMerge:
         entity = self._entity(identity)
         value = self.settled.clash(
             entity,
-            "",
+            self.prefix,
             versions,
-            removed_and_changed(entity, "", "theirs" if in_ours else "ours"),
+            removed_and_changed(entity, self.prefix, "theirs" if in_ours else "ours"),
             keep="ours" if in_ours else "theirs",
         )
         return value is not ABSENT
@@ -114,11 +116,11 @@ class TreeMerge:
             kept[parent] = None
             self.settled.clash(
                 self._entity(parent),
-                "",
+                self.prefix,
                 Three.of(_content_in(tree, parent) for tree in (self.base, self.ours, self.theirs)),
                 removed_and_changed(
                     self._entity(parent),
-                    "",
+                    self.prefix,
                     "theirs" if tree is self.ours else "ours",
                     f"has {self._entity(identity).name} in it",
                 ),
@@ -142,7 +144,7 @@ class TreeMerge:
                 what = thing(self._entity(identity))
                 sentence = f"Both sides moved {what}, each into another container."
                 parent = self.settled.clash(
-                    self._entity(identity), "/parentId", Three(base, ours, theirs), sentence
+                    self._entity(identity), f"{self.prefix}/parentId", Three(base, ours, theirs), sentence
                 )
             parents[identity] = parent
         for identity in kept:
@@ -157,11 +159,21 @@ class TreeMerge:
         if ours is None or theirs is None:
             merged = dict(ours or theirs or {})
         elif base is None:
-            merged = ValueMerge(self.settled, entity, _is_canvas(ours)).members("", {}, ours, theirs)
+            merged = ValueMerge(self.settled, entity, _is_canvas(ours)).members(self.prefix, {}, ours, theirs)
         else:
             merged = self._three(entity, base, ours, theirs, self._moved_by(identity))
-        original = versions[1] if versions[1] is not None else versions[2]
-        return _with_parent(merged, original or {}, parents[identity])
+        number = 1 if versions[1] is not None else 2
+        return _with_parent(
+            merged, versions[number] or {}, self._parent_id(identity, number, parents[identity])
+        )
+
+    def _parent_id(self, identity: str, number: int, parent: str) -> Any:
+        """Return the parentId of a widget: as it was where the widget stays, the new parent's where it moves."""
+        tree = (self.base, self.ours, self.theirs)[number]
+        if tree.parents.get(identity) == parent:
+            return tree.widgets[identity].get("parentId")
+        found = self._original(parent).get("widgetId") if parent else None
+        return found if isinstance(found, str) else parent
 
     def _three(
         self, entity: Entity, base: Widget, ours: Widget, theirs: Widget, moved_by: str | None
@@ -173,7 +185,7 @@ class TreeMerge:
             base, ours, theirs = (_with_place(version, place) for version in (base, ours, theirs))
         elif not is_canvas:
             base, ours, theirs = _with_sizes(base, ours, theirs)
-        merged = ValueMerge(self.settled, entity, is_canvas).members("", base, ours, theirs)
+        merged = ValueMerge(self.settled, entity, is_canvas).members(self.prefix, base, ours, theirs)
         return _with_ends(merged)
 
     def _moved_by(self, identity: str) -> str | None:
@@ -198,7 +210,11 @@ class TreeMerge:
         return values[root]
 
     def _original(self, identity: str) -> Widget:
-        return self.ours.widgets.get(identity) or self.theirs.widgets[identity]
+        return (
+            self.ours.widgets.get(identity)
+            or self.theirs.widgets.get(identity)
+            or self.base.widgets[identity]
+        )
 
     def _depth_first(self, root: str, below: dict[str, set[str]]) -> list[str]:
         found, stack = [], [root]
@@ -228,7 +244,7 @@ def _content(widget: Widget) -> Widget:
     return {key: value for key, value in widget.items() if key not in _TREE}
 
 
-def _with_parent(merged: Widget, original: Widget, parent: str) -> Widget:
+def _with_parent(merged: Widget, original: Widget, parent: Any) -> Widget:
     """Return a merged widget with its members in their former order, parentId and children among them."""
     placed = {**merged, "parentId": parent} if "parentId" in original else merged
     if "children" in original:

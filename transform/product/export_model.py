@@ -43,7 +43,7 @@ def class_of_field(class_name: str | None, field: str) -> str | None:
 
 
 def default_when_absent(class_name: str | None, field: str) -> Any:
-    """Return what the product takes a missing field of a class for; None where there is no default."""
+    """Return the value that the product assumes for a missing field of a class; None where it has no default."""
     known = export_model().get(class_name) if class_name else None
     definition = known.get(field) if isinstance(known, dict) else None
     if definition is not None and len(definition) > 1:
@@ -52,9 +52,9 @@ def default_when_absent(class_name: str | None, field: str) -> Any:
 
 
 def is_default(class_name: str | None, field: str, value: Any) -> bool:
-    """Return whether a field with this value is to the product as if it were missing.
+    """Return whether the product treats a field with this value as a missing one.
 
-    So is an object of a known class whose fields all are, such as settings of a new application.
+    That goes for an object of a known class as well if it goes for all its fields: settings of a new application.
     """
     if value is None:
         return True

@@ -39,7 +39,7 @@ def is_decimal(value: Any) -> bool:
 
 
 def is_time(value: Any) -> bool:
-    """Return whether a value is read as a time; an empty text is read as none, so it is fine too."""
+    """Return whether a value is read as a time; an empty string counts as missing."""
     if isinstance(value, dict):
         nano = value.get("nano", 0)
         return _is_second(as_whole(value.get("epochSecond"), 64)) and as_whole(nano, 64) is not None
@@ -84,7 +84,7 @@ def _is_date(year: int, month: int, day: int) -> bool:
 
 
 def _is_time_of_day(hour: int, minute: int, second: int) -> bool:
-    """Take also midnight as the end of a day, and a leap second where there can be one."""
+    """Return whether a time of day exists; midnight as the end of a day and a possible leap second do."""
     if (hour, minute, second) in ((24, 0, 0), (23, 59, 60)):
         return True
     return hour < 24 and minute < 60 and second < 60

@@ -26,7 +26,7 @@ _WHITESPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \u1680\u2000\u2001\u2002\u2003\u2004\u
 
 
 def as_text(value: Any) -> str | None:
-    """Read a text: numbers and booleans count by how they are written."""
+    """Return the text that a value is read as: numbers and booleans count by how they are written."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -35,7 +35,7 @@ def as_text(value: Any) -> str | None:
 
 
 def as_map(value: Any) -> dict[str, Any] | None:
-    """Read an object, of which a list of pairs of name and value is another form."""
+    """Return the object that a value is read as; a list of pairs of name and value is another form of it."""
     if not isinstance(value, list):
         return value if isinstance(value, dict) else None
     pairs = {}
@@ -48,14 +48,14 @@ def as_map(value: Any) -> dict[str, Any] | None:
 
 
 def as_boolean(value: Any) -> bool | None:
-    """Read a boolean: of texts only "true", in any case, is true."""
+    """Return the boolean that a value is read as: of texts only "true", in any case, is true."""
     if isinstance(value, str):
         return value.lower() == "true"
     return value if isinstance(value, bool) else None
 
 
 def as_whole(value: Any, bits: int = 32) -> int | None:
-    """Read a whole number: texts must be digits and fit; numbers lose their fraction and wrap around."""
+    """Return the integer that a value is read as: texts must be digits and fit, numbers are cut and wrap around."""
     limit = 1 << (bits - 1)
     if isinstance(value, str):
         if not _WHOLE.fullmatch(value) or len(value) > _MOST_DIGITS:
@@ -70,7 +70,7 @@ def as_whole(value: Any, bits: int = 32) -> int | None:
 
 
 def as_double(value: Any) -> float | None:
-    """Read a number as a double; None also for what is too large for one."""
+    """Return the double that a value is read as; None also for what is too large for one."""
     if isinstance(value, str):
         match = _DECIMAL.fullmatch(value)
         value = float(match.group(1)) if match else None
@@ -84,7 +84,7 @@ def as_double(value: Any) -> float | None:
 
 
 def as_single(value: Any) -> float | None:
-    """Read a number of 32 bits, as Java writes it: with no more digits than tell it from its neighbours."""
+    """Return the number of 32 bits that a value is read as, with no more digits than tell it from its neighbours."""
     number = as_double(value)
     if number is None:
         return None
@@ -98,7 +98,7 @@ def as_single(value: Any) -> float | None:
 
 
 def double_to_text(number: float) -> str:
-    """Write a finite double as Java does: 5.0, 0.001, 1.0E7, 1.69046717754E12, 1.0E-4."""
+    """Return a finite double as Java writes it: 5.0, 0.001, 1.0E7, 1.69046717754E12, 1.0E-4."""
     if number == 0 or 1e-3 <= abs(number) < 1e7:
         return repr(number)
     sign = "-" if number < 0 else ""
@@ -115,7 +115,7 @@ def is_blank(value: Any) -> bool:
 
 
 def replace_all(pattern: re.Pattern[str], replacement: str, text: str) -> str:
-    """Replace each match as Java does: in `replacement` `$1` is a group, a backslash takes the next as it is.
+    """Return a text with each match replaced as in Java: in `replacement`, `$1` is a group and a backslash quotes.
 
     Raises StepError for a `$` that refers to no group, as Java throws.
     """

@@ -54,7 +54,7 @@ def replace_first(text: str, old: str, new: str) -> str:
     """Return `text.replace(old, new)` for a plain-text `old`: the first occurrence only.
 
     In `new`, `$$` gives `$`, `$&` the match, and a `$` before a back-quote or a quote what stands before or
-    after the match; a widget's name that holds a `$` is hit by this in the product.
+    after the match; in the product that affects the name of a widget with a `$` in it.
     """
     start = text.find(old)
     if start < 0:

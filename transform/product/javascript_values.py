@@ -130,7 +130,7 @@ def to_string(value: Any) -> str:
 
 
 def _list_to_string(items: list[Any]) -> str:
-    """Join the entries of a list by commas, those of lists in it as well, at any depth."""
+    """Return the entries of a list, joined by commas; those of lists in it as well, at any depth."""
     pieces: list[str] = []
     waiting: list[Any] = [items]
     while waiting:
@@ -166,7 +166,7 @@ def number_to_string(value: float) -> str:
 
 
 def _layout(digits: str, point: int) -> str:
-    """Write the number 0.DIGITS x 10^point by the rules of ECMAScript's Number::toString."""
+    """Return the number 0.DIGITS x 10^point as ECMAScript's Number::toString writes it."""
     count = len(digits)
     if count <= point <= 21:
         return digits + "0" * (point - count)

@@ -82,7 +82,7 @@ def global_names() -> frozenset[str]:
 
 @functools.cache
 def reserved_names() -> dict[str, str]:
-    """Return the names that nothing on a page may bear, each with what it is."""
+    """Return the names that nothing on a page may have, each with what it stands for."""
     names = _data("names")
     found = dict.fromkeys(names["global_functions"], "a function of the product")
     found |= dict.fromkeys(names["worker_globals"], "a name of the browser")
@@ -98,7 +98,7 @@ def java_keywords() -> frozenset[str]:
 
 @functools.cache
 def widget_types() -> frozenset[str]:
-    """Return the types of widgets, including those that later releases than 1.91 brought by their notes."""
+    """Return the types of widgets, including those that releases after 1.91 brought, by their release notes."""
     types = _data("widget_types")
     return frozenset((*types["types"], *types["by_release_notes"]))
 

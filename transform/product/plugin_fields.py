@@ -19,8 +19,8 @@ import orjson
 from ..patterns import pattern
 
 
-class Kind(enum.StrEnum):
-    """What a field's value is."""
+class FieldKind(enum.StrEnum):
+    """What kind of value a field has."""
 
     STRUCTURE = "structure"
     ENVIRONMENT = "environment"
@@ -32,7 +32,7 @@ class Field(NamedTuple):
 
     path: str
     label: str
-    kind: Kind
+    kind: FieldKind
     required: bool
     number: bool
     fixed_name: bool
@@ -70,24 +70,24 @@ class Plugin:
                 candidate = candidate.rpartition(".")[0]
         return None
 
-    def kind(self, path: str) -> Kind:
-        """Return what the value at a path is; of an unknown plugin all that is no structure is a secret."""
+    def kind(self, path: str) -> FieldKind:
+        """Return the kind of the value at a path; of an unknown plugin all but structure is a secret."""
         lowered = path.lower()
         if _ALWAYS_SECRET.search(lowered):
-            return Kind.SECRET
+            return FieldKind.SECRET
         field = self.field(path)
         if field is not None and (field.path == path or not _OPEN_LIST.fullmatch(field.path)):
             return field.kind
         if (_STRUCTURE if self.known else _TYPES).fullmatch(lowered):
-            return Kind.STRUCTURE
-        return Kind.ENVIRONMENT if self.known else Kind.SECRET
+            return FieldKind.STRUCTURE
+        return FieldKind.ENVIRONMENT if self.known else FieldKind.SECRET
 
     def is_secret(self, path: str) -> bool:
         """Return whether the value at a path is known to be a secret, not only treated as one."""
         if _ALWAYS_SECRET.search(path.lower()):
             return True
         field = self.field(path)
-        return field is not None and field.kind is Kind.SECRET
+        return field is not None and field.kind is FieldKind.SECRET
 
 
 _INDEX = pattern(r"\[[0-9]+\]")
@@ -155,7 +155,7 @@ _OTHER_NAMES = {"AWS Lambda": "aws-lambda-plugin", "Open AI": "openai-plugin"}
 
 
 def plugin(name: Any) -> Plugin:
-    """Return what is known of a plugin; nothing of one that the table does not have."""
+    """Return what is known of a plugin: no fields for one that is missing from the table."""
     if not isinstance(name, str):
         return Plugin("", (), known=False)
     return plugins().get(name) or _renamed().get(name) or Plugin(name, (), known=False)
@@ -168,5 +168,7 @@ def _renamed() -> dict[str, Plugin]:
 
 
 def _field(path: str, flags: str, label: str, initial: Any = None) -> Field:
-    kind = Kind.SECRET if "S" in flags else Kind.ENVIRONMENT if "E" in flags else Kind.STRUCTURE
+    kind = (
+        FieldKind.SECRET if "S" in flags else FieldKind.ENVIRONMENT if "E" in flags else FieldKind.STRUCTURE
+    )
     return Field(path, label, kind, "R" in flags, "N" in flags, "K" in flags, initial)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from ..storage.merge_preview import MergePreview
 from ..version import FORMAT_VERSION
-from .diff.escaping import escape
-from .diff.html import list_html, to_html
+from .diff.html import report
 from .diff.json import diff_report
 from .diff.markdown import escaped, to_markdown
 from .diff.text import to_text
+from .html.model import Section
+from .html.rendering import render
 from .text import visible
 
 
@@ -48,12 +50,27 @@ def merge_markdown(found: MergePreview) -> str:
 
 def merge_html(found: MergePreview) -> str:
     """Return the report as a page with pictures of the canvases; secrets are masked."""
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences(found))
-    intro = f"<h2>{escape(headline(found))}</h2><ul>{items}</ul>"
+    incoming = report(found.incoming, (found.ours, f"{found.ours} with {found.theirs}"))
+    clashing: tuple[Section, ...] = ()
     if found.clashing is not None:
-        intro += f"<details open><summary>Ours and theirs</summary>{list_html(found.clashing)}</details>"
-    names = (found.ours, f"{found.ours} with {found.theirs}")
-    return to_html(found.incoming, names, f"{intro}<h2>What comes in</h2>")
+        clashing = report(found.clashing, (found.ours, found.theirs), anchors="c").sections
+    page = dataclasses.replace(
+        incoming,
+        kind="Merge",
+        answer=headline(found),
+        state="attention" if found.merged.conflicts else "good",
+        remarks=(*sentences(found), f"What comes in: {incoming.answer}", *incoming.remarks),
+        sections=(*map(_in_conflict, clashing), *incoming.sections),
+    )
+    return render(page)
+
+
+def _in_conflict(section: Section) -> Section:
+    return dataclasses.replace(
+        section,
+        title=f"In conflict: {section.title}",
+        note=" ".join(filter(None, ("Before is ours, after is theirs.", section.note))),
+    )
 
 
 def merge_json(found: MergePreview) -> dict[str, Any]:

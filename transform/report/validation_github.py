@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Severity
 from ..document.positions import Position
 from ..storage.layout.places import Place
 from .text import visible
@@ -24,14 +24,18 @@ def _commands(file: ValidatedFile) -> Iterator[str]:
 
 
 def _command(name: str, item: Diagnostic, place: Position | Place | None) -> str:
-    path = place.path if isinstance(place, Place) else name
-    properties = [f"file={_escaped_property(path)}"]
+    properties: dict[str, str | int] = {"file": place.path if isinstance(place, Place) else name}
     if place is not None:
-        properties += [f"line={place.line}", f"col={place.column}"]
-    properties.append(f"title={item.code}")
+        properties |= {"line": place.line, "col": place.column}
     who = f"{item.entity}: " if item.entity and str(item.entity) else ""
     text = f"{who}{item.message}" + (f" {item.hint}" if item.hint else "")
-    return f"::{_LEVELS[item.severity]} {','.join(properties)}::{_escaped(text)}"
+    return command_line(item.severity, {**properties, "title": item.code}, text)
+
+
+def command_line(severity: Severity, properties: Mapping[str, str | int], text: str) -> str:
+    """Return a workflow command; whatever properties and text hold, it is one."""
+    shown = ",".join(f"{key}={_escaped_property(str(value))}" for key, value in properties.items())
+    return f"::{_LEVELS[severity]} {shown}::{_escaped(text)}"
 
 
 def _escaped(text: str) -> str:

@@ -15,7 +15,7 @@ from ..application.entities import text
 from ..application.entity_lookup import entity_at
 from ..diagnostics import Diagnostic, Severity
 from ..document.pointers import Path, join
-from ..product.plugin_fields import Kind, Plugin, plugin
+from ..product.plugin_fields import FieldKind, Plugin, plugin
 from .policy.policies import Policy
 from .proposals import REPLACED, KnownValue, Proposal, as_text, is_empty
 from .recognition.placeholders import is_reference, is_replacement, is_unfilled
@@ -47,7 +47,7 @@ class Setting(NamedTuple):
     keys: Path
     path: str
     value: Any
-    kind: Kind
+    kind: FieldKind
     is_secret: bool
 
 
@@ -108,16 +108,16 @@ def settings(source: Configured) -> Iterator[Setting]:
         stack.extend(reversed(children))
 
 
-def _kind(plugin: Plugin, path: str, parent: Any, keys: Path) -> tuple[Kind, bool]:
+def _kind(plugin: Plugin, path: str, parent: Any, keys: Path) -> tuple[FieldKind, bool]:
     """Return what a value is, and whether it is certainly a secret."""
     name = parent.get("key") if isinstance(parent, dict) and keys[-1] == "value" else None
     if isinstance(name, str):
         if sensitivity(name) >= Sensitivity.PARAMETER:
-            return Kind.SECRET, True
+            return FieldKind.SECRET, True
         if name.lower() in _HARMLESS_HEADERS and path.startswith("headers"):
-            return Kind.STRUCTURE, False
+            return FieldKind.STRUCTURE, False
         if name and path.startswith("properties") and plugin.known and name not in plugin.pair_names:
-            return Kind.ENVIRONMENT, plugin.is_secret(
+            return FieldKind.ENVIRONMENT, plugin.is_secret(
                 path
             )  # the position of a pair does not tell its meaning
         path = plugin.pair_names.get(name, path)
@@ -174,7 +174,7 @@ def _of_settings(source: Configured, policy: Policy) -> Iterator[Proposal]:
 
 def _is_to_go(setting: Setting) -> bool:
     """Return whether a setting is secret or differs between environments; a url without a host does not."""
-    if setting.kind is Kind.STRUCTURE:
+    if setting.kind is FieldKind.STRUCTURE:
         return False
     return setting.is_secret or not isinstance(setting.value, str) or not _PATH.match(setting.value)
 
@@ -184,7 +184,7 @@ _PATH = re.compile(r"/(?!/)")
 
 def _judged(setting: Setting) -> tuple[str, Severity, str]:
     """Return rule, severity and kind of a setting: a field for a secret that holds a placeholder is a note."""
-    if setting.kind is not Kind.SECRET:
+    if setting.kind is not FieldKind.SECRET:
         return "datasource-environment", "error" if setting.is_secret else "note", "environment"
     if isinstance(setting.value, str) and _holds_no_secret(setting.value):
         return "configured-field", "note", "secret"

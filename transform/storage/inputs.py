@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..diffing.comparison import at_newest_version
 from ..document.positions import position
 from ..errors import InputError, TransformError
 from ..upgrading.export import upgrade
@@ -171,6 +172,23 @@ def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
     except TransformError:
         return before, after
     return one, other
+
+
+def of_one_version(documents: Sequence[Json]) -> list[Json]:
+    """Return the documents of layouts so that neither their age nor the version of their pages makes a difference.
+
+    What cannot be upgraded stays as it is, and so do layouts without content.
+    """
+    schemas = {document.get("serverSchemaVersion") for document in documents if document}
+    if not schemas:
+        return [*documents]
+    try:
+        if len(schemas) > 1:
+            return [as_in_a_layout(upgrade(document).document) if document else {} for document in documents]
+        upgraded = iter(at_newest_version(*(document for document in documents if document)))
+    except TransformError:
+        return [*documents]
+    return [next(upgraded) if document else {} for document in documents]
 
 
 def two_revisions(repository: Path, text: str) -> tuple[str, str] | None:

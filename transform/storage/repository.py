@@ -66,7 +66,7 @@ def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Comple
         ) from None
 
 
-def _line(folder: Path, *arguments: str) -> str:
+def git_line(folder: Path, *arguments: str) -> str:
     """Return the line that a git command prints, "" where it fails."""
     done = _git(folder, *arguments)
     return os.fsdecode(done.stdout.removesuffix(b"\n")) if done.returncode == 0 else ""
@@ -76,7 +76,7 @@ def working_tree(folder: Path) -> Path:
     """Return the root of the working tree that a folder is in. Raises InputError where there is none."""
     if not folder.is_dir():
         raise InputError(f"{folder}: There is no such folder")
-    root = _line(folder, "rev-parse", "--show-toplevel")
+    root = git_line(folder, "rev-parse", "--show-toplevel")
     if not root:
         raise InputError(
             f"{folder} is in no working tree of git",
@@ -87,12 +87,12 @@ def working_tree(folder: Path) -> Path:
 
 def git_path(root: Path, name: str) -> Path:
     """Return the path of a file that git keeps for one working tree."""
-    return root / _line(root, "rev-parse", "--git-path", name)
+    return root / git_line(root, "rev-parse", "--git-path", name)
 
 
 def commit_named(root: Path, name: str) -> str:
     """Return the id of a commit, "" where there is none of that name."""
-    return _line(root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{name}^{{commit}}")
+    return git_line(root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{name}^{{commit}}")
 
 
 def stopped_operation(root: Path) -> Operation:
@@ -121,12 +121,12 @@ def stopped_operation(root: Path) -> Operation:
 
 def common_ancestors(root: Path, one: str, other: str) -> tuple[str, ...]:
     """Return the best common ancestors of two commits: several after criss-cross merges, or none."""
-    return tuple(_line(root, "merge-base", "--all", one, other).split())
+    return tuple(git_line(root, "merge-base", "--all", one, other).split())
 
 
 def _parent(root: Path, commit: str, *, stage: int) -> str:
     """Return the parent that a commit is compared with: of a merge that whose files git has put into a stage."""
-    parents = _line(root, "rev-parse", f"{commit}^@").split()
+    parents = git_line(root, "rev-parse", f"{commit}^@").split()
     if len(parents) < 2:
         return parents[0] if parents else ""
     found = {path: stages[stage] for path, stages in index_stages(root).items() if stages.keys() > {stage}}
@@ -151,7 +151,7 @@ def index_stages(root: Path) -> dict[str, Stages]:
 
 def edited_since_stop(root: Path) -> set[str]:
     """Return the paths of files that are not as git left them when it stopped."""
-    known = _line(root, "rev-parse", "--quiet", "--verify", "AUTO_MERGE^{tree}")
+    known = git_line(root, "rev-parse", "--quiet", "--verify", "AUTO_MERGE^{tree}")
     if known:
         listing = git(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", "AUTO_MERGE", "--")
     else:  # an older git, and one that applies patches, keep no record: what is unmerged counts as left by git

@@ -40,7 +40,7 @@ class PageDraft:
     """The working copy of one page.
 
     Widgets are copied one level deep: what lies inside them is shared with the argument and replaced, never
-    changed. `now` is in milliseconds since 1970; `start` the page version at which this upgrade began.
+    changed. `now` is in milliseconds since 1970.
     `index` gives the widgets by type, in document order; `parents` the types of which some have children;
     `malformed_children` the widgets with children that are no list of widgets, as long as a step may care;
     `skipped` the identities of those that the running step has to leave alone, `reported` of those on which
@@ -53,14 +53,12 @@ class PageDraft:
         self,
         dsl: Widget,
         *,
-        start: int,
         now: float,
         ids: IdFactory | None = None,
         strict: bool = False,
         limit: int = DEFAULT_LIMITS.widgets,
     ) -> None:
         self.root: Widget = dsl.copy()
-        self.start = start
         self._ids = ids
         self._derived_ids = DerivedIds()
         self._widget: Widget = self.root

@@ -105,14 +105,7 @@ def upgrade_page(
     if start == to:
         return Upgraded(dsl)
     with collector_paused():
-        draft = PageDraft(
-            dsl,
-            start=start,
-            ids=ids,
-            now=now,
-            strict=strict,
-            limit=limits.widgets,
-        )
+        draft = PageDraft(dsl, ids=ids, now=now, strict=strict, limit=limits.widgets)
         skipped = frozenset(step for step in left_out if start < step)
         return _run(draft, plan(start, to, skipped), to, page)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from report_page import words
 from small_export import export, page, text
 
 import transform
@@ -54,5 +55,20 @@ def test_the_page_says_it_too():
     before = export(page("P", text("T", "t", **PLACE)))
     after = export(page("P", text("T", "t", **{**PLACE, "topRow": 12, "bottomRow": 22})))
     said = to_html(transform.diff(before, after), ("a", "b"))
-    assert '<span class="name">T</span> moved down 2 rows' in said
-    assert "<title>T: moved down 2 rows</title>" in said
+    assert "moved down 2 rows edited in the picture" in words(said)
+    assert 'aria-label="T: moved down 2 rows"' in said
+
+
+def test_on_the_page_a_widget_with_another_height_is_resized_and_the_old_place_is_outlined():
+    before = export(page("P", text("T", "t", **PLACE)))
+    after = export(page("P", text("T", "t", **{**PLACE, "bottomRow": 40})))
+    said = to_html(transform.diff(before, after), ("a", "b"))
+    assert "resized 20 rows taller edited" in words(said)
+    assert said.count('class="old"') == 1
+    assert 'class="arrow"' not in said  # its middle is where it was, or near
+
+
+def test_a_widget_that_moved_far_has_an_arrow_from_its_old_place():
+    before = export(page("P", text("T", "t", **PLACE)))
+    after = export(page("P", text("T", "t", **{**PLACE, "topRow": 60, "bottomRow": 70})))
+    assert to_html(transform.diff(before, after), ("a", "b")).count('class="arrow"') == 1

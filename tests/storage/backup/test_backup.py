@@ -33,6 +33,7 @@ APPLICATIONS = [
 ]
 
 
+@pytest.mark.slow
 @needs_backups
 @pytest.mark.parametrize(("name", "one"), APPLICATIONS)
 def test_an_application_comes_out_as_the_product_exports_it(name, one):

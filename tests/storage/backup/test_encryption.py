@@ -19,6 +19,7 @@ def decrypt(data, password, chunk=1000):
     return decrypted((data[at : at + chunk] for at in range(0, len(data), chunk)), password)
 
 
+@pytest.mark.slow
 @settings(max_examples=15)  # deriving a key takes a tenth of a second
 @given(
     st.binary(max_size=300),
@@ -57,6 +58,7 @@ def test_a_missing_password_is_not_a_wrong_one():
         next(decrypt(encrypted(START, "p"), None))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("missing", [1, 15, 16, 32, 160])
 def test_missing_bytes_are_a_damage_of_the_encryption(missing):
     data = encrypted(START + bytes(range(256)), "p")[:-missing]

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 import transform
 from transform.application.kinds import Kind, kind_of
 
+pytestmark = pytest.mark.slow  # every export of the corpus
+
 EXPORTS = sorted(path.name for path in (CORPUS / "exports").glob("*.json")) if CORPUS.is_dir() else []
 
 #: Not stored, or nulled on the way out: the list in facts/backup_mapping.md.

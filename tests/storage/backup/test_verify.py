@@ -167,6 +167,7 @@ def test_what_was_complete_before_a_cut_is_listed_as_complete():
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_bombs_in_either_layer_are_stopped():
     limits = BackupLimits(grace=2**20)
     zeros = gzip.compress(bytes(30 * 2**20))

@@ -12,7 +12,7 @@ from layout_trees import REAL, WRITTEN, changed, export, needs_layouts, tree
 from transform.storage.layout.pack import pack
 from transform.storage.layout.unpack import unpack
 
-pytestmark = needs_layouts
+pytestmark = [pytest.mark.slow, needs_layouts]  # every layout of the corpus
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -27,6 +27,8 @@ from transform.errors import TransformError
 from transform.storage.layout.pack import pack
 from transform.storage.layout.unpack import unpack
 
+pytestmark = pytest.mark.slow  # each test tries many trees
+
 FOREIGN = {
     "README.md": b"# Hello\r\n",
     "LICENSE": b"MIT",

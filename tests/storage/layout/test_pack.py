@@ -62,6 +62,7 @@ def test_it_says_where_the_page_order_comes_from(name: str, source: str) -> None
     assert source in message
 
 
+@pytest.mark.slow
 @needs_layouts
 @pytest.mark.parametrize("name", ["first-B", "fitness-D-1base", "staff-E-1base", "planner-F-2", "charts-G"])
 def test_the_export_is_one_that_the_product_imports(name: str) -> None:

@@ -56,6 +56,7 @@ def test_settings_that_say_what_an_older_release_does_anyway_are_fine():
     assert not found(export(text, actionList=queries), "AT222", "1.6.14")
 
 
+@pytest.mark.slow
 @needs_corpus
 @pytest.mark.parametrize(
     "path", sorted((SHARED / "corpus/exports").glob("*.json")), ids=lambda path: path.stem

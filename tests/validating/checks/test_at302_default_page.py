@@ -1,7 +1,10 @@
 import pytest
 from an_export import export, found, page
 
+from transform.diagnostics import Entity
 from transform.validating.fix import fix
+
+ORDERS = Entity("application", None, "Orders")
 
 
 def with_marks(*marks):
@@ -18,7 +21,18 @@ def test_no_default_page():
 
 
 def test_two_default_pages_are_named():
-    assert "Home, Other" in found(with_marks(True, True), "AT302")[0].message
+    document = with_marks(True, True)
+    document["exportedApplication"]["name"] = "Orders"
+    (item,) = found(document, "AT302")
+    assert "Home, Other" in item.message
+    assert (item.entity, item.hint) == (ORDERS, "Keep one (--fix keeps the first).")
+
+
+def test_no_default_page_is_one_thing_that_is_wrong_with_the_application():
+    document = with_marks(False, False)
+    document["exportedApplication"]["name"] = "Orders"
+    (item,) = found(document, "AT302")
+    assert (item.entity, item.hint) == (ORDERS, "Mark one by isDefault (--fix does).")
 
 
 def test_one_default_page_is_right_wherever_it_stands():
@@ -32,7 +46,9 @@ def test_older_schemas_name_the_default_page_elsewhere():
 
 def test_the_repair_marks_the_first_page_or_keeps_the_first_mark():
     for marks, expected in (((False, False), [True, False]), ((True, True), [True, False])):
-        fixed = fix(with_marks(*marks)).document
+        done = fix(with_marks(*marks))
+        assert {repair.message for repair in done.repairs if repair.code == "AT302"} == {"one default page"}
+        fixed = done.document
         assert [entry["isDefault"] for entry in fixed["exportedApplication"]["pages"]] == expected
         assert not found(fixed, "AT302")
 

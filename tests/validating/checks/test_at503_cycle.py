@@ -1,3 +1,4 @@
+import pytest
 from an_export import export, messages, page, widget
 
 
@@ -40,6 +41,7 @@ def test_names_of_another_page_are_other_widgets():
     assert not messages(document, "AT503")
 
 
+@pytest.mark.slow
 def test_a_long_chain_is_followed_without_recursion():
     widgets = [widget(f"W{i}", text=f"{{{{W{i + 1}.text}}}}") for i in range(3000)]
     assert not messages(export(*widgets), "AT503")

@@ -5,42 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import (
-    assignment,
-    classes,
-    declarations,
-    functions,
-    jumps,
-    literals,
-    modules,
-    operators,
-    reserved_names,
-    statements,
-)
+from ...discovery import modules
 from .code import PATTERNS as CONTEXTS
 from .code import Code, Mistake
 
-_FAMILIES = (
-    assignment,
-    classes,
-    declarations,
-    functions,
-    jumps,
-    literals,
-    modules,
-    operators,
-    reserved_names,
-    statements,
-)
+_FAMILIES = modules(str(__package__), "(?!code$|families$)[a-z].*")
 
 #: What the parser's query has to capture for all families.
 PATTERNS = CONTEXTS + "".join(family.PATTERNS for family in _FAMILIES)
 
-#: The captures without which a family has nothing to look at; the two others look at what all code has.
+#: The captures without which a family has nothing to look at, where it does not look at what all code has.
 _ASKS = {
     family: frozenset(re.findall(r"@(\w+)", family.PATTERNS))
     for family in _FAMILIES
-    if family not in (functions, reserved_names)
+    if not hasattr(family, "LOOKS_AT_ALL_CODE")
 }
 
 

@@ -21,7 +21,7 @@ PATTERNS = """
 (meta_property) @meta
 (with_statement) @with
 """
-
+LOOKS_AT_ALL_CODE = True
 
 #: `yield` with nothing behind it, or with what continues a value.
 _YIELDED_NAME = pattern(r"yield\s*(?:$|[*(\[+/`-])")

@@ -30,6 +30,7 @@ PATTERNS = """
 (object (shorthand_property_identifier) @shorthand)
 (object_pattern (shorthand_property_identifier_pattern) @shorthand)
 """
+LOOKS_AT_ALL_CODE = True
 
 _STRICT = frozenset(
     {

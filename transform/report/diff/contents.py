@@ -50,6 +50,13 @@ def is_whole(change: Change) -> bool:
     return change.kind in ("add", "remove") and (not change.path or is_whole_side(change))
 
 
+def whole_content(change: Change) -> tuple[list[str], list[str]]:
+    """Return the lines of what was added or removed: what matters, and all else; see `content_lines`."""
+    main, everything = _content(change, full=False, cut=False), content_lines(change, full=True)
+    shown = set(main)
+    return main, [line for line in everything if line not in shown]
+
+
 def is_whole_side(change: Change) -> bool:
     """Return whether a query, JS object or page that there is got or lost its edited or deployed side."""
     keys = [side_key(change.entity.type, side) for side in SIDES]
@@ -61,6 +68,10 @@ def content_lines(change: Change, *, full: bool = False) -> list[str]:
 
     Code is shown as it is but for runs of blanks; without `full` the middle of what is long is left out.
     """
+    return _content(change, full=full, cut=not full)
+
+
+def _content(change: Change, *, full: bool, cut: bool) -> list[str]:
     if not is_whole(change):
         return []
     value = change.after if change.kind == "add" else change.before
@@ -80,7 +91,7 @@ def content_lines(change: Change, *, full: bool = False) -> list[str]:
     for number, lines in enumerate(shown):
         counted = counted_lines(lines)
         found += ["... deployed, unlike the edited side:"] if number else []
-        found += [line for line, _ in counted] if full else _start_and_end(counted)
+        found += _start_and_end(counted) if cut else [line for line, _ in counted]
     return found
 
 

@@ -9,16 +9,17 @@ from typing import Any
 from ...application.pages import walk
 from ...diffing.changes import Change
 from ...document.pointers import resolve
+from ..html.picture import Mark
 from ..text import visible
-from .canvas import Mark
-from .wording import below, entry, is_drag, of_property, what
+from .placement import is_placing
+from .wording import below, dragged_words, entry, is_drag, of_property, what
 
 #: Of several things that happened to a widget, the first of these gives its colour.
 _KINDS = ("add", "remove", "move", "rename", "modify", "follow")
 _WIDGET = re.compile(r"(/pageList/\d+/\w+/layouts/\d+/dsl)?(/children/\d+)*")
 
 
-class Picture:
+class Canvas:
     """The canvas of a page in the document `before` or `after`; `pointer` leads to it."""
 
     def __init__(self, when: str, pointer: str, dsl: dict[str, Any]) -> None:
@@ -48,16 +49,18 @@ class Picture:
         return self._by_id.get(change.entity.id) or self._by_name.get(name)
 
 
-def marks(changes: Iterable[Change], anchors: dict[int, str], picture: Picture) -> dict[int, Mark]:
-    """Return `id` of a widget's object -> its mark in a picture; `anchors` lead to the changes."""
+def marks(changes: Iterable[Change], anchors: dict[int, str], canvas: Canvas) -> dict[int, Mark]:
+    """Return `id` of a widget's object -> its mark in the picture of a canvas; `anchors` lead to the changes."""
     known = list(changes)
     former = {c.entity: str(c.before) for c in known if c.kind == "rename"}
     found: dict[int, Mark] = {}
     for change in known:
         for shown, kind in _marked(change):
-            widget = picture.widget(shown, former.get(shown.entity))
+            widget = canvas.widget(shown, former.get(shown.entity))
             if widget is not None:
                 mark = Mark(kind, _hover(shown), anchors[id(change)])
+                if widget is canvas.dsl and kind in ("move", "follow"):
+                    continue  # the edges of a page follow from what is on it
                 found[id(widget)] = _together(found.get(id(widget)), mark)
     return found
 
@@ -66,7 +69,7 @@ def _marked(change: Change) -> Iterator[tuple[Change, str]]:
     """Yield a change and what follows from it as far as they are of widgets, and the kind of each."""
     if change.entity.type == "widget":
         is_whole = not change.path or change.kind == "rename"
-        yield change, change.kind if is_whole else "modify"
+        yield change, change.kind if is_whole else "move" if is_placing(change) else "modify"
     for inner in below(change):
         for shown, kind in _marked(inner):
             yield shown, kind if kind in ("add", "remove") else "follow"
@@ -74,6 +77,8 @@ def _marked(change: Change) -> Iterator[tuple[Change, str]]:
 
 def _hover(change: Change) -> str:
     """Return what a pointer that rests on a widget reads of a change, in one line."""
+    if is_placing(change):
+        return dragged_words(change)
     is_entity = is_drag(change) or entry(change)
     return visible(what(change) if is_entity else f"{of_property(change)} {what(change)}".strip())
 

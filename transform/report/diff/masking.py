@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ...application.kinds import Kind, kind_of
@@ -17,14 +18,19 @@ _LEVELS = 2
 
 def masked(found: Diff) -> Diff:
     """Return the diff with `SECRET` in place of every secret, of copies of secrets, and of secrets in texts."""
+    return masked_with(found, ())[0]
+
+
+def masked_with(found: Diff, texts: Iterable[str]) -> tuple[Diff, Callable[[str], str]]:
+    """Return the diff as `masked` does, and a function that masks further `texts` of its documents alike."""
     if not found.changes:
-        return found
+        return found, str
     values = ([change.before, change.after] for change in _all(found.changes))
     mask = _Mask(
-        secret_spans(values, _surroundings(found), found.compared),
+        secret_spans(itertools.chain(values, [list(texts)]), _surroundings(found), found.compared),
         (_secret_places(found.compared[0]), _secret_places(found.compared[1])),
     )
-    return dataclasses.replace(found, changes=tuple(map(mask.change, found.changes)))
+    return dataclasses.replace(found, changes=tuple(map(mask.change, found.changes))), mask.text
 
 
 #: Paths as nested objects: {token: {token: ...}}; an empty object ends a path.
@@ -68,14 +74,18 @@ class _Mask(NamedTuple):
             consequences=tuple(map(self.change, change.consequences)),
         )
 
+    def text(self, value: str) -> str:
+        """Return a text without secrets."""
+        for start, end in reversed(self.spans.get(value, [])):
+            value = value[:start] + SECRET + value[end:]
+        return value
+
     def _value(self, value: Any, places: _Tree | None) -> Any:
         """Return a value without secrets; `places` are those inside it, None where there are none."""
         if places == {} and value is not None:
             return SECRET
         if isinstance(value, str):
-            for start, end in reversed(self.spans.get(value, [])):
-                value = value[:start] + SECRET + value[end:]
-            return value
+            return self.text(value)
         inside = places or {}
         if isinstance(value, list):
             return [self._value(item, inside.get(str(i))) for i, item in enumerate(value)]

@@ -49,6 +49,11 @@ def is_drag(change: Change) -> bool:
     return len(_placing(change)) > 1
 
 
+def dragged_words(change: Change) -> str:
+    """Return how a widget was dragged or resized: `moved down 10 rows`; also for a single edge."""
+    return dragged(_placing(change))
+
+
 def below(change: Change) -> list[Change]:
     """Return what follows from a change and is not reported in its own line."""
     reported = {id(one) for one in (*(_placing(change) if is_drag(change) else ()), *same_edits(change))}
@@ -129,7 +134,7 @@ def what(change: Change, *, full: bool = False) -> str:
     if is_hidden(change):
         return f"changed {SECRET}"
     if is_drag(change):
-        return dragged(_placing(change))
+        return dragged_words(change)
     if ends := line_ends(change.before, change.after):
         return ends
     return " -> ".join(short_pair(change.before, change.after, full=full))
@@ -278,12 +283,13 @@ def summary(found: Diff) -> str:
         parts = [f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind]]
         where = f" on {pages} page{'s' * (pages != 1)}" if pages else ""
         counted = f"{number} change{'s' * (number != 1)}{where}: {', '.join(parts)}"
-    return counted + _upgraded(found)
+    return counted + (f"; {told[0].lower()}{told[1:]}" if (told := not_shown(found)) else "")
 
 
-def _upgraded(found: Diff) -> str:
+def not_shown(found: Diff) -> str:
+    """Return what upgrading both documents to one version changed, "" where it changed nothing."""
     steps, changed = found.upgraded.steps, found.upgraded.changed
     if not steps:
         return ""
     taken = f"{steps} upgrade step{'s' * (steps != 1)}"
-    return f"; not shown: {taken} to one version, which changed {changed} widgets and resources"
+    return f"Not shown: {taken} to one version, which changed {changed} widgets and resources"

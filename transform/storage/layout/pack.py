@@ -10,6 +10,7 @@ from ...diagnostics import Diagnostic, Severity
 from ...errors import InputError, LimitError
 from .assemble import Assembled, assemble
 from .places import sources_of
+from .problems import LayoutError
 from .styles import Era
 
 Json = dict[str, Any]
@@ -32,7 +33,8 @@ class Packed:
 
     `era`: the layout's age, "A" to "G"; `foreign` and `modules`: paths that belong to something else, or to
     modules of the Enterprise edition, none of which is in the document. `sources`: pointer into the document ->
-    path of the file that the value there came from (see `places.place_in_layout`).
+    path of the file that the value there came from (see `places.place_in_layout`). `broken`: why files were left
+    out, where that is allowed.
     """
 
     document: Json
@@ -41,6 +43,7 @@ class Packed:
     foreign: tuple[str, ...]
     modules: tuple[str, ...]
     sources: Mapping[str, str]
+    broken: tuple[LayoutError, ...] = ()
 
 
 def pack(
@@ -84,6 +87,7 @@ def _packed(assembled: Assembled, deployed: str, name: str | None) -> Packed:
         tuple(sorted(inventory.foreign)),
         tuple(sorted(inventory.modules)),
         sources,
+        tuple(assembled.tree.broken),
     )
 
 

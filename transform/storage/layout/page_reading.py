@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from .inventory import PageFiles
-from .problems import LayoutError
+from .problems import LayoutError, NoPageError
 from .tree_files import TreeFiles
 from .widget_files import nested
 
@@ -46,7 +46,7 @@ def _without_page(tree: TreeFiles, folder: str, files: PageFiles, is_said: bool)
     message = f"The folder has {len(files.widgets)} widget files, but no page file"
     hint = "Move the folder's files into the folder of their page, or restore the page's file."
     if not is_said:
-        tree.refuse(LayoutError(f"pages/{folder}", message, hint=hint))
+        tree.refuse(NoPageError(f"pages/{folder}", message, hint=hint))
     tree.inventory.foreign += files.widgets
 
 

@@ -35,3 +35,15 @@ class LayoutError(InputError):
     ) -> None:
         super().__init__(f"{path}: {message}", line=line, column=column, hint=hint)
         self.path = path
+
+
+class ConflictMarkersError(LayoutError):
+    """A file has the markers that Git leaves in a conflict."""
+
+
+class RepeatedIdError(LayoutError):
+    """A file has the gitSyncId of another one."""
+
+
+class NoPageError(LayoutError):
+    """A folder has widgets, but no page. `path` is the folder's."""

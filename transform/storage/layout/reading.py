@@ -12,7 +12,7 @@ from ...document.limits import DEFAULT_LIMITS, Limits
 from ...document.positions import Position, locate, position, tokens
 from ...document.reading import read
 from ...errors import TransformError
-from .problems import LayoutError
+from .problems import ConflictMarkersError, LayoutError
 
 _MARKERS = re.compile(rb"(?m)^<<<<<<< .*\r?\n(?:.*\r?\n)*?=======\r?\n(?:.*\r?\n)*?>>>>>>> ")
 _RESOLVE = "Resolve the merge conflict: keep one side or combine both, and remove the marker lines."
@@ -90,7 +90,7 @@ def refuse_markers(path: str, data: bytes) -> None:
         return
     if found := _MARKERS.search(data):
         line = data.count(b"\n", 0, found.start()) + 1
-        raise LayoutError(path, "The file has conflict markers", line=line, column=1, hint=_RESOLVE)
+        raise ConflictMarkersError(path, "The file has conflict markers", line=line, column=1, hint=_RESOLVE)
 
 
 def place_of(data: bytes, pointer: str) -> Position:

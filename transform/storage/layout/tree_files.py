@@ -8,7 +8,7 @@ from typing import Any
 
 from ...diagnostics import Diagnostic, Severity
 from .inventory import Inventory
-from .problems import LayoutError
+from .problems import LayoutError, RepeatedIdError
 from .reading import place_of, read_json, read_text
 
 Json = dict[str, Any]
@@ -20,7 +20,7 @@ class TreeFiles:
 
     `raw`: path -> the object that the file holds. `sources`: id() of a dict of the document -> path of its
     file; of a query or JS object with a text of its own also (id, "body") -> path. `folders`: page name ->
-    folder, where they differ.
+    folder, where they differ. `broken`: why files were left out.
     """
 
     files: Mapping[str, bytes]
@@ -30,6 +30,7 @@ class TreeFiles:
     sources: dict[Any, str] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    broken: list[LayoutError] = field(default_factory=list)
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def load(self, path: str) -> Json | None:
@@ -54,6 +55,7 @@ class TreeFiles:
         """Raise an error, or note it where broken files are left out."""
         if not self.lenient:
             raise error
+        self.broken.append(error)
         self.note("AT921", "error", f"{error}. Left out.", error.hint)
 
     def note(self, code: str, severity: Severity, message: str, hint: str = "") -> None:
@@ -82,7 +84,7 @@ class TreeFiles:
         line, column = place_of(self.files[path], "/gitSyncId")
         hint = "Keep one of them; a rename on one side of a merge usually leaves two."
         message = f"The gitSyncId of this {kind} is also in {first}"
-        self.refuse(LayoutError(path, message, line=line, column=column, hint=hint))
+        self.refuse(RepeatedIdError(path, message, line=line, column=column, hint=hint))
         return False
 
 

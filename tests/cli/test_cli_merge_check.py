@@ -1,0 +1,88 @@
+"""`merge-check`: what a person and a build service see."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+from command_line import appsmith_transform
+from repositories import cloned, git, needs_bundles
+
+pytestmark = [pytest.mark.slow, needs_bundles]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    return cloned("history-E", tmp_path_factory.mktemp("repositories"))
+
+
+def run(root, *arguments):
+    return appsmith_transform("merge-check", *arguments, cwd=root)
+
+
+def test_a_merge_that_lost_a_widget(root):
+    done = run(root, "merge-lost-widget")
+    assert done.returncode == 1
+    (line,) = done.stdout.decode().splitlines()
+    commit, parent = git(root, "rev-parse", "merge-lost-widget"), git(root, "rev-parse", "origin/work")
+    for part in (commit[:12], "pages/OwnerHome/widgets/Note2.json", "lost", "theirs", parent[:12]):
+        assert part in line
+    assert done.stderr == b"1 merge checked, 1 damaged\n"
+
+
+def test_markers_with_file_and_line(root):
+    done = run(root, "merge-markers")
+    assert done.returncode == 1
+    assert b" pages/Home/widgets/Text1.json:31:1: markers (result): " in done.stdout
+
+
+def test_a_good_merge_and_no_merge(root):
+    done = run(root, "merge-good")
+    assert (done.returncode, done.stdout) == (0, b"")
+    done = run(root, "page-deleted")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert b"page-deleted is no merge commit" in done.stderr
+
+
+def test_ranges(root):
+    assert len(run(root, "--all").stdout.splitlines()) == 2
+    assert len(run(root, "merge-markers..main").stdout.splitlines()) == 1
+    assert run(root, "three-pages..merge-good").returncode == 0
+
+
+def test_json(root):
+    merges = json.loads(run(root, "--all", "--format", "json").stdout)["results"]
+    assert [len(merge["findings"]) for merge in merges] == [1, 1, 0]
+    finding = merges[0]["findings"][0]
+    assert finding["entity"]["name"] == "Note2"
+    assert finding["parent"] == merges[0]["parents"][1]
+
+
+def test_sarif_and_github(root):
+    log = json.loads(run(root, "--all", "--format", "sarif").stdout)
+    results = log["runs"][0]["results"]
+    assert {result["ruleId"] for result in results} == {"merge-lost", "merge-markers"}
+    lines = run(root, "--all", "--format", "github").stdout.decode().splitlines()
+    assert lines[1].startswith(
+        "::error file=pages/Home/widgets/Text1.json,line=31,col=1,title=merge markers::Merge "
+    )
+
+
+@pytest.mark.parametrize("name", ["nope", "--upload-pack=x", "a..b", "", "HEAD\nx"])
+def test_what_names_no_commit_is_refused(root, name):
+    done = run(root, "--", name)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"appsmith-transform: ")
+
+
+def test_outside_of_a_repository(tmp_path):
+    assert run(tmp_path).returncode == 2
+
+
+def test_a_shallow_clone_is_not_passed(root, tmp_path):
+    subprocess.run(["git", "clone", "-q", "--depth", "1", root.as_uri(), str(tmp_path / "c")], check=True)
+    done = run(tmp_path / "c")
+    assert done.returncode == 2
+    assert b"cannot be checked: the clone lacks its parents" in done.stderr
+    assert b"git fetch --unshallow" in done.stderr

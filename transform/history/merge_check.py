@@ -1,0 +1,149 @@
+"""`check_merge`: base, parents and result of a merge as documents -> what the merge damaged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from ..diagnostics import Entity
+from .merge_findings import MergeDamage, MergeFinding, side_name
+from .merge_marks import CONTAINER, DEFAULT, ENTRY, NOBODY, Mark, Version, marks
+from .snapshot import Key, Part
+from .values import is_function
+
+_WORDS = {"js_object": "JS object"}
+_MOST_NAMED = 3
+
+
+def check_merge(bases: Sequence[Version], parents: Sequence[Version], result: Version) -> list[MergeFinding]:
+    """Return what a merge lost, left twice, moved, brought back or changed although no side did.
+
+    All versions must be of one schema. Where there are several bases (a crosswise merge, or one of more than two
+    parents) a finding counts if it holds from each of them; without a common base everything is an addition.
+    """
+    found = set.intersection(*(marks(base, parents, result) for base in bases or (Version.empty(),)))
+    folding = _Folding(bases, parents, result, found)
+    return sorted(folding.findings(), key=lambda item: (item.path, item.kind, item.message))
+
+
+class _Folding:
+    """Turns marks into findings: one for an entity and what is in it, one for all properties of one side."""
+
+    def __init__(
+        self, bases: Sequence[Version], parents: Sequence[Version], result: Version, found: set[Mark]
+    ) -> None:
+        self._versions = (result, *parents, *bases)
+        self._result, self._parents = result, parents
+        self._found = self._joined(found)
+        self._whole = {(mark.kind, mark.key): mark for mark in self._found if not mark.property}
+
+    def _joined(self, found: set[Mark]) -> set[Mark]:
+        """Return marks with one move in place of a loss here and an addition there, and without mere echoes."""
+        lost: dict[tuple[str, str], list[Mark]] = {}
+        for mark in sorted(found):
+            if mark.kind == "lost" and not mark.property:
+                lost.setdefault(mark.key[:2], []).append(mark)
+        joined = set(found)
+        for mark in sorted(found):
+            candidates = lost.get(mark.key[:2]) if mark.kind == "changed" and not mark.property else None
+            if candidates:
+                joined -= {mark, candidates[0]}
+                joined.add(Mark("moved", mark.key, candidates.pop(0).parent))
+        return joined
+
+    def findings(self) -> Iterator[MergeFinding]:
+        groups: dict[tuple[str, Key, int], list[str]] = {}
+        for mark in sorted(self._found):
+            if not self._is_inside_another(mark):
+                groups.setdefault(mark[:3], []).append(mark.property)
+        for (kind, key, parent), properties in groups.items():
+            part = self._part(key)
+            if part is not None:
+                yield self._finding(cast("MergeDamage", kind), key, part, parent, [*filter(None, properties)])
+
+    def _is_inside_another(self, mark: Mark) -> bool:
+        if mark.property or mark.kind == "duplicated":
+            return False
+        return any((mark.kind, holder) in self._whole for holder in self._holders(mark.key))
+
+    def _holders(self, key: Key) -> set[Key]:
+        return {holder for version in self._versions for holder in version.snapshot.inside(key)}
+
+    def _part(self, key: Key) -> Part | None:
+        return next(
+            (version.snapshot.parts[key] for version in self._versions if key in version.snapshot.parts), None
+        )
+
+    def _finding(
+        self, kind: MergeDamage, key: Key, part: Part, parent: int, properties: list[str]
+    ) -> MergeFinding:
+        entity = part.entity
+        what = f"{_WORDS.get(entity.type, entity.type)} {entity}" if entity.name else entity.type
+        message = self._message(kind, what, parent, properties)
+        if not properties:
+            message += self._with_contents(kind, key)
+        path = next((version.paths[key] for version in self._versions if key in version.paths), "")
+        if ENTRY in properties or DEFAULT in properties:
+            path = "application.json"
+        return MergeFinding(kind, message, parent, path, _entity(entity), tuple(properties))
+
+    def _message(self, kind: str, what: str, parent: int, properties: list[str]) -> str:
+        named = ", ".join(item.lstrip("/").replace("/", ".") for item in properties[:_MOST_NAMED])
+        if len(properties) > _MOST_NAMED:
+            named += f" and {len(properties) - _MOST_NAMED} more"
+        side = "both sides" if parent == NOBODY else side_name(parent)
+        if kind == "lost" and ENTRY in properties:
+            return f"the entry of {what} in the list of pages is gone, which {side} has"
+        if kind == "lost" and CONTAINER in properties and len(properties) == 1:
+            return f"{what} is where it was before {side} moved it"
+        if kind == "lost" and properties:
+            return f"{what} lacks what {side} changed: {named}"
+        if kind == "lost":
+            origin = "both sides have" if parent == NOBODY else f"{side} added"
+            return f"{what} is gone, which {origin}"
+        if kind == "returned":
+            return f"{what} is there again, which {side} removed"
+        if kind == "moved":
+            origin = "neither side has it there" if parent == NOBODY else f"{side} has it elsewhere"
+            return f"{what} is in another place: {origin}"
+        if kind == "duplicated":
+            return f"{what} is there twice" + (" in the list of pages" if ENTRY in properties else "")
+        if kind == "defaults":
+            return self._defaults()
+        if properties:
+            return f"{what} has values that no side has: {named}"
+        return f"{what} is new: no side has it"
+
+    def _defaults(self) -> str:
+        names = self._result.snapshot.defaults
+        return (
+            f"the application has {len(names)} default pages: {', '.join(names)}"
+            if names
+            else ("the application has no default page")
+        )
+
+    def _with_contents(self, kind: str, key: Key) -> str:
+        """Return what of the same happened to the things inside an entity."""
+        inner = Counter(
+            mark.key[0]
+            for mark in self._found
+            if mark.kind == kind
+            and not mark.property
+            and key in self._holders(mark.key)
+            and self._counts(mark.key)
+        )
+        words = [
+            f"{count} {_WORDS.get(name, name)}{'s' if count > 1 else ''}".replace("querys", "queries")
+            for name, count in sorted(inner.items())
+        ]
+        return f" (with {', '.join(words)})" if words else ""
+
+    def _counts(self, key: Key) -> bool:
+        """Check whether a person knows of an entity: not of a page's own canvas, nor of a function's query."""
+        part = self._part(key)
+        return part is not None and part.value.get("type") != "CANVAS_WIDGET" and not is_function(part)
+
+
+def _entity(entity: Entity) -> Entity:
+    return Entity(entity.type, entity.page, entity.name, entity.id or None)

@@ -1,0 +1,160 @@
+"""Insert a part into an application, with names and ids that are free and all references following."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..application.kinds import Kind, require_kind
+from ..diagnostics import Diagnostic
+from ..diffing.comparison import at_newest_version
+from ..document.nearest import did_you_mean
+from ..errors import InputError
+from .add_pages import add_pages, settled_pages
+from .as_export import as_export
+from .bring_along import Luggage, used_datasources
+from .clashes import OnClash, settle
+from .into_page import added_keys, into_page
+from .inventory import Inventory, Key
+from .invisible_fields import with_invisible_fields
+from .renaming import NewNames, with_new_names
+from .selection import matching
+from .subset import with_pages
+
+Json = dict[str, Any]
+
+_VERSIONS = ("clientSchemaVersion", "serverSchemaVersion")
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """An application with a part in it.
+
+    `added` are the things of the part as they are called now, `renamed` their old names -> new ones;
+    `replaced` what of the application they took the place of, `kept` what was not inserted.
+    """
+
+    document: Json
+    added: tuple[Key, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    replaced: tuple[Key, ...] = ()
+    kept: tuple[Key, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what was done as JSON, without the document."""
+        return {
+            "added": [key._asdict() for key in self.added],
+            "renamed": dict(self.renamed),
+            "replaced": [key._asdict() for key in self.replaced],
+            "kept": [key._asdict() for key in self.kept],
+            "diagnostics": [one.to_dict() for one in self.diagnostics],
+        }
+
+
+def insert(
+    target: Json,
+    part: Json,
+    *,
+    page: str | None = None,
+    pages: Iterable[str] = (),
+    on_clash: OnClash = "rename",
+    map_datasources: Mapping[str, str] | None = None,
+    at: tuple[int, int] | None = None,
+) -> Inserted:
+    """Return an export with a part in it: a partial export on one of its pages, or pages of another export.
+
+    `page` is where a partial export goes; `pages` (names or patterns) which pages of a whole export are meant, all
+    by default. A name that is taken is handled by `on_clash`: the new thing gets another one and its references
+    follow, it replaces what is there and has its ids, or what is there is kept. Datasources are those of the same
+    name and plugin, or as `map_datasources` says; libraries those of the same uidString. Widgets go below what
+    is there, or to (column, row) `at`. Both documents are upgraded to the newer version of the two.
+
+    Raises InputError for other kinds of documents, for pages and datasources that do not exist, for a place that is
+    not on the page; UpgradeError where the two cannot be brought to one version.
+    """
+    require_kind(target, Kind.EXPORT)
+    mapping = map_datasources or {}
+    if require_kind(part, Kind.EXPORT, Kind.PARTIAL_EXPORT) is Kind.PARTIAL_EXPORT:
+        if pages:
+            raise InputError(
+                "A partial export has no pages of its own", hint="Name the page of the application."
+            )
+        return _into_page(target, part, page, on_clash, mapping, at)
+    if page is not None or at is not None:
+        raise InputError(
+            "The part is a whole application, whose pages are inserted as pages",
+            hint="Extract what belongs on a page without --as-application.",
+        )
+    return _pages(target, part, tuple(pages), on_clash, mapping)
+
+
+def _into_page(
+    target: Json,
+    part: Json,
+    page: str | None,
+    on_clash: OnClash,
+    mapping: Mapping[str, str],
+    at: tuple[int, int] | None,
+) -> Inserted:
+    known = Inventory(target).pages
+    if page is None and len(known) == 1:
+        page = next(iter(known))
+    if page is None or page not in known:
+        hint = (
+            f"Name one of {', '.join(list(known)[:8])}."
+            if page is None
+            else did_you_mean(page, known).strip()
+        )
+        raise InputError("A page is needed" if page is None else f"There is no page {page}", hint=hint)
+    versions = {key: target[key] for key in _VERSIONS if key in target and key not in part}
+    whole = as_export({**part, **versions}, page, known[page].dsl.get("version"))
+    target, whole = _of_one_schema(target, whole)
+    luggage = Luggage(target, whole, mapping)
+    there = Inventory(target)
+    clashes = settle(there, Inventory(luggage.part), page, on_clash, there.accessors)
+    whole = luggage.part
+    if clashes.names:
+        whole = with_new_names(whole, NewNames(on_page={page: clashes.names}))
+    document = with_invisible_fields(luggage.unloaded(into_page(target, whole, page, clashes, at)), whole)
+    return Inserted(
+        document,
+        (*added_keys(whole, page, clashes), *luggage.keys()),
+        clashes.names,
+        tuple(sorted(clashes.replaced)),
+        tuple(sorted(clashes.kept)),
+        tuple(luggage.diagnostics),
+    )
+
+
+def _of_one_schema(target: Json, part: Json) -> tuple[Json, Json]:
+    """Return both as they are where their schemas are equal, as each page has its own version; else upgraded."""
+    if all(target.get(key) == part.get(key) for key in _VERSIONS):
+        return target, part
+    one, other = at_newest_version(target, part)
+    return one, other
+
+
+def _pages(
+    target: Json, part: Json, pages: tuple[str, ...], on_clash: OnClash, mapping: Mapping[str, str]
+) -> Inserted:
+    target, part = _of_one_schema(target, part)
+    inventory = Inventory(part)
+    chosen = matching("page", pages or ("*",), inventory.pages) if inventory.pages else set()
+    part = with_pages(part, [name for name in inventory.pages if name in chosen], set(inventory.datasources))
+    part, names, replaced, kept = settled_pages(Inventory(target), part, on_clash)
+    used = {name for name, _ in used_datasources(part)}
+    part = {**part, "datasourceList": [one for name, one in inventory.datasources.items() if name in used]}
+    luggage = Luggage(target, part, mapping)
+    part = luggage.part
+    document = with_invisible_fields(luggage.unloaded(add_pages(target, part, replaced)), part)
+    added = tuple(Key("page", name, name) for name in Inventory(part).pages if name not in replaced)
+    return Inserted(
+        document,
+        (*added, *luggage.keys()),
+        names,
+        tuple(Key("page", name, name) for name in replaced),
+        tuple(Key("page", name, name) for name in kept),
+        tuple(luggage.diagnostics),
+    )

@@ -1,0 +1,59 @@
+"""What was taken out of an application, and what could be, as text for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ..parts.extract import Extracted
+from ..parts.inventory import KINDS, Key
+from ..parts.listing import Part
+from .text import visible
+
+_PLURALS = {
+    "page": "pages",
+    "widget": "widgets",
+    "query": "queries",
+    "js_object": "JS objects",
+    "datasource": "datasources",
+    "library": "libraries",
+}
+
+
+def counted(keys: Iterable[Key]) -> str:
+    """Return how many things of each kind there are: `1 page, 12 widgets, 3 queries`."""
+    counts = Counter(key.kind for key in keys)
+    shown = [
+        f"{counts[kind]} {_PLURALS[kind] if counts[kind] != 1 else kind.replace('js_object', 'JS object')}"
+        for kind in KINDS
+        if counts[kind]
+    ]
+    return ", ".join(shown) or "nothing"
+
+
+def summary(extracted: Extracted) -> str:
+    """Return what a part has, and what it refers to but lacks."""
+    lines = [f"taken: {counted(extracted.included)}"]
+    if extracted.left_out:
+        lines.append("left out, though the part refers to it (--with-dependencies takes it where it can):")
+        lines += [f"  {key}, used by {by}" for key, by in extracted.left_out]
+    return "\n".join(map(visible, lines))
+
+
+def listing(parts: Iterable[Part]) -> str:
+    """Return all parts, one a line: size, kind and name, what it needs."""
+    lines = []
+    for part in parts:
+        indent = "" if part.key.kind in ("page", "datasource", "library") else "  "
+        what = f"{part.key.kind.replace('js_object', 'JS object')} {part.key.name}"
+        needs = ", ".join(_short(key, part.key) for key in part.needs)
+        lines.append(f"{_size(part.size):>9}  {indent}{what}{f'  (needs {needs})' if needs else ''}")
+    return "\n".join(map(visible, lines))
+
+
+def _short(key: Key, by: Key) -> str:
+    return key.name if key.page == by.page and key.kind != "page" else str(key)
+
+
+def _size(count: int) -> str:
+    return f"{count:,} B" if count < 10_000 else f"{count / 1024:,.0f} KB"

@@ -1,0 +1,56 @@
+"""Write what was recovered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..diagnostics import Entity
+from ..history.log import counted, worded
+from ..storage.past.recovery import Recovery
+from .text import visible
+
+_SHORT = 12
+
+
+def recovery_text(found: Recovery, *, is_dry: bool) -> str:
+    """Return who deleted it, what comes back, what needs it, and the files."""
+    return "\n".join(map(visible, _lines(found, is_dry=is_dry)))
+
+
+def _lines(found: Recovery, *, is_dry: bool) -> Iterator[str]:
+    commit = found.deleted_by
+    if commit is not None:
+        yield f"deleted by {commit.id[:_SHORT]} {commit.date} {commit.author}: {commit.subject}"
+    recovered = found.recovered
+    for entity in recovered.restored:
+        inside = [one for one in recovered.inside if _is_in(one, entity, recovered.restored)]
+        with_ = f" (with {counted(inside)})" if inside else ""
+        yield f"{'would be back' if is_dry else 'back'}: {worded(entity.type)} {entity}{with_}"
+    for entity in recovered.dependents:
+        yield f"needed by: {worded(entity.type)} {entity}"
+    for item in recovered.diagnostics:
+        yield f"{item.severity} {item.code}: {item.message}"
+    change = found.change
+    would = "would be " if is_dry else ""
+    count = len(change.added)
+    yield f"{count} file{'' if count == 1 else 's'} {would}added, {len(change.modified)} {would}rewritten"
+
+
+def _is_in(one: Entity, entity: Entity, restored: tuple[Entity, ...]) -> bool:
+    """Check whether something is counted with an entity: with its page, or with the only one that came back."""
+    return one.page == entity.name if entity.type == "page" else len(restored) == 1
+
+
+def recovery_to_dict(found: Recovery) -> dict[str, Any]:
+    """Return what `recover --format json` prints."""
+    recovered = found.recovered
+    return {
+        "deleted_by": found.deleted_by.to_dict() if found.deleted_by else None,
+        "restored": [entity.to_dict() for entity in (*recovered.restored, *recovered.inside)],
+        "needed_by": [entity.to_dict() for entity in recovered.dependents],
+        "diagnostics": [item.to_dict() for item in recovered.diagnostics],
+        "added": list(found.change.added),
+        "modified": list(found.change.modified),
+        "removed": list(found.change.removed),
+    }

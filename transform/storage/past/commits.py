@@ -1,0 +1,132 @@
+"""The commits of a repository: who, when, why, after which others."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+
+from ...errors import InputError
+from ..revision import _commit_id, _run
+from .objects import Objects
+
+#: How the product begins the messages of the commits that it makes by itself.
+_OF_THE_PRODUCT = ("System generated commit", "System added readme file")
+ALL = "--all"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit. `parents` are those that it names, which a shallow clone may lack; `time` has the author's zone."""
+
+    id: str
+    tree: str
+    parents: tuple[str, ...]
+    author: str
+    time: datetime
+    subject: str
+
+    @property
+    def is_of_the_product(self) -> bool:
+        """Return whether the product made the commit by itself, by what its message says."""
+        return self.subject.startswith(_OF_THE_PRODUCT)
+
+    @property
+    def date(self) -> str:
+        """Return the author's date, as 2024-05-08."""
+        return self.time.strftime("%Y-%m-%d")
+
+    def to_dict(self) -> dict[str, str]:
+        """Return {commit, author, time, subject}."""
+        return {
+            "commit": self.id,
+            "author": self.author,
+            "time": self.time.isoformat(),
+            "subject": self.subject,
+        }
+
+
+def commit_id(objects: Objects, revision: str) -> str:
+    """Return the id of the commit that a revision names. Raises InputError."""
+    return _commit_id(objects.repository, revision)
+
+
+def read_commit(objects: Objects, name: str) -> Commit | None:
+    """Return a commit by its id; None for one that a shallow clone lacks."""
+    found = objects.find(name)
+    if found is None or found[0] != "commit":
+        return None
+    head, _, message = found[1].decode(errors="replace").partition("\n\n")
+    tree, parents, author = "", [], ""
+    for line in head.split("\n"):
+        key, _, value = line.partition(" ")
+        if key == "tree":
+            tree = value
+        elif key == "parent":
+            parents.append(value)
+        elif key == "author":
+            author = value
+    who, _, when = author.rpartition("> ")
+    subject = " ".join(message.strip().partition("\n\n")[0].split())
+    return Commit(name, tree, tuple(parents), who.partition(" <")[0].strip(), _time(when), subject)
+
+
+def _time(text: str) -> datetime:
+    seconds, _, zone = text.partition(" ")
+    try:
+        minutes = int(zone[:1] + zone[3:5]) + 60 * int(zone[:3])
+        return datetime.fromtimestamp(int(seconds), timezone(timedelta(minutes=minutes)))
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def history(objects: Objects, revisions: str) -> Iterator[Commit]:
+    """Yield the commits that `A..B` names or that a revision can reach, the newest first, none before its children.
+
+    `revisions`: `--all` for those of all branches and tags. Raises InputError.
+    """
+    if revisions != ALL and (not revisions or revisions.startswith("-") or "\n" in revisions):
+        raise InputError(f"{revisions!r} is no range of revisions", hint="Name a branch, or a range A..B.")
+    end = () if revisions == ALL else ("--end-of-options",)
+    listing = _run(objects.repository, "rev-list", "--topo-order", *end, revisions, "--")
+    for name in listing.decode().split():
+        found = read_commit(objects, name)
+        if found is None:
+            raise InputError(f"The repository lacks commit {name}: it is damaged", hint="Run `git fsck`.")
+        yield found
+
+
+def are_revisions(objects: Objects, text: str) -> bool:
+    """Check whether a text names a commit or a range of commits."""
+    try:
+        for side in text.replace("...", "..").split(".."):
+            commit_id(objects, side or "HEAD")
+    except InputError:
+        return False
+    return True
+
+
+def merge_bases(objects: Objects, parents: Sequence[str]) -> tuple[str, ...]:
+    """Return the common ancestors that a merge of commits may start from, for every two of them and for all.
+
+    Two that were merged crosswise have several; those without common history have none.
+    """
+    found: dict[str, None] = {}
+    if len(parents) > 2:
+        found |= dict.fromkeys(_merge_base(objects, "--octopus", *parents))
+    for pair in itertools.combinations(parents, 2):
+        found |= dict.fromkeys(_merge_base(objects, *pair))
+    return tuple(found)
+
+
+def _merge_base(objects: Objects, *arguments: str) -> list[str]:
+    try:
+        return _run(objects.repository, "merge-base", "--all", *arguments).decode().split()
+    except InputError:  # git says nothing and fails where there is none
+        return []
+
+
+def is_shallow(objects: Objects) -> bool:
+    """Check whether the repository lacks the beginning of its history."""
+    return _run(objects.repository, "rev-parse", "--is-shallow-repository").strip() == b"true"

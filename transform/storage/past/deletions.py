@@ -1,0 +1,76 @@
+"""Find the commit that removed something from an application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...history.naming import names_of
+from ...history.snapshot import Key, Part, Snapshot, snapshot
+from .commits import Commit, history, merge_bases, read_commit
+from .layouts import Layouts, PastLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A commit, the parent that still had what it removed, and what that is."""
+
+    commit: Commit
+    parent: Commit
+    parts: Mapping[Key, Part]
+
+
+def removed_by(layouts: Layouts, folder: str, commit: Commit) -> list[Deletion]:
+    """Return what a commit removed from the layout in a folder, apart for each parent that had it.
+
+    A merge removed what a parent has, and neither it nor any base of it: all else one of its sides removed.
+    """
+    parents = [parent for name in commit.parents if (parent := read_commit(layouts.objects, name))]
+    bases: list[Commit] = []
+    if len(parents) > 1:
+        names = merge_bases(layouts.objects, commit.parents)
+        bases = [base for name in names if (base := read_commit(layouts.objects, name))]
+    trees = [one.tree for one in (*bases, *parents, commit)]
+    tops = [layouts.objects.folder(tree, folder.rstrip("/")) for tree in trees]
+    if tops[-1] in tops[len(bases) : -1] and len(parents) < 2:
+        return []
+    versions = layouts.versions(folder, trees)
+    seen = [snapshot(layout.packed.document) for layout in versions]
+    after = seen[-1].parts.keys()
+    in_bases = frozenset().union(*(one.parts.keys() for one in seen[: len(bases)]))
+    sides = seen[len(bases) : -1]
+    everywhere = frozenset.intersection(*(frozenset(side.parts) for side in sides)) if sides else frozenset()
+    found = []
+    for parent, side in zip(parents, sides, strict=True):
+        gone = {key for key in side.parts if key not in after}
+        if len(parents) > 1:
+            gone = {key for key in gone if key not in in_bases or key in everywhere}
+        gone -= _unread(versions[-1], side, gone)
+        if gone:
+            found.append(Deletion(commit, parent, {key: side.parts[key] for key in gone}))
+    return found
+
+
+def _unread(after: PastLayout, side: Snapshot, gone: set[Key]) -> set[Key]:
+    """Return what only seems to be gone, as a file of the later version cannot be read."""
+    if not after.packed.broken:
+        return set()
+    paths = {error.path for error in after.packed.broken}
+    folders = {"/".join(path.split("/")[:2]) for path in paths}
+    pages = {
+        key[1] for key in side.parts if key[0] == "page" and f"pages/{side.parts[key].entity.name}" in folders
+    }
+    return {key for key in gone if key[2] in pages or (key[0] == "page" and key[1] in pages)}
+
+
+def deletions(layouts: Layouts, folder: str, name: str, present: Snapshot) -> Iterator[Deletion]:
+    """Yield the commits before HEAD, the newest first, that removed what a name names and what is not there now."""
+    for commit in history(layouts.objects, "HEAD"):
+        for deletion in removed_by(layouts, folder, commit):
+            parts = {
+                key: part
+                for key, part in deletion.parts.items()
+                if key not in present.parts and name in names_of(part)
+            }
+            if parts:
+                yield Deletion(commit, deletion.parent, parts)

@@ -1,0 +1,167 @@
+"""Read the layouts in trees of a repository: of several versions only what differs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...errors import InputError, LimitError
+from ..folder import DEFAULT_LIMITS
+from ..layout.inventory import ROOT_FILES, may_be_stored
+from ..layout.pack import Json, Packed, pack
+from ..revision import TreeEntry
+from .objects import Objects, is_folder
+
+_PARTS = ("datasources", "jslibs", "queries", "jsobjects")
+_PLAIN_FILES = ("100644", "100755", "100664")
+#: How deep below the root of a repository a layout is looked for.
+_DEPTH = 8
+
+Entries = dict[str, TreeEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class PastLayout:
+    """What was read of a layout: path -> mode and blob, path -> content, and the document that they make.
+
+    `error`: why they make none; the document is empty then.
+    """
+
+    entries: Mapping[str, TreeEntry]
+    files: Mapping[str, bytes]
+    packed: Packed
+    error: InputError | None = None
+
+    @property
+    def age(self) -> str:
+        """Return era and server schema; an empty text where there is no layout."""
+        schema = self.packed.document.get("serverSchemaVersion")
+        known = f" (schema {schema:g})" if isinstance(schema, int | float) else ""
+        return f"{self.packed.era}{known}" if self.entries else ""
+
+    def path(self, pointer: str) -> str | None:
+        """Return the file that holds the value at a pointer of the document."""
+        while pointer and pointer not in self.packed.sources:
+            pointer = pointer.rpartition("/")[0]
+        return self.packed.sources.get(pointer)
+
+    def with_document(self, document: Json) -> PastLayout:
+        """Return the layout with another document."""
+        return replace(self, packed=replace(self.packed, document=document))
+
+
+#: The version of a layout that is not there.
+ABSENT = PastLayout({}, {}, Packed({}, (), "G", (), (), {}))
+
+
+@dataclass(slots=True)
+class Layouts:
+    """The layouts of a repository that is open for reading."""
+
+    objects: Objects
+    _found: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def folders(self, tree: str | None, depth: int = _DEPTH) -> frozenset[str]:
+        """Return the folders below a tree that hold a layout, each with a `/` at its end; "" is the tree itself."""
+        if tree is None:
+            return frozenset()
+        known = self._found.get(tree)
+        if known is None:
+            known = self._found[tree] = frozenset(self._layouts_below(tree, depth))
+        return known
+
+    def _layouts_below(self, tree: str, depth: int) -> Iterator[str]:
+        entries = self.objects.tree(tree)
+        pages = entries.get("pages")
+        if pages is not None and is_folder(pages) and not entries.keys().isdisjoint(ROOT_FILES[:2]):
+            yield ""
+            return
+        for name, entry in entries.items():
+            if depth and is_folder(entry):
+                yield from (f"{name}/{inner}" for inner in self.folders(entry.blob, depth - 1))
+
+    def versions(self, folder: str, trees: Sequence[str | None]) -> list[PastLayout]:
+        """Read the layout in a folder of several trees.
+
+        Pages that are the same in all of them are left out but for their own file, and so are datasources and
+        libraries. A file that cannot be read is left out.
+        """
+        tops = [self.objects.folder(tree, folder.rstrip("/")) for tree in trees]
+        return [self._read(entries) if entries else ABSENT for entries in self._differing(tops)]
+
+    def differs_from_all(self, tops: Sequence[str | None]) -> bool:
+        """Check whether the last of some layouts has a page or another part that none of the others has."""
+        *before, after = ({**self.objects.tree(top)} for top in tops)
+        for entries in (*before, after):
+            pages = self.objects.tree(_folder(entries, "pages"))
+            entries |= {f"pages/{name}": entry for name, entry in pages.items()}
+            entries.pop("pages", None)
+        names = after.keys() | {name for entries in before for name in entries}
+        return any(all(entries.get(name) != after.get(name) for entries in before) for name in names)
+
+    def whole(self, folder: str, tree: str | None) -> PastLayout:
+        """Read all of the layout in a folder of a tree."""
+        top = self.objects.folder(tree, folder.rstrip("/"))
+        entries = {path: entry for path, entry in self._below(top, "") if may_be_stored(path)}
+        return self._read(entries) if entries else ABSENT
+
+    def _differing(self, tops: Sequence[str | None]) -> list[Entries]:
+        versions = [self.objects.tree(top) for top in tops]
+        found: list[Entries] = [
+            {name: entries[name] for name in ROOT_FILES if _is_file(entries.get(name))}
+            for entries in versions
+        ]
+        for part in _PARTS:
+            folders = [_folder(entries, part) for entries in versions]
+            if len(set(folders)) > 1:
+                for entries, folder in zip(found, folders, strict=True):
+                    entries |= self._below(folder, f"{part}/")
+        pages = [self.objects.tree(_folder(entries, "pages")) for entries in versions]
+        for name in dict.fromkeys(name for page in pages for name in page):
+            units = [page.get(name) for page in pages]
+            is_same = len({unit and unit.blob for unit in units}) == 1
+            for entries, unit in zip(found, units, strict=True):
+                entries |= self._page(name, unit, only_its_file=is_same)
+        return [{path: entry for path, entry in entries.items() if may_be_stored(path)} for entries in found]
+
+    def _page(self, name: str, unit: TreeEntry | None, *, only_its_file: bool) -> Entries:
+        """Return the files of an entry of `pages`; up to era A each page is a file there."""
+        if unit is None or not is_folder(unit):
+            return {f"pages/{name}": unit} if unit is not None and _is_file(unit) else {}
+        if not only_its_file:
+            return dict(self._below(unit.blob, f"pages/{name}/"))
+        entries = self.objects.tree(unit.blob)
+        return {
+            f"pages/{name}/{file}": entry
+            for file, entry in entries.items()
+            if file.endswith(".json") and _is_file(entry)
+        }
+
+    def _below(self, tree: str | None, prefix: str) -> Iterator[tuple[str, TreeEntry]]:
+        for name, entry in self.objects.tree(tree).items():
+            if is_folder(entry):
+                yield from self._below(entry.blob, f"{prefix}{name}/")
+            elif _is_file(entry):
+                yield prefix + name, entry
+
+    def _read(self, entries: Entries) -> PastLayout:
+        files, left = {}, DEFAULT_LIMITS.total
+        for path, entry in entries.items():
+            files[path] = self.objects.read(entry.blob, "blob")
+            left -= len(files[path])
+            if left < 0:
+                raise LimitError(f"The layout has more than {DEFAULT_LIMITS.total:,} bytes")
+        try:
+            return PastLayout(entries, files, pack(files, lenient=True))
+        except InputError as error:
+            return PastLayout(entries, files, ABSENT.packed, error)
+
+
+def _folder(entries: Mapping[str, TreeEntry], name: str) -> str | None:
+    entry = entries.get(name)
+    return entry.blob if entry is not None and is_folder(entry) else None
+
+
+def _is_file(entry: TreeEntry | None) -> bool:
+    """Check whether an entry is a file: links are not followed, submodules are somebody else's."""
+    return entry is not None and entry.mode in _PLAIN_FILES

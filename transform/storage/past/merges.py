@@ -1,0 +1,150 @@
+"""Check the merge commits of a repository: what each did to the layouts in it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...history.merge_check import check_merge
+from ...history.merge_findings import MergeDamage, MergeFinding
+from ...history.merge_marks import NOBODY, Version
+from ...history.snapshot import Json, snapshot
+from ..inputs import of_one_version
+from ..layout.problems import ConflictMarkersError, LayoutError, NoPageError, RepeatedIdError
+from ..layout.reading import read_json
+from .commits import Commit, is_shallow, merge_bases, read_commit
+from .layouts import Layouts, PastLayout
+
+#: Diagnostics on a tree that tell of damage where no parent has the same.
+_NOTICED: dict[str, MergeDamage] = {
+    "AT911": "changed",
+    "AT913": "orphan",
+    "AT914": "orphan",
+    "AT915": "orphan",
+    "AT917": "duplicated",
+    "AT918": "orphan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedMerge:
+    """A merge commit and what it damaged. `unchecked` says why it could not be checked."""
+
+    commit: Commit
+    findings: tuple[MergeFinding, ...] = ()
+    unchecked: str = ""
+
+
+def checked(layouts: Layouts, commit: Commit) -> CheckedMerge:
+    """Check one merge commit, in all layouts that the repository has in it."""
+    parents = [read_commit(layouts.objects, parent) for parent in commit.parents]
+    present = [parent for parent in parents if parent is not None]
+    if len(present) < len(parents):
+        return CheckedMerge(commit, (), "the clone lacks its parents")
+    names = merge_bases(layouts.objects, commit.parents)
+    bases = [base for name in names if (base := read_commit(layouts.objects, name)) is not None]
+    if not bases and is_shallow(layouts.objects):
+        return CheckedMerge(commit, (), "the clone lacks the commit from which its sides started")
+    before, sides = ([one.tree for one in group] for group in (bases, present))
+    folders = frozenset().union(*map(layouts.folders, (*before, *sides, commit.tree)))
+    found = (_in_folder(layouts, folder, before, sides, commit.tree) for folder in sorted(folders))
+    return CheckedMerge(commit, tuple(itertools.chain.from_iterable(found)))
+
+
+def _in_folder(
+    layouts: Layouts, folder: str, bases: list[str], parents: list[str], result: str
+) -> Iterator[MergeFinding]:
+    """Yield what a merge damaged in the layout of one folder."""
+    everything = [*bases, *parents, result]
+    tops = {layouts.objects.folder(tree, folder.rstrip("/")) for tree in everything}
+    if len(tops) == 1:
+        return
+    versions = layouts.versions(folder, everything)
+    sides, merged = versions[len(bases) : -1], versions[-1]
+    for finding in (*_of_files(versions[: len(bases)], sides, merged), *_of_entities(versions, len(bases))):
+        yield replace(finding, path=folder + finding.path)
+
+
+def _of_entities(versions: Sequence[PastLayout], bases: int) -> list[MergeFinding]:
+    if any(version.error for version in versions):
+        return []  # a package, or a layout of the future; what is wrong with the result is said elsewhere
+    documents = of_one_version([version.packed.document for version in versions])
+    judged = [_version(layout, document) for layout, document in zip(versions, documents, strict=True)]
+    return check_merge(judged[:bases], judged[bases:-1], judged[-1])
+
+
+def _version(layout: PastLayout, document: Json) -> Version:
+    own = snapshot(layout.packed.document)
+    paths = {key: path for key, part in own.parts.items() if (path := layout.path(part.pointer))}
+    unread = frozenset(error.path for error in layout.packed.broken) | _second_folders(layout)
+    stray = frozenset(
+        identity
+        for error in layout.packed.broken
+        if isinstance(error, NoPageError)
+        for identity in _widgets_below(layout, error.path)
+    )
+    return Version(snapshot(document), paths, unread, stray)
+
+
+def _second_folders(layout: PastLayout) -> frozenset[str]:
+    """Return the folders whose page another folder has, too; all that is said of them follows from that."""
+    return frozenset(
+        _folder(error.path)
+        for error in layout.packed.broken
+        if isinstance(error, RepeatedIdError)
+        and error.path.startswith("pages/")
+        and error.path.count("/") < 3
+    )
+
+
+def _folder(path: str) -> str:
+    return "/".join(path.split("/")[:2])
+
+
+def _widgets_below(layout: PastLayout, folder: str) -> Iterator[str]:
+    for path, data in layout.files.items():
+        if path.startswith(f"{folder}/widgets/"):
+            try:
+                yield str(read_json(path, data).get("widgetId"))
+            except LayoutError:
+                continue
+
+
+def _of_files(
+    bases: Sequence[PastLayout], parents: Sequence[PastLayout], result: PastLayout
+) -> Iterator[MergeFinding]:
+    """Yield what is wrong with the files of the result, unless base and all parents have it, too."""
+    before = (*bases, *parents)
+    for error in result.packed.broken:
+        owners = [number for number, one in enumerate(parents) if _has_error(one, error)]
+        if before and all(_has_error(one, error) for one in before):
+            continue
+        yield _broken(error, owners, len(parents))
+    if result.error is not None and not any(one.error for one in parents):
+        path = getattr(result.error, "path", "metadata.json")
+        yield MergeFinding("broken", result.error.message.removeprefix(f"{path}: "), NOBODY, path)
+    known = {note.message for one in parents for note in one.packed.diagnostics}
+    told = _second_folders(result)
+    for note in result.packed.diagnostics:
+        kind = _NOTICED.get(note.code)
+        path, _, message = note.message.partition(": ")
+        if kind is not None and note.message not in known and told.isdisjoint((_folder(path),)):
+            yield MergeFinding(kind, message, NOBODY, path)
+
+
+def _has_error(layout: PastLayout, error: LayoutError) -> bool:
+    return any(str(one) == str(error) for one in layout.packed.broken)
+
+
+def _broken(error: LayoutError, owners: list[int], parents: int) -> MergeFinding:
+    kind: MergeDamage = "broken"
+    if isinstance(error, ConflictMarkersError):
+        kind = "markers"
+    elif isinstance(error, RepeatedIdError):
+        kind = "duplicated"
+    elif isinstance(error, NoPageError):
+        kind = "orphan"
+    message = error.message.removeprefix(f"{error.path}: ")
+    parent = owners[0] if owners and len(owners) < parents else NOBODY
+    return MergeFinding(kind, message, parent, error.path, line=error.line or 1, column=error.column or 1)
