@@ -141,3 +141,16 @@ def test_a_quiet_check_still_says_what_is_wrong(export):
     assert done.returncode == 1
     assert b"stripe-key" in done.stdout
     assert b"datasource-environment" not in done.stdout  # notes are counted
+
+
+def test_a_report_that_is_called_html_is_a_page(tmp_path):
+    report = tmp_path / "findings.html"
+    done = appsmith_transform("sanitize", FIXTURE, "-o", tmp_path / "new.json", "--report", report)
+    assert done.returncode == 0
+    assert "Safe to hand over" in report.read_text()
+
+
+def test_the_page_of_a_check_says_that_nothing_was_removed(tmp_path):
+    report = tmp_path / "findings.html"
+    appsmith_transform("sanitize", FIXTURE, "--check", "--report", report)
+    assert "Not safe to hand over yet" in report.read_text()

@@ -144,3 +144,9 @@ def test_one_bad_file_does_not_stop_the_rest(export, tmp_path):
     assert b"stripe-key" in done.stdout
     assert b"bad.json" in done.stderr
     assert PASSWORD.encode() not in done.stderr
+
+
+def test_findings_are_shown_as_a_page(tmp_path):
+    page = tmp_path / "findings.html"
+    appsmith_transform("scan", FIXTURE, "--format", "html", "-o", page)
+    assert page.read_text().startswith("<!doctype html>")

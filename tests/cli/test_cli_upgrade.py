@@ -254,3 +254,13 @@ def test_a_schema_alone_is_no_target_for_a_page():
     done = appsmith_transform("upgrade", "-", "--to", "server=8", stdin=page(50))
     assert done.returncode == 2
     assert b"Name one: dsl=57" in done.stderr
+
+
+def test_a_report_that_is_called_html_is_a_page(tmp_path):
+    report = tmp_path / "report.html"
+    done = appsmith_transform("upgrade", FIXTURE, "-o", tmp_path / "new.json", "--report", report)
+    assert done.returncode == 0
+    page = report.read_text()
+    assert page.startswith("<!doctype html>")
+    assert "Upgraded to release" in page
+    assert str(FIXTURE.parent) not in page

@@ -349,3 +349,18 @@ def test_ignoring_the_warning_about_a_lenient_text_does_not_invent_places(file):
     path = file("// 'by hand'\n" + json.dumps(unknown_name()))
     code, out, _ = validate(path, "--ignore", "AT111", "--select", "AT501")
     assert code == 1 and out.startswith(f"{path}: error AT501: ")
+
+
+def test_a_page_shows_the_verdict_and_names_no_folder():
+    done = appsmith_transform("validate", FIXTURE, "--format", "html")
+    assert done.stdout.startswith(b"<!doctype html>")
+    assert b"Will import into" in done.stdout
+    assert str(FIXTURE.parent).encode() not in done.stdout
+
+
+def test_a_page_about_a_file_that_is_no_json_says_so(tmp_path):
+    path = tmp_path / "app.json"
+    path.write_text('{"a": ')
+    done = appsmith_transform("validate", path, "--format", "html")
+    assert done.returncode == 1
+    assert b"Will not import into" in done.stdout

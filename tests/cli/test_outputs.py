@@ -48,7 +48,7 @@ CASES = [
     Case("git merge-driver", ("ours", "base", "theirs"), (), "{base} {ours} {theirs}"),
     Case("git mergetool", ("base", "local", "remote"), ("merged",), "{base} {local} {remote} {merged}"),
     Case("info", ("inputs", "password_file"), (), "{inputs} --password-file {password_file}"),
-    Case("insert", ("target", "part"), ("output",), "{target} {part} -o {output}", "output"),
+    Case("insert", ("into", "part"), ("output",), "{into} {part} -o {output}", "output"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import orjson
 import pytest
 from corpus import CORPUS, needs_corpus
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 
 import transform
 from transform.application.kinds import Kind, kind_of, require_kind
+from transform.diagnostics import Diagnostic
 from transform.document.limits import require_depth
+from transform.document.reading import describe, require_distinct_keys
 
 json_values = st.recursive(
     st.none()
@@ -69,6 +73,13 @@ def test_values_that_fast_parsers_change_are_kept(data, value):
     assert same(transform.parse(transform.serialize(document)), document)
 
 
+TOLD = {
+    "AT104": Diagnostic("AT104", "note", "An integer needs more than 64 bits; kept exactly."),
+    "AT105": Diagnostic("AT105", "note", "A string holds half of a surrogate pair; kept."),
+    "AT106": Diagnostic("AT106", "note", "A number has more digits than a double holds; it was rounded."),
+}
+
+
 @pytest.mark.parametrize(
     ("data", "code", "pointer"),
     [
@@ -91,6 +102,40 @@ def test_values_that_fast_parsers_change_are_kept(data, value):
 def test_what_is_unusual_is_told(data, code, pointer):
     found = transform.read(data).diagnostics
     assert [(item.code, item.pointer) for item in found] == [(code, pointer)]
+    if code in TOLD:
+        assert found == (replace(TOLD[code], pointer=pointer),)
+
+
+@pytest.mark.parametrize(
+    ("data", "pointer", "place"),
+    [
+        (b'{"a": {"b": 1, "b": 2}}', "/a/b", "line 1, column 16"),
+        (b'{"x": "\\u003a", "a": 1,\n "a": 2}', "/a", "line 2, column 2"),  # as many colons as without it
+        (b'{"x": "\\u003A", "a": 1, "a": 2}', "/a", "line 1, column 25"),
+    ],
+)
+def test_a_repeated_key_is_told_with_its_place_and_may_be_refused(data, pointer, place):
+    parsed = transform.read(data)
+    message = f"A key stands twice in one object ({place}); the last wins."
+    hint = "Remove one of the two."
+    assert parsed.diagnostics == (Diagnostic("AT101", "warning", message, pointer, hint=hint),)
+    with pytest.raises(transform.InputError) as caught:
+        require_distinct_keys(parsed)
+    error = caught.value
+    assert error.message == f"{message[:-1]}; the value that does not count would be lost"
+    assert (error.pointer, error.hint) == (pointer, hint)
+
+
+@pytest.mark.parametrize("colon", ["\\u003a", "\\u003A"])
+def test_colons_in_strings_hide_no_repeated_keys(colon):
+    found = transform.read(f'{{"x": "{colon}", "a": 1, "a": 2, "a": 3}}').diagnostics
+    assert [item.code for item in found] == ["AT101", "AT101"]
+
+
+def test_what_is_unusual_elsewhere_says_nothing_of_other_values():
+    parsed = transform.read(b'{"n": 18446744073709551616, "a": "\xc3\xa4", "b": "\\u00e4"}')
+    assert [item.pointer for item in parsed.diagnostics] == ["/n"]
+    require_distinct_keys(parsed)
 
 
 def test_an_ordinary_text_gives_no_diagnostics():
@@ -138,10 +183,66 @@ def test_what_is_no_json_is_refused_with_its_place(data, line, column, message):
     assert (caught.value.line, caught.value.column) == (line, column)
 
 
-@pytest.mark.parametrize("data", [b"[1]", b"null", b'"text"', b"5"])
-def test_only_an_object_is_a_document(data):
-    with pytest.raises(transform.InputError, match="expected a JSON object"):
+CUT_OFF = ("The JSON text ends too early: the file is probably cut off", "Export or download it again.")
+NO_VALUE = "Replace it by null or a number."
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "message", "hint"),
+    [
+        (b'{"a": 1', 1, 8, *CUT_OFF),
+        (b'{"a": 1  \n ', 2, 2, *CUT_OFF),
+        (b'{"a": "\\ud800",\n', 2, 1, *CUT_OFF),
+        (b'{"a": NaN}', 1, 7, "NaN is no JSON value", NO_VALUE),
+        (b'{"a": -Infinity}', 1, 8, "-Infinity is no JSON value", NO_VALUE),
+        (b'{"a": "\\ud800", "b": NaN}', 1, 22, "NaN is no JSON value", NO_VALUE),
+        (b'{"a": 1e999}', 1, 7, "A number is too large for a double", "Replace it by a smaller one."),
+    ],
+)
+def test_what_is_no_json_is_named_with_what_to_do(data, line, column, message, hint):
+    with pytest.raises(transform.InputError) as caught:
         transform.parse(data)
+    error = caught.value
+    assert (error.message, error.line, error.column, error.hint) == (message, line, column, hint)
+
+
+@pytest.mark.parametrize("data", [b'{"a": "\\ud800", x}', '{"a": "\ud800", x}', b'{"a": 1, x}'])
+def test_what_cannot_be_read_is_shown_whatever_stands_before_it(data):
+    with pytest.raises(transform.InputError, match=r"^Not readable as JSON: ") as caught:
+        transform.parse(data)
+    assert caught.value.column == data.index(b"x" if isinstance(data, bytes) else "x") + 1
+    assert caught.value.hint == "Correct the text at this place, or export again."
+
+
+def test_a_text_that_only_the_standard_library_reads_may_be_too_deep_for_it():
+    data = b'{"a": "\\ud800", "b": ' + b"[" * 1010 + b"]" * 1010 + b"}"
+    with pytest.raises(transform.LimitError) as caught:
+        transform.parse(data)
+    assert caught.value.message == "The document is nested too deep to be read exactly"
+
+
+def test_a_text_with_half_a_pair_is_read_like_its_bytes():
+    assert transform.parse('{"a": "\ud800"}') == {"a": "\ud800"}
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"[1]", "a list"),
+        (b"null", "null"),
+        (b'"text"', "a string"),
+        (b"5", "a number"),
+        (b"5.5", "a number"),
+        (b"true", "a boolean"),
+    ],
+)
+def test_only_an_object_is_a_document(data, what):
+    with pytest.raises(transform.InputError) as caught:
+        transform.parse(data)
+    error = caught.value
+    assert error.message == f"Found {what} at the top level, expected a JSON object"
+    assert (error.pointer, error.hint) == ("", "Give an export, a partial export or a page DSL.")
+    assert describe({}) == "an object"
 
 
 @pytest.mark.parametrize(
@@ -152,6 +253,14 @@ def test_only_an_object_is_a_document(data):
 def test_too_deep_nesting_is_a_limit_error(data):
     with pytest.raises(transform.LimitError):
         transform.parse(data)
+
+
+def test_the_place_where_nesting_gets_too_deep_is_told():
+    with pytest.raises(transform.LimitError) as caught:
+        transform.parse(b'{"a":\n' + b"[" * 2000)
+    error = caught.value
+    assert error.message == "The document is nested more than 1,024 levels deep"
+    assert error.line == 2 and error.column in (1024, 1025)
 
 
 def test_a_document_of_four_hundred_levels_is_read_and_written():
@@ -168,8 +277,12 @@ def test_writing_a_page_of_five_thousand_canvases_is_a_limit_error():
 
 
 def test_the_size_is_limited():
-    with pytest.raises(transform.LimitError, match="more than the limit"):
-        transform.parse(b'{"a": 12345}', limits=transform.Limits(size=5))
+    transform.parse(b'{"a": 12345}', limits=transform.Limits(size=12))
+    with pytest.raises(transform.LimitError) as caught:
+        transform.parse(b'{"a": 12345}', limits=transform.Limits(size=11))
+    assert caught.value.message == "The input has 12 bytes, more than the limit of 11"
+    hint = "Raise the limit (Limits(size=...), --max-size) if the file is meant to be that large."
+    assert caught.value.hint == hint
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, b"bytes"])
@@ -222,7 +335,8 @@ def test_another_kind_is_named_together_with_what_is_expected(document, found):
 def test_an_integer_longer_than_python_reads_is_a_limit_with_its_place():
     with pytest.raises(transform.LimitError, match="4,300 digits") as caught:
         transform.parse(b'{"a":\n [' + b"1" * 5000 + b"]}")
-    assert (caught.value.line, caught.value.column) == (2, 3)
+    assert caught.value.message == "An integer has more than 4,300 digits"
+    assert (caught.value.line, caught.value.column, caught.value.hint) == (2, 3, "Make it a text.")
 
 
 def test_half_of_a_surrogate_pair_in_utf_16_is_kept():

@@ -19,7 +19,17 @@ Id = tuple[str, ...]
 SOFT = {
     *("bottomRow", "topRow", "leftColumn", "rightColumn", "minHeight", "snapRows", "originalBottomRow"),
     *("originalTopRow", "mobileTopRow", "mobileBottomRow", "mobileLeftColumn", "mobileRightColumn"),
-    *("parentRowSpace", "parentColumnSpace", "layoutOnLoadActions", "key", "slug", "parentId", "children"),
+    *(
+        "id",
+        "collectionId",
+        "parentRowSpace",
+        "parentColumnSpace",
+        "layoutOnLoadActions",
+        "key",
+        "slug",
+        "parentId",
+        "children",
+    ),
     *(
         "dynamicBindingPathList",
         "dynamicTriggerPathList",
@@ -427,6 +437,7 @@ class Oracle:
     def _plain(self, value: Any) -> str:
         """Return a value as text in which what was renamed has its new name."""
         text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+        text = text.replace("\\t", " ").replace("\\n", "  ").replace("\\r", " ")
         for old, new in self.renames.items():
             text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text)
         return text

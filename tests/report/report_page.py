@@ -35,8 +35,8 @@ class Tags(HTMLParser):
 
 
 def content(page: str) -> str:
-    """Return the page below its head, without the script and icons."""
-    return re.sub(r"<script>.*</script>", "", page.partition("<header>")[2], flags=re.DOTALL)
+    """Return the page below its head, without the script and icons; a part of a page as it is."""
+    return re.sub(r"<script>.*</script>", "", page.rpartition("<header>")[2], flags=re.DOTALL)
 
 
 def words(page: str) -> str:
@@ -53,7 +53,7 @@ def sections(page: str) -> dict[str, str]:
     found = {}
     for part in content(page).split('<details class="section"')[1:]:
         heading = re.search(r"<h2>.*?</svg> (.*?)</h2>", part)
-        found[html.unescape(heading[1])] = part.partition('<details class="section quiet"')[0]
+        found[html.unescape(heading[1])] = "<details" + part.partition('<details class="section quiet"')[0]
     return found
 
 

@@ -10,6 +10,7 @@ from an_export import Json, export, js_object, page, query, widget
 
 import transform
 from transform.cli.app import command_names
+from transform.diagnostics import Diagnostic
 from transform.product.releases import releases
 from transform.validating.validation import Validation
 
@@ -311,3 +312,38 @@ def test_no_step_runs_over_a_file_that_is_refused_before():
     assert "AT211" not in [item.code for item in transform.validate(document, "1.91").diagnostics]
     document = export(serverSchemaVersion=1, actionList=[None], customJSLibList="x")
     assert "AT211" not in [item.code for item in transform.validate(document, "1.91").diagnostics]
+
+
+@pytest.mark.parametrize("found", [transform.validate(None, "1.91"), transform.validate_text(b"", "1.91")])
+def test_a_file_that_holds_nothing_is_told_as_what_it_is(found: Validation):
+    message = "The file holds nothing: the import ends without an error and without an application."
+    assert (found.accepted, found.verdict, found.stage, found.code) == (False, "no-json", None, None)
+    assert found.diagnostics == (Diagnostic("AT112", "error", message, hint="Export the file again."),)
+
+
+def test_a_value_that_is_not_read_is_told_with_the_one_that_can_have_been_meant():
+    document = export()
+    document["exportedApplication"]["name"] = ["Orders"]
+    assert reason(transform.validate(document, "1.91")) == Diagnostic(
+        "AT114",
+        "error",
+        "The product reads a text here and refuses a list.",
+        "/exportedApplication/name",
+        hint="Write the text alone, without the list around it (--fix does).",
+    )
+
+
+def test_an_entry_on_which_a_step_fails_is_told_with_two_ways_out():
+    document = export(serverSchemaVersion=1, actionList=[None])
+    assert reason(transform.validate(document, "1.91")) == Diagnostic(
+        "AT211",
+        "error",
+        "The step from server schema 1 to 2 fails on query: the entry is no query.",
+        "/actionList/0",
+        hint="Import what `upgrade` makes of the file: it leaves this entry as it is and goes on with the others."
+        " Or correct the entry.",
+    )
+
+
+def test_a_missing_part_is_an_error():
+    assert reason(transform.validate(export(pageList=None), "1.91")).severity == "error"

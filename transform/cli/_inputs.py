@@ -123,8 +123,8 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
                 raise _archives.must_be_named(name)
             hint = "Name a JSON file, or the folder that holds the application.json of a Git layout."
             raise InputError(f"{name} is a folder, but holds no Git layout of an application", hint=hint)
-        return _input(name, layout_in_folder(Path(name), named=named), max_size)
-    if _is_file_name(name):
+        return input_of_layout(name, layout_in_folder(Path(name), named=named), max_size)
+    if is_file_name(name):
         raise InputError(f"{name} does not exist")
     try:
         found = layout_at(Path(), name, named=named)
@@ -134,7 +134,7 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
         raise
     if isinstance(found, bytes):
         return input_of(name, found, max_size=max_size)
-    return _input(name, found, max_size)
+    return input_of_layout(name, found, max_size)
 
 
 def _from_archive(archive: str, wanted: str, max_size: int) -> Input:
@@ -155,7 +155,7 @@ def _from_archive(archive: str, wanted: str, max_size: int) -> Input:
     return source._replace(parsed=replace(source.parsed, diagnostics=noticed))
 
 
-def _is_file_name(name: str) -> bool:
+def is_file_name(name: str) -> bool:
     """Check whether a name can only be meant as a file's: no revision ends so unless it has a colon."""
     return name.lower().endswith(".json") and ":" not in name
 
@@ -164,7 +164,8 @@ def _neither(error: InputError) -> str:
     return f"It is no revision either: {error.message.partition(': ')[2]}. {error.hint}".strip()
 
 
-def _input(name: str, layout: Layout, max_size: int) -> Input:
+def input_of_layout(name: str, layout: Layout, max_size: int) -> Input:
+    """Take a layout as the document that it makes. Raises LimitError for a large one."""
     from ..document.reading import Parsed
     from ..document.writing import Formatting
     from ..storage.inputs import ABOUT_EXPORTS

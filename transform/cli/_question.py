@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..errors import TransformError
 from . import printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..document.limits import Limits
     from ..report.validated import ValidatedFile
     from ..validating.workspace import Workspace
     from ._inputs import Input
@@ -34,8 +36,15 @@ class Question(NamedTuple):
         found = transform.validate_text(
             data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
         )
-        text = None if self.output_format == "json" else data.decode("utf-8-sig", "replace")
-        return validated_file(shown, found, text).only(self.is_selected)
+        has_text = self.output_format not in ("json", "html")
+        text = data.decode("utf-8-sig", "replace") if has_text else None
+        answered = validated_file(shown, found, text).only(self.is_selected)
+        return answered._replace(document=_document(data, limits)) if self.with_document else answered
+
+    @property
+    def with_document(self) -> bool:
+        """Return whether results show the document."""
+        return self.output_format == "html"
 
     def repaired(self, source: Input, *, dry: bool) -> dict[str, Any]:
         """Show the repairs of a document and return it with them."""
@@ -57,3 +66,13 @@ class Question(NamedTuple):
 
         limits = Limits(size=self.max_size * 2**20)
         return validated_file(name, refused_for_its_size(size, self.release, limits))
+
+
+def _document(data: bytes, limits: Limits) -> Any:
+    """Return what a text holds, None where it cannot be read."""
+    import transform
+
+    try:
+        return transform.read(data, limits=limits).document
+    except TransformError:
+        return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import InputError
 from . import _inputs, _secrets, files, printing
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from ..report.findings import FoundFile
     from ..sanitizing.findings import Sanitized
+
+Format = Literal["text", "json", "sarif", "html"]
 
 
 class Wanted(NamedTuple):
@@ -58,6 +61,12 @@ class Wanted(NamedTuple):
         )
 
 
+def format_of(report: str | None, output_format: Format) -> Format:
+    """Return the format of the findings: a report that is called .html is a page, if nothing else is asked for."""
+    is_page = report is not None and Path(report).suffix.lower() in (".html", ".htm")
+    return "html" if is_page and output_format == "text" else output_format
+
+
 class Job(NamedTuple):
     """What is done to each input."""
 
@@ -81,7 +90,15 @@ class Job(NamedTuple):
             if "statement" in self.outputs:
                 self._state(source, data, done)
         changed = done.document is not source.document
-        return self.search.found(source, done.findings, noticed=done.diagnostics, changed=changed)
+        found = self.search.found(source, done.findings, noticed=done.diagnostics, changed=changed)
+        return found._replace(left=self._left(source, done)) if found.document is not None else found
+
+    def _left(self, source: _inputs.Input, done: Sanitized) -> int:
+        """Return how many secrets a scan of the result finds."""
+        import transform
+
+        rules, key = self.search.rules.of(source), self.search.key
+        return sum(one.severity != "note" for one in transform.scan(done.document, rules, key=key))
 
     def _state(self, source: _inputs.Input, data: bytes, done: Sanitized) -> None:
         """Write the statement about a result."""
@@ -102,6 +119,7 @@ class Listing(NamedTuple):
     check: bool
     verbose: bool
     quiet: bool
+    dry: bool  # no document was written
 
     def show(self, reported: Sequence[FoundFile], outputs: Outputs) -> None:
         """Write the report, or print: on standard error where a document goes to standard output."""
@@ -111,12 +129,12 @@ class Listing(NamedTuple):
         for file in reported:
             printing.say_diagnostics(file.name, file.diagnostics)
         if is_report:
-            outputs["report"].write(_secrets.rendered(reported, self.output_format))
+            outputs["report"].write(_secrets.rendered(reported, self.output_format, dry=self.dry))
             return
         to_error = outputs.take_standard_output
         colour = printing.use_colour(sys.stderr if to_error else sys.stdout, self.color)
         notes = self.verbose or (self.check and not self.quiet)
-        data = _secrets.rendered(reported, self.output_format, colour=colour, notes=notes)
+        data = _secrets.rendered(reported, self.output_format, colour=colour, notes=notes, dry=self.dry)
         if not to_error:
             write_out(data)
         elif data:

@@ -31,7 +31,7 @@ PolicyOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Literal["text", "json", "sarif"], typer.Option("--format", help="How to print findings.")
+    Literal["text", "json", "sarif", "html"], typer.Option("--format", help="How to print findings.")
 ]
 BaselineOption = Annotated[
     str | None, typer.Option("--baseline", help="A file of findings that are accepted, by fingerprints.")
@@ -167,6 +167,7 @@ class Search(NamedTuple):
             source.data.decode("utf-8-sig", "replace") if is_sarif else None,
             coverage(source.document, self.rules.of(source)) if is_covered else None,
             layouts.places_in(source, findings, self.output_format),
+            source.document if self.output_format == "html" else None,
         )
 
 
@@ -256,15 +257,25 @@ def counts(file: FoundFile) -> bool:
 
 
 def rendered(
-    reported: Sequence[FoundFile], output_format: str, *, colour: bool = False, notes: bool = True
+    reported: Sequence[FoundFile],
+    output_format: str,
+    *,
+    colour: bool = False,
+    notes: bool = True,
+    dry: bool = False,
 ) -> bytes:
-    """Return findings as text, JSON or SARIF."""
+    """Return findings as text, JSON, SARIF or HTML; `dry` says that nothing was removed yet."""
     from ..document.writing import serialize
     from ..report import findings
 
     if output_format == "text":
         text = findings.to_text(reported, colour=colour, notes=notes)
         return (text + "\n").encode("utf-8", "replace") if text else b""
+    if output_format == "html":
+        from ..report.findings_html import to_html
+
+        named = [file._replace(name=printing.file_name(file.name)) for file in reported]
+        return to_html(named, date=printing.today(), dry=dry).encode("utf-8", "backslashreplace")
     document: Any
     if output_format == "sarif":
         from ..report.findings_sarif import findings_to_sarif

@@ -66,7 +66,8 @@ def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
     kept = tuple(item for item in found.diagnostics if item.code != _NEVER_DEPLOYED)
     found = replace(found, diagnostics=source.parsed.diagnostics + kept)
     places = layouts.places_in(source, found.diagnostics, question.output_format)
-    return ValidatedFile(source.name, found, places).only(question.is_selected)
+    answered = ValidatedFile(source.name, found, places).only(question.is_selected)
+    return answered._replace(document=source.document if question.with_document else None)
 
 
 def _unreadable(name: str, question: Question, error: TransformError) -> ValidatedFile:

@@ -20,11 +20,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from . import _archives, _inputs, layouts, options, printing
+from . import _archives, layouts, options, printing
+from ._compared import compared
 from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
     from ..diffing.changes import Diff
+
+#: They lead into the whole documents with pointers, or draw pages of which only the settings changed.
+_OF_ALL = ("json", "patch", "html")
 
 Before = Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier version; - for standard input.")]
 After = Annotated[
@@ -63,19 +67,22 @@ def command(
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Compare the inputs; the command's help is the docstring of this module."""
-    import transform
-
     from ..errors import InputError
 
     before, after = layouts.two_sides(before, after)
     if before == after == "-":
         raise InputError("Only one of the inputs can be standard input", hint="Name a file for the other.")
     claimed = claim((before, after, password_file), quiet=quiet, output=output or STANDARD_OUTPUT)["output"]
-    old, new = layouts.read_two((before, after), max_size=max_size)
+    result = compared(
+        (before, after),
+        max_size=max_size,
+        is_whole=output_format in _OF_ALL or upgrade is not None,
+        upgrade=upgrade,
+        everything=everything,
+    )
+    old, new, found = result.old, result.new, result.found
     for source in (old, new):
         printing.say_diagnostics(source.name, source.parsed.diagnostics)
-    _require_same_kind(old, new)
-    found = transform.diff(old.document, new.document, upgrade=upgrade, everything=everything)
     to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, color)
     if found.upgraded.refused:
         printing.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
@@ -86,23 +93,16 @@ def command(
         )
     in_colour = to_terminal or color == "always"
     data = _rendered(found, (old.name, new.name), output_format, colour=in_colour, full=full)
+    if result.rewritten and output_format in ("text", "markdown"):
+        data += _rewritten(result.rewritten).encode()
     claimed.write(data)
     printing.finish(found=exit_code and bool(found))
 
 
-def _require_same_kind(old: _inputs.Input, new: _inputs.Input) -> None:
-    """Refuse what cannot be compared; the error names the file."""
-    from ..application.kinds import Kind, require_kind
-    from ..diffing.comparison import KINDS
-    from ..errors import InputError
+def _rewritten(count: int) -> str:
+    from ..report.status_text import rewritten_files
 
-    expected: tuple[Kind, ...] = KINDS
-    for source in (old, new):
-        try:
-            expected = (require_kind(source.document, *expected),)
-        except InputError as error:
-            error.message = f"{source.name}: {error.message}"
-            raise
+    return f"\n{rewritten_files(count)}\n"
 
 
 def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour: bool, full: bool) -> bytes:

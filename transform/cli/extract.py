@@ -39,6 +39,18 @@ QueryOption = Annotated[list[str] | None, _names("--query", "A query or API")]
 JsObjectOption = Annotated[list[str] | None, _names("--jsobject", "A JS object with its functions")]
 DatasourceOption = Annotated[list[str] | None, _names("--datasource", "A datasource")]
 LibraryOption = Annotated[list[str] | None, _names("--library", "A JS library")]
+WithDependenciesOption = Annotated[
+    bool, typer.Option("--with-dependencies", help="Take what is referred to as well.")
+]
+AsApplicationOption = Annotated[
+    bool, typer.Option("--as-application", help="Make a whole application of the pages.")
+]
+EachOption = Annotated[
+    Literal["page"] | None, typer.Option("--each", help="Write every page to a file of its own.")
+]
+ListAllOption = Annotated[
+    bool, typer.Option("--list", help="List what can be taken, with sizes and what it needs.")
+]
 
 
 def command(
@@ -49,18 +61,10 @@ def command(
     jsobject: JsObjectOption = None,
     datasource: DatasourceOption = None,
     library: LibraryOption = None,
-    with_dependencies: Annotated[
-        bool, typer.Option("--with-dependencies", help="Take what is referred to as well.")
-    ] = False,
-    as_application: Annotated[
-        bool, typer.Option("--as-application", help="Make a whole application of the pages.")
-    ] = False,
-    each: Annotated[
-        Literal["page"] | None, typer.Option("--each", help="Write every page to a file of its own.")
-    ] = None,
-    list_all: Annotated[
-        bool, typer.Option("--list", help="List what can be taken, with sizes and what it needs.")
-    ] = False,
+    with_dependencies: WithDependenciesOption = False,
+    as_application: AsApplicationOption = False,
+    each: EachOption = None,
+    list_all: ListAllOption = False,
     output: options.OutputOption = None,
     output_format: options.TextOrJsonOption = "text",
     indent: options.IndentOption = None,

@@ -57,7 +57,7 @@ DryRunOption = Annotated[
 
 
 def command(
-    target: Target,
+    into: Target,
     part: Part,
     page: PageOption = None,
     pages: PagesOption = None,
@@ -77,10 +77,10 @@ def command(
     mapping, place = _mapping(map_datasource or []), _place(at)
     if dry_run and (write or output):
         raise InputError("--dry-run writes nothing", hint="Leave out --write and --output.")
-    in_place = write or (output is None and not _inputs.may_be_file(target) and _is_layout(target))
-    documents = {} if dry_run else files.destinations([target], [target], output, write=in_place)
-    outputs = claim((target, part), documents=documents, quiet=quiet)
-    given = _inputs.read_input(target, max_size=max_size)
+    in_place = write or (output is None and not _inputs.may_be_file(into) and _is_layout(into))
+    documents = {} if dry_run else files.destinations([into], [into], output, write=in_place)
+    outputs = claim((into, part), documents=documents, quiet=quiet)
+    given = _inputs.read_input(into, max_size=max_size)
     added = _inputs.read_input(part, max_size=max_size)
     inserted = transform.insert(
         given.document,
@@ -95,7 +95,7 @@ def command(
         printing.say_diagnostics(source.name, source.parsed.diagnostics)
     printing.say_diagnostics(added.name, inserted.diagnostics)
     if not dry_run:
-        output_to = outputs.documents[target]
+        output_to = outputs.documents[into]
         is_whole = given.layout is None or output_to.name != given.name
         data = files.rendered(given, inserted.document, indent=indent, sort_keys=False) if is_whole else b""
         files.deliver(given, inserted.document, data, output_to)

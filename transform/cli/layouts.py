@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError, TransformError
-from ._inputs import Input, may_be_file, read_bytes, read_input, read_other
+from ._inputs import Input, input_of_layout, is_file_name, may_be_file, read_bytes, read_input, read_other
 from .files import expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from ..storage.differing import Differing
     from ..storage.inputs import Layout
     from ..storage.layout.places import Place
 
@@ -69,6 +70,29 @@ def read_two(names: tuple[str, str], *, max_size: int) -> tuple[Input, Input]:
 
     first, second = of_one_era(_in_a_layout(one), _in_a_layout(other))
     return _with_document(one, first), _with_document(other, second)
+
+
+def read_differing(
+    names: tuple[str, str], *, max_size: int, holding: Sequence[str] = ()
+) -> tuple[Input, Input, Differing] | None:
+    """Read two revisions of a layout without what is the same in both; None where one is something else.
+
+    Pointers lead into what was read. `holding`: texts; what holds one of them is read besides.
+    """
+    if any(may_be_file(name) or Path(name).is_dir() or is_file_name(name) for name in names):
+        return None
+    from ..storage.differing import read_differing as read
+
+    found = read(Path(), names, holding=holding)
+    if found is None:
+        return None
+    one, other = (input_of_layout(*pair, max_size) for pair in zip(names, found.layouts, strict=True))
+    if not found.is_whole:
+        return one, other, found
+    from ..storage.inputs import of_one_era
+
+    first, second = of_one_era(one.document, other.document)
+    return _with_document(one, first), _with_document(other, second), found
 
 
 def _in_a_layout(source: Input) -> dict[str, Any]:

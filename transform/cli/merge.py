@@ -44,41 +44,47 @@ Theirs = Annotated[
     str | None, typer.Argument(metavar="THEIRS", help="The other version.", show_default=False)
 ]
 
+ConflictsOption = Annotated[
+    str | None, typer.Option("--conflicts", metavar="FILE", help="Write what clashes to this file, as JSON.")
+]
+DecisionsOption = Annotated[
+    str | None, typer.Option("--decisions", metavar="FILE", help="Write what was settled, and why, as JSON.")
+]
+ResolveOption = Annotated[
+    str | None,
+    typer.Option("--resolve", metavar="FILE", help="Take the answers to conflicts from this file."),
+]
+StrategyOption = Annotated[
+    Strategy, typer.Option("--strategy", help="Whose version counts where both changed one thing.")
+]
+ContinueOption = Annotated[
+    bool, typer.Option("--continue", help="Finish the merge that git has stopped in, and stage it.")
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="With --continue: over changes that nobody committed, too.")
+]
+FormatOption = Annotated[
+    Literal["text", "markdown", "json", "html"],
+    typer.Option("--format", help="How to show what merging A and B would do."),
+]
+LayoutUpgradeOption = Annotated[
+    bool, typer.Option("--layout-upgrade", help="Rewrite a layout of an old file format in the newest one.")
+]
+
 
 def command(
     base: Base = None,
     ours: Ours = None,
     theirs: Theirs = None,
     output: options.OutputOption = None,
-    conflicts: Annotated[
-        str | None,
-        typer.Option("--conflicts", metavar="FILE", help="Write what clashes to this file, as JSON."),
-    ] = None,
-    decisions: Annotated[
-        str | None,
-        typer.Option("--decisions", metavar="FILE", help="Write what was settled, and why, as JSON."),
-    ] = None,
-    resolve: Annotated[
-        str | None,
-        typer.Option("--resolve", metavar="FILE", help="Take the answers to conflicts from this file."),
-    ] = None,
-    strategy: Annotated[
-        Strategy, typer.Option("--strategy", help="Whose version counts where both changed one thing.")
-    ] = "ask",
-    go_on: Annotated[
-        bool, typer.Option("--continue", help="Finish the merge that git has stopped in, and stage it.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="With --continue: over changes that nobody committed, too.")
-    ] = False,
-    output_format: Annotated[
-        Literal["text", "markdown", "json", "html"],
-        typer.Option("--format", help="How to show what merging A and B would do."),
-    ] = "text",
-    layout_upgrade: Annotated[
-        bool,
-        typer.Option("--layout-upgrade", help="Rewrite a layout of an old file format in the newest one."),
-    ] = False,
+    conflicts: ConflictsOption = None,
+    decisions: DecisionsOption = None,
+    resolve: ResolveOption = None,
+    strategy: StrategyOption = "ask",
+    go_on: ContinueOption = False,
+    force: ForceOption = False,
+    output_format: FormatOption = "text",
+    layout_upgrade: LayoutUpgradeOption = False,
     indent: options.IndentOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,

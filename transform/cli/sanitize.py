@@ -80,6 +80,7 @@ def command(
         _secrets.require_only_baseline(
             baseline, output=output, write=write, report=report, statement=statement
         )
+    output_format = _sanitizing.format_of(report, output_format)
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     reads = (password_file, *_secrets.files_read(policy, baseline, anew=write_baseline))
     new_baseline = baseline if write_baseline else None
@@ -93,6 +94,8 @@ def command(
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _sanitizing.Listing(output_format, color, check, verbose, quiet).show(reported, outputs)
+        _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents).show(
+            reported, outputs
+        )
     wrong = check and any(file.changed or file.findings for file in reported)
     printing.finish(refused=refused, found=wrong and not write_baseline)

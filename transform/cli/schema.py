@@ -1,4 +1,4 @@
-"""Print a JSON Schema of exports, partial exports and pages, for editors and generators.
+"""Print a JSON Schema of exports, partial exports, pages, and of the files of a merge, for editors and generators.
 
 Examples:
 
@@ -7,6 +7,8 @@ Examples:
   appsmith-transform schema export --target 1.91
 
   appsmith-transform schema page
+
+  appsmith-transform schema conflicts
 """
 
 from __future__ import annotations
@@ -20,13 +22,23 @@ from ._streams import write_out
 
 def command(
     of: Annotated[
-        Literal["any", "export", "partial", "page"],
-        typer.Argument(metavar="[export|partial|page]", help="Of what; by default of any of the three."),
+        Literal["any", "export", "partial", "page", "conflicts", "decisions"],
+        typer.Argument(
+            metavar="[export|partial|page|conflicts|decisions]",
+            help="Of what; by default of any of the first three.",
+        ),
     ] = "any",
     target: Annotated[str, typer.Option(help='The release that reads the file ("1.9.16").')] = "latest",
 ) -> None:
     """Print the schema; the command's help is the docstring of this module."""
     from ..document.writing import serialize
-    from ..validating.json_schema import json_schema
 
-    write_out(serialize(json_schema(of, target), indent=2, final_newline=True))
+    if of == "conflicts" or of == "decisions":
+        from ..merging.schema import merge_schema
+
+        schema = merge_schema(of)
+    else:
+        from ..validating.json_schema import json_schema
+
+        schema = json_schema(of, target)
+    write_out(serialize(schema, indent=2, final_newline=True))

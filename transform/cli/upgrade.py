@@ -22,13 +22,15 @@ from .outputs import Output, claim
 
 if TYPE_CHECKING:
     from ..errors import TransformError
+    from ..report.upgrade_html import UpgradedFile
     from ..upgrading.engine import Upgraded
 
 ReportOption = Annotated[
     str | None,
     typer.Option(
         "--report",
-        help="Write what was done to this file (missing folders are made): .md gives Markdown, anything else JSON.",
+        help="Write what was done to this file (missing folders are made): .html gives a page, .md Markdown,"
+        " anything else JSON.",
     ),
 ]
 
@@ -80,13 +82,15 @@ def command(
         quiet=quiet,
         report=report,
     )
-    job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, bool(report))
+    with_page = report is not None and _is_page(report)
+    with_report = report is not None and not with_page
+    job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page)
     outcomes = [
-        outcome if isinstance(outcome, _Outcome) else _refused(name, outcome)
+        outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, with_page=with_page)
         for name, outcome in files.each(names, lambda name: job.do(name, outputs.documents.get(name)))
     ]
     if report:
-        outputs["report"].write(_render([outcome.report for outcome in outcomes], report))
+        outputs["report"].write(_render(outcomes, report))
     printing.finish(
         refused=any(outcome.refused for outcome in outcomes),
         found=check and any(outcome.changed for outcome in outcomes),
@@ -94,11 +98,12 @@ def command(
 
 
 class _Outcome(NamedTuple):
-    """What became of one input; `report` is empty where none was asked for."""
+    """What became of one input; `report` and `page` are empty where none was asked for."""
 
     changed: bool
     refused: bool
     report: dict[str, Any]
+    page: UpgradedFile | None = None
 
 
 class _Job(NamedTuple):
@@ -112,6 +117,7 @@ class _Job(NamedTuple):
     max_size: int
     quiet: bool
     with_report: bool
+    with_page: bool
 
     def do(self, name: str, output: Output | None) -> _Outcome:
         """Upgrade one input and write it; without an output find out whether other bytes would be written."""
@@ -125,7 +131,8 @@ class _Job(NamedTuple):
         if not self.quiet:
             _print(source, done, dry=output is None, rewritten=is_rewritten)
         report = _report(source.name, source.document, done) if self.with_report else {}
-        return _Outcome(is_new or is_rewritten, False, report)
+        page = _page(source.name, source.document, done) if self.with_page else None
+        return _Outcome(is_new or is_rewritten, False, report, page)
 
     def _upgraded(self, document: dict[str, Any]) -> tuple[Upgraded, dict[str, Any]]:
         import transform
@@ -147,12 +154,25 @@ def _report(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]
     return to_dict(name, before, done)
 
 
-def _refused(name: str, error: TransformError) -> _Outcome:
+def _page(
+    name: str, before: dict[str, Any] | None, done: Upgraded | None, error: TransformError | None = None
+) -> UpgradedFile:
+    from ..report.upgrade_html import UpgradedFile
+
+    return UpgradedFile(printing.file_name(name), before, done, error)
+
+
+def _is_page(path: str) -> bool:
+    return Path(path).suffix.lower() in (".html", ".htm")
+
+
+def _refused(name: str, error: TransformError, *, with_page: bool) -> _Outcome:
     """Print why an input was refused, and return that as its outcome."""
     from ..report.upgrade_report import refused_to_dict
 
     printing.say_error(error)
-    return _Outcome(False, True, refused_to_dict(printing.shown_name(name), error))
+    report = refused_to_dict(printing.shown_name(name), error)
+    return _Outcome(False, True, report, _page(name, None, None, error) if with_page else None)
 
 
 def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
@@ -162,10 +182,16 @@ def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool)
     printing.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 
 
-def _render(reports: list[dict[str, Any]], path: str) -> bytes:
+def _render(outcomes: list[_Outcome], path: str) -> bytes:
+    if _is_page(path):
+        from ..report.upgrade_html import to_html
+
+        pages = [outcome.page for outcome in outcomes if outcome.page]
+        return to_html(pages, date=printing.today()).encode("utf-8", "backslashreplace")
     from ..document.writing import serialize
     from ..report.upgrade_markdown import to_markdown
 
+    reports = [outcome.report for outcome in outcomes]
     if Path(path).suffix.lower() in (".md", ".markdown"):
         return to_markdown(reports).encode()
     return serialize({"format_version": FORMAT_VERSION, "results": reports}, indent=2, final_newline=True)

@@ -51,7 +51,7 @@ AsOption = Annotated[
     typer.Option("--as", help="Import a whole application, or a partial export into a page."),
 ]
 FormatOption = Annotated[
-    Literal["text", "json", "sarif", "github"], typer.Option("--format", help="How to print.")
+    Literal["text", "json", "sarif", "github", "html"], typer.Option("--format", help="How to print.")
 ]
 SelectOption = Annotated[list[str] | None, typer.Option(help="Report only these codes; AT5 means all AT5xx.")]
 IgnoreOption = Annotated[list[str] | None, typer.Option(help="Leave these codes out.")]
@@ -179,6 +179,11 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
         from ..report.validation_sarif import validations_to_sarif
 
         write_out(serialize(validations_to_sarif(reported), indent=2, final_newline=True))
+    elif output_format == "html":
+        from ..report.validation_html import to_html
+
+        named = [file._replace(name=printing.file_name(file.name)) for file in reported]
+        write_out(to_html(named, date=printing.today()).encode("utf-8", "backslashreplace"))
     elif output_format == "github":
         from ..report.validation_github import to_github
 

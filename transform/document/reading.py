@@ -165,7 +165,7 @@ def _notes_on_number(number: str, pointer: str) -> list[Diagnostic]:
 def _has_lone_surrogate(quoted: str) -> bool:
     if "\\" not in quoted:
         return not quoted.isascii() and bool(LONE_SURROGATE.search(quoted))
-    return bool(LONE_SURROGATE.search(json.loads(quoted, strict=False)))
+    return bool(LONE_SURROGATE.search(json.loads(quoted)))
 
 
 def _exact_loads(text: str) -> Json:

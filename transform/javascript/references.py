@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..patterns import pattern
 from .early_errors.code import Code, Mistake
+from .exports import exported_members
 from .newer_syntax import newer_syntax
 from .nodes import text
 from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
@@ -199,7 +200,7 @@ class _Source:
         return self._script(
             captures,
             problem=self._problem(code),
-            members=_exported(captures, self.bytes),
+            members=exported_members(captures, self.bytes),
             newer=self.located(newer_syntax(code)),
         )
 
@@ -277,19 +278,3 @@ class _Source:
         before = self.code[self.shift : offset]
         column = len(before) - (before.rfind("\n") + 1) + 1
         return SyntaxProblem(max(offset - self.shift, 0), before.count("\n") + 1, column, message)
-
-
-def _exported(captures: dict[str, list[Node]], code: bytes) -> frozenset[str] | None:
-    if not captures.get("exported"):
-        return None
-    names = set()
-    for child in captures["exported"][0].named_children:
-        if child.type in ("comment", "ERROR"):
-            continue
-        key = child.child_by_field_name("key") or child.child_by_field_name("name")
-        if child.type == "shorthand_property_identifier":
-            key = child
-        if key is None or key.type == "computed_property_name":
-            return None
-        names.add(text(code, key).strip("\"'"))
-    return frozenset(names)

@@ -84,3 +84,8 @@ def entity_of(entry: Entry, name: str) -> Entity:
     own = text(side.get("name"))
     page = own if kind == "page" else text(side.get("pageId"))
     return Entity(kind, page, own, identity_of(entry, name))
+
+
+def page_name(page: Entry) -> str:
+    """Return what a page is called, "" where it has no name."""
+    return entity_of(page, "pageList").name or ""

@@ -11,7 +11,7 @@ from ..diffing.comparison import at_newest_version
 from ..diffing.items import LISTS
 from ..document.collector import collector_paused
 from ..document.patch import deep_values_refused, same
-from .entries import Listed, listed
+from .entries import Listed, listed, page_name
 from .findings import overlaps, same_names
 from .js_functions import with_one_identity, without_orphans
 from .list_merge import ListMerge, uses_of
@@ -79,9 +79,9 @@ def _merged(common: CommonNames, settled: Settlement) -> Json:
         name: ListMerge(name, *three, settled, removed, uses_of(name, versions), common.renamed).merge()
         for name, three in lists.items()
     }
-    kept = {_page_name(page) for page in merged_lists.get("pageList", [])}
+    kept = {page_name(page) for page in merged_lists.get("pageList", [])}
     pages = lists.get("pageList", Three(Listed(), Listed(), Listed()))
-    gone = frozenset(_page_name(page) for side in pages for page in side.entries.values()) - kept
+    gone = frozenset(page_name(page) for side in pages for page in side.entries.values()) - kept
     rest = [{key: side[key] for key in side if key not in {*LISTS, *ORDERS}} for side in versions]
     merged = _rest(rest, gone, settled)
     for key in _present(versions, ORDERS):
@@ -95,14 +95,6 @@ def _merged(common: CommonNames, settled: Settlement) -> Json:
 def _present(versions: Three[Json], keys: Any) -> list[str]:
     """Return the keys of lists that ours or theirs has."""
     return [key for key in keys if any(isinstance(side.get(key), list) for side in versions[1:])]
-
-
-def _page_name(page: Json) -> str:
-    for side in ("unpublishedPage", "publishedPage"):
-        value = page.get(side)
-        if isinstance(value, dict) and isinstance(value.get("name"), str):
-            return str(value["name"])
-    return ""
 
 
 def _rest(rest: list[Json], gone: frozenset[str], settled: Settlement) -> Json:

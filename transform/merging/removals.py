@@ -12,7 +12,7 @@ from typing import Any
 
 from ..application.entities import text
 from ..diagnostics import Entity
-from .entries import Entry, Key, Listed, Slot, entity_of, side_of
+from .entries import Entry, Key, Listed, Slot, entity_of, page_name, side_of
 from .results import ABSENT
 from .sentences import removed_and_changed, thing
 from .strategies import INSIGNIFICANT
@@ -66,7 +66,7 @@ def removals(lists: Lists, renamed: frozenset[Slot], settled: Settlement) -> Rem
 
 def _owners(lists: Lists, number: int) -> dict[Place, Place]:
     """Return for each entry of a version the page, or for a function the JS object, that it belongs to."""
-    pages = {_page_name(entry): key for key, entry in _entries(lists, "pageList", number)}
+    pages = {page_name(entry): key for key, entry in _entries(lists, "pageList", number)}
     objects = {}
     owners: dict[Place, Place] = {}
     for name in reversed(_PARTS):
@@ -86,10 +86,6 @@ def _owners(lists: Lists, number: int) -> dict[Place, Place]:
 def _entries(lists: Lists, name: str, number: int) -> Iterator[tuple[Key, Entry]]:
     versions = lists.get(name)
     yield from (versions[number] if versions is not None else _NOTHING).entries.items()
-
-
-def _page_name(entry: Entry) -> str:
-    return text(side_of(entry, "pageList").get("name")) or ""
 
 
 def _fate(

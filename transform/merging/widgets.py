@@ -7,6 +7,7 @@ from typing import Any
 
 from ..application.pages import Widget, walk
 from ..diagnostics import Entity
+from .placement import with_ends, with_place, with_sizes
 from .results import ABSENT
 from .sentences import removed_and_changed, thing
 from .sequences import merged_order
@@ -15,7 +16,6 @@ from .three import Three
 from .values import Settlement, ValueMerge, differs_beyond
 
 _TREE = frozenset({"children", "parentId"})
-_VERTICAL, _HORIZONTAL = ("topRow", "bottomRow"), ("leftColumn", "rightColumn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +182,11 @@ class TreeMerge:
         is_canvas = _is_canvas(ours)
         if moved_by is not None:
             place = ours if moved_by == "ours" else theirs
-            base, ours, theirs = (_with_place(version, place) for version in (base, ours, theirs))
+            base, ours, theirs = (with_place(version, place) for version in (base, ours, theirs))
         elif not is_canvas:
-            base, ours, theirs = _with_sizes(base, ours, theirs)
+            base, ours, theirs = with_sizes(base, ours, theirs)
         merged = ValueMerge(self.settled, entity, is_canvas).members(self.prefix, base, ours, theirs)
-        return _with_ends(merged)
+        return with_ends(merged)
 
     def _moved_by(self, identity: str) -> str | None:
         base, ours, theirs = (t.parents.get(identity) for t in (self.base, self.ours, self.theirs))
@@ -267,39 +267,3 @@ def _is_cyclic(identity: str, parents: dict[str, str]) -> bool:
         seen.add(at)
         at = parents[at]
     return False
-
-
-def _with_place(widget: Widget, place: Widget) -> Widget:
-    kept = {key: place[key] for key in (*_VERTICAL, *_HORIZONTAL) if key in place}
-    return {**widget, **kept}
-
-
-def _with_sizes(base: Widget, ours: Widget, theirs: Widget) -> list[Widget]:
-    """Replace the ends of a widget that both sides moved or resized by its sizes, so that these do not clash."""
-    versions = [base, ours, theirs]
-    for start, end in (_VERTICAL, _HORIZONTAL):
-        edges = [(widget.get(start), widget.get(end)) for widget in versions]
-        if len({*edges}) == len(edges) and all(_is_number(edge) for pair in edges for edge in pair):
-            versions = [
-                {key: _Size(value - widget[start]) if key == end else value for key, value in widget.items()}
-                for widget in versions
-            ]
-    return versions
-
-
-class _Size(float):
-    """A height or width that takes the place of the end of a widget."""
-
-
-def _with_ends(widget: Widget) -> Widget:
-    ends = {}
-    for start, end in (_VERTICAL, _HORIZONTAL):
-        size = widget.get(end)
-        if isinstance(size, _Size):
-            total = widget[start] + float(size)
-            ends[end] = int(total) if total.is_integer() and isinstance(widget[start], int) else total
-    return {**widget, **ends}
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -20,7 +20,8 @@ class FoundFile(NamedTuple):
     """What was found in a file, and what was looked for.
 
     `changed` is None for a scan; `text` gives results lines and columns. `places`: where in a layout each finding
-    is; empty for a file.
+    is; empty for a file. For reports that show it `document` is what was searched, and `left` counts the secrets
+    that a scan of the result finds.
     """
 
     name: str
@@ -30,6 +31,8 @@ class FoundFile(NamedTuple):
     text: str | None = None
     coverage: Coverage | None = None
     places: Sequence[Place | None] = ()
+    document: dict[str, Any] | None = None
+    left: int = 0
 
     def located(self) -> Iterator[tuple[Finding, Place | None]]:
         """Yield each finding with its place in a layout."""

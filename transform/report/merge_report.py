@@ -53,7 +53,7 @@ def merge_html(found: MergePreview) -> str:
     incoming = report(found.incoming, (found.ours, f"{found.ours} with {found.theirs}"))
     clashing: tuple[Section, ...] = ()
     if found.clashing is not None:
-        clashing = report(found.clashing, (found.ours, found.theirs), anchors="c").sections
+        clashing = report(found.clashing, (found.ours, found.theirs), prefix="c").sections
     page = dataclasses.replace(
         incoming,
         kind="Merge",

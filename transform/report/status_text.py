@@ -16,11 +16,7 @@ def status_text(status: Status) -> str:
     """Return a line for each entity that differs, then one for the files that differ in writing only."""
     lines = [visible(_line(entity, kinds, paths)) for entity, kinds, paths in _by_entity(status)]
     if status.unmeant:
-        count = len(status.unmeant)
-        lines.append(
-            f"{count} {'files differ' if count > 1 else 'file differs'} from {status.against} only in how"
-            " the same is written: formatting, order of keys, style of numbers, version of the layout"
-        )
+        lines.append(rewritten_files(len(status.unmeant), status.against))
     return "\n".join(lines) or f"Nothing differs from {status.against}"
 
 
@@ -53,3 +49,11 @@ def _line(entity: Entity, kinds: Counter[str], paths: list[str]) -> str:
     shown = ", ".join(path.lstrip("/").replace("/", ".") for path in paths[:3])
     more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
     return f"{mark} {entity.type.replace('_', ' ')} {entity}" + (f": {shown}{more}" if shown else "")
+
+
+def rewritten_files(count: int, against: str = "") -> str:
+    """Return the line about files of layouts that differ in nothing that means anything."""
+    return (
+        f"{count} {'files differ' if count > 1 else 'file differs'}{against and f' from {against}'} only in how"
+        " the same is written: formatting, order of keys, style of numbers, version of the layout"
+    )

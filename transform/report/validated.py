@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position, locate
@@ -15,11 +15,15 @@ _LENIENT = "AT111"
 
 
 class ValidatedFile(NamedTuple):
-    """A file that was validated: its name, the result, and the place of each diagnostic where it is known."""
+    """A file that was validated: its name, the result, and the place of each diagnostic where it is known.
+
+    `document` is what was read, for reports that show it.
+    """
 
     name: str
     validation: Validation
     places: tuple[Position | Place | None, ...]
+    document: Any = None
 
     def located(self) -> list[tuple[Diagnostic, Position | Place | None]]:
         """Return each diagnostic with its place."""
@@ -29,7 +33,7 @@ class ValidatedFile(NamedTuple):
         """Return the file with only those diagnostics whose code is wanted."""
         kept = [(item, place) for item, place in self.located() if is_selected(item.code)]
         validation = replace(self.validation, diagnostics=tuple(item for item, _ in kept))
-        return ValidatedFile(self.name, validation, tuple(place for _, place in kept))
+        return self._replace(validation=validation, places=tuple(place for _, place in kept))
 
 
 def validated_file(name: str, validation: Validation, text: str | None = None) -> ValidatedFile:

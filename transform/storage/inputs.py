@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diffing.comparison import at_newest_version
 from ..document.positions import position
 from ..errors import InputError, TransformError
-from ..upgrading.export import upgrade
-from .folder import Folder, read_folder
-from .folder_writing import FolderChange, plan_change, write_folder
+from .folder import read_folder
 from .layout.pack import Json, Packed, pack
 from .layout.places import Place, place_in_layout
 from .layout.problems import LayoutError
-from .layout.unpack import Unpacked, unpack
 from .revision import (
     TreeEntry,
     index_entries,
@@ -25,6 +22,11 @@ from .revision import (
     read_entries,
     revision_entries,
 )
+
+# Most inputs are read only; what writes and upgrades them is imported where that happens.
+if TYPE_CHECKING:
+    from .folder_writing import FolderChange
+    from .layout.unpack import Unpacked
 
 #: What `pack` reports about the export that it makes; it is of no use to somebody who asks about the layout.
 ABOUT_EXPORTS = frozenset(("AT901", "AT902", "AT903", "AT904", "AT906"))
@@ -73,6 +75,9 @@ class Layout(NamedTuple):
 
     def change(self, document: Json) -> tuple[Unpacked, FolderChange]:
         """Return the tree of a changed document, and which files differ from those that were read."""
+        from .folder_writing import plan_change
+        from .layout.unpack import unpack
+
         after = unpack(document, self.files)
         return after, plan_change(self.files, after, moved=after.moved, prune=True)
 
@@ -86,6 +91,8 @@ class Layout(NamedTuple):
                 f"{self.revision} is a revision, which cannot be written over",
                 hint="Name the folder of the working tree, or a file with --output.",
             )
+        from .folder_writing import write_folder
+
         after, change = self.change(document)
         write_folder(self.folder, after, change)
         return change
@@ -96,7 +103,7 @@ def layout_in_folder(folder: Path, *, named: bool = True) -> Layout:
     prefix = "" if folder == Path() else f"{folder.as_posix()}/"
     name = folder.resolve().name if named else None
     found = read_folder(folder)
-    return Layout(folder, "", prefix, found.files, _packed(found, str(folder), prefix, name))
+    return Layout(folder, "", prefix, found.files, _packed(found.files, str(folder), prefix, name))
 
 
 def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout | bytes:
@@ -104,7 +111,7 @@ def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout 
 
     Raises InputError.
     """
-    rev, colon, path = revision.partition(":")
+    rev, _, path = revision.partition(":")
     name = repository.resolve().name if named else None
     if rev:
         kind, identity = named_object(repository, revision)
@@ -116,10 +123,16 @@ def layout_at(repository: Path, revision: str, *, named: bool = True) -> Layout 
         if path in entries:
             return next(data for _, data in read_blobs(repository, [entries[path].blob]))
         entries = _below(entries, path)
-    prefix = f"{path.strip('/')}/" if colon and path.strip("/.") else ""
     found = read_entries(repository, entries)
     _require_layout(revision, entries)
-    return Layout(None, revision, prefix, found.files, _packed(found, revision, prefix, name))
+    return layout_of(revision, found.files, name=name)
+
+
+def layout_of(revision: str, files: Mapping[str, bytes], *, name: str | None = None) -> Layout:
+    """Return the layout made of files at `REV`, `REV:PATH` or in the index; raises InputError for a broken one."""
+    _, colon, path = revision.partition(":")
+    prefix = f"{path.strip('/')}/" if colon and path.strip("/.") else ""
+    return Layout(None, revision, prefix, files, _packed(files, revision, prefix, name))
 
 
 def _below(entries: Mapping[str, TreeEntry], path: str) -> dict[str, TreeEntry]:
@@ -141,10 +154,10 @@ def _require_layout(revision: str, entries: Iterable[str]) -> None:
     )
 
 
-def _packed(found: Folder, source: str, prefix: str, name: str | None) -> Packed:
+def _packed(files: Mapping[str, bytes], source: str, prefix: str, name: str | None) -> Packed:
     """Pack a layout; an error names the source, and the path of a broken file as `Layout.place` does."""
     try:
-        return pack(found.files, name=name)
+        return pack(files, name=name)
     except LayoutError as error:
         error.path = prefix + error.path
         error.message = f"{source}: {error.message}"
@@ -156,6 +169,8 @@ def _packed(found: Folder, source: str, prefix: str, name: str | None) -> Packed
 
 def as_in_a_layout(document: Json) -> Json:
     """Return an application as a layout holds it. Raises InputError for what is no application."""
+    from .layout.unpack import unpack
+
     return pack(unpack(document)).document
 
 
@@ -167,6 +182,8 @@ def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
     """
     if before.get("serverSchemaVersion") == after.get("serverSchemaVersion"):
         return before, after
+    from ..upgrading.export import upgrade
+
     try:
         one, other = (as_in_a_layout(upgrade(document).document) for document in (before, after))
     except TransformError:
@@ -182,6 +199,8 @@ def of_one_version(documents: Sequence[Json]) -> list[Json]:
     schemas = {document.get("serverSchemaVersion") for document in documents if document}
     if not schemas:
         return [*documents]
+    from ..upgrading.export import upgrade
+
     try:
         if len(schemas) > 1:
             return [as_in_a_layout(upgrade(document).document) if document else {} for document in documents]

@@ -131,14 +131,20 @@ def read_entries(
     repository: Path, entries: Mapping[str, TreeEntry], limits: FolderLimits = DEFAULT_LIMITS
 ) -> Folder:
     """Read those of the files that may be of a layout, each distinct content once; count the others."""
+    wanted = blobs_of_layout(entries)
+    blobs = dict(read_blobs(repository, dict.fromkeys(wanted.values()), limits))
+    return Folder({path: blobs[blob] for path, blob in wanted.items()}, len(entries) - len(wanted))
+
+
+def blobs_of_layout(entries: Mapping[str, TreeEntry]) -> dict[str, str]:
+    """Return path -> blob of the files that may be of a layout. Raises InputError for a link in their place."""
     wanted = {}
     for path, entry in entries.items():
         if entry.mode == _LINK and (may_be_stored(path) or path in LINKED_FOLDERS):
             raise InputError(f"{path}: This is a link; links are not followed")
         if may_be_stored(path) and entry.mode != _SUBMODULE:
             wanted[path] = entry.blob
-    blobs = dict(read_blobs(repository, dict.fromkeys(wanted.values()), limits))
-    return Folder({path: blobs[blob] for path, blob in wanted.items()}, len(entries) - len(wanted))
+    return wanted
 
 
 def read_blobs(
@@ -152,31 +158,62 @@ def read_blobs(
     with tempfile.TemporaryFile() as questions:
         questions.write("\n".join([*names, ""]).encode())
         questions.seek(0)
-        with _started(repository, "cat-file", "--batch", "--buffer", stdin=questions) as git:
+        with started(repository, "cat-file", "--batch", "--buffer", stdin=questions, is_bulk=True) as git:
             assert git.stdout is not None
             try:
                 for name in names:
-                    data = _answer(git.stdout, name, min(limits.file, left))
-                    left -= len(data)
-                    yield name, data
+                    read = answer(git.stdout, name, min(limits.file, left))
+                    if read is None:
+                        raise missing(name)
+                    left -= len(read[2])
+                    yield name, read[2]
             finally:
                 git.kill()
 
 
-def _answer(answers: IO[bytes], name: str, limit: int) -> bytes:
-    head = answers.readline().decode().split()
-    if len(head) != 3:
-        raise InputError(
-            f"The repository lacks object {name}: the clone is partial or damaged",
-            hint="Fetch what is missing (`git fetch --refetch`, or `git fsck` to see the damage), and try again.",
-        )
+def answer(answers: IO[bytes], name: str, limit: int) -> tuple[str, str, bytes] | None:
+    """Return (id, kind, content) that git answers to a question; None where it has no such object.
+
+    Raises LimitError, and InputError for what is damaged.
+    """
+    head = answers.readline().decode(errors="replace").split()
+    if len(head) != 3 or not head[2].isdigit():
+        return None
     size = int(head[2])
     if size > limit:
         raise LimitError(f"Object {name} has {size:,} bytes; the limit leaves {limit:,}")
     data = answers.read(size + 1)
     if len(data) != size + 1:
         raise InputError(f"The repository's object {name} cannot be read: it is damaged")
-    return data[:-1]
+    return head[0], head[1], data[:-1]
+
+
+def missing(name: str) -> InputError:
+    """Return the error that an object is missing."""
+    return InputError(
+        f"The repository lacks object {name}: the clone is partial or damaged",
+        hint="Fetch what is missing (`git fetch --refetch`, or `git fsck` to see the damage), and try again.",
+    )
+
+
+def paths_holding(repository: Path, tree: str, texts: Iterable[str]) -> set[str]:
+    """Return the paths of the files below a tree, given by its id, that hold one of some texts of one line."""
+    patterns = [part for text in texts for part in ("-e", text)]
+    options = (
+        "-l",
+        "-z",
+        "-a",
+        "-F",
+        "--no-recurse-submodules",
+        "--no-textconv",
+        "--no-color",
+        "--full-name",
+    )
+    with started(repository, "grep", *options, *patterns, tree, "--", ":/", stdin=subprocess.DEVNULL) as git:
+        output, errors = git.communicate()
+    if git.returncode > 1:
+        raise InputError(f"{repository}: {errors.decode(errors='replace').strip()}")
+    return {os.fsdecode(path.partition(b":")[2]) for path in output.split(b"\0")[:-1]}
 
 
 def named_object(repository: Path, revision: str) -> tuple[str, str]:
@@ -228,7 +265,7 @@ def _commit_id(repository: Path, revision: str) -> str:
 
 
 def _run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
-    with _started(repository, *arguments, stdin=subprocess.PIPE) as git:
+    with started(repository, *arguments, stdin=subprocess.PIPE) as git:
         output, errors = git.communicate(stdin)
     if git.returncode:
         lines = errors.decode(errors="replace").strip().splitlines()
@@ -237,7 +274,10 @@ def _run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     return output
 
 
-def _started(repository: Path, *arguments: str, stdin: int | IO[bytes]) -> subprocess.Popen[bytes]:
+def started(
+    repository: Path, *arguments: str, stdin: int | IO[bytes], is_bulk: bool = False
+) -> subprocess.Popen[bytes]:
+    """Start git so that it changes nothing, asks nobody and fetches nothing; `is_bulk`: drop its complaints."""
     if not repository.is_dir():
         raise InputError(f"{repository}: There is no such folder")
     try:
@@ -245,7 +285,7 @@ def _started(repository: Path, *arguments: str, stdin: int | IO[bytes]) -> subpr
             ["git", "-C", str(repository), *arguments],
             stdin=stdin,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE if stdin == subprocess.PIPE else subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL if is_bulk else subprocess.PIPE,
             env={**os.environ, **_QUIET},
         )
     except FileNotFoundError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +43,12 @@ def status_of(folder: Path, against: str = "HEAD") -> Status:
     files = {path for path in paths if before.files.get(path) != after.files.get(path)}
     changes = diff(*of_one_era(before.packed.document, after.packed.document)).changes if files else ()
     return Status(
-        against, changes, tuple(sorted(files)), tuple(sorted(files - _meant(changes, before, after)))
+        against, changes, tuple(sorted(files)), tuple(sorted(files - files_meant(changes, before, after)))
     )
 
 
-def _meant(changes: tuple[Change, ...], before: Layout, after: Layout) -> set[str]:
-    """Return the files of all values that changes speak of."""
+def files_meant(changes: Iterable[Change], before: Layout, after: Layout) -> set[str]:
+    """Return the files of two layouts that hold what changes between them speak of."""
     found: set[str] = set()
     stack = [*changes]
     while stack:

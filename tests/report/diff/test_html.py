@@ -179,7 +179,7 @@ def test_the_same_edit_of_many_widgets_is_one_entry_with_its_places():
     after = export(page("P", *(text(f"T{i}", f"t{i}", "new") for i in range(5)), text("U", "u", "other")))
     found = words(rendered(before, after))
     assert "5 widgets" in found
-    assert "the same in T0, T1, T2, T3, T4" in found
+    assert "T0, T1, T2, T3, T4" in found
     assert found.count('"old" → "new"') == 1
     assert "6 changes" in found
 

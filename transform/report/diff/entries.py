@@ -81,15 +81,12 @@ class Entries:
 
     def parts(self, seen: Mapping[str, str]) -> tuple[Part, ...]:
         """Return the entries, entities of one kind together; `seen` maps anchors to marks in a picture."""
-        found: dict[str, dict[Any, list[Entry]]] = {}
-        subjects: dict[Any, Subject] = {}
+        found: dict[str, dict[tuple[Entity, ...], list[Entry]]] = {}
+        subjects: dict[tuple[Entity, ...], Subject] = {}
         for group in self._groups:
-            first = group[0]
-            key = first.entity if len(group) == 1 else id(first)
-            title = part_of(first.entity)
+            key = tuple(change.entity for change in group)
             subjects.setdefault(key, self._subject(group))
-            one = self._entry(group, seen)
-            found.setdefault(title, {}).setdefault(key, []).append(one)
+            found.setdefault(part_of(key[0]), {}).setdefault(key, []).append(self._entry(group, seen))
         order = sorted(found, key=lambda title: _PARTS.index(title) if title in _PARTS else len(_PARTS))
         return tuple(
             Part(
@@ -105,18 +102,16 @@ class Entries:
         widget = self._widget_of(first)
         kind = f"{widget_type(widget)} widget" if widget and first.entity.type == "widget" else type_of(first)
         icon = icon_of(first.entity.type, widget)
-        if len(group) > 1:
-            types = {type_of(change) for change in group}
-            return Subject(
-                f"{len(group)} {_plural(types.pop())}" if len(types) == 1 else str(len(group)), icon, "", ()
-            )
-        return Subject(_name(first.entity), icon, kind, ())
+        if len(group) == 1:
+            return Subject(_name(first.entity), icon, kind, ())
+        types = {type_of(change) for change in group}
+        noun = _plural(types.pop()) if len(types) == 1 else "entities"
+        return Subject(f"{len(group)} {noun}", icon, "", (), tuple(_name(change.entity) for change in group))
 
     def _entry(self, group: list[Change], seen: Mapping[str, str]) -> Entry:
         anchor = self.anchors[id(group[0])]
         made = entry_of(group[0], self._widget_of)
-        places = tuple(_name(change.entity) for change in group) if len(group) > 1 else made.places
-        return replace(made, anchor=anchor, places=places, seen=seen.get(anchor, ""))
+        return replace(made, anchor=anchor, seen=seen.get(anchor, ""))
 
 
 def _slug(title: str) -> str:
@@ -152,10 +147,11 @@ def _with_same_edits(changes: Iterable[Change]) -> Iterator[list[Change]]:
 
 def _edit(change: Change) -> object:
     """Return what makes two changes the same edit; nothing else is like a change from which others follow."""
-    if change.kind != "modify" or below(change) or same_edits(change):
+    is_property = change.kind == "modify" or (change.kind in ("add", "remove") and not is_whole(change))
+    if not is_property or below(change) or same_edits(change):
         return id(change)
     edit = dragged_words(change) if is_drag(change) else f"{dumped(change.before)}\0{dumped(change.after)}"
-    return change.entity.type, change.path, change.sides, is_drag(change), edit
+    return change.kind, change.entity.type, change.path, change.sides, is_drag(change), edit
 
 
 def entry_of(change: Change, widget_of: WidgetOf, around: tuple[Side, ...] = ()) -> Entry:

@@ -41,19 +41,19 @@ def to_html(found: Diff, names: tuple[str, str], *, date: str = "") -> str:
     return render(report(found, names, date=date))
 
 
-def report(found: Diff, names: tuple[str, str], *, date: str = "", anchors: str = "s") -> Report:
-    """Return what is on the page; see `to_html`. The sections are called `anchors` and a number each."""
+def report(found: Diff, names: tuple[str, str], *, date: str = "", prefix: str = "s") -> Report:
+    """Return what is on the page; see `to_html`. The anchors of its sections begin with `prefix`."""
     canvases = Canvases(found)
     texts = _texts_of_pictures(found, canvases)
     found, mask = masked_with(found, texts)
     groups = _ordered(found)
     widgets = _Widgets(found)
     sections = tuple(
-        _Section(f"{anchors}{number}", group, changes, widgets, canvases).section(mask)
+        _Section(f"{prefix}{number}", group, changes, widgets, canvases).section(mask)
         for number, (group, changes) in enumerate(groups.items())
     )
     quiet = _quiet(found, groups)
-    marks = {spot.mark.kind for section in sections for spot in _spots(section)}
+    marks = {spot.mark.kind for section in sections for spot in section.spots()}
     return Report(
         kind="Comparison",
         subject=application_of(found.documents),
@@ -68,12 +68,6 @@ def report(found: Diff, names: tuple[str, str], *, date: str = "", anchors: str 
         quiet_note=f"{len(quiet)} page{'s' * (len(quiet) != 1)} without changes" if quiet else "",
         quiet=quiet,
         date=date,
-    )
-
-
-def _spots(section: Section) -> list[Any]:
-    return (
-        [spot for picture in section.pictures.pictures for spot in picture.spots] if section.pictures else []
     )
 
 

@@ -11,6 +11,8 @@ from ...application.kinds import Kind, kind_of
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, resolve, split
 from ...sanitizing.masking import Spans, secret_places, secret_spans
+from ...sanitizing.search.copies import possible_copies
+from ...sanitizing.search.strings import collected
 
 SECRET = "(secret)"
 _LEVELS = 2
@@ -31,6 +33,15 @@ def masked_with(found: Diff, texts: Iterable[str]) -> tuple[Diff, Callable[[str]
         (_secret_places(found.compared[0]), _secret_places(found.compared[1])),
     )
     return dataclasses.replace(found, changes=tuple(map(mask.change, found.changes))), mask.text
+
+
+def possible_secrets(found: Diff) -> set[str]:
+    """Return the pieces of the values of a diff that may be copies of a secret which is in neither document.
+
+    Where documents were read in part only, what holds these pieces must be read too before the diff is shown.
+    """
+    values = (collected((), [change.before, change.after]) for change in _all(found.changes))
+    return possible_copies(set().union(*(piece.strings | piece.keys for piece in values)))
 
 
 #: Paths as nested objects: {token: {token: ...}}; an empty object ends a path.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .picture import Picture
+from .picture import Picture, Spot
 
 State = Literal["good", "bad", "attention", "neutral"]
 
@@ -47,8 +47,8 @@ class Entry:
     """One change, finding or step, with what a reader needs to judge it.
 
     `kind` is what it is filtered by and gives its colour, `verb` the word for it, `tag` a short note beside it (the
-    side, a rule); `seen` the id of its mark in a picture; `pin` its number there; `places` where the same is, too;
-    `below` what follows from it, introduced by `following`.
+    side, a rule); `seen` the id of its mark in a picture; `pin` its number there; `places` where the same is,
+    too, or what a step changed; `below` what follows from it, introduced by `following`.
     """
 
     kind: str
@@ -70,12 +70,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An entity with its entries; `note` is its type in words."""
+    """An entity with its entries, or several in which the same changed; `note` is the type in words."""
 
     name: str
     icon: str
     note: str
     entries: tuple[Entry, ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,11 @@ class Section:
     parts: tuple[Part, ...]
     pictures: Pictures | None = None
     note: str = ""
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Return the marks in the pictures."""
+        shown = self.pictures.pictures if self.pictures else ()
+        return tuple(spot for picture in shown for spot in picture.spots)
 
 
 @dataclass(frozen=True, slots=True)

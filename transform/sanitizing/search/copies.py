@@ -31,6 +31,9 @@ _SHORTEST_ENCODED = 8
 _SPELLED_THE_SAME = re.compile(r"[A-Za-z0-9_.~-]+")
 _ESCAPE_IN_URL = re.compile("%[0-9A-F]{2}")
 _NEAR = 4000
+_SEPARATORS = re.compile(r"""[\s"'`(){}\[\]<>;,=]+""")
+_QUOTED = re.compile(r"""(["'`])(.{5,200}?)\1""")
+_NEVER_ESCAPED = re.compile(r"""[^"\\/\x00-\x1f\x7f-\uffff<>&'=]*""")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
 _BASE64_END = re.compile(rb"[A-Za-z0-9+/_-]++\Z")
 _RUN = re.compile("[A-Za-z0-9]+")
@@ -61,6 +64,21 @@ def is_distinctive(value: str, kind: str) -> bool:
         return len(value) >= 8 or not is_word
     mixed = any(map(str.isdigit, value)) and any(map(str.isalpha, value))
     return (len(value) >= 6 and _ADDRESS.fullmatch(value) is not None) or (len(value) >= 10 and mixed)
+
+
+def possible_copies(texts: Iterable[str]) -> set[str]:
+    """Return the pieces of texts, each of one line and without escapes, that could be copies of a secret.
+
+    A secret that is part of such a piece, or spelled otherwise there, is not among them.
+    """
+    found = set()
+    for text in texts:
+        words = (word for word in _SEPARATORS.split(text))
+        phrases = (match[2] for match in _QUOTED.finditer(text))
+        found |= {piece for piece in (*words, *phrases, text) if is_distinctive(piece, "secret")}
+    return {
+        longest for piece in found if len(longest := max(_NEVER_ESCAPED.findall(piece), key=len)) >= _SHORTEST
+    }
 
 
 def spellings(value: str) -> set[str]:

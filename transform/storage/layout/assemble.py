@@ -76,6 +76,11 @@ def _metadata(files: Mapping[str, bytes], lenient: bool) -> tuple[LayoutError | 
     return None, metadata
 
 
+def stated_format(files: Mapping[str, bytes]) -> int | None:
+    """Return the file format that a tree states in its metadata.json, which must be readable."""
+    return _version(_metadata(files, lenient=False)[1].get("fileFormatVersion"))
+
+
 def _version(value: Any) -> int | None:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return int(value) if is_number else None

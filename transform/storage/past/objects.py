@@ -12,7 +12,7 @@ from typing import Self
 
 from ...errors import InputError, LimitError
 from ..folder import DEFAULT_LIMITS
-from ..revision import TreeEntry, _started
+from ..revision import TreeEntry, started
 
 _TREE_MODE = "40000"
 _NO_ENTRIES: Mapping[str, TreeEntry] = {}
@@ -28,7 +28,7 @@ class Objects:
 
     def __enter__(self) -> Self:
         """Start git. Raises InputError where it is not installed."""
-        self._process = _started(self.repository, "cat-file", "--batch", stdin=subprocess.PIPE)
+        self._process = started(self.repository, "cat-file", "--batch", stdin=subprocess.PIPE)
         return self
 
     def __exit__(

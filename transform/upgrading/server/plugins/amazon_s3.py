@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ....product.javascript_values import StepError
 from .form_data import (
     both_sides,
-    form_data_of,
+    form_with_command,
     rename_bindings,
     renamed_start,
-    require_object,
+    settings_of,
     with_form_data,
     wrapped_keys,
     wrapped_texts,
@@ -48,19 +47,14 @@ def convert(action: dict[str, Any]) -> dict[str, Any]:
 
 
 def _form_data(configuration: dict[str, Any]) -> dict[str, Any]:
-    old = form_data_of(configuration)
-    command = old.get("command") if old else None
-    if not old or command is None:
+    if (found := form_with_command(configuration)) is None:
         return {**configuration, "formData": {}}
-    if not isinstance(command, str):
-        raise StepError("this query is already migrated")
+    old, command = found
     moved = wrapped_texts(configuration, ("body", "path"))
     new = moved | wrapped_keys(old, _KEYS)
     if command in _SECTIONS:
         section, keys = _SECTIONS[command]
-        settings = old.get(section)
-        if settings is not None:
-            settings = require_object(settings, f"the setting {section!r} of the command")
+        if (settings := settings_of(old, section)) is not None:
             renamed = {key: settings.get(old_key) for old_key, key in keys.items()}
             new[section] = wrapped_keys(renamed, renamed)
     return with_form_data(configuration, new, moved)

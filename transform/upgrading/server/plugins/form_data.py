@@ -64,6 +64,23 @@ def form_data_of(configuration: dict[str, Any]) -> dict[str, Any] | None:
     return None if form is None else {} if form == [] else require_object(form, "the form data")
 
 
+def form_with_command(configuration: dict[str, Any]) -> tuple[dict[str, Any], str] | None:
+    """Return form data and the command in it, None without one; raises StepError for a query that is migrated."""
+    form = form_data_of(configuration)
+    command = form.get("command") if form else None
+    if form is None or command is None:
+        return None
+    if not isinstance(command, str):
+        raise StepError("this query is already migrated")
+    return form, command
+
+
+def settings_of(form: dict[str, Any], section: str) -> dict[str, Any] | None:
+    """Return the settings of a command, None without; raises StepError for what is no object."""
+    settings = form.get(section)
+    return None if settings is None else require_object(settings, f"the setting {section!r} of the command")
+
+
 def both_sides(action: dict[str, Any], convert: Converter) -> dict[str, Any]:
     """Convert the configuration of both sides; raises StepError where the product misses a part."""
     deployed = action.get("publishedAction")

@@ -1,0 +1,199 @@
+"""Upgrades as one page: the steps in words, what they changed, and the pages before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..diffing.comparison import diff
+from ..errors import TransformError
+from ..sanitizing.masking import masked_texts
+from ..upgrading.engine import StepRun, Upgraded
+from ..validating.inspection import made_by
+from .diff.groups import WIDGETS
+from .diff.html import report as diff_report
+from .html.header import without_folders
+from .html.model import Counted, Entry, Fact, Part, Report, Section, State, Subject
+from .html.notices import Notice, Noticed
+from .html.rendering import render
+
+_SIDES = {"unpublished": "edited", "published": "deployed"}
+_SCHEMAS = "Queries, libraries and the application"
+_STEP = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class UpgradedFile:
+    """A file before, and what became of it: `done`, or the `error` for which it was refused."""
+
+    name: str
+    before: dict[str, Any] | None
+    done: Upgraded | None
+    error: TransformError | None = None
+
+
+def to_html(files: Sequence[UpgradedFile], *, date: str = "") -> str:
+    """Return the page of one or several upgrades."""
+    reports = [_report(file, f"f{number}s", date) for number, file in enumerate(files)]
+    return render(reports[0] if len(reports) == 1 else _together(files, reports, date))
+
+
+def _report(file: UpgradedFile, prefix: str, date: str) -> Report:
+    if file.before is None or file.done is None:
+        return _refused(file, date)
+    found = diff(file.before, file.done.document, upgrade=False)
+    whole = diff_report(found, (file.name, file.name), date=date, prefix=prefix)
+    looked = _to_look_at(file, f"{prefix}d")
+    sections = _with_steps(whole.sections, file.done.steps, prefix)
+    return replace(
+        whole,
+        kind="Upgrade",
+        answer=_answer(file.done),
+        state=_state(file),
+        counts=_counts(file.done, whole.counts, looked),
+        remarks=(),
+        sections=(*looked, *sections),
+        quiet=tuple(name for name in whole.quiet if name not in {one.title for one in sections}),
+        quiet_note="Unchanged pages" if whole.quiet else "",
+    )
+
+
+def _refused(file: UpgradedFile, date: str) -> Report:
+    error = file.error
+    name = without_folders(file.name)
+    said = tuple(filter(None, (error.message.rstrip("."), error.hint.rstrip(".")))) if error else ()
+    return Report("Upgrade", name, "Not upgraded", "bad", remarks=said, date=date)
+
+
+def _together(files: Sequence[UpgradedFile], reports: Sequence[Report], date: str) -> Report:
+    """Return one report on several files, the headings of which say what they are about."""
+    names = [without_folders(file.name) for file in files]
+    sections = [
+        replace(section, title=f"{name}: {section.title}", pictures=None)
+        for name, report in zip(names, reports, strict=True)
+        for section in report.sections
+    ]
+    refused = sum(file.error is not None for file in files)
+    kinds = list(dict.fromkeys((one.kind, one.label) for report in reports for one in report.counts))
+    counts = [
+        Counted(
+            kind, label, sum(one.number for report in reports for one in report.counts if one.kind == kind)
+        )
+        for kind, label in kinds
+    ]
+    bad = f", {refused} refused" if refused else ""
+    return Report(
+        kind="Upgrade",
+        subject="",
+        answer=f"{len(files) - refused} of {len(files)} files upgraded{bad}",
+        state="bad" if refused else "good",
+        counts=tuple(counts),
+        facts=tuple(Fact(name, (report.answer,)) for name, report in zip(names, reports, strict=True)),
+        sections=tuple(sections),
+        date=date,
+    )
+
+
+def _answer(done: Upgraded) -> str:
+    makers = made_by(done.document)
+    to = f"release {makers[-1]}" if makers else "the target"
+    if not done.steps:
+        return f"Up to date: no step to {to} changes anything"
+    steps = len({(run.part, run.start, run.end) for run in done.steps})
+    names = {(run.part == "page", run.page, name) for run in done.steps for name in run.changed}
+    answer = (
+        f"Upgraded to {to}: {_number(steps, 'step')} changed {_number(len(names), 'widget')} and resources"
+    )
+    looked = len(done.diagnostics)
+    return f"{answer}; {_number(looked, 'thing')} to look at" if looked else answer
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
+def _state(file: UpgradedFile) -> State:
+    return "attention" if file.done and file.done.diagnostics else "good"
+
+
+def _counts(done: Upgraded, changes: tuple[Counted, ...], looked: tuple[Section, ...]) -> tuple[Counted, ...]:
+    steps = len(set(map(_key, done.steps)))
+    said = tuple(count for section in looked for count in section.counts)
+    return (*said, *((Counted(_STEP, "steps", steps),) if steps else ()), *changes)
+
+
+def _to_look_at(file: UpgradedFile, prefix: str) -> tuple[Section, ...]:
+    """Return what a person should know, as sections before all others."""
+    assert file.done is not None
+    notices = [
+        Notice(
+            item.severity,
+            item.code,
+            item.severity,
+            item.entity,
+            item.pointer,
+            item.message.rstrip("."),
+            item.hint,
+        )
+        for item in file.done.diagnostics
+    ]
+    shown = masked_texts(
+        (text for notice in notices for text in (notice.message, notice.hint)), [file.before or {}]
+    )
+    sections = Noticed(file.before, notices, prefix).sections(lambda text: shown.get(text, text))
+    return tuple(replace(section, title=f"To look at: {section.title}") for section in sections)
+
+
+def _with_steps(sections: tuple[Section, ...], steps: Sequence[StepRun], prefix: str) -> tuple[Section, ...]:
+    """Return the sections with the steps of each page before what these changed."""
+    by_page: dict[str, list[StepRun]] = {}
+    for run in steps:
+        title = _SCHEMAS if run.part != "page" else run.page or WIDGETS
+        by_page.setdefault(title, []).append(run)
+    parts = {
+        title: _steps(runs, f"{prefix}t{number}") for number, (title, runs) in enumerate(by_page.items())
+    }
+    known = {section.title for section in sections}
+    found = [
+        replace(section, parts=(parts[section.title], *section.parts)) if section.title in parts else section
+        for section in sections
+    ]
+    for title, part in parts.items():
+        if title not in known:
+            icon = "settings" if title == _SCHEMAS else "page"
+            found.append(Section(f"{part.anchor}-section", title, icon, (), (part,)))
+    return tuple(found)
+
+
+def _key(run: StepRun) -> tuple[str, str | None, int, int, str, tuple[str, ...]]:
+    """Return what the runs of a step on both sides of a page have in common."""
+    return run.part, run.page, run.start, run.end, run.title, run.changed
+
+
+def _steps(runs: list[StepRun], anchor: str) -> Part:
+    together: dict[object, list[StepRun]] = {}
+    for run in runs:
+        together.setdefault(_key(run), []).append(run)
+    entries = tuple(_step(group, f"{anchor}-{number}") for number, group in enumerate(together.values()))
+    names = {"page": "page version", "server": "server schema", "client": "client schema"}
+    versions = ", ".join(
+        f"{name} {min(run.start for run in own)} to {max(run.end for run in own)}"
+        for part, name in names.items()
+        if (own := [run for run in runs if run.part == part])
+    )
+    return Part("Steps", anchor, (Subject(_number(len(entries), "step"), "page", versions, entries),))
+
+
+def _step(runs: list[StepRun], anchor: str) -> Entry:
+    first = runs[0]
+    sides = list(dict.fromkeys(_SIDES.get(run.side or "", "") for run in runs))
+    changed = tuple(dict.fromkeys(filter(None, first.changed)))
+    return Entry(
+        kind=_STEP,
+        verb=f"{first.start} → {first.end}",
+        anchor=anchor,
+        sentence=first.title.rstrip("."),
+        tag="both" if len(sides) == 2 else sides[0],
+        places=changed,
+    )
