@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from docs.site import commands, findings, rooms, schemas, steps  # noqa: E402
+from docs.site import commands, findings, names, rooms, schemas, steps  # noqa: E402
 
+#: The section to which pages are added that the navigation does not name.
+_DEPTH = "In depth"
 #: Where in the navigation of mkdocs.yml the pages of a module stand: under this name in place of its one entry.
 _SOURCES = {
     "Commands": commands,
@@ -28,7 +31,13 @@ def _pages() -> dict[str, dict[str, tuple[str, str]]]:
 
 def on_config(config: Any) -> Any:
     """Fill in the sections of the navigation that consist of made pages."""
-    config["nav"] = [_filled(entry, _pages()) for entry in config["nav"]]
+    pages = _pages()
+    nav = [_filled(entry, pages) for entry in config["nav"]]
+    listed = set(re.findall(r"[\w/-]+\.md", str(nav)))
+    for page in sorted(Path(config["docs_dir"]).glob("*.md")):
+        if page.name not in listed:
+            next(entry for entry in nav if _DEPTH in entry)[_DEPTH].append(page.name)
+    config["nav"] = nav
     return config
 
 
@@ -41,6 +50,11 @@ def _filled(entry: Any, pages: dict[str, dict[str, tuple[str, str]]]) -> Any:
     if isinstance(value, list):
         return {name: [_filled(inner, pages) for inner in value]}
     return entry
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Add the public names to the page about Python."""
+    return f"{markdown}\n{names.markdown()}" if page.file.src_uri == "reference/python.md" else markdown
 
 
 def on_files(files: Any, config: Any) -> Any:

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 from console import DOCS
 
 import transform
@@ -32,7 +31,7 @@ def test_every_command_has_a_page_with_its_examples_and_options(made):
     for name in command_names():
         assert f"appsmith-transform {name}" in made[f"reference/commands/{name}.md"]
     assert "`--exit-code`" in made["reference/commands/diff.md"]
-    assert "One of `text`, `markdown`, `json`, `patch`, `html`." in made["reference/commands/diff.md"]
+    assert re.search(r"One of `text`.*`html`", made["reference/commands/diff.md"])
     assert "APPSMITH_TRANSFORM_KEY" in made["reference/commands/scan.md"]
 
 
@@ -52,16 +51,15 @@ def test_checks_rules_steps_and_schemas_are_there(made):
 
 
 def test_every_public_name_is_described():
-    page = (DOCS / "reference" / "python.md").read_text()
-    described = {name.rpartition(".")[2] for name in re.findall(r"^::: (\S+)$", page, re.MULTILINE)}
-    assert set(transform.__all__) <= described
+    from docs.site.names import markdown
+
+    described = {name.rpartition(".")[2] for name in re.findall(r"^::: (\S+)$", markdown(), re.MULTILINE)}
+    assert described == set(transform.__all__)
 
 
-def test_every_page_stands_in_the_navigation():
-    text = (ROOT / "mkdocs.yml").read_text()
-    listed = set(re.findall(r"[\w/-]+\.md", yaml.safe_dump(yaml.safe_load(text)["nav"])))
-    there = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
-    assert there == listed
+def test_every_page_of_the_navigation_is_there(made):
+    listed = set(re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text()))
+    assert listed <= {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")} | set(made)
 
 
 def test_pictures_are_small():
