@@ -35,6 +35,8 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case("apply", ("onto", "changes", "resolve"), ("output", "report", "conflicts"),
+         "{changes} {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}", "output"),
     Case("backup list", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
     Case("backup verify", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
     Case("backup extract", ("archive", "password_file", "keys", "policy"), ("output",),
@@ -54,6 +56,9 @@ CASES = [
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("recover", ("source",), (), "{source}.d Home --from {source}"),
+    Case("port", ("onto", "before", "after", "resolve"), ("output", "report", "conflicts"),
+         "{before} {after} --onto {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}",
+         "output"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
     Case("sanitize", ("inputs", "policy", "baseline", "password_file"), ("output", "report", "statement"),
@@ -74,6 +79,9 @@ CASES = [
     Case("validate", ("inputs", "workspace", "password_file"), ("output",),
          "{inputs} --password-file {password_file} --workspace {workspace} --fix -o {output}", "output"),
 ]  # fmt: skip
+
+EMPTY: dict[str, Any] = {"exportedApplication": {}}
+NO_CHANGES = {"format_version": 1, "type": "appsmith-changes", "before": EMPTY, "after": EMPTY}
 
 #: Parameters that hold text but name no file.
 NO_FILES = {
@@ -115,6 +123,9 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "workspace": b"{}",
         "form": b"{}",
         "resolve": b'{"conflicts": []}',
+        "changes": json.dumps(
+            {"format_version": 1, "type": "appsmith-changes", "before": EMPTY, "after": EMPTY}
+        ).encode(),
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
     if case.command == "pack":

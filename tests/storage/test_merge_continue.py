@@ -208,6 +208,34 @@ def test_two_layouts_of_one_repository(tmp_path):
     assert page_names(root / "b")[2:] == ["Near", "Far"] and unmerged(root) == set()
 
 
+@pytest.mark.parametrize("clash", [False, True])
+def test_an_export_in_json_that_git_could_not_merge(tmp_path, clash):
+    root = init(tmp_path / "all")
+    texts = ("ours", "theirs") if clash else ("same", "same")
+    for branch, *changes in (
+        ("main",),
+        ("feature", new_page("Theirs"), setting("Go", text=texts[1])),
+        ("main", new_page("Ours"), setting("Go", text=texts[0])),
+    ):
+        exists = git(root, "branch", "--list", branch)
+        git(root, "checkout", "-q", *([] if exists else ["-b"]), branch, check=False)
+        (root / "app.json").write_text(json.dumps(changed(*changes), indent=2))
+        commit(root)
+    git(root, "merge", "feature", check=False)
+    (export,) = continue_merge(root).exports
+    assert (export.path, export.file.is_clean) == ("app.json", not clash)
+    assert unmerged(root) == ({"app.json"} if clash else set())
+    if clash:
+        key = export.file.conflicts[0].key
+        (export,) = continue_merge(root, answers={key: {"take": "theirs"}}).exports
+    assert unmerged(root) == set()
+    assert [page["id"] for page in read(root, "app.json")["exportedApplication"]["pages"]][2:] == [
+        "Ours",
+        "Theirs",
+    ]
+    assert '"theirs"' in (root / "app.json").read_text() or not clash
+
+
 def test_unrelated_histories_have_no_common_ancestor(tmp_path):
     root = init(tmp_path / "shop")
     commit(root, changed(new_page("Ours"), setting("Go", text="ours")))

@@ -104,7 +104,13 @@ def finish(name: str, merged: Merged, outputs: Outputs, asked: Asked) -> None:
         outputs["decisions"].write(listed("decisions", merged.decisions))
     printing.say_diagnostics(name, merged.diagnostics)
     if not asked.quiet:
-        say_conflicts(merged.conflicts, asked.conflicts)
+        say_conflicts(merged.conflicts)
+        if not merged.conflicts:
+            printing.say("merged without conflicts")
+        elif asked.conflicts is None:
+            printing.say(
+                "Write the conflicts to a file with --conflicts, answer them there, and --resolve it."
+            )
     if merged.conflicts:
         raise typer.Exit(printing.FOUND)
 
@@ -135,14 +141,9 @@ def listed(what: str, records: Iterable[Any]) -> bytes:
     return serialize({"format_version": FORMAT_VERSION, what: entries}, indent=2, final_newline=True)
 
 
-def say_conflicts(conflicts: Iterable[Conflict], file: str | None) -> None:
-    """Print a line for each conflict, and what to do about them."""
+def say_conflicts(conflicts: Iterable[Conflict]) -> None:
+    """Print a line for each conflict."""
     from ..report.text import visible
 
-    found = [*conflicts]
-    for conflict in found:
+    for conflict in conflicts:
         printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
-    if found and file is None:
-        printing.say("Write the conflicts to a file with --conflicts, answer them there, and --resolve it.")
-    elif not found:
-        printing.say("merged without conflicts")
