@@ -55,10 +55,11 @@ CASES = [
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
-    Case("recover", ("source",), (), "{source}.d Home --from {source}"),
     Case("port", ("onto", "before", "after", "resolve"), ("output", "report", "conflicts"),
          "{before} {after} --onto {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}",
          "output"),
+    Case("recover", ("present", "sources", "password_file"), ("output",),
+         "{present} Lost --from {sources} --password-file {password_file} -o {output}", "output"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
     Case("sanitize", ("inputs", "policy", "baseline", "password_file"), ("output", "report", "statement"),
@@ -114,6 +115,18 @@ def test_every_parameter_that_names_a_file_stands_in_the_table():
         )
 
 
+def with_a_page(name: str) -> bytes:
+    """Return the example with one page more."""
+    document = json.loads(FIXTURE.read_bytes())
+    page = json.loads(json.dumps(document["pageList"][0]))
+    page["gitSyncId"] = "lost"
+    for side in ("unpublishedPage", "publishedPage"):
+        if side in page:
+            page[side]["name"] = name
+    document["pageList"].append(page)
+    return json.dumps(document).encode()
+
+
 def files_for(case: Case, folder: Path) -> dict[str, Path]:
     """Write the inputs of a case; give the path of each of its files."""
     folder.mkdir(exist_ok=True)
@@ -126,6 +139,7 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "changes": json.dumps(
             {"format_version": 1, "type": "appsmith-changes", "before": EMPTY, "after": EMPTY}
         ).encode(),
+        "sources": with_a_page("Lost"),
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}
     if case.command == "pack":

@@ -68,7 +68,7 @@ def carry_over(reads: tuple[str, ...], onto: str, changes: Callable[[], Any], wa
 
         printing.say(to_text(ported))
         if ported.conflicts:
-            say_conflicts(ported.conflicts, ways.conflicts)
+            say_conflicts(ported.conflicts)
     printing.finish(found=any(one.status in ("conflict", "missing") for one in ported.outcomes))
 
 

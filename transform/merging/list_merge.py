@@ -141,7 +141,8 @@ class ListMerge:
             trees = [_dsl(page, side) for page in (base, ours, theirs)]
             if trees[1] is None and trees[2] is None:
                 continue
-            merged = _with_dsl(merged, side, self._tree(key, entity.name, side, trees))
+            if _layout(merged, side) is not None:
+                merged = _with_dsl(merged, side, self._tree(key, entity.name, side, trees))
         return merged
 
     def _tree(self, key: Key, page: str | None, side: str, versions: list[Entry | None]) -> Entry:

@@ -155,7 +155,10 @@ class TreeMerge:
                 )
             parents[identity] = parent
         for identity in kept:
-            if _is_cyclic(identity, parents):
+            unknown = (
+                parents[identity] and parents[identity] not in kept
+            )  # only an answer can name such a one
+            if unknown or _is_cyclic(identity, parents):
                 parents[identity] = self.ours.parents.get(identity, self.ours.root)
         return parents
 

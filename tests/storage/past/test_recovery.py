@@ -14,6 +14,7 @@ from transform.storage.folder import read_folder
 from transform.storage.folder_writing import write_folder
 from transform.storage.inputs import Layout, layout_at
 from transform.storage.layout.unpack import unpack
+from transform.storage.past.formers import Former
 from transform.storage.past.recovery import Recovery, recovery, recovery_from, recovery_of_commit
 
 pytestmark = [pytest.mark.slow, needs_git]
@@ -117,7 +118,7 @@ def test_from_a_revision_and_from_an_export(tmp_path):
     former = layout_at(repository.root, first, named=False)
     assert isinstance(former, Layout)
     for document, files in ((former.packed.document, former.files), (BASE, {})):
-        found = recovery_from(repository.root, "Tasks", document, files)
+        found = recovery_from(repository.root, "Tasks", [Former(document, files=files)])
         assert found.deleted_by is None
         assert dict(found.files) == layout(SAYS_A)
 
