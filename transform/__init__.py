@@ -36,7 +36,14 @@ if TYPE_CHECKING:
     from .errors import ReleaseError as ReleaseError
     from .errors import TransformError as TransformError
     from .errors import UpgradeError as UpgradeError
+    from .merging.change_sets import ChangeSet as ChangeSet
+    from .merging.change_sets import change_set_of as change_set_of
+    from .merging.change_sets import changes_between as changes_between
     from .merging.merge import merge as merge
+    from .merging.port import Outcome as Outcome
+    from .merging.port import Ported as Ported
+    from .merging.port import apply_changes as apply_changes
+    from .merging.port import port as port
     from .merging.results import Conflict as Conflict
     from .merging.results import Decision as Decision
     from .merging.results import Merged as Merged
@@ -79,6 +86,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Change": "diffing.changes",
+    "ChangeSet": "merging.change_sets",
     "Conflict": "merging.results",
     "Configured": "configuring.configure",
     "Datasource": "configuring.overview",
@@ -96,10 +104,12 @@ _HOME = {
     "Kind": "application.kinds",
     "LimitError": "errors",
     "Limits": "document.limits",
+    "Outcome": "merging.port",
     "Packed": "storage.layout.pack",
     "Merged": "merging.results",
     "Parsed": "document.reading",
     "Policy": "sanitizing.policy.policies",
+    "Ported": "merging.port",
     "Release": "product.releases",
     "ReleaseError": "errors",
     "Renamed": "parts.renamed",
@@ -114,7 +124,10 @@ _HOME = {
     "Validation": "validating.validation",
     "Versions": "product.releases",
     "Workspace": "validating.workspace",
+    "apply_changes": "merging.port",
     "as_product": "upgrading.as_product",
+    "change_set_of": "merging.change_sets",
+    "changes_between": "merging.change_sets",
     "configure": "configuring.configure",
     "datasource_template": "configuring.template",
     "datasources": "configuring.overview",
@@ -128,6 +141,7 @@ _HOME = {
     "merge": "merging.merge",
     "parse": "document.reading",
     "policy_from": "sanitizing.policy.policies",
+    "port": "merging.port",
     "read": "document.reading",
     "rename": "parts.rename",
     "sanitize": "sanitizing.sanitize",

@@ -10,8 +10,6 @@ from command_line import appsmith_transform
 import transform
 from transform.cli.app import command_module, command_names
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 
 @pytest.mark.parametrize("option", ["--version", "-V"])
 def test_the_version_is_shown(option):

@@ -13,8 +13,6 @@ from command_line import appsmith_transform
 from comparison import differences
 from corpus import load
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 PASSWORD = "pä ss"
 
 

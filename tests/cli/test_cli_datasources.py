@@ -12,8 +12,6 @@ from corpus import CORPUS, needs_corpus
 
 from transform.cli.app import run
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 CONFIGURED = "PartialImportExportSampleApp.json"
 
 

@@ -8,8 +8,6 @@ import jsonpatch
 import pytest
 from command_line import FIXTURE, appsmith_transform
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 
 @pytest.fixture
 def pair(tmp_path):

@@ -72,6 +72,15 @@ def test_a_file_that_cannot_be_read_is_said(roots):
     )
 
 
+def test_all_branches_and_so_many_commits(roots):
+    git(roots["history-E"], "branch", "-q", "--force", "side", "origin/work")
+    _, every = run(roots["history-E"], "log", "--all")
+    _, few = run(roots["history-E"], "log", "--all", "-n", "2")
+    assert every[: len(few)] == few
+    _, one = run(roots["history-E"], "log", "-n", "1", "--", "Home.Text1")
+    assert len(one) == 1
+
+
 def test_json(roots):
     done = appsmith_transform(
         "log", "page-deleted~1..page-deleted", "--format", "json", cwd=roots["history-E"]
@@ -82,7 +91,9 @@ def test_json(roots):
     assert {one["name"] for one in entry["changes"][0]["inside"]} == {"Task_Label", "Task_Table", "Get_Tasks"}
 
 
-@pytest.mark.parametrize("arguments", [("nope",), ("main", "Nope"), ("a", "b", "c"), ("nope..main", "x")])
+@pytest.mark.parametrize(
+    "arguments", [("nope",), ("main", "Nope"), ("a", "b", "c"), ("nope..main", "x"), ("nope..main",)]
+)
 def test_what_is_not_there_is_refused(arguments, roots):
     done = appsmith_transform("log", "--", *arguments, cwd=roots["history-E"])
     assert done.returncode == 2

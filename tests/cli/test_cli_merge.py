@@ -3,8 +3,6 @@ import json
 import pytest
 from command_line import FIXTURE, appsmith_transform
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 
 @pytest.fixture
 def versions(tmp_path):

@@ -13,8 +13,6 @@ from layout_trees import small_export
 
 from transform.storage.layout.unpack import unpack
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 
 @pytest.fixture
 def layout(tmp_path: Path) -> Path:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from command_line import FIXTURE, appsmith_transform
-
-pytestmark = pytest.mark.slow  # each test starts processes
 
 
 def test_the_matrix_shows_the_turning_points():

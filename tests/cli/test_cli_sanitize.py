@@ -11,8 +11,6 @@ from command_line import FIXTURE, appsmith_transform
 from makers import Maker
 from planted_secrets import all_planted
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 PASSWORD = Maker(22).password()
 SECRET = next(planted for planted in all_planted() if planted.kind == "Stripe live key")
 DOCUMENT = application([SECRET.text], [postgres(PASSWORD)])
@@ -94,7 +92,6 @@ def test_a_policy_file_decides(export, tmp_path):
     assert SECRET.secret.encode() not in done.stderr
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "says"),
     [

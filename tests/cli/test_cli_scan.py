@@ -11,8 +11,6 @@ from command_line import FIXTURE, appsmith_transform
 from makers import Maker
 from planted_secrets import all_planted
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 PASSWORD = Maker(21).password()
 SECRET = next(planted for planted in all_planted() if planted.kind == "Stripe live key")
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 
 import jsonschema
-import pytest
 from command_line import appsmith_transform
-
-pytestmark = pytest.mark.slow  # each test starts processes
 
 
 def test_it_prints_a_schema_of_what_is_asked_for():

@@ -11,8 +11,6 @@ from an_application import application, postgres
 from command_line import appsmith_transform
 from makers import Maker
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 PASSWORD = Maker(23).password()
 DOCUMENT = application([f"SELECT '{PASSWORD}'", "ask erika@mail.fabrikam.com"], [postgres(PASSWORD)])
 

@@ -12,8 +12,6 @@ from layout_trees import small_export
 from transform.storage.folder import JOURNAL
 from transform.storage.layout.unpack import unpack
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 
 def everything(root: Path) -> dict[str, bytes]:
     return {

@@ -9,8 +9,6 @@ import orjson
 import pytest
 from command_line import FIXTURE, appsmith_transform
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 
 def page(version):
     table = {"type": "TABLE_WIDGET_V2", "widgetId": "t", "widgetName": "Table1", "primaryColumns": {}}

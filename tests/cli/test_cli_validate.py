@@ -15,8 +15,6 @@ SARIF_SCHEMA = json.loads(
     (Path(__file__).parents[1] / "report" / "sarif-2.1.0-subset.schema.json").read_text()
 )
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 
 @pytest.fixture
 def file(tmp_path: Path) -> Any:

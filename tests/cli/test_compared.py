@@ -20,7 +20,7 @@ from transform.report.diff.markdown import to_markdown
 from transform.report.diff.text import to_text
 from transform.storage.layout.unpack import unpack
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="needs git")]
 
 
 def git(folder: Path, *arguments: str) -> str:

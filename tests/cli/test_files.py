@@ -9,8 +9,6 @@ import sys
 import pytest
 from command_line import FIXTURE, appsmith_transform
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 
 @pytest.fixture
 def pipe(tmp_path):

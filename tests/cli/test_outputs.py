@@ -35,6 +35,8 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case("apply", ("onto", "changes", "resolve"), ("output", "report", "conflicts"),
+         "{changes} {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}", "output"),
     Case("backup list", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
     Case("backup verify", ("archive", "password_file"), (), "{archive} --password-file {password_file}"),
     Case("backup extract", ("archive", "password_file", "keys", "policy"), ("output",),
@@ -53,6 +55,9 @@ CASES = [
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
+    Case("port", ("onto", "before", "after", "resolve"), ("output", "report", "conflicts"),
+         "{before} {after} --onto {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}",
+         "output"),
     Case("recover", ("present", "sources", "password_file"), ("output",),
          "{present} Lost --from {sources} --password-file {password_file} -o {output}", "output"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
@@ -75,6 +80,9 @@ CASES = [
     Case("validate", ("inputs", "workspace", "password_file"), ("output",),
          "{inputs} --password-file {password_file} --workspace {workspace} --fix -o {output}", "output"),
 ]  # fmt: skip
+
+EMPTY: dict[str, Any] = {"exportedApplication": {}}
+NO_CHANGES = {"format_version": 1, "type": "appsmith-changes", "before": EMPTY, "after": EMPTY}
 
 #: Parameters that hold text but name no file.
 NO_FILES = {
@@ -128,6 +136,9 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "workspace": b"{}",
         "form": b"{}",
         "resolve": b'{"conflicts": []}',
+        "changes": json.dumps(
+            {"format_version": 1, "type": "appsmith-changes", "before": EMPTY, "after": EMPTY}
+        ).encode(),
         "sources": with_a_page("Lost"),
     }
     paths = {name: folder / f"{name}.json" for name in (*case.reads, *case.writes)}

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from command_line import FIXTURE, appsmith_transform
 
-pytestmark = pytest.mark.slow  # each test starts processes
-
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
-from small_export import brief, changes, export, page, text
+from small_export import brief, changes, export, page, query, text
 
 import transform
 from transform.report.diff.text import to_text
@@ -47,6 +47,46 @@ def test_another_label_of_a_renamed_column_is_below_it():
     assert (change.kind, change.before, change.after) == ("rename", "total", "sum")
     below = [brief(c)[2:] for c in change.consequences if "label" in c.path]
     assert below == [("/primaryColumns/total/label", "Total", "All")]
+
+
+@pytest.mark.parametrize(("kind", "names"), [("remove", ["id", "x"]), ("add", ["id", "total", "x"])])
+def test_the_order_and_the_paths_of_a_column_come_and_go_with_it(kind, names):
+    other = ["id", "x"] if kind == "add" else ["id", "total", "x"]
+    (change,) = changes(table(*other), table(*names))
+    assert (change.kind, change.path) == (kind, "/primaryColumns/total")
+    below = [(c.kind, c.path) for c in change.consequences]
+    assert below == [(kind, "/columnOrder/1"), (kind, "/dynamicBindingPathList/1")]
+
+
+def test_columns_in_another_order_are_one_change():
+    (change,) = changes(table("id", "total"), table("total", "id"))
+    assert (change.kind, change.path, change.before) == ("move", "/columnOrder", ["id", "total"])
+
+
+def chart(data, *paths):
+    series = {"chartData": [{"data": data, "name": "a"}], "dynamicBindingPathList": [*paths]}
+    return export(page("P", {**text("Chart1", "c"), **series}))
+
+
+@pytest.mark.parametrize("entry", [{"key": "chartData[0].data"}, "chartData[0].data"])
+def test_a_path_with_an_index_follows_the_value_in_the_list(entry):
+    (change,) = changes(chart("[]", {"key": "text"}), chart("{{q.data}}", {"key": "text"}, entry))
+    assert (change.kind, change.path, change.after) == ("modify", "/chartData/0/data", "{{q.data}}")
+    assert [(c.kind, c.path) for c in change.consequences] == [("add", "/dynamicBindingPathList/1")]
+
+
+def test_a_path_of_a_query_counts_from_its_settings():
+    def document(body, *paths):
+        return export(page("P"), actions=[query("q", "P", body, dynamicBindingPathList=[*paths])])
+
+    (change,) = changes(document("SELECT 1"), document("SELECT {{Input1.text}}", {"key": "body"}))
+    assert (change.kind, change.path) == ("modify", "/actionConfiguration/body")
+    assert [(c.kind, c.path) for c in change.consequences] == [("add", "/dynamicBindingPathList/0")]
+
+
+def test_a_path_without_a_change_of_its_value_stands_by_itself():
+    found = changes(chart("[]"), chart("[]", {"key": "chartData[0].data"}))
+    assert [(c.kind, c.path) for c in found] == [("add", "/dynamicBindingPathList/0")]
 
 
 def test_a_column_with_another_content_is_another_column():

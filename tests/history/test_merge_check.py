@@ -61,6 +61,7 @@ JOBS = renames_page("Tasks", "Jobs")
 NEW_PAGE, LISTED = adds_entry("pageList", page("New")), lists_pages("Home", "Tasks", "New")
 IN_BOX = [widget("Note", text="{{Q1.data}}"), widget("Title", text="Hello", topRow=1)]
 INTO_BOX = (removes("Home", "Title"), sets("Home", "BoxCanvas", children=IN_BOX))
+COPIED = adds_entry("pageList", page("Copy", widget("List", onClick="{{navigateTo('Home')}}")))
 TASKS_FIRST = lists_pages("Home", "Tasks", default=("Tasks",))
 TWO_DEFAULTS = lists_pages("Home", "Tasks", default=("Home", "Tasks"))
 NO_DEFAULT = lists_pages("Home", "Tasks", default=())
@@ -105,6 +106,10 @@ BAD: dict[str, tuple[Changes, Changes, Changes, tuple[str, str, str]]] = {
     "a widget is on another page": (
         (), (NOTE2,), (adds("Tasks", widget("Note2")),), ("moved", "theirs", "Tasks > Note2")
     ),
+    "a widget is on a copy of its page that the other side removed": (
+        (NO_TASKS, COPIED), (ON_TASKS,), (NO_TASKS, COPIED, adds("Copy", widget("New"))),
+        ("moved", "theirs", "Copy > New"),
+    ),
     "a widget is elsewhere": ((), (NOTE2,), (NOTE2, *INTO_BOX), ("moved", "result", "Home > Title")),
     "a move is gone": (INTO_BOX, (NOTE2,), (NOTE2,), ("lost", "ours", "Home > Title")),
     "a value that no side has": ((), (NOTE2,), (NOTE2, SAYS_A), ("changed", "result", "Home > Title")),
@@ -117,6 +122,12 @@ BAD: dict[str, tuple[Changes, Changes, Changes, tuple[str, str, str]]] = {
         (), (NOTE2,), (NOTE2, lists_pages("Home", "Tasks", "Tasks")), ("duplicated", "result", "Tasks")
     ),
     "a widget is there twice": ((), (NOTE2,), (NOTE2, NOTE2), ("duplicated", "result", "Home > Note2")),
+    "a container is there twice": (
+        (), (NOTE2,), (NOTE2, adds("Home", container("Box", widget("Note")))), ("duplicated", "result", "Home > Box")
+    ),
+    "the default page is gone": (
+        (), (ON_TASKS,), (ON_TASKS, removes_page("Home"), lists_pages("Home", "Tasks")), ("lost", "result", "Home")
+    ),
     "a function is gone": ((), (NOTE2,), (NOTE2, NO_SAVE), ("lost", "result", "Home > Utils.save")),
 }  # fmt: skip
 
@@ -137,6 +148,11 @@ def test_what_is_inside_is_counted() -> None:
     lost = next(item for item in found if item.kind == "lost")
     assert str(lost.entity) == "Home > Panel"
     assert lost.message.endswith("(with 2 widgets)")
+
+
+def test_queries_of_a_page_that_is_gone_are_orphans() -> None:
+    found = check((), (NOTE2,), (NOTE2, removes_entry("pageList", "page-Tasks"), lists_pages("Home")))
+    assert told(found) == [("lost", "result", "Tasks"), ("orphan", "result", "Tasks > Q2")]
 
 
 def test_properties_are_named() -> None:

@@ -168,7 +168,7 @@ class Side:
         old, new = widget["widgetName"], self.new("Renamed")
         names = NewNames({}, {}, {page["unpublishedPage"]["name"]: {old: new}})
         self.document = copy.deepcopy(with_new_names(self.document, names))
-        self.renamed[old] = new
+        self._renamed(old, new)
         return f"{old} to {new}"
 
     def rename_query(self) -> str | None:
@@ -177,13 +177,13 @@ class Side:
         old, new = side_of(entry)["name"], self.new("Query")
         names = NewNames({}, {}, {side_of(entry).get("pageId") or "": {old: new}})
         self.document = copy.deepcopy(with_new_names(self.document, names))
-        self.renamed[old] = new
+        self._renamed(old, new)
         return f"{old} to {new}"
 
     def rename_page(self) -> str:
         old, new = self.page()["unpublishedPage"]["name"], self.new("Page")
         self.document = copy.deepcopy(with_new_names(self.document, NewNames({old: new}, {}, {})))
-        self.renamed[old] = new
+        self._renamed(old, new)
         return f"{old} to {new}"
 
     def set_timeout(self) -> str | None:
@@ -280,6 +280,10 @@ class Side:
         self.document["exportedApplication"][key] = self.new("v")
         return key
 
+    def _renamed(self, old: str, new: str) -> None:
+        first = next((name for name, now in self.renamed.items() if now == old), old)
+        self.renamed[first] = new
+
     def _menu(self) -> list[Json]:
         return self.document["exportedApplication"]["pages"]
 
@@ -318,13 +322,19 @@ def facts(document: Json) -> dict[Id, Json]:
         for widget, parent in widgets(page):
             values = {k: v for k, v in widget.items() if k not in SOFT}
             found["widget", own, widget["widgetId"]] = values | {"in": parent["widgetId"] if parent else ""}
-    for kind, key in (("query", "actionList"), ("js_object", "actionCollectionList")):
+    objects: dict[Any, str] = {}
+    for kind, key in (("js_object", "actionCollectionList"), ("query", "actionList")):
         for entry in document.get(key) or []:
             side = side_of(entry)
             values = {k: v for k, v in side.items() if k not in ("pageId", "actionConfiguration", *SOFT)}
             configuration = side.get("actionConfiguration") or {}
             values |= {f"actionConfiguration.{k}": v for k, v in configuration.items()}
             found[kind, entry["gitSyncId"]] = values | {"on": page_ids.get(side.get("pageId"))}
+            if kind == "js_object":
+                objects[side.get("pageId"), side.get("name")] = entry["gitSyncId"]
+            owner = (side.get("fullyQualifiedName") or "").partition(".")[0]
+            if kind == "query" and (side.get("pageId"), owner) in objects:
+                found[kind, entry["gitSyncId"]]["of"] = objects[side.get("pageId"), owner]
     return found
 
 
@@ -351,6 +361,8 @@ class Oracle:
                 if entity[0] == "widget":
                     up = ("widget", entity[1], values["in"]) if values["in"] else ("page", entity[1])
                     self.parents.setdefault(entity, up)
+                elif values.get("of"):
+                    self.parents.setdefault(entity, ("js_object", values["of"]))
                 elif values.get("on"):
                     self.parents.setdefault(entity, ("page", values["on"]))
 

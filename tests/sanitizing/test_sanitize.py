@@ -227,8 +227,13 @@ def test_a_password_inside_a_removed_value_is_looked_for_by_itself():
         },
     }
     document = application([f"-- {password}"], [source])
-    done = transform.sanitize(document, replacements="pseudonym")
-    assert password not in transform.serialize(done.document).decode()
+    bodies = {}
+    for kind in ("secret", "environment"):
+        done = transform.sanitize(document, replacements={kind: "pseudonym"}).document
+        assert password not in transform.serialize(done).decode()
+        bodies[kind] = query(done)["actionConfiguration"]["body"]
+    assert bodies["environment"] == "-- REDACTED"
+    assert bodies["secret"].startswith("-- redacted_")  # it is a secret, in a value of the environment
 
 
 def test_a_page_alone_and_a_partial_export_are_sanitized_too():
@@ -243,6 +248,12 @@ def test_a_page_alone_and_a_partial_export_are_sanitized_too():
     assert [found.pointer for found in done.findings] == [
         "/widgets"
     ]  # the text is one string of the document
+
+
+def test_widgets_that_are_no_text_keep_their_pointers():
+    widget = {"widgetName": "W", "widgetId": "w", "type": "TEXT_WIDGET", "text": f"use {TOKEN}"}
+    (found,) = transform.sanitize({"datasourceList": [], "widgets": [widget]}).findings
+    assert found.pointer == "/widgets/0/text"
 
 
 def test_what_is_nested_deeper_than_can_be_written_is_refused():

@@ -13,7 +13,8 @@ from layout_trees import changed, needs_layouts, small_export, tree
 
 import transform
 from transform.merging.three import Three
-from transform.storage.inputs import as_in_a_layout, layout_in_folder
+from transform.storage.inputs import Layout, as_in_a_layout, layout_in_folder
+from transform.storage.layout.pack import pack
 from transform.storage.layout.unpack import unpack
 from transform.storage.merged_layouts import Version, merge_versions, merged_tree
 
@@ -71,6 +72,7 @@ def exports() -> Three[dict[str, Any]]:
     return Three(base, ours, theirs)
 
 
+@pytest.mark.slow
 @needs_layouts
 @pytest.mark.parametrize(("ours", "theirs"), [("2ours", "3theirs"), ("3theirs", "2ours")])
 @pytest.mark.parametrize(("name", "apart"), [("staff-E", set()), ("fitness-D", BODIES_ADDED)])
@@ -80,6 +82,59 @@ def test_real_merges_through_the_command(tmp_path, name, apart, ours, theirs):
     done = appsmith_transform("merge", "1base", ours, theirs, "-o", "merged", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, b""), done.stderr
     assert changed(tree(f"git-real/{name}-4result"), files_in(tmp_path / "merged")) <= apart
+
+
+@pytest.mark.slow
+@needs_layouts
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("planner-F-1", "planner-F-2"), ("planner-E", "planner-E-2"), ("planner-E-2", "planner-F-1")],
+)
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_what_one_side_alone_did_comes_out_as_it_is(before, after, is_ours):
+    old, new = (version(tree(f"git-real/{name}")) for name in (before, after))
+    sides = (new, old) if is_ours else (old, new)
+    merged = merge_versions(Three(old, *sides))
+    assert not merged.conflicts
+    result = merged_tree(merged.document, sides[0].layout)
+    if is_ours or before[:9] == after[:9]:  # of one era
+        assert changed(new.layout.files, result) == set()
+    else:
+        assert not transform.diff(new.document, pack(result).document).changes
+
+
+@pytest.mark.slow
+@needs_layouts
+@pytest.mark.parametrize("later", ["planner-F-1", "planner-F-2"])
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_an_upgrade_on_one_side_is_no_edit(later, is_ours):
+    """The other side removes a page and a widget, and edits a query and a text; it is not asked about any of it."""
+    old, new = (version(tree(f"git-real/{name}")) for name in ("planner-E-2", later))
+    document = copy.deepcopy(old.document)
+    gone = document["pageList"][0]["unpublishedPage"]["name"]
+    side = version(unpack(without_page(document, gone), old.layout.files))
+    sides = (side, new) if is_ours else (new, side)
+    merged = merge_versions(Three(old, *sides))
+    assert not merged.conflicts
+    pages = {page["unpublishedPage"]["name"] for page in new.document["pageList"]}
+    assert {page["unpublishedPage"]["name"] for page in merged.document["pageList"]} == pages - {gone}
+    assert {q["unpublishedAction"]["pageId"] for q in merged.document["actionList"]} <= pages - {gone}
+
+
+def version(files):
+    return Version(pack(files).document, Layout(None, "", "", files, pack(files)))
+
+
+def without_page(document, name):
+    for key, side, member in (
+        ("pageList", "unpublishedPage", "name"),
+        ("actionList", "unpublishedAction", "pageId"),
+        ("actionCollectionList", "unpublishedCollection", "pageId"),
+    ):
+        document[key] = [entry for entry in document[key] if entry[side][member] != name]
+    pages = document["exportedApplication"]["pages"]
+    document["exportedApplication"]["pages"] = [page for page in pages if page["id"] != name]
+    return document
 
 
 def test_merging_layouts_equals_merging_their_exports(exports, tmp_path):
@@ -92,6 +147,7 @@ def test_merging_layouts_equals_merging_their_exports(exports, tmp_path):
     assert merged_tree(of_layouts.document, read.ours) == unpack(transform.merge(*exports).document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("export", range(3))
 def test_any_of_the_versions_may_be_an_export(exports, tmp_path, export):
     names = []
@@ -106,6 +162,7 @@ def test_any_of_the_versions_may_be_an_export(exports, tmp_path, export):
     assert changed(unpack(transform.merge(*exports).document), files_in(tmp_path / "merged")) == set()
 
 
+@pytest.mark.slow
 def test_an_export_of_ours_keeps_what_no_layout_has(exports, tmp_path):
     ours = exports.ours
     ours["exportedApplication"] |= {"name": "Shop", "id": "5f"}
@@ -123,6 +180,7 @@ def test_an_export_of_ours_keeps_what_no_layout_has(exports, tmp_path):
     assert (widget(merged, "Go")["text"], widget(merged, "New1")["text"]) == ("theirs", "new")
 
 
+@pytest.mark.slow
 def test_a_new_folder_gets_the_foreign_files_of_ours_and_ours_itself_keeps_them(exports, tmp_path):
     for name, document in zip(("base", "ours", "theirs"), exports, strict=True):
         fill(tmp_path / name, {**unpack(document), "README.md": name.encode(), "pages/notes.txt": b"x"})
@@ -136,6 +194,7 @@ def test_a_new_folder_gets_the_foreign_files_of_ours_and_ours_itself_keeps_them(
     assert (refused.returncode, b"over an input" in refused.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_folder_that_holds_something_else_is_left_alone(exports, tmp_path):
     for name, document in zip(("base", "ours", "theirs"), exports, strict=True):
         fill(tmp_path / name, unpack(document))
@@ -145,6 +204,7 @@ def test_a_folder_that_holds_something_else_is_left_alone(exports, tmp_path):
     assert files_in(tmp_path / "out") == {"application.json": b"mine"}
 
 
+@pytest.mark.slow
 def test_markers_in_a_version_are_named_with_file_and_line(exports, tmp_path):
     for name, document in zip(("base", "ours", "theirs"), exports, strict=True):
         fill(tmp_path / name, unpack(document))

@@ -314,8 +314,9 @@ def test_no_step_runs_over_a_file_that_is_refused_before():
     assert "AT211" not in [item.code for item in transform.validate(document, "1.91").diagnostics]
 
 
-@pytest.mark.parametrize("found", [transform.validate(None, "1.91"), transform.validate_text(b"", "1.91")])
-def test_a_file_that_holds_nothing_is_told_as_what_it_is(found: Validation):
+@pytest.mark.parametrize("data", [b"", b"null"])
+def test_a_file_that_holds_nothing_is_told_as_what_it_is(data: bytes):
+    found = transform.validate_text(data, "1.91")
     message = "The file holds nothing: the import ends without an error and without an application."
     assert (found.accepted, found.verdict, found.stage, found.code) == (False, "no-json", None, None)
     assert found.diagnostics == (Diagnostic("AT112", "error", message, hint="Export the file again."),)
@@ -343,6 +344,47 @@ def test_an_entry_on_which_a_step_fails_is_told_with_two_ways_out():
         hint="Import what `upgrade` makes of the file: it leaves this entry as it is and goes on with the others."
         " Or correct the entry.",
     )
+
+
+OLDER = "Import it into release {} or a later one (`releases --for` lists them); no command makes an application older."
+
+
+@pytest.mark.parametrize(
+    ("target", "client", "server", "page_version", "part", "knows", "hint"),
+    [
+        ("1.55", 2, 11, 88, "client", 1, OLDER.format("1.56")),
+        ("1.55", 2, 3, 69, "client", 1, OLDER.format("1.56")),
+        ("1.91", 2, 99, 94, "server", 12,
+         "No known release reads it: the number is wrong, or the file comes from a later release."),
+    ],
+)  # fmt: skip
+def test_a_schema_that_is_too_new_is_told_with_a_way_out(
+    target: str, client: int, server: int, page_version: int, part: str, knows: int, hint: str
+):
+    document = export(
+        pages=[page("Page1", version=page_version)], clientSchemaVersion=client, serverSchemaVersion=server
+    )
+    has = client if part == "client" else server
+    message = f"The file has {part} schema {has}, release {target} knows {knows}."
+    found = reason(transform.validate(document, target))
+    assert found == Diagnostic("AT210", "error", message, f"/{part}SchemaVersion", hint=hint)
+
+
+@pytest.mark.parametrize(
+    ("document", "message", "hint"),
+    [
+        ({"actionList": [], "widgets": "{}", "datasourceList": []}, "This is a partial export, not an application.",
+         "Import it within a page of an application. The partial import takes it: see --as partial."),
+        ({"actionList": "x", "widgets": "{}", "datasourceList": []}, "This is a partial export, not an application.",
+         "Import it within a page of an application. The partial import refuses it: see --as partial."),
+        ({"hello": 1},
+         "This is not an export: an object without exportedApplication, pageList and actionList.",
+         "Use the file that the product's export wrote."),
+    ],
+)  # fmt: skip
+def test_what_is_no_application_is_told_with_what_to_do(document: Json, message: str, hint: str):
+    found = transform.validate(document, "1.91").diagnostics
+    assert Diagnostic("AT113", "error", message, hint=hint) in found
 
 
 def test_a_missing_part_is_an_error():

@@ -29,41 +29,66 @@ def continue_merge(folder: str, asked: Asked, *, force: bool) -> None:
         force=force,
         upgrade_layout=asked.layout_upgrade,
     )
-    conflicts = [conflict for layout in done.layouts for conflict in layout.merged.conflicts]
+    results = [
+        *((layout.prefix or ".", layout.merged) for layout in done.layouts),
+        *((export.path, export.file.merged) for export in done.exports if export.file.merged is not None),
+    ]
+    conflicts = [conflict for _, merged in results for conflict in merged.conflicts]
     if asked.conflicts is not None:
         outputs["conflicts"].write(listed("conflicts", conflicts))
     if asked.decisions is not None:
-        decisions = [decision for layout in done.layouts for decision in layout.merged.decisions]
+        decisions = [decision for _, merged in results for decision in merged.decisions]
         outputs["decisions"].write(listed("decisions", decisions))
-    for layout in done.layouts:
-        printing.say_diagnostics(layout.prefix or ".", layout.merged.diagnostics)
+    for name, merged in results:
+        printing.say_diagnostics(name, merged.diagnostics)
     if not asked.quiet:
         _say(done, asked)
-    if conflicts or done.left:
+        _say_next(done, asked)
+    if not _is_finished(done):
         raise typer.Exit(printing.FOUND)
 
 
 def _say(done: Continued, asked: Asked) -> None:
     from ..report.text import visible
-    from ..storage.repository import NEXT_STEP
 
     for prefix in done.finished:
         printing.say(visible(f"{_name(prefix)}: merged already, and all its conflicts are resolved"))
-    if not done.layouts and not done.finished:
-        printing.say("no layout is left to merge")
+    if not (done.layouts or done.finished or done.exports):
+        printing.say("no layout or export is left to merge")
     for layout in done.layouts:
         printing.say(visible(f"{_name(layout.prefix)}: merged and staged: {counted(layout.change)}"))
-        if layout.merged.conflicts:
-            say_conflicts(layout.merged.conflicts, asked.conflicts)
-            for path in layout.unmerged:
-                printing.say(visible(f"unmerged, with our version in it: {path}"))
+        say_conflicts(layout.merged.conflicts)
+        for path in layout.unmerged:
+            printing.say(visible(f"unmerged, with our version in it: {path}"))
+    for export in done.exports:
+        what = "merged and staged" if export.file.is_clean else "unmerged, with markers in it"
+        printing.say(visible(f"{export.path}: {what}"))
+        say_conflicts(export.file.conflicts)
+        if export.file.reason:
+            printing.say(visible(f"{export.path}: merged as text only: {export.file.reason}"))
     for path in done.left:
-        printing.say(visible(f"left to you, as it belongs to no layout: {path}"))
-    if any(layout.merged.conflicts for layout in done.layouts):
-        file = asked.conflicts or "FILE"
-        printing.say(f"Answer the conflicts in {file} and run: merge --continue --resolve {file}")
-    elif not done.left:
+        printing.say(visible(f"left to you, as it is no part of an application: {path}"))
+
+
+def _is_finished(done: Continued) -> bool:
+    """Return whether nothing is left to resolve."""
+    return (
+        not done.left
+        and all(export.file.is_clean for export in done.exports)
+        and not any(layout.merged.conflicts for layout in done.layouts)
+    )
+
+
+def _say_next(done: Continued, asked: Asked) -> None:
+    from ..storage.repository import NEXT_STEP
+
+    if _is_finished(done):
         printing.say(f"Finish with: {NEXT_STEP[done.kind]}")
+    elif asked.conflicts is not None:
+        file = asked.conflicts
+        printing.say(f"Answer the conflicts in {file} and run: merge --continue --resolve {file}")
+    else:
+        printing.say("List the conflicts with --conflicts FILE, answer them there, and --resolve FILE.")
 
 
 def _name(prefix: str) -> str:

@@ -56,13 +56,25 @@ def merge_three(
     )
     sources = names.map(lambda name: _read(name, named=name == ours, max_size=asked.max_size))
     versions = sources.map(lambda source: Version(source.document, source.layout))
-    merged = merge_versions(versions, strategy=asked.strategy, answers=asked.answers())
+    answers = asked.answers()
+    merged = merge_versions(versions, strategy=asked.strategy, answers=answers)
+    _say_unused(answers, merged)
     if _is_folder(output, versions.ours):
         _write_folder(Path(output or ""), merged, versions, asked)
     else:
         data = files.rendered(sources.ours, merged.document, indent=indent, sort_keys=False)
         outputs.documents[ours].write(data)
     finish(ours, merged, outputs, asked)
+
+
+def _say_unused(answers: Iterable[str], merged: Merged) -> None:
+    """Print which answers fit no conflict, such as those of another merge."""
+    from ..merging.results import key_of
+    from ..merging.values import ANSWERED
+
+    used = {key_of(one.entity, one.pointer) for one in merged.decisions if one.reason == ANSWERED}
+    for key in sorted({*answers} - used):
+        printing.say(f"an answer fits no conflict of this merge: {key}")
 
 
 def _read(name: str, *, named: bool, max_size: int) -> _inputs.Input:
@@ -104,7 +116,13 @@ def finish(name: str, merged: Merged, outputs: Outputs, asked: Asked) -> None:
         outputs["decisions"].write(listed("decisions", merged.decisions))
     printing.say_diagnostics(name, merged.diagnostics)
     if not asked.quiet:
-        say_conflicts(merged.conflicts, asked.conflicts)
+        say_conflicts(merged.conflicts)
+        if not merged.conflicts:
+            printing.say("merged without conflicts")
+        elif asked.conflicts is None:
+            printing.say(
+                "Write the conflicts to a file with --conflicts, answer them there, and --resolve it."
+            )
     if merged.conflicts:
         raise typer.Exit(printing.FOUND)
 
@@ -135,8 +153,8 @@ def listed(what: str, records: Iterable[Any]) -> bytes:
     return serialize({"format_version": FORMAT_VERSION, what: entries}, indent=2, final_newline=True)
 
 
-def say_conflicts(conflicts: Iterable[Conflict], file: str | None) -> None:
-    """Print a line for each conflict, and what to do about them."""
+def say_conflicts(conflicts: Iterable[Conflict], file: str | None = "") -> None:
+    """Print a line for each conflict; with None for the file of --conflicts also how to answer them."""
     from ..report.text import visible
 
     found = [*conflicts]
@@ -144,5 +162,3 @@ def say_conflicts(conflicts: Iterable[Conflict], file: str | None) -> None:
         printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
     if found and file is None:
         printing.say("Write the conflicts to a file with --conflicts, answer them there, and --resolve it.")
-    elif not found:
-        printing.say("merged without conflicts")

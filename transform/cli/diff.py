@@ -6,7 +6,7 @@ Examples:
 
   appsmith-transform diff old.json new.json --format html -o diff.html
 
-  appsmith-transform diff old.json new.json --format patch -o changes.json
+  appsmith-transform diff old.json new.json --format changes -o changes.json
 
   appsmith-transform diff HEAD~1 HEAD
 
@@ -36,7 +36,7 @@ After = Annotated[
     typer.Argument(metavar="AFTER", help="The later version; left out if BEFORE is a range A..B or A...B."),
 ]
 Format = Annotated[
-    Literal["text", "markdown", "json", "patch", "html"],
+    Literal["text", "markdown", "json", "patch", "changes", "html"],
     typer.Option("--format", help="How to show the changes."),
 ]
 ExitCodeOption = Annotated[
@@ -86,9 +86,10 @@ def command(
     to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, color)
     if found.upgraded.refused:
         printing.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
-    if output_format == "patch":
+    if output_format in ("patch", "changes"):
         printing.say(
-            "The patch holds the values of AFTER, secrets included; treat it like the file itself.",
+            f"The {output_format} hold{'s' * (output_format == 'patch')} the values of AFTER, secrets included;"
+            " treat the file like AFTER itself.",
             quiet=quiet,
         )
     in_colour = to_terminal or color == "always"
@@ -112,6 +113,11 @@ def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour
         from ..report.diff.json import diff_report
 
         return serialize(diff_report(found, names), indent=2, final_newline=True)
+    if output_format == "changes":
+        from ..merging.change_sets import changes_between
+
+        changes = changes_between(*found.documents).to_dict()
+        return serialize(changes, indent=2, final_newline=True)
     if output_format == "patch":
         return serialize(found.patch(), indent=2, final_newline=True)
     if output_format == "html":

@@ -58,26 +58,23 @@ def command(
     else:
         printing.show(merge_check.merge_check_text(damaged))
     unchecked = _say(merges, quiet=quiet)
-    if damaged:
-        raise typer.Exit(printing.FOUND)
-    if unchecked:
-        raise typer.Exit(printing.REFUSED)
+    printing.finish(refused=bool(unchecked), found=bool(damaged))
 
 
 def _merges(revision: str, *, every: bool) -> list[CheckedMerge]:
     from ..storage.past.commits import ALL, commit_id, history, read_commit
     from ..storage.past.layouts import Layouts
     from ..storage.past.merges import checked
-    from ..storage.past.objects import Objects
+    from ..storage.past.objects import history_of
 
-    with Objects(Path()) as objects:
+    with history_of(Path()) as reader:
         if every or ".." in revision:
-            commits = [*history(objects, ALL if every else revision)]
+            commits = [*history(reader, ALL if every else revision)]
         else:
-            commits = [one for one in [read_commit(objects, commit_id(objects, revision))] if one is not None]
+            commits = [one for one in [read_commit(reader, commit_id(reader, revision))] if one is not None]
             if commits and len(commits[0].parents) < 2:
                 printing.say(f"{revision} is no merge commit; name one, or a range A..B")
-        layouts = Layouts(objects)
+        layouts = Layouts(reader)
         return [checked(layouts, commit) for commit in commits if len(commit.parents) > 1]
 
 

@@ -9,7 +9,7 @@ from typing import cast
 from ..diagnostics import Entity
 from .merge_findings import MergeDamage, MergeFinding, side_name
 from .merge_marks import CONTAINER, DEFAULT, ENTRY, NOBODY, Mark, Version, marks
-from .snapshot import Key, Part
+from .snapshot import WITHOUT_PAGE, Key, Part
 from .values import is_function
 
 _WORDS = {"js_object": "JS object"}
@@ -39,18 +39,36 @@ class _Folding:
         self._whole = {(mark.kind, mark.key): mark for mark in self._found if not mark.property}
 
     def _joined(self, found: set[Mark]) -> set[Mark]:
-        """Return marks with one move in place of a loss here and an addition there, and without mere echoes."""
-        lost: dict[tuple[str, str], list[Mark]] = {}
+        """Return marks with one move in place of a loss here and an addition there.
+
+        What is new on a page that is not there is an orphan.
+        """
+        lost: dict[tuple[str, ...], list[Mark]] = {}
         for mark in sorted(found):
             if mark.kind == "lost" and not mark.property:
                 lost.setdefault(mark.key[:2], []).append(mark)
         joined = set(found)
         for mark in sorted(found):
-            candidates = lost.get(mark.key[:2]) if mark.kind == "changed" and not mark.property else None
-            if candidates:
-                joined -= {mark, candidates[0]}
-                joined.add(Mark("moved", mark.key, candidates.pop(0).parent))
+            if mark.kind != "changed" or mark.property:
+                continue
+            candidates = lost.get(mark.key[:2], [])
+            parent = candidates[0].parent if candidates else self._origin(mark.key)
+            if mark.key[2].startswith(WITHOUT_PAGE):
+                joined = (joined - {mark, *candidates[:1]}) | {Mark("orphan", mark.key, parent)}
+            elif candidates or parent != NOBODY:
+                joined = (joined - {mark, *candidates[:1]}) | {Mark("moved", mark.key, parent)}
+            del candidates[:1]
         return joined
+
+    def _origin(self, key: Key) -> int:
+        """Return the parent that has an entity on another page, from which it is gone; NOBODY for none."""
+        for number, parent in enumerate(self._parents):
+            if any(
+                other[:2] == key[:2] and other not in self._result.snapshot.parts
+                for other in parent.ids[key[:2]]
+            ):
+                return number
+        return NOBODY
 
     def findings(self) -> Iterator[MergeFinding]:
         groups: dict[tuple[str, Key, int], list[str]] = {}
@@ -63,7 +81,7 @@ class _Folding:
                 yield self._finding(cast("MergeDamage", kind), key, part, parent, [*filter(None, properties)])
 
     def _is_inside_another(self, mark: Mark) -> bool:
-        if mark.property or mark.kind == "duplicated":
+        if mark.property:
             return False
         return any((mark.kind, holder) in self._whole for holder in self._holders(mark.key))
 
@@ -80,7 +98,7 @@ class _Folding:
     ) -> MergeFinding:
         entity = part.entity
         what = f"{_WORDS.get(entity.type, entity.type)} {entity}" if entity.name else entity.type
-        message = self._message(kind, what, parent, properties)
+        message = self._message(kind, key, what, parent, properties)
         if not properties:
             message += self._with_contents(kind, key)
         path = next((version.paths[key] for version in self._versions if key in version.paths), "")
@@ -88,7 +106,7 @@ class _Folding:
             path = "application.json"
         return MergeFinding(kind, message, parent, path, _entity(entity), tuple(properties))
 
-    def _message(self, kind: str, what: str, parent: int, properties: list[str]) -> str:
+    def _message(self, kind: str, key: Key, what: str, parent: int, properties: list[str]) -> str:
         named = ", ".join(item.lstrip("/").replace("/", ".") for item in properties[:_MOST_NAMED])
         if len(properties) > _MOST_NAMED:
             named += f" and {len(properties) - _MOST_NAMED} more"
@@ -105,15 +123,26 @@ class _Folding:
         if kind == "returned":
             return f"{what} is there again, which {side} removed"
         if kind == "moved":
-            origin = "neither side has it there" if parent == NOBODY else f"{side} has it elsewhere"
+            origin = (
+                "no side has it there"
+                if parent == NOBODY
+                else f"{side} has it on {self._former_page(key, parent)}"
+            )
             return f"{what} is in another place: {origin}"
         if kind == "duplicated":
             return f"{what} is there twice" + (" in the list of pages" if ENTRY in properties else "")
+        if kind == "orphan":
+            return f"{what} is on a page that is not there"
         if kind == "defaults":
             return self._defaults()
         if properties:
             return f"{what} has values that no side has: {named}"
         return f"{what} is new: no side has it"
+
+    def _former_page(self, key: Key, parent: int) -> str:
+        version = self._parents[parent]
+        pages = (version.snapshot.parts[other].entity.page for other in version.ids[key[:2]] if other != key)
+        return next((page for page in pages if page), "another page")
 
     def _defaults(self) -> str:
         names = self._result.snapshot.defaults

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import collections
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +28,7 @@ class Mark(NamedTuple):
     property: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Version:
     """One version of an application.
 
@@ -38,6 +40,14 @@ class Version:
     paths: Mapping[Key, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     stray: frozenset[str] = frozenset()
+
+    @functools.cached_property
+    def ids(self) -> Mapping[tuple[str, ...], list[Key]]:
+        """Return kind and id -> the keys of all entities that have them, on whatever page."""
+        found: dict[tuple[str, ...], list[Key]] = collections.defaultdict(list)
+        for key in self.snapshot.parts:
+            found[key[:2]].append(key)
+        return found
 
     @classmethod
     def empty(cls) -> Version:
@@ -170,8 +180,8 @@ class _Judge:
             values = {
                 number: edits.get(path) for number, edits in made.items() if path in edits or old is None
             }
-            if path == f"/{DEFAULT_PAGE}" and len(self.result.snapshot.defaults) != 1:
-                continue  # that alone is wrong with it
+            if path == f"/{DEFAULT_PAGE}" and ("page", after.get(path), "") not in self.result.snapshot.parts:
+                continue  # there is none, or several, or it is gone: that is what is wrong
             if any(
                 path in around[number] or not _outer(path).isdisjoint(edits)
                 for number, edits in made.items()

@@ -19,6 +19,8 @@ ROOT: Key = ("application", "", "")
 THEME: Key = ("theme", "", "")
 #: A member of the application's value: the id of its default page, where it has just one.
 DEFAULT_PAGE = "defaultPage"
+#: Begins the id of the page of what names a page that is not there.
+WITHOUT_PAGE = "name "
 _SIDES = {"pageList": "unpublishedPage", "actionList": "unpublishedAction"}
 _SIDES["actionCollectionList"] = "unpublishedCollection"
 
@@ -138,9 +140,10 @@ def _add_widgets(found: Snapshot, page: Key, name: str, dsl: Json, pointer: str)
         key = ("widget", identity or f"name {own}", page[1])
         found.add(key, Part(Entity("widget", name, own, identity), value, at, holder))
         children = widget.get("children")
-        for index, child in enumerate(children if isinstance(children, list) else ()):
-            if isinstance(child, dict):
-                stack.append((child, f"{at}/children/{index}", key))
+        inner = [*enumerate(children)] if isinstance(children, list) else []
+        stack += [
+            (child, f"{at}/children/{index}", key) for index, child in inner[::-1] if isinstance(child, dict)
+        ]
 
 
 def _add_on_page(
@@ -152,7 +155,7 @@ def _add_on_page(
     name = full if "." in full else text(side.get("name")) or ""
     identity = text(value.get("gitSyncId")) or ""
     page = pages.get(page_name)
-    key = (LISTS[kind][0], identity or f"name {name}", page[1] if page else f"name {page_name}")
+    key = (LISTS[kind][0], identity or f"name {name}", page[1] if page else WITHOUT_PAGE + page_name)
     entity = Entity(LISTS[kind][0], page_name, name, identity)
     return found.add(key, Part(entity, value, pointer, holder or page)), page_name, name
 

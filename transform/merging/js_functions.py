@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from ..application import entities
-from ..application.entities import text
+from ..application.entities import SIDES, text
+from ..diagnostics import Entity
 from ..javascript.references import parse_module
 from .entries import Listed, address_of, side_of
+from .results import key_of
+from .texts import merge_texts
 from .three import Three
+from .values import Settlement
+
+Json = dict[str, Any]
 
 
 def with_one_identity(versions: Three[Listed]) -> Three[Listed]:
@@ -35,15 +41,45 @@ def with_one_identity(versions: Three[Listed]) -> Three[Listed]:
     return Three(base, ours, Listed(entries))
 
 
-def _with_ids_of(entry: dict[str, Any], twin: dict[str, Any]) -> dict[str, Any]:
+def _with_ids_of(entry: Json, twin: Json) -> Json:
     return {**entry, **{name: twin[name] for name in ("gitSyncId", "id") if name in entry and name in twin}}
 
 
-def _is_function(entry: dict[str, Any]) -> bool:
+def _is_function(entry: Json) -> bool:
     return "." in (text(side_of(entry, "actionList").get("fullyQualifiedName")) or "")
 
 
-def without_orphans(document: dict[str, Any], *sides: dict[str, Any]) -> dict[str, Any]:
+def with_body_of_object(versions: Three[Json], owner: Entity, settled: Settlement) -> Three[Json]:
+    """Return three versions of a function in which bodies that clash are that of the side that its object has.
+
+    The product keeps the code of a function twice: in the object's text, which counts, and in the function.
+    """
+    for side in SIDES:
+        bodies = Three.of(_body(entry, side) for entry in versions)
+        base, ours, theirs = bodies
+        if None in bodies or len({*bodies}) < 3 or merge_texts(base, ours, theirs) is not None:
+            continue
+        known = settled.settled.get(key_of(owner, f"/{side}Collection/body"))
+        taken = next((i for i in (1, 2, 0) if known is not None and known[1] == known[0][i]), 1)
+        versions = Three.of(_with_body(entry, side, bodies[taken]) for entry in versions)
+    return versions
+
+
+def _body(entry: Json, side: str) -> Any:
+    action = entry.get(f"{side}Action")
+    configuration = action.get("actionConfiguration") if isinstance(action, dict) else None
+    return text(configuration.get("body")) if isinstance(configuration, dict) else None
+
+
+def _with_body(entry: Json, side: str, body: str) -> Json:
+    action = entry[f"{side}Action"]
+    return {
+        **entry,
+        f"{side}Action": {**action, "actionConfiguration": {**action["actionConfiguration"], "body": body}},
+    }
+
+
+def without_orphans(document: Json, *sides: Json) -> Json:
     """Return an export without the functions that the merge took from their JS objects.
 
     An entry that belongs to no function in one of the sides already stays. Source: the product derives these
@@ -58,7 +94,7 @@ def without_orphans(document: dict[str, Any], *sides: dict[str, Any]) -> dict[st
     return {**document, "actionList": [entry for entry in document["actionList"] if id(entry) not in gone]}
 
 
-def _orphans(document: dict[str, Any]) -> dict[tuple[str | None, str], int]:
+def _orphans(document: Json) -> dict[tuple[str | None, str], int]:
     """Return (page, Object.function) -> id of its entry, for functions that their object does not have."""
     members: dict[tuple[str | None, str | None], frozenset[str] | None] = {}
     for found in entities.js_objects(document, "unpublished"):

@@ -8,7 +8,9 @@ from typing import Any
 
 from ..application.entities import SIDES, queries, text
 from ..diagnostics import Entity
+from ..diffing.items import LISTS
 from .entries import Entry, Key, Listed, Slot, entity_of, listed
+from .js_functions import with_body_of_object
 from .removals import Removals
 from .results import ABSENT
 from .sentences import removed_and_changed, thing
@@ -82,9 +84,22 @@ class ListMerge:
         entity = entity_of(ours or theirs or base or {}, self.name)
         if ours is None or theirs is None:
             return self._one_sided(key, entity, base, ours, theirs)
+        if self.removals.fate(self.name, key, 2) == "gone":
+            theirs = _on_page_of(theirs, ours, self.name)
+        elif self.removals.fate(self.name, key, 1) == "gone":
+            ours = _on_page_of(ours, theirs, self.name)
         if self.name == "pageList":
             return self._page(key, base or {}, ours, theirs)
+        if base is not None and (owner := self._object_of(key)) is not None:
+            base, ours, theirs = with_body_of_object(Three(base, ours, theirs), owner, self.settled)
         return ValueMerge(self.settled, entity).members("", base or {}, ours, theirs)
+
+    def _object_of(self, key: Key) -> Entity | None:
+        """Return the JS object that a function belongs to."""
+        name, owner = self.removals.owners.ours.get((self.name, key), ("", ()))
+        if name != "actionCollectionList":
+            return None
+        return entity_of(self.removals.objects[owner], name)
 
     def _one_sided(
         self, key: Key, entity: Entity, base: Entry | None, ours: Entry | None, theirs: Entry | None
@@ -126,7 +141,8 @@ class ListMerge:
             trees = [_dsl(page, side) for page in (base, ours, theirs)]
             if trees[1] is None and trees[2] is None:
                 continue
-            merged = _with_dsl(merged, side, self._tree(key, entity.name, side, trees))
+            if _layout(merged, side) is not None:
+                merged = _with_dsl(merged, side, self._tree(key, entity.name, side, trees))
         return merged
 
     def _tree(self, key: Key, page: str | None, side: str, versions: list[Entry | None]) -> Entry:
@@ -142,6 +158,17 @@ class ListMerge:
             slot[1][-1] for slot in self.renamed if slot[0] == "widget" and slot[1][:-1] == key
         )
         return TreeMerge(page, *trees, self.settled, prefix, renamed).merge()
+
+
+def _on_page_of(entry: Entry, other: Entry, name: str) -> Entry:
+    """Return what was moved to a page that is gone, on the page where the other version has it."""
+    suffix = LISTS[name][1]
+    moved = dict(entry)
+    for side in SIDES:
+        here, there = entry.get(f"{side}{suffix}"), other.get(f"{side}{suffix}")
+        if isinstance(here, dict) and isinstance(there, dict) and "pageId" in there:
+            moved[f"{side}{suffix}"] = {**here, "pageId": there["pageId"]}
+    return moved
 
 
 def _layout(page: Entry, side: str) -> Entry | None:

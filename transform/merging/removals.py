@@ -32,11 +32,12 @@ Owners = Three[dict[Place, Place]]
 class Removals:
     """What becomes of each page and JS object that one side removed, by (list, key).
 
-    "gone", or the version in which it stays: "base", "ours", "theirs".
+    "gone", or the version in which it stays: "base", "ours", "theirs". `objects`: our JS objects.
     """
 
     fates: dict[Place, str]
     owners: Owners
+    objects: dict[Key, Entry]
 
     def fate(self, name: str, key: Key, number: int) -> str | None:
         """Return what becomes of an entry of a version with the thing that it belongs to; None where that stays."""
@@ -51,7 +52,7 @@ def removals(lists: Lists, renamed: frozenset[Slot], settled: Settlement) -> Rem
     `renamed`: what either side gave another name.
     """
     owners = Three.of(_owners(lists, number) for number in range(3))
-    found = Removals({}, owners)
+    found = Removals({}, owners, dict(_entries(lists, "actionCollectionList", 1)))
     for name in ("pageList", "actionCollectionList"):
         versions = lists.get(name)
         for key in versions.base.entries if versions is not None else ():

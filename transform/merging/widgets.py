@@ -88,11 +88,18 @@ class TreeMerge:
         if not in_base:
             self.settled.decide(entity, self.prefix, "ours" if in_ours else "theirs", "added by one side")
             return True
-        old, new = self.base.widgets[identity], present.widgets[identity]
-        if identity not in self.renamed and not differs_beyond(INSIGNIFICANT | _TREE, old, new):
+        if not self._is_edited(identity, present):
             self.settled.decide(entity, self.prefix, "theirs" if in_ours else "ours", "removed by one side")
             return False
         return self._deleted_and_edited(identity, in_ours)
+
+    def _is_edited(self, identity: str, present: Tree) -> bool:
+        """Return whether a side renamed a widget, moved it into another container, or changed its values."""
+        return (
+            identity in self.renamed
+            or present.parents[identity] != self.base.parents[identity]
+            or differs_beyond(INSIGNIFICANT | _TREE, self.base.widgets[identity], present.widgets[identity])
+        )
 
     def _deleted_and_edited(self, identity: str, in_ours: bool) -> bool:
         old = _content(self.base.widgets[identity])
@@ -148,7 +155,10 @@ class TreeMerge:
                 )
             parents[identity] = parent
         for identity in kept:
-            if _is_cyclic(identity, parents):
+            unknown = (
+                parents[identity] and parents[identity] not in kept
+            )  # only an answer can name such a one
+            if unknown or _is_cyclic(identity, parents):
                 parents[identity] = self.ours.parents.get(identity, self.ours.root)
         return parents
 

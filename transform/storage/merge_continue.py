@@ -30,6 +30,7 @@ from .repository import (
     working_tree,
 )
 from .stopped_layouts import StoppedLayout, stopped_layouts
+from .unmerged_exports import ContinuedExport, require_unedited, unmerged_exports, write_export
 
 #: What an earlier run wrote, so that a later one may write over it: path -> hash of the content.
 _RECORD = "appsmith-transform-merge.json"
@@ -48,13 +49,14 @@ class ContinuedLayout:
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """What became of a merge; `left` are unmerged files that belong to no layout.
+    """What became of a merge; `left` are unmerged files that belong to no layout and are no exports.
 
     `finished`: the folders of layouts that an earlier run has merged, and whose conflicts are resolved.
     """
 
     kind: OperationKind
     layouts: tuple[ContinuedLayout, ...]
+    exports: tuple[ContinuedExport, ...]
     finished: tuple[str, ...]
     left: tuple[str, ...]
 
@@ -101,12 +103,18 @@ def continue_merge(
             finished.append(found.prefix)
         else:
             plans.append(plan)
+    own = set().union(*(plan.paths() for plan in plans))
+    exports = unmerged_exports(root, unmerged_paths(root) - own, strategy, record.answers)
     if not force:
         _require_unedited(root, plans, record)
+        require_unedited(root, exports, record.written)
     done = tuple(_carry_out(root, plan, record) for plan in plans)
+    for export in exports:
+        write_export(root, export)
+        record.note(export.path, export.file.data)
     record.save()
-    own = set().union(*(plan.paths() for plan in plans))
-    return Continued(operation.kind, done, tuple(finished), tuple(sorted(unmerged_paths(root) - own)))
+    left = unmerged_paths(root) - own - {export.path for export in exports}
+    return Continued(operation.kind, done, tuple(exports), tuple(finished), tuple(sorted(left)))
 
 
 def _plan(

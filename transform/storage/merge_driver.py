@@ -59,6 +59,11 @@ def merge_file(
         return MergedFile(text_merge(versions, labels, marker_size)[0], False, reason=reason)
 
 
+def is_export(data: bytes) -> bool:
+    """Return whether a text is an export."""
+    return _is_export(_parsed(data))
+
+
 def _parsed(data: bytes) -> Parsed | None:
     try:
         return read(data)

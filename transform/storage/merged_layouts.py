@@ -8,7 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..application.entities import queries, text
 from ..diffing.comparison import at_newest_version
+from ..document.edits import Editor
+from ..document.pointers import split
 from ..errors import InputError, TransformError
 from ..merging.merge import merge
 from ..merging.results import Merged, Strategy
@@ -22,6 +25,7 @@ from .layout.pack import Json
 from .layout.unpack import Unpacked, unpack
 from .revision import read_blobs, revision_entries
 
+_WITHOUT_URLS = 9
 _NO_FILES = frozenset(("120000", "160000"))  # links and submodules
 
 
@@ -60,10 +64,39 @@ def _of_one_era(documents: Three[Json]) -> Three[Json]:
     """Return documents of layouts so that the age of a layout alone makes no difference; see `of_one_era`."""
     if len({repr(document.get("serverSchemaVersion")) for document in documents}) == 1:
         return documents
+    base, ours, theirs = documents
+    if base not in (ours, theirs):
+        documents = Three(base, _with_urls_of(base, ours), _with_urls_of(base, theirs))
     try:
         return Three.of(map(as_in_a_layout, at_newest_version(*documents)))
     except TransformError:
         return documents
+
+
+def _with_urls_of(base: Json, side: Json) -> Json:
+    """Return a side with the URLs of queries that the product forgot, and no person removed.
+
+    Layouts of schema 9 lack those of datasources that belong to one query alone; later ones have them again.
+    """
+    if side.get("serverSchemaVersion") != _WITHOUT_URLS or base.get("serverSchemaVersion") == _WITHOUT_URLS:
+        return side
+    urls = {query.entity.id: url for query in queries(base, "unpublished") if (url := _url(query.value))}
+    editor = Editor(side)
+    for query in queries(side, "unpublished"):
+        source = query.value.get("datasource")
+        if query.entity.id in urls and isinstance(source, dict) and _url(query.value) is None:
+            configuration = source.get("datasourceConfiguration")
+            known = configuration if isinstance(configuration, dict) else {}
+            path = (*split(query.pointer), "datasource", "datasourceConfiguration")
+            editor.set(path, {**known, "url": urls[query.entity.id]})
+    found: Json = editor.document
+    return found
+
+
+def _url(query: Json) -> str | None:
+    source = query.get("datasource")
+    configuration = source.get("datasourceConfiguration") if isinstance(source, dict) else None
+    return text(configuration.get("url")) if isinstance(configuration, dict) else None
 
 
 def merged_tree(

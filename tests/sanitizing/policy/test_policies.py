@@ -185,5 +185,28 @@ def test_strict_leaves_names_that_others_refer_to():
 
 def test_an_entry_of_a_list_is_not_removed_as_a_null_would_stand_there():
     policy = policy_from({"remove": [{"pointer": "/pageList/0"}]})
-    with pytest.raises(transform.InputError, match="/pageList/0, an entry of a list"):
+    with pytest.raises(transform.InputError) as caught:
         transform.sanitize({"pageList": [{"unpublishedPage": {"name": "Page1"}}]}, policy)
+    error = caught.value
+    assert error.message == (
+        "The policy removes /pageList/0, an entry of a list, which would leave a null there"
+    )
+    assert error.hint == "Remove the whole list, or members of its entries."
+
+
+def test_copies_of_a_removed_text_are_data_of_the_environment():
+    removed = policy_from({"extends": "share", "remove": [{"pointer": "/note"}]})
+    document = application(["-- kontor-wien-7"]) | {"note": "kontor-wien-7"}
+    for kind, shown in (("environment", "redacted_"), ("secret", "REDACTED")):
+        done = transform.sanitize(document, removed, replacements={kind: "pseudonym"}).document
+        assert "note" not in done
+        body = done["actionList"][0]["unpublishedAction"]["actionConfiguration"]["body"]
+        assert body.startswith(f"-- {shown}")
+
+
+def test_a_null_at_a_removed_place_is_left():
+    removed = policy_from({"extends": "share", "remove": [{"pointer": "/note"}]})
+    document = application(["x"]) | {"note": None}
+    done = transform.sanitize(document, removed)
+    assert done.document is document
+    assert done.findings == ()

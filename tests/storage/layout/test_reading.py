@@ -69,3 +69,11 @@ def test_a_text_in_another_encoding_is_refused_with_its_place() -> None:
 def test_the_place_of_a_value_is_found() -> None:
     assert place_of(TEXT, "/z") == (6, 8)
     assert place_of(TEXT, "/nothing") == (1, 1)
+
+
+def test_longer_markers_of_a_file_that_both_sides_renamed() -> None:
+    longer = MARKERS
+    for mark in (b"<", b"=", b">"):
+        longer = longer.replace(mark * 7, mark * 9)
+    with pytest.raises(LayoutError, match="conflict markers"):
+        read_json("x.json", longer)

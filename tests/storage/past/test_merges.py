@@ -24,7 +24,7 @@ from transform.storage.layout.unpack import unpack
 from transform.storage.past.commits import ALL, history, read_commit
 from transform.storage.past.layouts import Layouts
 from transform.storage.past.merges import CheckedMerge, checked
-from transform.storage.past.objects import Objects
+from transform.storage.past.objects import history_of
 
 pytestmark = [pytest.mark.slow, needs_git]
 BASE = application()
@@ -38,10 +38,10 @@ def layout(*changes) -> Tree:
 
 
 def check(root: Path, commit: str) -> CheckedMerge:
-    with Objects(root) as objects:
-        found = read_commit(objects, commit)
+    with history_of(root) as reader:
+        found = read_commit(reader, commit)
         assert found is not None
-        return checked(Layouts(objects), found)
+        return checked(Layouts(reader), found)
 
 
 def told(merge: CheckedMerge) -> list[tuple[str, str, str]]:
@@ -56,8 +56,8 @@ def merged(tmp_path: Path, base: Tree | None, ours: Tree, theirs: Tree, result: 
 @needs_bundles
 def test_the_bundle_has_what_its_description_says(tmp_path):
     root = cloned("history-E", tmp_path)
-    with Objects(root) as objects:
-        merges = [checked(Layouts(objects), one) for one in history(objects, ALL) if len(one.parents) > 1]
+    with history_of(root) as reader:
+        merges = [checked(Layouts(reader), one) for one in history(reader, ALL) if len(one.parents) > 1]
     assert [told(merge) for merge in merges] == [
         [("lost", "theirs", "pages/OwnerHome/widgets/Note2.json")],
         [("markers", "result", "pages/Home/widgets/Text1.json")],

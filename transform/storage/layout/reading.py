@@ -14,7 +14,8 @@ from ...document.reading import read
 from ...errors import TransformError
 from .problems import ConflictMarkersError, LayoutError
 
-_MARKERS = re.compile(rb"(?m)^<<<<<<< .*\r?\n(?:.*\r?\n)*?=======\r?\n(?:.*\r?\n)*?>>>>>>> ")
+#: Of 7 characters, more where git merged files that both sides renamed.
+_MARKERS = re.compile(rb"(?m)^<{7,} .*\r?\n(?:.*\r?\n)*?={7,}\r?\n(?:.*\r?\n)*?>{7,} ")
 _RESOLVE = "Resolve the merge conflict: keep one side or combine both, and remove the marker lines."
 
 

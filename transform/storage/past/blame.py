@@ -20,7 +20,7 @@ from ..revision import path_in_repository
 from .commits import Commit, commit_id, history, read_commit
 from .edits import LEFT_OUT
 from .layouts import Layouts, PastLayout
-from .objects import Objects
+from .objects import folder_in, history_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ def blame(folder: Path, name: str) -> Blame:
     `name`: as `find_entity` takes it. An upgrade of the layout by the product is no edit. Raises InputError.
     """
     layout = layout_in_folder(folder, named=False)
-    with Objects(folder) as objects:
+    with history_of(folder) as reader:
         inside = path_in_repository(folder)
         parts = snapshot(layout.packed.document).parts
         names = {label for one in parts.values() for label in names_of(one)}
         key, wanted = find_entity(parts, name)
-        search = _Search(Layouts(objects), f"{inside}/" if inside else "", key, layout.packed.document)
+        search = _Search(Layouts(reader), f"{inside}/" if inside else "", key, layout.packed.document)
         part = search.part
         found = search.found({path: value for path, value in leaves(part).items() if _is_in(path, wanted)})
         if not found:
@@ -86,13 +86,13 @@ class _Search:
 
     def found(self, values: Leaves) -> list[Blamed]:
         """Return whom each of some values is from."""
-        head = commit_id(self.layouts.objects, "HEAD")
-        top = read_commit(self.layouts.objects, head)
+        head = commit_id(self.layouts.reader, "HEAD")
+        top = read_commit(self.layouts.reader, head)
         before = self._leaves(self.layouts.whole(self.folder, top.tree)) if top else None
         committed = {path for path in values if self._is_same(path, values, before)}
         self._pending[head] = {path: values[path] for path in committed}
         result = [Blamed(path, None) for path in values if path not in committed]
-        for commit in history(self.layouts.objects, "HEAD"):
+        for commit in history(self.layouts.reader, "HEAD"):
             if not any(self._pending.values()):
                 break
             if mine := self._pending.pop(commit.id, None):
@@ -102,7 +102,7 @@ class _Search:
     def _own(self, commit: Commit, values: Leaves) -> list[Blamed]:
         """Return what a commit brought of some values; the others are handed to its parents."""
         for name in commit.parents:
-            parent = read_commit(self.layouts.objects, name)
+            parent = read_commit(self.layouts.reader, name)
             if parent is None:
                 return [Blamed(path, commit, is_older=True) for path in values]
             kept = self._kept(parent, commit, values)
@@ -113,7 +113,7 @@ class _Search:
 
     def _kept(self, parent: Commit, commit: Commit, values: Leaves) -> set[str]:
         """Return the paths whose values a commit has from a parent."""
-        tops = [self.layouts.objects.folder(one.tree, self.folder.rstrip("/")) for one in (parent, commit)]
+        tops = [folder_in(self.layouts.reader, one.tree, self.folder) for one in (parent, commit)]
         if tops[0] == tops[1]:
             return {*values}
         before, after = self.layouts.versions(self.folder, [parent.tree, commit.tree])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
 from ...errors import InputError
+from ..object_reader import ObjectReader
 from ..revision import _commit_id, _run
-from .objects import Objects
 
 #: How the product begins the messages of the commits that it makes by itself.
 _OF_THE_PRODUCT = ("System generated commit", "System added readme file")
@@ -47,17 +47,17 @@ class Commit:
         }
 
 
-def commit_id(objects: Objects, revision: str) -> str:
+def commit_id(reader: ObjectReader, revision: str) -> str:
     """Return the id of the commit that a revision names. Raises InputError."""
-    return _commit_id(objects.repository, revision)
+    return _commit_id(reader.repository, revision)
 
 
-def read_commit(objects: Objects, name: str) -> Commit | None:
+def read_commit(reader: ObjectReader, name: str) -> Commit | None:
     """Return a commit by its id; None for one that a shallow clone lacks."""
-    found = objects.find(name)
-    if found is None or found[0] != "commit":
+    found = reader.objects([name])[0]
+    if found is None or found.kind != "commit":
         return None
-    head, _, message = found[1].decode(errors="replace").partition("\n\n")
+    head, _, message = found.data.decode(errors="replace").partition("\n\n")
     tree, parents, author = "", [], ""
     for line in head.split("\n"):
         key, _, value = line.partition(" ")
@@ -81,52 +81,60 @@ def _time(text: str) -> datetime:
         return datetime.fromtimestamp(0, UTC)
 
 
-def history(objects: Objects, revisions: str) -> Iterator[Commit]:
+def history(reader: ObjectReader, revisions: str) -> Iterator[Commit]:
     """Yield the commits that `A..B` names or that a revision can reach, the newest first, none before its children.
 
     `revisions`: `--all` for those of all branches and tags. Raises InputError.
     """
-    if revisions != ALL and (not revisions or revisions.startswith("-") or "\n" in revisions):
-        raise InputError(f"{revisions!r} is no range of revisions", hint="Name a branch, or a range A..B.")
+    if revisions != ALL:
+        for side in _sides(revisions):
+            commit_id(reader, side)
     end = () if revisions == ALL else ("--end-of-options",)
-    listing = _run(objects.repository, "rev-list", "--topo-order", *end, revisions, "--")
+    listing = _run(reader.repository, "rev-list", "--topo-order", *end, revisions, "--")
     for name in listing.decode().split():
-        found = read_commit(objects, name)
+        found = read_commit(reader, name)
         if found is None:
             raise InputError(f"The repository lacks commit {name}: it is damaged", hint="Run `git fsck`.")
         yield found
 
 
-def are_revisions(objects: Objects, text: str) -> bool:
+def are_revisions(reader: ObjectReader, text: str) -> bool:
     """Check whether a text names a commit or a range of commits."""
     try:
-        for side in text.replace("...", "..").split(".."):
-            commit_id(objects, side or "HEAD")
+        for side in _sides(text):
+            commit_id(reader, side)
     except InputError:
         return False
     return True
 
 
-def merge_bases(objects: Objects, parents: Sequence[str]) -> tuple[str, ...]:
+def _sides(revisions: str) -> list[str]:
+    """Return the revisions of a range, HEAD for one that is left out; the only one of what is no range."""
+    if ".." not in revisions:
+        return [revisions]
+    return [side or "HEAD" for side in revisions.replace("...", "..").split("..")]
+
+
+def merge_bases(reader: ObjectReader, parents: Sequence[str]) -> tuple[str, ...]:
     """Return the common ancestors that a merge of commits may start from, for every two of them and for all.
 
     Two that were merged crosswise have several; those without common history have none.
     """
     found: dict[str, None] = {}
     if len(parents) > 2:
-        found |= dict.fromkeys(_merge_base(objects, "--octopus", *parents))
+        found |= dict.fromkeys(_merge_base(reader, "--octopus", *parents))
     for pair in itertools.combinations(parents, 2):
-        found |= dict.fromkeys(_merge_base(objects, *pair))
+        found |= dict.fromkeys(_merge_base(reader, *pair))
     return tuple(found)
 
 
-def _merge_base(objects: Objects, *arguments: str) -> list[str]:
+def _merge_base(reader: ObjectReader, *arguments: str) -> list[str]:
     try:
-        return _run(objects.repository, "merge-base", "--all", *arguments).decode().split()
+        return _run(reader.repository, "merge-base", "--all", *arguments).decode().split()
     except InputError:  # git says nothing and fails where there is none
         return []
 
 
-def is_shallow(objects: Objects) -> bool:
+def is_shallow(reader: ObjectReader) -> bool:
     """Check whether the repository lacks the beginning of its history."""
-    return _run(objects.repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return _run(reader.repository, "rev-parse", "--is-shallow-repository").strip() == b"true"

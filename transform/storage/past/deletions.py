@@ -9,6 +9,7 @@ from ...history.naming import names_of
 from ...history.snapshot import Key, Part, Snapshot, snapshot
 from .commits import Commit, history, merge_bases, read_commit
 from .layouts import Layouts, PastLayout
+from .objects import folder_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ def removed_by(layouts: Layouts, folder: str, commit: Commit) -> list[Deletion]:
 
     A merge removed what a parent has, and neither it nor any base of it: all else one of its sides removed.
     """
-    parents = [parent for name in commit.parents if (parent := read_commit(layouts.objects, name))]
+    parents = [parent for name in commit.parents if (parent := read_commit(layouts.reader, name))]
     bases: list[Commit] = []
     if len(parents) > 1:
-        names = merge_bases(layouts.objects, commit.parents)
-        bases = [base for name in names if (base := read_commit(layouts.objects, name))]
+        names = merge_bases(layouts.reader, commit.parents)
+        bases = [base for name in names if (base := read_commit(layouts.reader, name))]
     trees = [one.tree for one in (*bases, *parents, commit)]
-    tops = [layouts.objects.folder(tree, folder.rstrip("/")) for tree in trees]
+    tops = [folder_in(layouts.reader, tree, folder) for tree in trees]
     if tops[-1] in tops[len(bases) : -1] and len(parents) < 2:
         return []
     versions = layouts.versions(folder, trees)
@@ -65,7 +66,7 @@ def _unread(after: PastLayout, side: Snapshot, gone: set[Key]) -> set[Key]:
 
 def deletions(layouts: Layouts, folder: str, name: str, present: Snapshot) -> Iterator[Deletion]:
     """Yield the commits before HEAD, the newest first, that removed what a name names and what is not there now."""
-    for commit in history(layouts.objects, "HEAD"):
+    for commit in history(layouts.reader, "HEAD"):
         for deletion in removed_by(layouts, folder, commit):
             parts = {
                 key: part

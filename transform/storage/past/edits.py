@@ -12,6 +12,7 @@ from ...history.snapshot import snapshot
 from ..inputs import of_one_era
 from .commits import Commit, read_commit
 from .layouts import Layouts, PastLayout
+from .objects import folder_in
 
 #: What the layout of some schemas leaves out of a query and a later one has again; nobody edits it there.
 LEFT_OUT = "/datasource/datasourceConfiguration/url"
@@ -43,7 +44,7 @@ class Edit:
 
 def edits(layouts: Layouts, commit: Commit) -> Iterator[Edit]:
     """Yield what a commit changed, for each layout of which any file differs from those of all parents."""
-    parents = [read_commit(layouts.objects, parent) for parent in commit.parents]
+    parents = [read_commit(layouts.reader, parent) for parent in commit.parents]
     present = [parent.tree for parent in parents if parent is not None]
     if len(present) < len(parents):
         for folder in sorted(layouts.folders(commit.tree)):
@@ -52,7 +53,7 @@ def edits(layouts: Layouts, commit: Commit) -> Iterator[Edit]:
     before: list[str | None] = [*present] or [None]
     folders = layouts.folders(commit.tree).union(*map(layouts.folders, before))
     for folder in sorted(folders):
-        tops = [layouts.objects.folder(tree, folder.rstrip("/")) for tree in (*before, commit.tree)]
+        tops = [folder_in(layouts.reader, tree, folder) for tree in (*before, commit.tree)]
         if tops[-1] not in tops[:-1] and (len(before) == 1 or layouts.differs_from_all(tops)):
             *olds, new = layouts.versions(folder, [*before, commit.tree])
             yield _edit(commit, folder, olds, new)

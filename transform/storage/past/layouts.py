@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...errors import InputError, LimitError
+from ...errors import LimitError, TransformError
 from ..folder import DEFAULT_LIMITS
 from ..layout.inventory import ROOT_FILES, may_be_stored
 from ..layout.pack import Json, Packed, pack
+from ..object_reader import FOLDER, ObjectReader
 from ..revision import TreeEntry
-from .objects import Objects, is_folder
+from .objects import folder_id, folder_in, tree_of
 
 _PARTS = ("datasources", "jslibs", "queries", "jsobjects")
 _PLAIN_FILES = ("100644", "100755", "100664")
@@ -30,7 +31,7 @@ class PastLayout:
     entries: Mapping[str, TreeEntry]
     files: Mapping[str, bytes]
     packed: Packed
-    error: InputError | None = None
+    error: TransformError | None = None
 
     @property
     def age(self) -> str:
@@ -58,7 +59,7 @@ ABSENT = PastLayout({}, {}, Packed({}, (), "G", (), (), {}))
 class Layouts:
     """The layouts of a repository that is open for reading."""
 
-    objects: Objects
+    reader: ObjectReader
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def folders(self, tree: str | None, depth: int = _DEPTH) -> frozenset[str]:
@@ -71,13 +72,13 @@ class Layouts:
         return known
 
     def _layouts_below(self, tree: str, depth: int) -> Iterator[str]:
-        entries = self.objects.tree(tree)
+        entries = tree_of(self.reader, tree)
         pages = entries.get("pages")
-        if pages is not None and is_folder(pages) and not entries.keys().isdisjoint(ROOT_FILES[:2]):
+        if folder_id(pages) is not None and not entries.keys().isdisjoint(ROOT_FILES[:2]):
             yield ""
             return
         for name, entry in entries.items():
-            if depth and is_folder(entry):
+            if depth and entry.mode == FOLDER:
                 yield from (f"{name}/{inner}" for inner in self.folders(entry.blob, depth - 1))
 
     def versions(self, folder: str, trees: Sequence[str | None]) -> list[PastLayout]:
@@ -86,14 +87,14 @@ class Layouts:
         Pages that are the same in all of them are left out but for their own file, and so are datasources and
         libraries. A file that cannot be read is left out.
         """
-        tops = [self.objects.folder(tree, folder.rstrip("/")) for tree in trees]
+        tops = [folder_in(self.reader, tree, folder) for tree in trees]
         return [self._read(entries) if entries else ABSENT for entries in self._differing(tops)]
 
     def differs_from_all(self, tops: Sequence[str | None]) -> bool:
         """Check whether the last of some layouts has a page or another part that none of the others has."""
-        *before, after = ({**self.objects.tree(top)} for top in tops)
+        *before, after = ({**tree_of(self.reader, top)} for top in tops)
         for entries in (*before, after):
-            pages = self.objects.tree(_folder(entries, "pages"))
+            pages = tree_of(self.reader, folder_id(entries.get("pages")))
             entries |= {f"pages/{name}": entry for name, entry in pages.items()}
             entries.pop("pages", None)
         names = after.keys() | {name for entries in before for name in entries}
@@ -101,22 +102,22 @@ class Layouts:
 
     def whole(self, folder: str, tree: str | None) -> PastLayout:
         """Read all of the layout in a folder of a tree."""
-        top = self.objects.folder(tree, folder.rstrip("/"))
+        top = folder_in(self.reader, tree, folder)
         entries = {path: entry for path, entry in self._below(top, "") if may_be_stored(path)}
         return self._read(entries) if entries else ABSENT
 
     def _differing(self, tops: Sequence[str | None]) -> list[Entries]:
-        versions = [self.objects.tree(top) for top in tops]
+        versions = [tree_of(self.reader, top) for top in tops]
         found: list[Entries] = [
             {name: entries[name] for name in ROOT_FILES if _is_file(entries.get(name))}
             for entries in versions
         ]
         for part in _PARTS:
-            folders = [_folder(entries, part) for entries in versions]
+            folders = [folder_id(entries.get(part)) for entries in versions]
             if len(set(folders)) > 1:
                 for entries, folder in zip(found, folders, strict=True):
                     entries |= self._below(folder, f"{part}/")
-        pages = [self.objects.tree(_folder(entries, "pages")) for entries in versions]
+        pages = [tree_of(self.reader, folder_id(entries.get("pages"))) for entries in versions]
         for name in dict.fromkeys(name for page in pages for name in page):
             units = [page.get(name) for page in pages]
             is_same = len({unit and unit.blob for unit in units}) == 1
@@ -126,11 +127,11 @@ class Layouts:
 
     def _page(self, name: str, unit: TreeEntry | None, *, only_its_file: bool) -> Entries:
         """Return the files of an entry of `pages`; up to era A each page is a file there."""
-        if unit is None or not is_folder(unit):
+        if unit is None or unit.mode != FOLDER:
             return {f"pages/{name}": unit} if unit is not None and _is_file(unit) else {}
         if not only_its_file:
             return dict(self._below(unit.blob, f"pages/{name}/"))
-        entries = self.objects.tree(unit.blob)
+        entries = tree_of(self.reader, unit.blob)
         return {
             f"pages/{name}/{file}": entry
             for file, entry in entries.items()
@@ -138,28 +139,21 @@ class Layouts:
         }
 
     def _below(self, tree: str | None, prefix: str) -> Iterator[tuple[str, TreeEntry]]:
-        for name, entry in self.objects.tree(tree).items():
-            if is_folder(entry):
+        for name, entry in tree_of(self.reader, tree).items():
+            if entry.mode == FOLDER:
                 yield from self._below(entry.blob, f"{prefix}{name}/")
             elif _is_file(entry):
                 yield prefix + name, entry
 
     def _read(self, entries: Entries) -> PastLayout:
-        files, left = {}, DEFAULT_LIMITS.total
-        for path, entry in entries.items():
-            files[path] = self.objects.read(entry.blob, "blob")
-            left -= len(files[path])
-            if left < 0:
-                raise LimitError(f"The layout has more than {DEFAULT_LIMITS.total:,} bytes")
+        blobs = self.reader.blobs(entry.blob for entry in entries.values())
+        files = {path: blobs[entry.blob] for path, entry in entries.items()}
+        if sum(map(len, files.values())) > DEFAULT_LIMITS.total:
+            raise LimitError(f"A layout has more than {DEFAULT_LIMITS.total:,} bytes")
         try:
             return PastLayout(entries, files, pack(files, lenient=True))
-        except InputError as error:
+        except TransformError as error:
             return PastLayout(entries, files, ABSENT.packed, error)
-
-
-def _folder(entries: Mapping[str, TreeEntry], name: str) -> str | None:
-    entry = entries.get(name)
-    return entry.blob if entry is not None and is_folder(entry) else None
 
 
 def _is_file(entry: TreeEntry | None) -> bool:

@@ -14,7 +14,9 @@ from ..inputs import of_one_version
 from ..layout.problems import ConflictMarkersError, LayoutError, NoPageError, RepeatedIdError
 from ..layout.reading import read_json
 from .commits import Commit, is_shallow, merge_bases, read_commit
+from .edits import LEFT_OUT
 from .layouts import Layouts, PastLayout
+from .objects import folder_in
 
 #: Diagnostics on a tree that tell of damage where no parent has the same.
 _NOTICED: dict[str, MergeDamage] = {
@@ -38,13 +40,13 @@ class CheckedMerge:
 
 def checked(layouts: Layouts, commit: Commit) -> CheckedMerge:
     """Check one merge commit, in all layouts that the repository has in it."""
-    parents = [read_commit(layouts.objects, parent) for parent in commit.parents]
+    parents = [read_commit(layouts.reader, parent) for parent in commit.parents]
     present = [parent for parent in parents if parent is not None]
     if len(present) < len(parents):
         return CheckedMerge(commit, (), "the clone lacks its parents")
-    names = merge_bases(layouts.objects, commit.parents)
-    bases = [base for name in names if (base := read_commit(layouts.objects, name)) is not None]
-    if not bases and is_shallow(layouts.objects):
+    names = merge_bases(layouts.reader, commit.parents)
+    bases = [base for name in names if (base := read_commit(layouts.reader, name)) is not None]
+    if not bases and is_shallow(layouts.reader):
         return CheckedMerge(commit, (), "the clone lacks the commit from which its sides started")
     before, sides = ([one.tree for one in group] for group in (bases, present))
     folders = frozenset().union(*map(layouts.folders, (*before, *sides, commit.tree)))
@@ -57,7 +59,7 @@ def _in_folder(
 ) -> Iterator[MergeFinding]:
     """Yield what a merge damaged in the layout of one folder."""
     everything = [*bases, *parents, result]
-    tops = {layouts.objects.folder(tree, folder.rstrip("/")) for tree in everything}
+    tops = {folder_in(layouts.reader, tree, folder) for tree in everything}
     if len(tops) == 1:
         return
     versions = layouts.versions(folder, everything)
@@ -71,7 +73,10 @@ def _of_entities(versions: Sequence[PastLayout], bases: int) -> list[MergeFindin
         return []  # a package, or a layout of the future; what is wrong with the result is said elsewhere
     documents = of_one_version([version.packed.document for version in versions])
     judged = [_version(layout, document) for layout, document in zip(versions, documents, strict=True)]
-    return check_merge(judged[:bases], judged[bases:-1], judged[-1])
+    found = check_merge(judged[:bases], judged[bases:-1], judged[-1])
+    if len({version.age for version in versions if version.age}) < 2:
+        return found
+    return [item for item in found if item.properties != (LEFT_OUT,)]
 
 
 def _version(layout: PastLayout, document: Json) -> Version:

@@ -16,12 +16,13 @@ from ..inputs import Layout, as_in_a_layout, layout_in_folder
 from ..layout.meaning import same_meaning
 from ..layout.problems import LayoutError
 from ..layout.reading import read_json
+from ..layout.unpack import Unpacked
 from ..revision import path_in_repository
 from .commits import Commit, commit_id, read_commit
 from .deletions import Deletion, deletions, removed_by
 from .formers import Former, first_with, unknown
 from .layouts import Layouts
-from .objects import Objects
+from .objects import history_of
 from .schemas import at_schema_of
 
 
@@ -46,8 +47,8 @@ def recovery(folder: Path, name: str) -> Recovery:
     Raises InputError where no commit removed anything of that name, or one removed several.
     """
     layout = layout_in_folder(folder, named=False)
-    with Objects(folder) as objects:
-        layouts, inside = Layouts(objects), _inside(folder)
+    with history_of(folder) as reader:
+        layouts, inside = Layouts(reader), _inside(folder)
         present = snapshot(layout.packed.document)
         found = next(deletions(layouts, inside, name, present), None)
         if found is None:
@@ -63,9 +64,9 @@ def recovery_of_commit(folder: Path, revision: str) -> Recovery:
     Where so much is gone that the rest is no layout, the files that it removed come back as they were.
     """
     near = _nearest(folder)
-    with Objects(near) as objects:
-        layouts, inside = Layouts(objects), _inside(folder)
-        commit = read_commit(objects, commit_id(objects, revision))
+    with history_of(near) as reader:
+        layouts, inside = Layouts(reader), _inside(folder)
+        commit = read_commit(reader, commit_id(reader, revision))
         removed = removed_by(layouts, inside, commit) if commit else []
         layout = _layout_or_none(folder)
         present = snapshot(layout.packed.document) if layout else Snapshot()
@@ -120,12 +121,21 @@ def _recovery(
 ) -> Recovery:
     present, keys = layout.packed.document, [*keys]
     found = recover(present, at_schema_of(present, former, keys, as_in_a_layout), keys)
-    after, _ = layout.change(found.document)
+    after = _unpacked(layout, found.document)
     changed = {path for path, data in after.items() if layout.files.get(path) != data and path in files}
     as_before = {path: files[path] for path in changed if _same(path, files[path], after[path])}
     restored = {**after, **as_before}
     change = plan_change(layout.files, restored, moved=after.moved)
     return Recovery(found, restored, change, commit)
+
+
+def _unpacked(layout: Layout, document: Json) -> Unpacked:
+    if layout.packed.era in "ABCD":
+        raise InputError(
+            f"The layout is of era {layout.packed.era}, which is only read",
+            hint="Upgrade its layout first, with `unpack --layout-upgrade`, or use `pack` on the former revision.",
+        )
+    return layout.change(document)[0]
 
 
 def _same(path: str, one: bytes, other: bytes) -> bool:

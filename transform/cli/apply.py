@@ -1,0 +1,68 @@
+"""Apply changes that were written to a file to an application.
+
+The file is one that `diff --format changes` wrote: changes by the ids, names and likeness of things, each with a
+reason why it applied or did not. With --patch it is an RFC 6902 patch, as `diff --format patch` writes it, which
+fits the one document that it was made from; its test operations are obeyed.
+
+Examples:
+
+  appsmith-transform diff old.json new.json --format changes -o changes.json
+
+  appsmith-transform apply changes.json production.json --dry-run
+
+  appsmith-transform apply --patch patch.json app.json -o new.json
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from ..merging.results import Strategy
+from . import _inputs, options
+from ._porting import Ways, apply_patch, carry_over
+
+Changes = Annotated[str, typer.Argument(metavar="CHANGES", help="A file of changes.")]
+Onto = Annotated[str, typer.Argument(metavar="TARGET", help="The application that gets the changes.")]
+
+
+def command(
+    changes: Changes,
+    onto: Onto,
+    patch: Annotated[bool, typer.Option("--patch", help="The file is an RFC 6902 patch.")] = False,
+    output: options.OutputOption = None,
+    write: options.WriteOption = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Write no application; say what would happen.")
+    ] = False,
+    report: Annotated[
+        str | None,
+        typer.Option("--report", metavar="FILE", help="Write what changes: .html with pictures, .md, .json."),
+    ] = None,
+    conflicts: Annotated[
+        str | None, typer.Option("--conflicts", metavar="FILE", help="Write what clashes to this file.")
+    ] = None,
+    resolve: Annotated[
+        str | None,
+        typer.Option("--resolve", metavar="FILE", help="Take the answers to conflicts from this file."),
+    ] = None,
+    strategy: Annotated[
+        Strategy, typer.Option("--strategy", help="Whose version counts: ours is that of TARGET.")
+    ] = "ask",
+    indent: options.IndentOption = None,
+    quiet: options.QuietOption = False,
+    max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+) -> None:
+    """Apply the changes; the command's help is the docstring of this module."""
+    ways = Ways(output, write, dry_run, report, conflicts, resolve, strategy, indent, quiet, max_size)
+    if patch:
+        apply_patch(changes, onto, ways)
+        return
+
+    def read() -> Any:
+        from ..merging.change_sets import change_set_of
+
+        return change_set_of(_inputs.read_input(changes, max_size=max_size).document)
+
+    carry_over((changes,), onto, read, ways)
