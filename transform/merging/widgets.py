@@ -117,9 +117,11 @@ class TreeMerge:
 
     def _keep_containers(self, identity: str, kept: dict[str, None]) -> None:
         """Keep what a widget lies in: a removed container with something new in it must not take that along."""
-        tree = self.ours if identity in self.ours.widgets else self.theirs
         parent = self._parent(identity)
-        while parent and parent not in kept and parent in tree.widgets:
+        while parent and parent not in kept:
+            tree = self.ours if parent in self.ours.widgets else self.theirs
+            if parent not in tree.widgets:
+                return
             kept[parent] = None
             self.settled.clash(
                 self._entity(parent),
@@ -217,11 +219,8 @@ class TreeMerge:
         return values[root]
 
     def _original(self, identity: str) -> Widget:
-        return (
-            self.ours.widgets.get(identity)
-            or self.theirs.widgets.get(identity)
-            or self.base.widgets[identity]
-        )
+        trees = (self.ours, self.theirs, self.base)
+        return next(tree.widgets[identity] for tree in trees if identity in tree.widgets)
 
     def _depth_first(self, root: str, below: dict[str, set[str]]) -> list[str]:
         found, stack = [], [root]
