@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..diagnostics import Entity
-from ..javascript.names import Named, Reference, names_in_expression, names_in_module
+from ..javascript.names import Named, names_in_expression, names_in_module
+from ..javascript.script import Reference
 from ..javascript.spans import spans
 from .tables import PATH_LISTS
 

@@ -12,6 +12,7 @@ from ..patterns import pattern
 from .parser import DEEPEST, LONGEST, cursor, names_query, tree
 from .plain_names import NAME, plain_name
 from .scopes import free_names
+from .script import Call, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,27 +31,6 @@ _MEMBERS = pattern(
 _MEMBER = pattern(rf"{NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
 #: The call's first argument where it is a literal without escapes and substitutions.
 _CALL = pattern(r"""\s*\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]""")
-
-
-class Reference(NamedTuple):
-    """A name that is declared nowhere in the code, and the members that are read of it.
-
-    `Table1.selectedRow.id` gives name "Table1" and path ("selectedRow", "id"). `offset` counts characters.
-    `is_shorthand`: it is a member of an object as well, `{ Table1 }` for `{ Table1: Table1 }`.
-    """
-
-    name: str
-    path: tuple[str, ...]
-    offset: int
-    is_shorthand: bool = False
-
-
-class Call(NamedTuple):
-    """A call of a free name with a literal text as its first argument: `showModal("Modal1")`."""
-
-    name: str
-    argument: str
-    offset: int
 
 
 class Named(NamedTuple):

@@ -125,7 +125,17 @@ def _is_too_deep(tree: Tree) -> bool:
     if tree.root_node.end_byte < DEEPEST:
         return False
     cursor = tree.walk()
-    while cursor.depth <= DEEPEST:
+    half = DEEPEST // 2  # each node is at most one level deeper than the one before it
+    for number in range(0, tree.root_node.descendant_count, half):
+        cursor.goto_descendant(number)
+        if cursor.depth > half:
+            return _reaches(tree, DEEPEST)
+    return False
+
+
+def _reaches(tree: Tree, deepest: int) -> bool:
+    cursor = tree.walk()
+    while cursor.depth <= deepest:
         if not cursor.goto_first_child():
             while not cursor.goto_next_sibling():
                 if not cursor.goto_parent():

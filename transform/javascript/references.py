@@ -6,63 +6,26 @@ parsed gives a `SyntaxProblem`, and the names around it are still found.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..patterns import pattern
 from .early_errors.code import Code, Mistake
 from .exports import exported_members
 from .names import RESULT, Source
-from .names import Call as Call
-from .names import Reference as Reference
 from .newer_syntax import newer_syntax
 from .nodes import text
 from .parser import LONGEST, UNREADABLE, whole_query
 from .plain_names import plain_name
+from .script import Reference, Script, SyntaxProblem
 from .syntax_errors import first_error
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-
-class SyntaxProblem(NamedTuple):
-    """Where code cannot be parsed: offset in characters, line and column from 1, and why."""
-
-    offset: int
-    line: int
-    column: int
-    message: str
-
-
-class Script(NamedTuple):
-    """What was found out about a piece of code.
-
-    `problem`: why it is no body of an async function, as which the product runs an action inside a list, or no
-    module. `action_problem`: why it cannot be assigned in an async function, as which the product runs any
-    other action. `value_problem`: why it cannot be assigned in a function that is not async, as which the
-    product evaluates the binding of any other property.
-    `newer`: the first construct after ES2020, which the product's parser does not read.
-    `members` are the names of what `export default {...}` holds: None where that is not there, or is spread
-    from elsewhere. `tested` are names that `typeof` asks for, so that the code can do without them, and `tests`
-    where it asks for those that the code does not declare. `is_unread`: nothing was found out.
-    """
-
-    references: tuple[Reference, ...] = ()
-    calls: tuple[Call, ...] = ()
-    problem: SyntaxProblem | None = None
-    members: frozenset[str] | None = None
-    action_problem: SyntaxProblem | None = None
-    value_problem: SyntaxProblem | None = None
-    newer: SyntaxProblem | None = None
-    tested: frozenset[str] = frozenset()
-    tests: tuple[Reference, ...] = ()
-    is_unread: bool = False
-
-
 _NOTHING = Script()
 _UNREAD = Script(is_unread=True)
 #: What begins an expression behind `=`, but a block or a declaration at the start of a statement.
 _OTHERWISE_A_STATEMENT = pattern(r"\s*(?:\{|(?:async\s+)?function\b|class\b|['\"]use strict)")
-
 _ONLY_COMMENT = "there is no code but a comment"
 _STATEMENT = "it must begin with an expression, not with a statement; `(() => { ... })()` takes statements"
 _COMMA = "`,` ends the expression here: put it in parentheses"

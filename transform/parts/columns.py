@@ -17,7 +17,8 @@ from ..diagnostics import Entity
 from ..diffing.references import Place
 from ..document.pointers import Path, split
 from ..errors import InputError
-from ..javascript.names import Reference, names_in_expression, names_in_module
+from ..javascript.names import names_in_expression, names_in_module
+from ..javascript.script import Reference
 from ..javascript.spans import spans
 from .js_members import members_of
 from .renaming import Changed, replaced
