@@ -154,12 +154,6 @@ class ListMerge:
         empty = {key: value for key, value in ours.items() if key != "children"} if base is None else base
         trees = (tree_of(empty), tree_of(ours), tree_of(theirs))
         prefix = "/publishedPage" if side == "published" else ""
-        if len({tree.root for tree in trees}) > 1:
-            sentence = f"The widgets of the page {page} have another root in each version."
-            chosen = self.settled.clash(
-                Entity("page", page, page), f"{prefix}/layouts/0/dsl", Three(base, ours, theirs), sentence
-            )
-            return chosen if isinstance(chosen, dict) else ours
         renamed = frozenset(
             slot[1][-1] for slot in self.renamed if slot[0] == "widget" and slot[1][:-1] == key
         )
