@@ -157,3 +157,23 @@ def test_a_commit_that_removed_nothing_is_refused(tmp_path):
     repository.commit(layout(SAYS_A), repository.commit(layout()))
     with pytest.raises(InputError, match="removed nothing"):
         recovery_of_commit(repository.root, "HEAD")
+
+
+def test_what_is_deleted_and_not_committed(tmp_path):
+    repository = Repository(tmp_path / "r")
+    repository.commit(layout())
+    git(repository.root, "rm", "-q", "-r", "pages/Tasks")
+    for path, data in layout(NO_TASKS).items():
+        (repository.root / path).write_bytes(data)
+    found = recovery(repository.root, "Tasks")
+    assert found.deleted_by is None
+    assert dict(found.files) == layout()
+
+
+def test_a_merge_that_lost_something_of_both_sides(tmp_path):
+    repository = Repository(tmp_path / "r")
+    ours, theirs = adds("Home", widget("Note1")), adds("Home", widget("Note2"))
+    repository.merge(layout(), layout(ours), layout(theirs), layout())
+    found = recovery_of_commit(repository.root, "HEAD")
+    assert {entity.name for entity in found.recovered.restored} == {"Note1", "Note2"}
+    assert dict(found.files) == layout(ours, theirs)

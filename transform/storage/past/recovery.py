@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...errors import InputError
 from ...history.naming import listed
 from ...history.recover import Recovered, recover
-from ...history.snapshot import Json, Key, Snapshot, snapshot
+from ...history.snapshot import Json, Key, Part, Snapshot, snapshot
 from ..folder import read_folder
 from ..folder_writing import FolderChange, plan_change
 from ..inputs import Layout, as_in_a_layout, layout_in_folder
@@ -21,7 +21,7 @@ from ..revision import path_in_repository
 from .commits import Commit, commit_id, read_commit
 from .deletions import Deletion, deletions, removed_by
 from .formers import Former, first_with, unknown
-from .layouts import Layouts
+from .layouts import Layouts, PastLayout
 from .objects import history_of
 from .schemas import at_schema_of
 
@@ -30,8 +30,8 @@ from .schemas import at_schema_of
 class Recovery:
     """What comes back, the files of the layout with it, and which of them differ from those in the folder.
 
-    `deleted_by`: the commit that removed it, None where the source was named. `source`: which of several former
-    versions gave it. An export has no files.
+    `deleted_by`: the commit that removed it, None where that is not committed, or the source was named. `source`:
+    which of several former versions gave it. An export has no files.
     """
 
     recovered: Recovered
@@ -74,10 +74,11 @@ def recovery_of_commit(folder: Path, revision: str) -> Recovery:
         if not missing or commit is None:
             what = "removed nothing" if not removed else "removed nothing that is not there again"
             raise InputError(f"{revision} {what}", hint="`log` shows what commits did.")
-        former = layouts.whole(inside, missing[0].parent.tree)
+        sources = [(layouts.whole(inside, one.parent.tree), one.parts) for one in missing]
         later = layouts.whole(inside, commit.tree)
     if layout is not None:
-        return _recovery(layout, former.packed.document, former.files, missing[0].parts, commit)
+        return _joined(layout, sources, commit)
+    former = sources[0][0]
     before = read_folder(folder).files if folder.exists() else {}
     back = {
         path: data for path, data in former.files.items() if path not in later.files and path not in before
@@ -85,6 +86,27 @@ def recovery_of_commit(folder: Path, revision: str) -> Recovery:
     entities = tuple(part.entity for key, part in missing[0].parts.items() if key[0] == "page")
     found = Recovered({}, entities, (), (), ())
     return Recovery(found, {**before, **back}, plan_change(before, {**before, **back}), commit)
+
+
+def _joined(
+    layout: Layout, sources: Sequence[tuple[PastLayout, Mapping[Key, Part]]], commit: Commit
+) -> Recovery:
+    """Return how to put back what a commit has from none of its parents, of a merge from one parent after the other."""
+    (first, parts), *others = sources
+    found = _recovery(layout, first.packed.document, first.files, parts, commit)
+    for former, parts in others:
+        packed = replace(layout.packed, document=found.recovered.document)
+        more = _recovery(layout._replace(packed=packed), former.packed.document, former.files, parts, commit)
+        known, new = found.recovered, more.recovered
+        both = Recovered(
+            new.document,
+            known.restored + new.restored,
+            known.inside + new.inside,
+            (*dict.fromkeys((*known.dependents, *new.dependents)),),
+            known.diagnostics + new.diagnostics,
+        )
+        found = replace(more, recovered=both)
+    return found
 
 
 def _layout_or_none(folder: Path) -> Layout | None:
@@ -152,8 +174,9 @@ def _one(name: str, found: Deletion) -> list[Key]:
     """Return the key of what a commit removed under a name. Raises InputError for several."""
     keys = sorted(found.parts)
     if len(keys) > 1:
+        who = f"{found.commit.id[:12]} removed" if found.commit else "HEAD has, and the folder lacks,"
         raise InputError(
-            f"{found.commit.id[:12]} removed {len(keys)} things called {name!r}",
+            f"{who} {len(keys)} things called {name!r}",
             hint=f"Name one of them: {listed(found.parts, keys)}.",
         )
     return keys
