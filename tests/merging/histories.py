@@ -171,6 +171,24 @@ class Side:
         self._renamed(old, new)
         return f"{old} to {new}"
 
+    def rename_widget_to_a_common_name(self) -> str | None:
+        if not (found := self.widget()):
+            return None
+        page, widget, _ = found
+        name = page["unpublishedPage"]["name"]
+        taken = {w.get("widgetName") for w, _ in widgets(page)}
+        taken |= {
+            side_of(q).get("name") for q in self.document["actionList"] if side_of(q).get("pageId") == name
+        }
+        old = widget["widgetName"]
+        if "Common1" in taken or old.startswith("Common"):
+            return None
+        self.document = copy.deepcopy(
+            with_new_names(self.document, NewNames({}, {}, {name: {old: "Common1"}}))
+        )
+        self._renamed(old, "Common1")
+        return f"{old} to Common1"
+
     def rename_query(self) -> str | None:
         if not (entry := self.entry("actionList")):
             return None
@@ -449,7 +467,12 @@ class Oracle:
     def _plain(self, value: Any) -> str:
         """Return a value as text in which what was renamed has its new name."""
         text = json.dumps(value, sort_keys=True, ensure_ascii=False)
-        text = text.replace("\\t", " ").replace("\\n", "  ").replace("\\r", " ")
+        text = (
+            re.sub(r"\bCommon\d*", "Common1", text)
+            .replace("\\t", " ")
+            .replace("\\n", "  ")
+            .replace("\\r", " ")
+        )
         for old, new in self.renames.items():
             text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text)
         return text
