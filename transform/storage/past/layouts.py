@@ -65,6 +65,7 @@ class Layouts:
     reader: ObjectReader
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
     _held: dict[str, bytes] = field(default_factory=dict)
+    _size: int = 0
 
     def folders(self, tree: str | None, depth: int = _DEPTH) -> frozenset[str]:
         """Return the folders below a tree that hold a layout, each with a `/` at its end; "" is the tree itself."""
@@ -151,9 +152,11 @@ class Layouts:
 
     def _contents(self, wanted: set[str]) -> dict[str, bytes]:
         """Return id -> content of blobs; versions that follow each other share most of them."""
-        if sum(map(len, self._held.values())) > _MOST_HELD:
-            self._held.clear()
-        self._held |= self.reader.blobs(wanted - self._held.keys())
+        if self._size > _MOST_HELD:
+            self._held, self._size = {}, 0
+        new = self.reader.blobs(wanted - self._held.keys())
+        self._held |= new
+        self._size += sum(map(len, new.values()))
         return {name: self._held[name] for name in wanted}
 
     def _read(self, entries: Entries) -> PastLayout:
