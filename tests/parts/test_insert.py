@@ -122,6 +122,18 @@ def test_replacing_keeps_ids_and_places():
     assert load["unpublishedAction"]["actionConfiguration"]["body"] == "SELECT 2"
 
 
+def test_replacing_a_js_object_replaces_its_functions():
+    before = transform.insert(target(), part(), page="Second").document
+    for entry in before["actionList"]:
+        entry.setdefault("gitSyncId", f"mine {entry['id']}")
+    other = transform.rename(source(), "Orders", "Utils.go", "start").document
+    other = transform.extract(other, pages=["Orders"], js_objects=["Utils"]).document
+    after = transform.insert(before, other, page="Second", on_clash="replace").document
+    assert [*queries(after)] == ["Home_load", "Second_load", "Second_Utils.start"]
+    (collection,) = after["actionCollectionList"]
+    assert "start()" in collection["unpublishedCollection"]["body"]
+
+
 def test_keeping_inserts_only_what_is_missing():
     inserted = transform.insert(target(), part(), page="Home", on_clash="keep")
     assert {key.name for key in inserted.kept} == {"Table1", "load"}
