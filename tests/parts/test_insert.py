@@ -80,6 +80,16 @@ def test_names_that_are_taken_change_with_all_references():
     assert children(inserted.document)["Other"]["text"] == "{{load.data}}"
 
 
+def test_a_new_name_is_no_word_of_any_code():
+    before = target()
+    children(before)["Other"]["text"] = "{{load.data + load1.data}}"
+    other = source()
+    code = "export default { go() { return [2].map((load2) => load.run(load2)) } }"
+    other["actionCollectionList"][0]["unpublishedCollection"]["body"] = code
+    taken = transform.extract(other, pages=["Orders"]).document
+    assert transform.insert(before, taken, page="Home").renamed["load"] == "load3"
+
+
 def test_widgets_go_below_what_is_there_and_the_page_grows():
     document = transform.insert(target(), part(), page="Home").document
     new = children(document)["Table2"]
