@@ -192,7 +192,7 @@ def test_the_texts_of_pictures_are_masked():
     after = export(page("P", widgets[0], {**widgets[1], "text": "other"}))
     found = rendered(before, after)
     assert key not in found
-    assert "key (secret)" in found
+    assert "key (secret: aws-access-key)" in found
 
 
 def test_a_page_of_200_widgets_is_below_200_kilobytes():

@@ -45,7 +45,7 @@ def report(found: Diff, names: tuple[str, str], *, date: str = "", prefix: str =
     """Return what is on the page; see `to_html`. The anchors of its sections begin with `prefix`."""
     canvases = Canvases(found)
     texts = _texts_of_pictures(found, canvases)
-    found, mask = masked_with(found, texts)
+    found, mask = masked_with(found, texts, naming=True)
     groups = _ordered(found)
     widgets = _Widgets(found)
     sections = tuple(

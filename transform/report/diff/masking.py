@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ...application.kinds import Kind, kind_of
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, resolve, split
-from ...sanitizing.masking import Spans, secret_places, secret_spans
+from ...sanitizing.masking import Spans, rules_of, secret_places, secret_spans
 from ...sanitizing.search.copies import possible_copies
 from ...sanitizing.search.strings import collected
 
@@ -23,14 +23,21 @@ def masked(found: Diff) -> Diff:
     return masked_with(found, ())[0]
 
 
-def masked_with(found: Diff, texts: Iterable[str]) -> tuple[Diff, Callable[[str], str]]:
-    """Return the diff as `masked` does, and a function that masks further `texts` of its documents alike."""
+def masked_with(
+    found: Diff, texts: Iterable[str], *, naming: bool = False
+) -> tuple[Diff, Callable[[str], str]]:
+    """Return the diff as `masked` does, and a function that masks further `texts` of its documents alike.
+
+    With `naming` a secret is replaced by `(secret: stripe-key)` where a rule recognises it.
+    """
     if not found.changes:
         return found, str
     values = ([change.before, change.after] for change in _all(found.changes))
+    spans = secret_spans(itertools.chain(values, [list(texts)]), _surroundings(found), found.compared)
     mask = _Mask(
-        secret_spans(itertools.chain(values, [list(texts)]), _surroundings(found), found.compared),
+        spans,
         (_secret_places(found.compared[0]), _secret_places(found.compared[1])),
+        _rules(spans) if naming else {},
     )
     return dataclasses.replace(found, changes=tuple(map(mask.change, found.changes))), mask.text
 
@@ -69,11 +76,20 @@ def _tree(paths: Iterable[Path]) -> _Tree:
     return root
 
 
+def _rules(spans: Mapping[str, Spans]) -> dict[str, str]:
+    """Return secret -> the rule that recognises it."""
+    return rules_of(text[start:end] for text, found in spans.items() for start, end in found)
+
+
 class _Mask(NamedTuple):
-    """What is secret: spans of texts wherever they occur, and whole values at places of either document."""
+    """What is secret: spans of texts wherever they occur, and whole values at places of either document.
+
+    `rules` names what recognises a secret, where that is to be shown.
+    """
 
     spans: Mapping[str, Spans]
     places: tuple[_Tree, _Tree]
+    rules: Mapping[str, str]
 
     def change(self, change: Change) -> Change:
         """Return a change, and what follows from it, without secrets."""
@@ -88,7 +104,8 @@ class _Mask(NamedTuple):
     def text(self, value: str) -> str:
         """Return a text without secrets."""
         for start, end in reversed(self.spans.get(value, [])):
-            value = value[:start] + SECRET + value[end:]
+            rule = self.rules.get(value[start:end])
+            value = value[:start] + (f"(secret: {rule})" if rule else SECRET) + value[end:]
         return value
 
     def _value(self, value: Any, places: _Tree | None) -> Any:
