@@ -1,44 +1,75 @@
-"""What the benchmarks share: best-of timing, peak memory, and a table of ratios against stated goals."""
+"""What the benchmarks share: timing, memory, and a table of figures against stated goals.
+
+All times are processor time, which counts only what a process computes itself, for machines that do other things too.
+Python's cycle collector is off for both sides of a ratio: it walks through whatever the process holds, so it slows
+the parser that things are compared with as much as it slows the work, and flatters the ratio.
+"""
 
 from __future__ import annotations
 
 import gc
+import json
+import os
+import resource
+import statistics
 import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+CORPUS = Path(os.environ.get("APPSMITH_CORPUS") or Path(__file__).resolve().parents[2] / "shared" / "corpus")
+"""Documents of the product itself, where they are; without them the benchmarks make documents of their own."""
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+RESULTS = "BENCHMARK_RESULTS"
+"""The variable that names a file to which results are appended, one JSON object a line."""
+
+QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
-def best(work: Callable[[], Any], *, runs: int = 7, clock: Callable[[], float] = time.perf_counter) -> float:
-    """Return the shortest time of several runs in seconds, which noise disturbs least.
+class Figure(NamedTuple):
+    """The median of several runs, and between which values the middle half of them lies."""
 
-    Python's cycle collector is off meanwhile, so that what the process already holds counts on no side.
-    `clock=time.process_time` counts only what this process computes, for machines that do other things too.
-    """
-    times = []
-    for _ in range(runs):
-        gc.collect()
-        gc.disable()
-        start = clock()
-        work()
-        times.append(clock() - start)
-        gc.enable()
-    return min(times)
+    value: float
+    low: float
+    high: float
 
 
-def ratio(work: Callable[[], Any], against: Callable[[], Any], *, runs: int = 7) -> float:
-    """Return how many times as long `work` computes as `against`, both at their best, run alternately."""
-    mine, theirs = [], []
-    for _ in range(runs):
-        theirs.append(best(against, runs=1, clock=time.process_time))
-        mine.append(best(work, runs=1, clock=time.process_time))
-    return min(mine) / min(theirs)
+def figure(values: list[float]) -> Figure:
+    """Return the median of values with their quartiles."""
+    if len(values) < 2:
+        return Figure(values[0], values[0], values[0])
+    low, _, high = statistics.quantiles(values, n=4, method="inclusive")
+    return Figure(statistics.median(values), low, high)
+
+
+def once(work: Callable[[], Any]) -> float:
+    """Return the processor seconds of one call."""
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    work()
+    seconds = time.process_time() - start
+    gc.enable()
+    return seconds
+
+
+def best(work: Callable[[], Any], *, runs: int = 7) -> float:
+    """Return the shortest time of several calls in seconds: what growth is judged by."""
+    return min(once(work) for _ in range(runs))
+
+
+def seconds(work: Callable[[], Any], *, runs: int = 5) -> Figure:
+    """Return the processor seconds of a call."""
+    return figure([once(work) for _ in range(runs)])
+
+
+def ratio(work: Callable[[], Any], against: Callable[[], Any], *, runs: int = 9) -> Figure:
+    """Return how many times as long `work` computes as `against`; each run of one is followed by one of the other."""
+    work()
+    return figure([once(work) / once(against) for _ in range(runs)])
 
 
 def peak_memory(work: Callable[[], Any]) -> int:
@@ -51,10 +82,25 @@ def peak_memory(work: Callable[[], Any]) -> int:
     return peak
 
 
-def process_seconds(command: list[str], *, runs: int = 15) -> float:
-    """Return the shortest wall time of a whole process."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return best(lambda: subprocess.run(command, check=False, **quiet), runs=runs)  # type: ignore[call-overload]
+def process_seconds(command: list[str], environment: Mapping[str, str] | None = None) -> float:
+    """Return the processor seconds of a process and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=False, env=environment, **QUIET)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def processes(
+    commands: Mapping[str, list[str]], *, runs: int = 7, environment: Mapping[str, str] | None = None
+) -> dict[str, list[float]]:
+    """Return the processor seconds of several commands, run in turn so that disturbances hit all alike."""
+    for command in commands.values():
+        process_seconds(command, environment)  # compiles what it imports, and fills the cache of the disk
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            times[name].append(process_seconds(command, environment))
+    return times
 
 
 def process_memory(command: list[str]) -> int:
@@ -76,16 +122,35 @@ class Claims:
     def __init__(self) -> None:
         self.missed = 0
 
-    def check(self, name: str, value: float, goal: float, unit: str = "x") -> None:
+    def check(self, name: str, value: float | Figure, goal: float, unit: str = "x") -> None:
         """Print one figure; it is met when it is at most `goal`."""
-        met = value <= goal
+        found = value if isinstance(value, Figure) else Figure(value, value, value)
+        met = found.value <= goal
         self.missed += not met
-        print(f"{name:<64} {value:8.2f}{unit}  goal {goal:g}{unit}  {'met' if met else 'MISSED'}")
+        verdict = "met" if met else "MISSED"
+        print(f"{name:<72} {_shown(found, unit):<26} goal {goal:g}{unit}  {verdict}", flush=True)
+        _keep(name, found, unit, goal)
 
-    def tell(self, name: str, value: float, unit: str = "x") -> None:
+    def tell(self, name: str, value: float | Figure, unit: str = "x") -> None:
         """Print a figure that has no goal."""
-        print(f"{name:<64} {value:8.{2 if value >= 0.1 else 4}f}{unit}")
+        found = value if isinstance(value, Figure) else Figure(value, value, value)
+        print(f"{name:<72} {_shown(found, unit)}", flush=True)
+        _keep(name, found, unit, None)
 
     def finish(self) -> None:
         """Exit with 1 when a goal was missed."""
         sys.exit(1 if self.missed else 0)
+
+
+def _shown(found: Figure, unit: str) -> str:
+    digits = 2 if found.value >= 0.1 or not found.value else 4
+    spread = "" if found.low == found.high else f" ({found.low:.{digits}f}-{found.high:.{digits}f})"
+    return f"{found.value:.{digits}f}{unit}{spread}"
+
+
+def _keep(name: str, found: Figure, unit: str, goal: float | None) -> None:
+    """Append a figure to the file of results, if there is one."""
+    if target := os.environ.get(RESULTS):
+        row = {"benchmark": Path(sys.argv[0]).stem, "name": name.strip(), "unit": unit.strip(), "goal": goal}
+        with Path(target).open("a") as file:
+            file.write(json.dumps({**row, "value": found.value, "low": found.low, "high": found.high}) + "\n")

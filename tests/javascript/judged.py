@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from transform.javascript.references import SyntaxProblem, parse_expression, parse_module
+from transform.javascript.references import parse_expression, parse_module
+from transform.javascript.script import SyntaxProblem
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .references import Script, parse_expression, parse_module
+from .references import parse_expression, parse_module
+from .script import Script
 from .spans import Span, spans
 
 

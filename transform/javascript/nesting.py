@@ -39,6 +39,21 @@ def _closed(ranges: Sequence[tuple[int, int]], stack: list[int], offset: int) ->
         yield Event("close", stack.pop())
 
 
+def innermost(ranges: Sequence[tuple[int, int]], points: Iterable[int]) -> Iterator[int]:
+    """Yield for each point the number of the innermost range around it, -1 outside all; both as for `sweep`."""
+    stack = [-1]
+    following = 0
+    for point in points:
+        while following < len(ranges) and ranges[following][0] <= point:
+            while len(stack) > 1 and ranges[stack[-1]][1] <= ranges[following][0]:
+                stack.pop()
+            stack.append(following)
+            following += 1
+        while len(stack) > 1 and ranges[stack[-1]][1] <= point:
+            stack.pop()
+        yield stack[-1]
+
+
 def enclosing(ranges: Sequence[tuple[int, int]], points: Iterable[int]) -> Iterator[list[int]]:
     """Yield for each point the numbers of the ranges around it, the outermost first; one list, reused."""
     around: list[int] = []

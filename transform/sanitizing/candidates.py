@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..application.entity_lookup import is_identity
 from ..document.pointers import Path
+from ..patterns import pattern
 from .code_places import CodePlaces
 from .exemptions import Exemptions
 from .findings import Action, RawFinding
@@ -21,12 +21,13 @@ from .rules import all_rules
 from .rules.copied_value import RULES as COPIES
 from .search.copies import Copies
 from .search.named_values import named_values
+from .search.overlap import without_overlap
 from .search.readings import search_readings
 from .search.strings import Part, key_places, numbers, places
-from .search.texts import Hit, Texts, search, without_overlap
+from .search.texts import MANY_HITS, Hit, Texts, search
 
 #: In a comment on the same line of a text: allows everything on that line.
-_ALLOWED_HERE = re.compile(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
+_ALLOWED_HERE = pattern(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")
 _NEAR = 400
 _LEAST_CARD = 10**14
 _BEFORE_VALUES = "=:([,{?&|<>!+-*/"
@@ -105,7 +106,8 @@ def find_candidates(
         for path, text, start, end in named_values(pieces, texts):
             by_place[path].append(Candidate(path, text, Hit(start, end, named)))
     _add_secrets(copies, by_text, by_place, exemptions)
-    for text, hits in copies.find(texts).items():
+    lists = {text for text, hits in by_text.items() if len(hits) > MANY_HITS}
+    for text, hits in copies.find(texts, but=lists).items():
         by_text.setdefault(text, []).extend(hits)
     for part in pieces:
         if not by_text.keys().isdisjoint(part.strings):

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ..patterns import pattern
 from ..version import __version__
 from .candidates import active_rules
 from .pasted_widgets import unpacked
 from .policy.policies import Policy, policy_of
 from .rules import all_rules
+from .search.overlap import without_overlap
 from .search.strings import parts
-from .search.texts import Texts, search, without_overlap
+from .search.texts import Texts, search
 
-_HOST = re.compile(
+_HOST = pattern(
     r"""
     https?://
     (?:[^\s/@"'`<>{}]{1,200}@)?                                       # a user

@@ -5,7 +5,6 @@ The datasources that are embedded in queries are cleaned like those of the list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from ..application.entities import text
 from ..application.entity_lookup import entity_at
 from ..diagnostics import Diagnostic, Severity
 from ..document.pointers import Path, join
+from ..patterns import pattern
 from ..product.plugin_fields import FieldKind, Plugin, plugin
 from .policy.policies import Policy
 from .proposals import REPLACED, KnownValue, Proposal, as_text, is_empty
@@ -179,7 +179,7 @@ def _is_to_go(setting: Setting) -> bool:
     return setting.is_secret or not isinstance(setting.value, str) or not _PATH.match(setting.value)
 
 
-_PATH = re.compile(r"/(?!/)")
+_PATH = pattern(r"/(?!/)")
 
 
 def _judged(setting: Setting) -> tuple[str, Severity, str]:

@@ -6,11 +6,11 @@ application itself. What an import goes by (gitSyncId, names) is not among them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ..document.pointers import Path
+from ..patterns import pattern
 from .proposals import KnownValue, Proposal, as_text, is_empty
 
 _INSTANCE = frozenset(
@@ -23,7 +23,7 @@ _INSTANCE = frozenset(
     )
 )  # fmt: skip
 _MESSAGES = frozenset(("invalids", "messages", "errorReports", "layoutOnLoadActionErrors", "cacheResponse"))
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
+_ADDRESS = pattern(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _REMOVED_KEYS = _INSTANCE | _MESSAGES
 
 #: Caches of what a datasource holds: names of tables and columns, and samples of queries.

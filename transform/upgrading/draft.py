@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..application.pages import Widget
 from ..document.limits import DEFAULT_LIMITS
@@ -13,6 +13,9 @@ from ..product.javascript_values import StepError
 from ..product.malformed_children import Malformation, malformation_of
 from ..product.traversal import Walk
 from .derived_ids import DerivedIds, IdFactory
+
+if TYPE_CHECKING:
+    from .steps import WidgetFunction
 
 _COLUMNS = ("primaryColumns", "derivedColumns")
 THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
@@ -183,7 +186,7 @@ class PageDraft:
             if widget.get("type") in THROUGH:
                 stack.extend(reversed(self.children(widget)))
 
-    def attempt(self, widget: Widget, change: Callable[[Widget, PageDraft], None]) -> bool:
+    def attempt(self, widget: Widget, change: WidgetFunction) -> bool:
         """Change one widget; when that fails restore it and record the failure. Return whether it succeeded.
 
         Any exception counts: whatever a malformed page provokes must not cost the other widgets.
@@ -196,14 +199,47 @@ class PageDraft:
             change(widget, self)
             differs = widget != before
         except Exception as error:
-            widget.clear()
-            widget.update(before)
+            self._restore(widget, before, ())
             self._note(WidgetFailure(self.step, widget, _reason(error), isinstance(error, _OURS)))
             return False
         if differs:
-            name = widget.get("widgetName")
-            self.changed.setdefault(self.step, []).append(name if type(name) is str else "")
+            self._note_change(widget)
         return True
+
+    def attempt_each(self, widget: Widget, changes: Iterable[tuple[int, WidgetFunction]]) -> None:
+        """Change one widget by (start of the step, what it does) in turn, as `attempt` does by each.
+
+        Most steps leave a widget as it is, so it is copied only after one that did not.
+        """
+        self._widget = widget
+        before = widget.copy()
+        without_effect: list[WidgetFunction] = []
+        for self.step, change in changes:
+            try:
+                change(widget, self)
+                differs = widget != before
+            except Exception as error:
+                self._restore(widget, before, without_effect)
+                self._note(WidgetFailure(self.step, widget, _reason(error), isinstance(error, _OURS)))
+                continue
+            if differs:
+                self._note_change(widget)
+                before, without_effect = widget.copy(), []
+            else:
+                without_effect.append(change)
+
+    def _restore(self, widget: Widget, before: Widget, changes: Iterable[WidgetFunction]) -> None:
+        """Bring a widget back to a former state, as it was after changes that made an equal one of it."""
+        widget.clear()
+        widget.update(before)
+        noted = len(self.failures)
+        for change in changes:  # 1 may be 1.0 now
+            change(widget, self)
+        del self.failures[noted:]
+
+    def _note_change(self, widget: Widget) -> None:
+        name = widget.get("widgetName")
+        self.changed.setdefault(self.step, []).append(name if type(name) is str else "")
 
     def new_id(self) -> str:
         """Return an id for the widget that is being changed."""
@@ -237,8 +273,7 @@ class PageDraft:
                         widget[key] = _without_nan(value)
 
 
-# What JavaScript would not have raised: its numbers and its stack are larger.
-_OURS = (ArithmeticError, RecursionError, MemoryError)
+_OURS = (ArithmeticError, RecursionError, MemoryError)  # JavaScript's numbers and stack are larger
 
 
 def _reason(error: Exception) -> str:

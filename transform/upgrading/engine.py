@@ -13,7 +13,6 @@ from ..document.limits import DEFAULT_LIMITS, Limits
 from ..document.reading import describe, require_object
 from ..errors import UpgradeError
 from ..product.releases import Versions, oldest_accepting
-from ..product.traversal import Walk
 from .children_failures import report_malformed_children
 from .derived_ids import IdFactory
 from .draft import PageDraft, StrictError, WidgetFailure
@@ -159,15 +158,11 @@ def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
     """Run several steps widget by widget, which costs less than step by step on large pages."""
     draft.skipped.clear()
     for kind, widgets in draft.index.items():
-        steps = chunk.for_type(kind)
-        if not steps:
-            continue
-        for widget in widgets:
-            is_root = widget is draft.root
-            for step in steps:
-                if step.on_widget is not None and not (is_root and step.walk is not Walk.EVERY):
-                    draft.step = step.start
-                    draft.attempt(widget, step.on_widget)
+        if changes := chunk.changes(kind):
+            for widget in widgets:
+                draft.attempt_each(
+                    widget, chunk.changes(kind, is_root=True) if widget is draft.root else changes
+                )
 
 
 def _run_step(draft: PageDraft, step: PageStep) -> None:

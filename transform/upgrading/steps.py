@@ -130,9 +130,9 @@ class Chunk:
 
     steps: tuple[PageStep, ...]
 
-    def for_type(self, kind: object) -> tuple[PageStep, ...]:
-        """Return the steps that touch widgets of a type."""
-        return _steps_for_type(self, kind if isinstance(kind, str) else None)
+    def changes(self, kind: object, *, is_root: bool = False) -> tuple[tuple[int, WidgetFunction], ...]:
+        """Return start and function of the steps that touch widgets of a type; the root only where they reach it."""
+        return _changes(self, kind if isinstance(kind, str) else None, is_root)
 
 
 Plan = tuple[Chunk | PageStep, ...]
@@ -140,8 +140,14 @@ Plan = tuple[Chunk | PageStep, ...]
 
 
 @functools.lru_cache(maxsize=8192)
-def _steps_for_type(chunk: Chunk, kind: str | None) -> tuple[PageStep, ...]:
-    return tuple(step for step in chunk.steps if not step.types or kind in step.types)
+def _changes(chunk: Chunk, kind: str | None, is_root: bool) -> tuple[tuple[int, WidgetFunction], ...]:
+    return tuple(
+        (step.start, step.on_widget)
+        for step in chunk.steps
+        if step.on_widget is not None
+        and (not step.types or kind in step.types)
+        and (step.walk is Walk.EVERY or not is_root)
+    )
 
 
 @functools.lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from ..application.entities import SIDES, Located, Side
 from ..diagnostics import Entity
 from ..document.pointers import join
 from ..javascript.bindings import Binding, BindingReader
-from ..javascript.references import Call, Reference, Script, SyntaxProblem
+from ..javascript.script import Call, Reference, Script, SyntaxProblem
 from ..javascript.spans import Span
 from ..patterns import pattern
 from ..product.binding_paths import binding_paths

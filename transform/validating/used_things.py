@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..application.entities import Located, datasources, text
 from ..diagnostics import Entity
 from ..document.pointers import join
-from ..javascript.references import Reference
+from ..javascript.script import Reference
 from ..product.releases import Release
 from ..product.since import since
 from .application import Application, NamedEntity, PlacedWidget

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from makers import BASE64, UPPER, Maker
 
 from transform.sanitizing.rules import all_rules
-from transform.sanitizing.search.texts import Hit, Texts, lower, search, without_overlap
+from transform.sanitizing.search.texts import Texts, lower, search
 
 M = Maker(3)
 KEY = "sk_live_" + M.some(UPPER, 24)
@@ -53,8 +53,3 @@ def test_nothing_is_found_inside_images_and_fonts():
         "data:application/font-woff;base64,",
     ):
         assert search(Texts([before + data]), all_rules()) == {}
-
-
-def test_of_hits_that_overlap_the_longer_stays():
-    hits = [Hit(0, 5, RULE), Hit(3, 12, RULE), Hit(12, 14, RULE), Hit(4, 6, RULE)]
-    assert [(hit.start, hit.end) for hit in without_overlap(hits)] == [(3, 12), (12, 14)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..nesting import sweep
+from ..nesting import innermost, sweep
 from ..nodes import text
 
 if TYPE_CHECKING:
@@ -73,22 +73,23 @@ class Code:
     def around(self, nodes: Iterable[Node]) -> Iterator[tuple[Node, Around]]:
         """Yield each of some nodes with what lies around it, in the order of the code."""
         ordered = sorted(nodes, key=lambda node: node.start_byte)
-        if not ordered:
-            return
-        frames = self._frames
-        states = [self._outermost]
-        if not frames:
-            yield from ((node, states[0]) for node in ordered)
-            return
-        for kind, number in sweep(
-            [(start, end) for start, end, _, _ in frames], [n.start_byte for n in ordered]
-        ):
+        if ordered:
+            ranges, states = self._states
+            for node, number in zip(ordered, innermost(ranges, (n.start_byte for n in ordered)), strict=True):
+                yield node, states[number]
+
+    @cached_property
+    def _states(self) -> tuple[list[tuple[int, int]], list[Around]]:
+        """Return the ranges of all frames with what lies around the nodes in each; the last is outside of all."""
+        ranges = [(start, end) for start, end, _, _ in self._frames]
+        states, inside = [], [self._outermost]
+        for kind, number in sweep(ranges, [start for start, _ in ranges]):
             if kind == "open":
-                states.append(self._entered(frames[number], states))
+                inside.append(self._entered(self._frames[number], inside))
+                states.append(inside[-1])
             elif kind == "close":
-                states.pop()
-            else:
-                yield ordered[number], states[-1]
+                inside.pop()
+        return ranges, [*states, self._outermost]
 
     @cached_property
     def _frames(self) -> list[tuple[int, int, str, Node]]:

@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from ...document.pointers import Path, join
+from ...patterns import pattern
 from .replacements import PLACEHOLDER
 
-_INDEX = re.compile(r"/[0-9]+(?=/|\Z)")
-_CHILDREN = re.compile(r"(?:/children/\*)+")
+_INDEX = pattern(r"/[0-9]+(?=/|\Z)")
+_CHILDREN = pattern(r"(?:/children/\*)+")
 
 
 class BaselineEntry(NamedTuple):

@@ -6,16 +6,17 @@ Two pages whose names hold different tokens must not end with one name: an impor
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 
+from ...patterns import pattern
 from ..recognition.rule import Rule
 from ..search.copies import Copies
+from ..search.overlap import without_overlap
 from ..search.strings import Part
-from ..search.texts import Texts, search, without_overlap
+from ..search.texts import Texts, search
 from .replacements import PLACEHOLDER, Replacements
 
-_PLACEHOLDERS = re.compile(PLACEHOLDER + r"(?:_[0-9]+)?")
+_PLACEHOLDERS = pattern(PLACEHOLDER + r"(?:_[0-9]+)?")
 
 
 class NameReplacements:

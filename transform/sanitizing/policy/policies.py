@@ -11,11 +11,12 @@ from typing import Any, Literal
 from ...document.pointer_patterns import Pattern, covers, parse_pattern
 from ...document.pointers import Path, join
 from ...errors import InputError
+from ...patterns import pattern
 from ..findings import fingerprint
 from .baseline_entries import BaselineEntry
 from .replacements import replacements_from
 
-_INDEX = re.compile(r"\[[0-9]+\]")
+_INDEX = pattern(r"\[[0-9]+\]")
 Treatment = Literal["redact", "report", "ignore"]
 _TREATMENTS = ("redact", "report", "ignore")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...errors import InputError
+from ...patterns import pattern
 from ..findings import fingerprint
 from ..recognition.placeholders import is_reference, is_replacement
 
@@ -16,8 +17,8 @@ KINDS = ("secret", "environment", "personal")
 
 PLACEHOLDER = "REDACTED"
 _WAYS = ("null", "placeholder", "pseudonym")
-_NAME = re.compile(r"[^A-Za-z0-9]+")
-_BINDING = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+_NAME = pattern(r"[^A-Za-z0-9]+")
+_BINDING = pattern(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True)

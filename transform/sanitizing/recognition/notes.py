@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from .passwords import may_be_password
 
 _NEAR = 120
@@ -25,9 +26,9 @@ def is_noted(match: re.Match[str]) -> bool:
 
 
 _FAR = 1000
-_NOTE = re.compile(r"[^\W\d_]{8,40}+|[^\W\d_]{3,20}+(?:-[^\W\d_]{3,20}+){1,6}+")
+_NOTE = pattern(r"[^\W\d_]{8,40}+|[^\W\d_]{3,20}+(?:-[^\W\d_]{3,20}+){1,6}+")
 #: Types, and what is said about a password: that it is mandatory, expired, stored elsewhere.
-_STATE = re.compile(
+_STATE = pattern(
     r"""(?ix)
     (?: ed | ing | able | ible | ory | orio | oria | oire | lich | ig | keit | ung | feld | nicht | ario | ido | ida
       | but | only | sensitive
@@ -39,7 +40,7 @@ _STATE = re.compile(
     )
     """
 )
-_LINE_ENDS = re.compile(r"[ \t]{0,5}(?:\*/|\r?\n|\\n|\Z)")
-_COMMENT = re.compile(r"\s{0,60}(?:--|\#|//|/?\*)\s")
-_LABEL = re.compile(r"[\s\W]{0,20}(?:[\w-]{1,20}[ ]){0,4}[\w\u200b-\u200d-]{0,40}")
-_OF_CODE = re.compile(r"[{};()=]|=>|\bselect\b")
+_LINE_ENDS = pattern(r"[ \t]{0,5}(?:\*/|\r?\n|\\n|\Z)")
+_COMMENT = pattern(r"\s{0,60}(?:--|\#|//|/?\*)\s")
+_LABEL = pattern(r"[\s\W]{0,20}(?:[\w-]{1,20}[ ]){0,4}[\w\u200b-\u200d-]{0,40}")
+_OF_CODE = pattern(r"[{};()=]|=>|\bselect\b")

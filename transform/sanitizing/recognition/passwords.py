@@ -6,8 +6,7 @@ names or describes a password (a label, a hint, the name of a field) or takes th
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import pattern
 from .placeholders import is_placeholder
 from .plain_values import names_something
 
@@ -17,10 +16,10 @@ _LONGEST = 4096
 _SHORTEST_WORD = 5
 _FEWEST_WORDS = 3
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = re.compile(r"[^\W\d_]++(?:[-_][^\W\d_]++){0,20}+")
-_PHRASE = re.compile(r"\S{2,40}(?: \S{1,40}){1,20}")
-_SENTENCE = re.compile(r"[.,;:?!…]|['’](?:s|t|re)\b")
+_WORD = pattern(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]++(?:[-_][^\W\d_]++){0,20}+")
+_PHRASE = pattern(r"\S{2,40}(?: \S{1,40}){1,20}")
+_SENTENCE = pattern(r"[.,;:?!…]|['’](?:s|t|re)\b")
 #: Words of labels, hints, messages and style sheets, of which one is enough.
 _OF_LABELS = frozenset(
     [
@@ -189,7 +188,7 @@ _OF_LABELS = frozenset(
         "account",
     ]
 )
-_CODE = re.compile(r"[\w$]+(?:\.[\w$]+)*\(")
+_CODE = pattern(r"[\w$]+(?:\.[\w$]+)*\(")
 
 
 def is_given_password(value: str) -> bool:
@@ -230,8 +229,8 @@ def is_chosen_word(value: str) -> bool:
 
 
 #: Endings of technical terms and of what is said about a value: `authorization`, `unauthenticated`.
-_TERM = re.compile(r"(?:tion|tions|ment|ed|ing|able|ator|ity|key|token|secret|password|storage)$")
-_CHOSEN = re.compile(r"[a-z]{12,40}+|[a-z]{3,20}+(?:-[a-z]{3,20}+){2,6}+")
+_TERM = pattern(r"(?:tion|tions|ment|ed|ing|able|ator|ity|key|token|secret|password|storage)$")
+_CHOSEN = pattern(r"[a-z]{12,40}+|[a-z]{3,20}+(?:-[a-z]{3,20}+){2,6}+")
 
 
 def _is_phrase(value: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ...diagnostics import Severity
+from ...patterns import pattern
 from .passwords import is_given_password
 from .secret_names import Sensitivity, sensitivity
 from .secret_values import CHANGE_OF_CASE, is_random, secret_part
@@ -154,8 +155,11 @@ def _surroundings(lowered: str, hints: tuple[str, ...], reach: int) -> list[Span
     for hint in hints:
         at = lowered.find(hint)
         while at >= 0:
-            found.append((max(0, at - BEFORE), at + len(hint) + reach))
-            at = lowered.find(hint, at + len(hint))
+            start, end = max(0, at - BEFORE), at + len(hint)
+            while (last := lowered.rfind(hint, end, end + reach)) >= 0:
+                end = last + len(hint)
+            found.append((start, end + reach))
+            at = lowered.find(hint, end)
     found.sort()
     merged: list[Span] = []
     for start, end in found:
@@ -195,4 +199,4 @@ def mixed(match: re.Match[str]) -> bool:
     return is_wild and is_random(secret, at_least=16) and not_an_example(match)
 
 
-_REPEATED = re.compile(r"([A-Za-z0-9*._-])\1{5}")
+_REPEATED = pattern(r"([A-Za-z0-9*._-])\1{5}")

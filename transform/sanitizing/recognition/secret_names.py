@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 import functools
-import re
 
+from ...patterns import pattern
 from .plain_names import plain_name
 
 
@@ -33,7 +33,7 @@ HINTS = ("pass", "pwd", "pswd", "psw", "secret", "token", "key", "auth", "jwt", 
          "parola", "salasana", "heslo", "jelszo", "lozinka", "clave", "haslo", "sifre", "losenord", "adgangskode",
          "segredo", "jeton", "geheim")  # fmt: skip
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_WORD = pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PASSWORD = frozenset(
     (
         "password",
@@ -183,7 +183,7 @@ _QUALIFIERS = frozenset(
 
 
 #: `dbpassword`, `apitoken`: what is not divided into words.
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = pattern(
     r"""(?x)
     (.{2,40}?)
     (password|passwd|passphrase|pass|pwd|secret|apikey|secretkey|accesskey|privatekey|token|key)

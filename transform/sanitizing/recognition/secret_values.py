@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 
+from ...patterns import pattern
 from .passwords import is_chosen_word, may_be_password
 from .placeholders import is_placeholder
 from .plain_values import is_sequence, is_slug, names_something
 from .secret_names import Sensitivity
 
 _LONGEST = 4096
-_UUID_OR_OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}(?:_[0-9a-f]{24})?")
+_UUID_OR_OBJECT_ID = pattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}(?:_[0-9a-f]{24})?")
 
 
 def looks_secret(value: str, sensitive: Sensitivity, *, unquoted: bool = False) -> bool:
@@ -57,8 +57,8 @@ def _is_drawn(word: str) -> bool:
     )
 
 
-_SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9_-]{1,30}[ =:](?!//)\s{0,4})?(\S{8,4096})\s*$")
-_COOKIE_VALUE = re.compile(r"=([^;,\s]{16,4096})")
+_SCHEME = pattern(r"\s*(?:[A-Za-z][A-Za-z0-9_-]{1,30}[ =:](?!//)\s{0,4})?(\S{8,4096})\s*$")
+_COOKIE_VALUE = pattern(r"=([^;,\s]{16,4096})")
 
 
 def secret_part(value: str, sensitive: Sensitivity, *, unquoted: bool = False) -> tuple[int, int] | None:
@@ -93,7 +93,7 @@ def _is_camel_case(value: str) -> bool:
     return 0 < changes * 4 < len(value)
 
 
-CHANGE_OF_CASE = re.compile("[a-z](?=[A-Z])|[A-Z](?=[a-z])")
+CHANGE_OF_CASE = pattern("[a-z](?=[A-Z])|[A-Z](?=[a-z])")
 
 
 def entropy(value: str) -> float:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...patterns import pattern
 from .passwords import is_given_password
 from .rule import Span
 from .secret_names import Sensitivity, sensitivity
 from .secret_values import looks_secret
 
 _TEXT = r"(?:[^'\\\n]|''|\\.){0,2000}+"
-_INSERT = re.compile(
+_INSERT = pattern(
     r"""(?ix)
     \binsert\s{1,5}into\s{1,5}
     [^\s()]{1,200}\s{0,5}                        # the table
@@ -19,8 +19,8 @@ _INSERT = re.compile(
     values\s{0,5}
     """
 )
-_ROW = re.compile(rf"\((?P<values>(?:'{_TEXT}'|[^()']){{1,8000}}+)\)\s{{0,5}},?\s{{0,5}}")
-_VALUE = re.compile(rf"\s*(?:N?'(?P<text>{_TEXT})'|[^,']*+)\s*(?:,|$)")
+_ROW = pattern(rf"\((?P<values>(?:'{_TEXT}'|[^()']){{1,8000}}+)\)\s{{0,5}},?\s{{0,5}}")
+_VALUE = pattern(rf"\s*(?:N?'(?P<text>{_TEXT})'|[^,']*+)\s*(?:,|$)")
 
 
 def inserted(text: str, start: int, end: int) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ..recognition.expressions import PASS_ALONE, WORD_AND_NUMBER, in_expression, in_object
 from ..recognition.notes import is_noted
 from ..recognition.rule import Rule, password_like
@@ -64,8 +65,8 @@ def _is_pair(match: re.Match[str]) -> bool:
     )
 
 
-_PAIR_BEGINS = re.compile(r"[\[,(]\s{0,60}\[\s{0,20}\\{0,3}[\"'`][\w$. -]{1,80}\Z")
-_PAIR_ENDS = re.compile(r"\s{0,20}\]")
+_PAIR_BEGINS = pattern(r"[\[,(]\s{0,60}\[\s{0,20}\\{0,3}[\"'`][\w$. -]{1,80}\Z")
+_PAIR_ENDS = pattern(r"\s{0,20}\]")
 
 
 def _is_sent_or_drawn(match: re.Match[str]) -> bool:
@@ -81,17 +82,17 @@ def _is_sent_or_drawn(match: re.Match[str]) -> bool:
     )
 
 
-_KEY_ALONE = re.compile(r"(?i)(?<![\w$-])[\"'`]?(?:key|appid|sig)[0-9]?\Z")
-_PARAMETERS = re.compile(
+_KEY_ALONE = pattern(r"(?i)(?<![\w$-])[\"'`]?(?:key|appid|sig)[0-9]?\Z")
+_PARAMETERS = pattern(
     r"""(?ix)
     (?:params|parameters|headers|query|qs)
     \\{0,3}["']?\s{0,5}[:=]\s{0,5}
     \{[^{}]{0,200}+\Z
     """
 )
-_DECLARED = re.compile(r"\b(?:const|let|var)\s{1,5}\w{3,6}\Z")
+_DECLARED = pattern(r"\b(?:const|let|var)\s{1,5}\w{3,6}\Z")
 #: Letters and digits take turns, as they do in no word.
-_DRAWN = re.compile(r"(?=(?:[A-Za-z+/]*+[0-9]++){4})[A-Za-z0-9+/]{20,200}={0,2}")
+_DRAWN = pattern(r"(?=(?:[A-Za-z+/]*+[0-9]++){4})[A-Za-z0-9+/]{20,200}={0,2}")
 
 
 def _is_no_result(match: re.Match[str]) -> bool:
@@ -104,11 +105,11 @@ def _is_no_result(match: re.Match[str]) -> bool:
 
 
 _NEAR = 120
-_ACCOUNT = re.compile(r"(?i)user|login|host|smtp|auth|account|mail")
-_HEADER = re.compile(r"[\"'`](?:[A-Za-z]{1,30}(?:-[A-Za-z]{1,30}){1,5}|Authorization)\Z")
+_ACCOUNT = pattern(r"(?i)user|login|host|smtp|auth|account|mail")
+_HEADER = pattern(r"[\"'`](?:[A-Za-z]{1,30}(?:-[A-Za-z]{1,30}){1,5}|Authorization)\Z")
 
 
-_VARIABLE = re.compile(r"[A-Za-z_$][\w$]*[A-Za-z]{4}")
+_VARIABLE = pattern(r"[A-Za-z_$][\w$]*[A-Za-z]{4}")
 
 
 def _an_option(match: re.Match[str]) -> bool:
@@ -116,7 +117,7 @@ def _an_option(match: re.Match[str]) -> bool:
     return _OPTION.search(match.string, max(0, match.start() - 80), match.start()) is not None
 
 
-_OPTION = re.compile(r"(?:^|\s)--?[A-Za-z][\w-]{1,60}\Z")
+_OPTION = pattern(r"(?:^|\s)--?[A-Za-z][\w-]{1,60}\Z")
 
 
 def _typed(match: re.Match[str]) -> bool:

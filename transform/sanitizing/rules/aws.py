@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ..recognition.rule import UUID, Rule, not_an_example, token
 from .assignment import BETWEEN
 
-_AWS = re.compile(r"(?i)aws|secret[_-]?access")
+_AWS = pattern(r"(?i)aws|secret[_-]?access")
 
 
 def _of_aws(match: re.Match[str]) -> bool:

@@ -62,7 +62,7 @@ def _is_key(match: re.Match[str]) -> bool:
     return password_like(match) and not _ENCODING.fullmatch(match.group("secret"))
 
 
-_ENCODING = re.compile(r"(?i)utf-?(?:8|16(?:le)?)|hex|base64(?:url)?|latin1|binary|ascii|ucs-?2")
+_ENCODING = pattern(r"(?i)utf-?(?:8|16(?:le)?)|hex|base64(?:url)?|latin1|binary|ascii|ucs-?2")
 #: An argument of a call: no literal, but perhaps a call itself.
 _ARGUMENT = r"(?:[^,()\"'`]{1,200}+|\([^()\"'`]{0,200}+\)){1,20}+"
 #: A call up to the argument that is a key.

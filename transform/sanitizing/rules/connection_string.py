@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ..recognition.passwords import may_be_password
 from ..recognition.rule import Rule, password_like
 
-_NEIGHBOUR = re.compile(
+_NEIGHBOUR = pattern(
     r"""(?ix)
     (?:^|[;\s\"'`])
     (?:server|host|hostname|data[ ]source|address|addr|database|dbname|initial[ ]catalog

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ..recognition.checksums import base64_text
 from ..recognition.passwords import is_given_password
 from ..recognition.placeholders import is_reference
@@ -12,7 +13,7 @@ from ..recognition.secret_names import Sensitivity
 from ..recognition.secret_values import is_random, looks_secret, secret_part
 
 #: Hosts of documentation.
-_HOSTS_OF_EXAMPLES = re.compile(
+_HOSTS_OF_EXAMPLES = pattern(
     r"""(?ix)
     (?:[^\s/]{0,100}\.)? (?: example\.(?:com|org|net) | example ) (?![\w.-])
     | (?: (?:your|my)[_-]?
@@ -22,9 +23,9 @@ _HOSTS_OF_EXAMPLES = re.compile(
       (?![\w.-])
     """
 )
-_LOCAL_HOSTS = re.compile(r"(?i)(?:localhost|127\.0\.0\.1|db|postgres|mysql|mongo|redis)(?![\w.-])")
+_LOCAL_HOSTS = pattern(r"(?i)(?:localhost|127\.0\.0\.1|db|postgres|mysql|mongo|redis)(?![\w.-])")
 #: A service whose URLs hold a public key.
-_HOSTS_OF_PUBLIC_KEYS = re.compile(r"(?i)(?:[^\s/]{0,100}\.)?ingest\.(?:us\.|de\.)?sentry\.io(?![\w.-])")
+_HOSTS_OF_PUBLIC_KEYS = pattern(r"(?i)(?:[^\s/]{0,100}\.)?ingest\.(?:us\.|de\.)?sentry\.io(?![\w.-])")
 
 
 def _basic(match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ..recognition.rule import UUID, Rule, mixed, not_an_example, token
 
 
@@ -15,7 +16,7 @@ def _drawn(match: re.Match[str]) -> bool:
 
 
 #: Words that underscores join, perhaps with numbers.
-_NAME = re.compile(r"(?:[A-Za-z]++[0-9]{0,3}_){4,20}+[A-Za-z0-9]{0,20}")
+_NAME = pattern(r"(?:[A-Za-z]++[0-9]{0,3}_){4,20}+[A-Za-z0-9]{0,20}")
 
 
 RULES = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ..recognition.rule import Rule, password_like
 from ..recognition.sql_inserts import inserted
 
-_USER = re.compile(r"(?i)\b(?:(?:create|alter)\s{1,5}(?:user|role)|grant)\b")
+_USER = pattern(r"(?i)\b(?:(?:create|alter)\s{1,5}(?:user|role)|grant)\b")
 
 
 def _of_a_user(match: re.Match[str]) -> bool:

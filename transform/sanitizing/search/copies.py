@@ -8,16 +8,17 @@ import itertools
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import quote
 
+from ...patterns import pattern
 from ..proposals import KnownValue
 from ..recognition.placeholders import is_reference, is_replacement
 from ..recognition.rule import Rule
 from ..rules.copied_value import RULES as COPIES
 from .escapes import Unescaped, unescaped
 from .occurrences import Pieces
-from .texts import Hit, Texts
+from .texts import MANY_HITS, Hit, Texts
 
 OF_SECRET, OF_ENVIRONMENT = COPIES
 #: With more values than this, one pass over the text replaces a search for each.
@@ -27,20 +28,22 @@ _CROWD = 50
 #: How often the characters of a value may be escaped.
 _LEVELS = 4
 _SHORTEST = 5
+#: A longer value is a list of secrets, which are looked for one by one.
+_LONGEST = 1_000_000
 _SHORTEST_ENCODED = 8
-_SPELLED_THE_SAME = re.compile(r"[A-Za-z0-9_.~-]+")
-_ESCAPE_IN_URL = re.compile("%[0-9A-F]{2}")
+_SPELLED_THE_SAME = pattern(r"[A-Za-z0-9_.~-]+")
+_ESCAPE_IN_URL = pattern("%[0-9A-F]{2}")
 _NEAR = 4000
-_SEPARATORS = re.compile(r"""[\s"'`(){}\[\]<>;,=]+""")
-_QUOTED = re.compile(r"""(["'`])(.{5,200}?)\1""")
-_NEVER_ESCAPED = re.compile(r"""[^"\\/\x00-\x1f\x7f-\uffff<>&'=]*""")
-_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
-_BASE64_END = re.compile(rb"[A-Za-z0-9+/_-]++\Z")
-_RUN = re.compile("[A-Za-z0-9]+")
+_SEPARATORS = pattern(r"""[\s"'`(){}\[\]<>;,=]+""")
+_QUOTED = pattern(r"""(["'`])(.{5,200}?)\1""")
+_NEVER_ESCAPED = pattern(r"""[^"\\/\x00-\x1f\x7f-\uffff<>&'=]*""")
+_BASE64 = pattern(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
+_BASE64_END = pattern(rb"[A-Za-z0-9+/_-]++\Z")
+_RUN = pattern("[A-Za-z0-9]+")
 _SHORTEST_ANCHOR = 4
-_WORD = re.compile(r"[^\W_]+")
-_WORD_CHARACTER = re.compile(r"\w")
-_ADDRESS = re.compile(r"(?=.*[A-Za-z]).*[.:/@].*", re.DOTALL)
+_WORD = pattern(r"[^\W_]+")
+_WORD_CHARACTER = pattern(r"\w")
+_ADDRESS = pattern(r"(?=.*[A-Za-z]).*[.:/@].*", re.DOTALL)
 _COMMON = frozenset(
     (
         "password", "passphrase", "username", "localhost", "postgres", "postgresql", "mongodb", "database",
@@ -55,7 +58,12 @@ def is_distinctive(value: str, kind: str) -> bool:
     A secret counts from 8 characters, from 5 when it is more than a word; of what differs between
     environments, addresses and what mixes letters and digits.
     """
-    if len(value) < _SHORTEST or value.lower() in _COMMON or is_replacement(value) or is_reference(value):
+    if (
+        not _SHORTEST <= len(value) <= _LONGEST
+        or value.lower() in _COMMON
+        or is_replacement(value)
+        or is_reference(value)
+    ):
         return False
     if value.isdigit():
         return kind == "secret" and len(value) >= 6
@@ -166,11 +174,14 @@ class Copies:
         """Return the kind of a value that was found."""
         return self._kinds.get(value, "secret")
 
-    def find(self, texts: Texts) -> dict[str, list[Hit]]:
-        """Return the strings that hold the values."""
+    def find(self, texts: Texts, *, but: Collection[str] = ()) -> dict[str, list[Hit]]:
+        """Return the strings that hold the values, without those of `but`; see `search` for very many hits."""
         found: dict[int, list[Hit]] = defaultdict(list)
+        texts = Texts(text for text in texts.table if text not in but) if but else texts
         for index, start, value in self._plain(texts):
             found[index].append(Hit(start, start + len(value), self._rule(value)))
+            if len(found[index]) == MANY_HITS:
+                found[index].append(Hit(0, len(texts.table[index]), self._rule(value)))
         for index, start, end, value in self._escaped(texts):
             self._kinds.setdefault(texts.table[index][start:end], self._kinds[value])
             found[index].append(Hit(start, end, self._rule(value)))
@@ -192,7 +203,9 @@ class Copies:
             for index in texts.with_piece(anchor):
                 text = texts.table[index]
                 places = pieces.occurrences(text) if pieces else _one_by_one(text, values)
-                yield from ((index, start, value) for start, value in places if _counts(text, start, value))
+                for start, value in itertools.islice(places, MANY_HITS):
+                    if _counts(text, start, value):
+                        yield index, start, value
 
     def _escaped(self, texts: Texts) -> Iterator[tuple[int, int, int, str]]:
         """Yield each occurrence with escaped characters, once or more: index, start, end, value."""

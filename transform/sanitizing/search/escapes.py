@@ -14,7 +14,9 @@ from urllib.parse import unquote
 
 import orjson
 
-_ESCAPE = re.compile(
+from ...patterns import pattern
+
+_ESCAPE = pattern(
     r"""
     \\u[dD][89abAB][0-9A-Fa-f]{2} \\u[dD][c-fC-F][0-9A-Fa-f]{2}                # two surrogates
     | \\ (?: x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | u\{[0-9A-Fa-f]{1,6}\} | [^xu] )  # of JavaScript and JSON

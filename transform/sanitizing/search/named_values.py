@@ -24,7 +24,7 @@ def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, i
     are strings and keys of the parts. The default text of a PASSWORD input counts too.
     """
     keys = set().union(*(part.keys for part in parts))
-    names = set(texts.indicative_names)
+    names = set(texts.searched.indicative_names)
     names.update(key for key in keys if (" " in key or not key.isascii()) and sensitivity(key))
     members = {key for key in names & keys if sensitivity(key) is not Sensitivity.PARAMETER}
     strong = {name for name in names if sensitivity(name) is not Sensitivity.PARAMETER}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...patterns import pattern
 from ..recognition.checksums import base64_text
 from ..recognition.plain_names import LOOK_ALIKES, MIXED, SPECIAL, plain_character
 from ..recognition.rule import Rule
@@ -20,25 +21,26 @@ _ASCII = bytes(range(128))
 _SHORTEST_BASE64 = 22
 _PLUS = ("' +", "'+", '" +', '"+', "` +", "`+", "+ '", '+ "')
 _ESCAPED = ("%22", "%3A", "%3a", "%3D", "%3d", "\\x", "\\u")
-_JOINT = re.compile(r"(?P<quote>['\"`])\s{0,30}\+\s{0,30}(?P=quote)")
+_JOINT = pattern(r"(?P<quote>['\"`])\s{0,30}\+\s{0,30}(?P=quote)")
 #: A line of a literal that goes on in the next one.
-_CONTINUED = re.compile(r"\\\r?\n")
+_CONTINUED = pattern(r"\\\r?\n")
 #: The rest of a template from a substitution on, behind something that may be a secret, as paths are not.
-_SUBSTITUTED = re.compile(r"(?<=[^\s`{}$/=?&]{8})\$\{[^`\n]{1,300}+`")
-_JOINED_LIST = re.compile(r"\[(?P<items>[^\[\]\n]{4,2000}+)\]\s{0,5}\.join\(\s{0,3}(?:''|\"\")\s{0,3}\)")
-_CHAR_CODES = re.compile(
+_SUBSTITUTED = pattern(r"(?<=[^\s`{}$/=?&]{8})\$\{[^`\n]{1,300}+`")
+_JOINED_LIST = pattern(r"\[(?P<items>[^\[\]\n]{4,2000}+)\]\s{0,5}\.join\(\s{0,3}(?:''|\"\")\s{0,3}\)")
+_CHAR_CODES = pattern(
     r"""(?x)
     String\.fromCharCode\(\s{0,5}
     (?P<codes> [0-9]{1,6} (?:\s{0,5},\s{0,5}[0-9]{1,6}){3,500} )
     \s{0,5}\)
     """
 )
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:ey|W3|Ww|ewo)[A-Za-z0-9+/_-]{20,20000}+={0,2}")
+_BASE64 = pattern(r"(?<![A-Za-z0-9+/_-])(?:ey|W3|Ww|ewo)[A-Za-z0-9+/_-]{20,20000}+={0,2}")
 
 
 def search_readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[str, Hit]]:
     """Yield what rules find in other readings of texts, at its place in the text as it is written."""
-    found = list(_readings(texts))
+    found = list(_readings(texts.searched))
+    found += _texts_in_base64(texts)
     if not found:
         return
     by_text = search(Texts([reading.text for _, reading in found]), rules)
@@ -69,10 +71,22 @@ def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
                 rewritten(texts.table[index], LOOK_ALIKES, lambda match: plain_character(match.group())),
             )
     for index, start, decoded in _decoded(texts):
-        yield index, Unescaped(decoded[0], [0, 0, len(decoded[0])], [start, start, start + decoded[1]])
+        yield index, _decoded_at(decoded[0], start, start + decoded[1])
 
 
-_COMMA = re.compile(r"(?P<quote>['\"`])\s{0,5},\s{0,5}(?P=quote)")
+def _texts_in_base64(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
+    for index, runs in texts.encoded.items():
+        for start, end, content, _ in runs:
+            if content:
+                yield index, _decoded_at(content, start, end)
+
+
+def _decoded_at(content: str, start: int, end: int) -> Unescaped:
+    """Return a reading of which every part stands for all of what was decoded."""
+    return Unescaped(content, [0, 0, len(content)], [start, start, end])
+
+
+_COMMA = pattern(r"(?P<quote>['\"`])\s{0,5},\s{0,5}(?P=quote)")
 
 
 def _with_joined_lists(text: str) -> Unescaped:

@@ -16,8 +16,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ...patterns import pattern
 from ..recognition.rule import TOKEN_CHARACTERS, Rule
 from ..recognition.secret_names import HINTS, sensitivity
+from .media import IN_BASE64, LONG, Encoded, encoded, without_media
 from .occurrences import Pieces
 
 
@@ -40,26 +42,41 @@ _TOKENS = _blanks_but(TOKEN_CHARACTERS)
 _NAMES = _blanks_but(_NAME_CHARACTERS)
 _LETTERS_AND_DIGITS = _blanks_but("a-z0-9")
 _LETTERS = _blanks_but("a-z")
-_NAME_CHARACTER = re.compile(f"[{_NAME_CHARACTERS}]")
+_NAME_CHARACTER = pattern(f"[{_NAME_CHARACTERS}]")
 #: Tokens have a long piece without dots and slashes, save those of Microsoft Entra.
-_LONG = re.compile(rb"[A-Za-z0-9_\-]{16}|Q~")
+_LONG = pattern(rb"[A-Za-z0-9_\-]{16}|Q~")
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _LONGEST_NAME = 100
 #: With more distinct names than this, one pass over the text replaces a search for each.
-_FEW_NAMES = 700
+_FEW_NAMES = 300
 _BEGINNING = 4
+#: A string with so many hits is a list of secrets, and is taken for one as a whole.
+MANY_HITS = 10_000
 
 
 class Texts:
     """Distinct strings, and all of them as one text that zero characters divide."""
 
-    def __init__(self, strings: Collection[str]) -> None:
+    def __init__(self, strings: Iterable[str]) -> None:
         self.table = list(strings)
         self.joined = "\0".join(self.table)
         self.bytes = self.joined.encode("utf-8", "surrogatepass")
         self.starts = list(
             itertools.accumulate(map(len, self.table), lambda at, size: at + size + 1, initial=0)
         )
+
+    @functools.cached_property
+    def encoded(self) -> dict[int, list[Encoded]]:
+        """Return what the strings hold in base64, by their indexes."""
+        suspected = {index for index, text in enumerate(self.table) if len(text) >= LONG}
+        suspected.update(self.with_piece(IN_BASE64))
+        return {index: found for index in suspected if (found := encoded(self.table[index]))}
+
+    @functools.cached_property
+    def searched(self) -> Texts:
+        """Return the strings as rules search them, in the same order: without media."""
+        held = {index: without_media(self.table[index], found) for index, found in self.encoded.items()}
+        return Texts(held.get(index, text) for index, text in enumerate(self.table)) if held else self
 
     @functools.cached_property
     def lowered(self) -> str:
@@ -97,12 +114,16 @@ class Texts:
         index = bisect.bisect_right(self.starts, at) - 1
         return index, at - self.starts[index]
 
-    def occurrences(self, piece: str) -> Iterator[tuple[int, int]]:
-        """Yield each occurrence of a piece: index of the string, offset in it."""
+    def occurrences(self, piece: str, but: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+        """Yield each occurrence of a piece outside of the strings `but`: index of the string, offset in it."""
         at = self.joined.find(piece)
         while at >= 0:
-            yield self.place(at)
-            at = self.joined.find(piece, at + len(piece))
+            index, offset = self.place(at)
+            if index in but:
+                at = self.joined.find(piece, self.starts[index + 1])
+            else:
+                yield index, offset
+                at = self.joined.find(piece, at + len(piece))
 
     def with_piece(self, piece: str) -> Iterator[int]:
         """Return the indexes of the strings that hold a piece, each once."""
@@ -132,22 +153,30 @@ def lower(text: str) -> str:
 
 
 def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
-    """Return the strings in which rules find something; hits may overlap."""
+    """Return the strings in which rules find something; hits may overlap.
+
+    A string with very many hits has one more that covers it as a whole, and is not searched to its end.
+    """
+    searched = texts.searched
     near: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         near[rule.near].append(rule)
     found: dict[int, list[Hit]] = defaultdict(list)
+    crowded: set[int] = set()  # read by the generators below while it grows
     for index, hit in itertools.chain(
-        _in_tokens(texts, near["token"]),
-        _after_names(texts, near["name"]),
-        _near_hints(texts, _of_words(near["word"], texts.words)),
-        _near_hints(texts, [(rule, rule.hints) for rule in near["text"]]),
+        _in_tokens(searched, near["token"], crowded),
+        _after_names(searched, near["name"], crowded),
+        _near_hints(searched, _of_words(near["word"], searched.words), crowded),
+        _near_hints(searched, [(rule, rule.hints) for rule in near["text"]], crowded),
     ):
         found[index].append(hit)
+        if len(found[index]) == MANY_HITS:
+            found[index].append(Hit(0, len(texts.table[index]), hit.rule))
+            crowded.add(index)
     return {texts.table[index]: hits for index, hits in found.items()}
 
 
-def _in_tokens(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
+def _in_tokens(texts: Texts, rules: list[Rule], crowded: Collection[int]) -> Iterator[tuple[int, Hit]]:
     """Yield what rules find in runs of token characters; the first letters of their words decide which rules."""
     tokens = [run for run in texts.runs if len(run) >= 16 and _LONG.search(run)]
     together = b"\0".join(tokens).lower()
@@ -159,10 +188,9 @@ def _in_tokens(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
         for number in {number for hint in hints for number in _holding(together, starts, hint, rule)}:
             text = tokens[number].decode()
             spans = list(rule.in_token(text))
-            for index, at in texts.occurrences(text) if spans else ():
-                if not _is_media(texts.table[index], at):
-                    for start, end in spans:
-                        yield index, Hit(at + start, at + end, rule)
+            for index, at in texts.occurrences(text, crowded) if spans else ():
+                for start, end in spans:
+                    yield index, Hit(at + start, at + end, rule)
 
 
 def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Iterator[int]:
@@ -178,19 +206,6 @@ def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Ite
             at = together.find(hint, at + 1)
 
 
-_MEDIA = re.compile(
-    r"""(?x)
-    data: (?: image | font | audio | video | application/(?:x-)?font )
-    [\w.+-]{0,30} [^,]{0,80} ,\Z
-    """
-)
-
-
-def _is_media(text: str, at: int) -> bool:
-    """Return whether an image or a font, encoded in base64, begins at an offset of a text."""
-    return text[max(0, at - 7) : at] == "base64," and _MEDIA.search(text[max(0, at - 120) : at]) is not None
-
-
 @functools.cache
 def _prefixed(rule: Rule) -> tuple[tuple[bytes, bytes], ...]:
     """Return the hints of a rule with the first letters of the word that each begins; none inside a word."""
@@ -201,21 +216,21 @@ def _prefixed(rule: Rule) -> tuple[tuple[bytes, bytes], ...]:
     return tuple(found)
 
 
-def _after_names(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Hit]]:
-    for index, at, name in _places_of(texts, texts.indicative_names):
+def _after_names(texts: Texts, rules: list[Rule], crowded: Collection[int]) -> Iterator[tuple[int, Hit]]:
+    for index, at, name in _places_of(texts, texts.indicative_names, crowded):
         text = texts.table[index]
-        if not _stands_alone(text, at, at + len(name)):
+        if index in crowded or not _stands_alone(text, at, at + len(name)):
             continue
         for rule in rules:
             for span in rule.after_name(text, at, at + len(name)):
                 yield index, Hit(*span, rule)
 
 
-def _places_of(texts: Texts, names: list[str]) -> Iterator[tuple[int, int, str]]:
+def _places_of(texts: Texts, names: list[str], but: Collection[int]) -> Iterator[tuple[int, int, str]]:
     """Yield each occurrence of names: index of the string, offset in it, name; in one pass if they are many."""
     many = [name for name in names if len(name) >= _BEGINNING] if len(names) > _FEW_NAMES else []
     for name in names if not many else (name for name in names if len(name) < _BEGINNING):
-        for index, at in texts.occurrences(name):
+        for index, at in texts.occurrences(name, but):
             yield index, at, name
     for place, name in Pieces(many, _BEGINNING).occurrences(texts.joined):
         yield *texts.place(place), name
@@ -255,32 +270,16 @@ def _of_words(rules: list[Rule], words: set[bytes]) -> Iterator[tuple[Rule, Sequ
             yield rule, hints
 
 
-def _near_hints(texts: Texts, rules: Iterable[tuple[Rule, Sequence[str]]]) -> Iterator[tuple[int, Hit]]:
+def _near_hints(
+    texts: Texts, rules: Iterable[tuple[Rule, Sequence[str]]], crowded: Collection[int]
+) -> Iterator[tuple[int, Hit]]:
     suspected: dict[int, list[Rule]] = defaultdict(list)
     for rule, hints in rules:
         for index in {i for hint in hints for i in texts.holding(hint)}:
             suspected[index].append(rule)
     for index, candidates in suspected.items():
-        text = texts.table[index]
-        lowered = lower(text)
+        text, start = texts.table[index], texts.starts[index]
+        lowered = texts.lowered[start : start + len(text)]
         for rule in candidates:
-            for start, end in rule.near_hints(text, lowered):
-                yield index, Hit(start, end, rule)
-
-
-def without_overlap(hits: list[Hit]) -> list[Hit]:
-    """Of hits that overlap keep the longer one, then the one of a known format, a copy last."""
-    kept: list[Hit] = []
-    starts: list[int] = []
-    for hit in sorted(hits, key=_rank):
-        at = bisect.bisect_right(starts, hit.start)
-        free_before = at == 0 or kept[at - 1].end <= hit.start
-        if free_before and (at == len(kept) or hit.end <= kept[at].start):
-            kept.insert(at, hit)
-            starts.insert(at, hit.start)
-    return kept
-
-
-def _rank(hit: Hit) -> tuple[int, bool, bool, int, str]:
-    rule = hit.rule
-    return hit.start - hit.end, rule.name.startswith("copied-"), rule.generic, hit.start, rule.name
+            for span in rule.near_hints(text, lowered) if index not in crowded else ():
+                yield index, Hit(*span, rule)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from ...application.entities import text
 from ...diagnostics import Severity
-from ...javascript.references import SyntaxProblem
+from ...javascript.script import SyntaxProblem
 from ..application import Application
 from ..checking import Problem
 from ..entries import is_inside_module
