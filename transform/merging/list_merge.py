@@ -193,6 +193,9 @@ def _without_widgets(page: Entry) -> Entry:
 
 
 def _with_dsl(page: Entry, side: str, dsl: Entry) -> Entry:
+    """Return a page with other widgets; one that has no place for widgets as it is."""
+    layout = _layout(page, side)
+    if layout is None:
+        return page
     value = page[f"{side}Page"]
-    first, *rest = value["layouts"]
-    return {**page, f"{side}Page": {**value, "layouts": [{**first, "dsl": dsl}, *rest]}}
+    return {**page, f"{side}Page": {**value, "layouts": [{**layout, "dsl": dsl}, *value["layouts"][1:]]}}

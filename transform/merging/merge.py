@@ -28,7 +28,7 @@ Json = dict[str, Any]
 
 
 def merge(
-    base: Json,
+    base: Json | None,
     ours: Json,
     theirs: Json,
     *,
@@ -38,14 +38,18 @@ def merge(
     """Return the application with the changes of ours and of theirs since base.
 
     All three are exports, and are upgraded to the newest version among them first. Entities are recognised by
-    their gitSyncId, widgets by that of their page and their widgetId, never by path or name. The document is
+    their gitSyncId, widgets by that of their page and their widgetId, never by path or name. With None for base,
+    as for unrelated histories, all that both have is compared, and what one has is kept. The document is
     complete also where changes clash: each conflict says which version it holds. `strategy` decides
     conflicts without asking; `answers` are conflict key -> {"take": "ours" | "theirs" | "base"} or
     {"value": ...}. Arguments are never changed. Raises InputError for what is no export, LimitError for what
     is nested too deeply, UpgradeError where the versions cannot be brought together.
     """
-    for document in (base, ours, theirs):
+    for document in (ours, theirs):
         require_kind(document, Kind.EXPORT)
+    if base is None:
+        base = without_ancestor(ours)
+    require_kind(base, Kind.EXPORT)
     settled = Settlement(strategy, dict(answers or {}))
     with deep_values_refused(), collector_paused():
         upgraded = Three.of(at_newest_version(base, ours, theirs))
@@ -53,7 +57,7 @@ def merge(
         document = _merged(common, settled)
         if same(upgraded.base, upgraded.ours):
             document = upgraded.theirs  # to the last detail, what nobody could merge included
-        elif same(upgraded.base, upgraded.theirs):
+        elif same(upgraded.base, upgraded.theirs) or same(upgraded.ours, upgraded.theirs):
             document = upgraded.ours
         diagnostics = (*common.diagnostics, *same_names(document, upgraded), *overlaps(document, upgraded))
     return Merged(document, tuple(settled.decisions), tuple(settled.conflicts), diagnostics)
@@ -114,9 +118,11 @@ def _rest(rest: list[Json], gone: frozenset[str], settled: Settlement) -> Json:
             menu = merge_menu(key, Three.of(menus), gone, settled)
             if menu is not ABSENT:
                 application[key] = menu
-        merged["exportedApplication"] = _in_order(application, applications[1] or applications[2] or {})
+        merged["exportedApplication"] = _in_order(application, *applications[1:])
     return merged
 
 
-def _in_order(value: Json, model: Json) -> Json:
+def _in_order(value: Json, *models: Any) -> Json:
+    """Return an object with its members in the order of the first model that is one."""
+    model = next((one for one in models if isinstance(one, dict) and one), {})
     return {**{key: value[key] for key in model if key in value}, **value}
