@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from . import printing
-from ._merging import Asked, counted, listed, say_conflicts
+from ._merging import Asked, counted, listed, say_conflicts, say_settled
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def _say(done: Continued, asked: Asked) -> None:
         printing.say("no layout or export is left to merge")
     for layout in done.layouts:
         printing.say(visible(f"{_name(layout.prefix)}: merged and staged: {counted(layout.change)}"))
+        say_settled(layout.merged)
         say_conflicts(layout.merged.conflicts)
         for path in layout.unmerged:
             printing.say(visible(f"unmerged, with our version in it: {path}"))
