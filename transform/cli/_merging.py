@@ -110,7 +110,11 @@ def _write_folder(folder: Path, merged: Merged, versions: Any, asked: Asked) -> 
     from ..storage.merged_layouts import merged_tree, write_tree
 
     tree = merged_tree(
-        merged.document, versions.ours.layout, versions.theirs.layout, upgrade_layout=asked.layout_upgrade
+        merged.document,
+        versions.map(lambda version: version.layout),
+        strategy=asked.strategy,
+        answers=asked.answers(),
+        upgrade_layout=asked.layout_upgrade,
     )
     change = write_tree(folder, tree, versions.ours.layout)
     printing.say(f"{folder}: {counted(change)}", quiet=asked.quiet)

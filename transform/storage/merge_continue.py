@@ -124,7 +124,11 @@ def _plan(
     def tree_for(strategy: Strategy) -> tuple[Merged, dict[str, bytes]]:
         merged = merge_versions(versions, strategy=strategy, answers=answers)
         tree = merged_tree(
-            merged.document, found.layouts.ours, found.layouts.theirs, upgrade_layout=upgrade_layout
+            merged.document,
+            found.layouts,
+            strategy=strategy,
+            answers=answers,
+            upgrade_layout=upgrade_layout,
         )
         return merged, tree
 
