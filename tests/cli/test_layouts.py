@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -350,3 +351,172 @@ def test_a_bare_repository_and_a_shallow_clone_are_read(shop: Path, tmp_path: Pa
     done = appsmith_transform("-C", tmp_path / "shallow", "diff", "HEAD~1", "HEAD")
     assert done.returncode == 2 and b"git fetch --unshallow" in done.stderr
     assert appsmith_transform("-C", tmp_path / "absent", "info", "HEAD").returncode == 2
+
+
+@pytest.fixture
+def named_after_a_secret(tmp_path: Path) -> Path:
+    """Return a repository whose query and page have the name of a secret, with a change that is not committed."""
+    export = small_export()
+    export["actionList"][0]["unpublishedAction"] |= {"name": SECRET}
+    configuration = export["actionList"][0]["unpublishedAction"]["actionConfiguration"]
+    configuration["body"] = f"{{{{broken(}}}} {SECRET}"
+    git(tmp_path, "init", "-q", "-b", "main")
+    fill(tmp_path, export)
+    commit(tmp_path)
+    edit(tmp_path / f"pages/Home/queries/{SECRET}/metadata.json", "10000", "20000")
+    return tmp_path
+
+
+@pytest.mark.parametrize("is_broken", [False, True], ids=["readable", "with a broken file"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "scan .", "scan . --format json", "scan . --format sarif", "scan HEAD", "scan --history HEAD",
+        "scan --history HEAD --format json", "scan --history HEAD --format sarif", "sanitize . --check",
+        "validate .", "validate . --format json", "validate . --format sarif", "validate . --format github",
+        "diff HEAD .", "diff HEAD . --format json", "diff HEAD . --format markdown", "diff HEAD . --format html",
+        "status", "status --format json", "info .", "pack . -o ../out.json", "pack . --lenient -o ../out.json",
+        "unpack ../given.json . --check", "upgrade . --check",
+    ],
+)  # fmt: skip
+@pytest.mark.slow
+def test_a_secret_that_is_a_name_is_in_no_path(
+    line: str, is_broken: bool, named_after_a_secret: Path
+) -> None:
+    root = named_after_a_secret
+    (root.parent / "given.json").write_text(json.dumps(small_export()))
+    if is_broken:
+        with (root / f"pages/Home/queries/{SECRET}/metadata.json").open("a") as file:
+            file.write("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n")
+    done = appsmith_transform(*line.split(), cwd=root)
+    shown = (done.stdout + done.stderr).decode().replace("\\", "")
+    assert SECRET not in shown and SECRET.replace("_", "%5F") not in shown
+
+
+@pytest.mark.slow
+def test_a_statement_about_a_layout_in_place_holds_wherever_it_is_copied(shop: Path) -> None:
+    with_secret(shop)
+    done = appsmith_transform("sanitize", ".", "--write", "--statement", "../stated.json", cwd=shop)
+    assert done.returncode == 0
+    commit(shop)
+    shutil.copytree(shop / "pages", shop.parent / "copy/pages")
+    for name in ("application.json", "metadata.json", "theme.json"):
+        shutil.copy(shop / name, shop.parent / "copy")
+    for path in ("datasources", "jslibs"):
+        shutil.copytree(shop / path, shop.parent / "copy" / path)
+    for name in (".", "HEAD", "../copy"):
+        assert appsmith_transform("sanitize", name, "--verify", "../stated.json", cwd=shop).returncode == 0
+    assert appsmith_transform("sanitize", "HEAD~1", "--verify", "../stated.json", cwd=shop).returncode == 1
+
+
+@pytest.mark.slow
+def test_repairs_of_a_layout_are_written_into_the_files_that_they_change(shop: Path) -> None:
+    edit(
+        shop / "pages/Home/widgets/Go.json",
+        '"onClick"',
+        '"dynamicTriggerPathList": [{"key": "gone"}], "onClick"',
+    )
+    commit(shop)
+    shown = appsmith_transform("validate", ".", "--fix", cwd=shop)
+    assert b"AT317" in shown.stderr + shown.stdout
+    assert not subprocess.run(
+        ["git", "-C", str(shop), "status", "-s"], capture_output=True, check=True
+    ).stdout
+    appsmith_transform("validate", ".", "--fix", "--write", cwd=shop)
+    changed = subprocess.run(["git", "-C", str(shop), "status", "-s"], capture_output=True, check=True).stdout
+    assert changed.split() == [b"M", b"pages/Home/widgets/Go.json"]
+    assert "gone" not in (shop / "pages/Home/widgets/Go.json").read_text()
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Return a repository that holds a package with a secret in a folder."""
+    code = f'export default {{\n  token: "{SECRET}",\n}}\n'
+    module = tmp_path / "pack/modules/Login/jsobjects/Login"
+    module.mkdir(parents=True)
+    (tmp_path / "pack/package.json").write_text('{"unpublishedPackage": {"name": "Sign in"}}')
+    (module / "Login.js").write_text(code)
+    (module / "metadata.json").write_text('{"unpublishedCollection": {"name": "Login"}}')
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["pack", "HEAD:pack", ":pack"])
+def test_a_package_is_scanned_in_a_folder_a_revision_and_the_index(name: str, package: Path) -> None:
+    done = appsmith_transform("scan", name, cwd=package)
+    prefix = name.removesuffix("pack")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.decode().startswith(f"{prefix}pack/modules/Login/jsobjects/Login/Login.js:2:11: error")
+    sarif = json.loads(appsmith_transform("scan", name, "--format", "sarif", cwd=package).stdout)
+    place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "pack/modules/Login/jsobjects/Login/Login.js"
+    for command in ("info", "validate"):
+        other = appsmith_transform(command, name, cwd=package)
+        assert other.returncode == 2 and b"package (modules), not of an application" in other.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_validate_names_line_and_column_inside_strings_and_texts(form: str, shop: Path) -> None:
+    edit(
+        shop / "pages/Home/widgets/Go.json",
+        '"{{Q2.run()}}"',
+        '"{{\\"ö\\"; showAlert(\\"\\\\u00e9\\",\\n  (;)}}"',
+    )
+    code = "export default {\n  one: () => {\n    const a = ;\n  },\n}\n"
+    (shop / "pages/Home/jsobjects/Obj/Obj.js").write_text(code)
+    (shop / "pages/Home/queries/Q1/Q1.txt").write_text("select 1\nwhere {{ a + }}")
+    raw = (shop / "pages/Home/widgets/Go.json").read_text().split("\n")
+    line = next(number for number, text in enumerate(raw, 1) if "onClick" in text)
+    column = raw[line - 1].index("showAlert(") + len("showAlert(")  # that of the bracket, counted from 1
+    done = appsmith_transform("validate", ".", "--format", form, cwd=shop)
+    out = done.stdout.decode()
+    expected = {
+        ("pages/Home/widgets/Go.json", line, column),
+        ("pages/Home/jsobjects/Obj/Obj.js", 3, code.split("\n")[2].index("=") + 1),
+        ("pages/Home/queries/Q1/Q1.txt", 2, len("where {{ a +") + 1),  # behind it
+    }
+    assert expected <= places_of(form, out), out
+
+
+def places_of(form: str, out: str) -> set[tuple[str, int, int]]:
+    """Return path, line and column of everything that a format reports."""
+    if form == "json":
+        (result,) = json.loads(out)["results"]
+        places = [item["place"] for item in result["diagnostics"] if "place" in item]
+        return {(place["path"], place["line"], place["column"]) for place in places}
+    if form == "sarif":
+        found = [one["locations"][0]["physicalLocation"] for one in json.loads(out)["runs"][0]["results"]]
+        return {
+            (one["artifactLocation"]["uri"], one["region"]["startLine"], one["region"]["startColumn"])
+            for one in found
+        }
+    pattern = (
+        r"(?m)^::\w+ file=(.*?),line=(\d+),col=(\d+)" if form == "github" else r"(?m)^(\S.*?):(\d+):(\d+): "
+    )
+    return {(path, int(line), int(column)) for path, line, column in re.findall(pattern, out)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+@pytest.mark.parametrize("where", [".", "HEAD", "history"])
+def test_scan_names_line_and_column_inside_strings_of_json(where: str, form: str, shop: Path) -> None:
+    edit(shop / "pages/Home/widgets/Go.json", '"{{Q2.run()}}"', f'"{{{{\\"ü\\"; Q2.run(\\"{SECRET}\\")}}}}"')
+    commit(shop)
+    text = (shop / "pages/Home/widgets/Go.json").read_text().split("\n")
+    line = next(number for number, one in enumerate(text, 1) if SECRET in one)
+    column = text[line - 1].index(SECRET) + 1
+    arguments = ["--history", "HEAD"] if where == "history" else [where]
+    done = appsmith_transform("scan", *arguments, "--format", form, cwd=shop)
+    found = {(path.rpartition(":")[2], *rest) for path, *rest in places_of(form, scanned(form, done.stdout))}
+    assert ("pages/Home/widgets/Go.json", line, column) in found
+
+
+def scanned(form: str, out: bytes) -> str:
+    """Return the output of `scan`; of JSON in the shape that `validate` has."""
+    if form != "json":
+        return out.decode()
+    results = json.loads(out)["results"]
+    return json.dumps({"results": [{"diagnostics": result["findings"]} for result in results]})

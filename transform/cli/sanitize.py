@@ -89,12 +89,12 @@ def command(
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
     job = _sanitizing.Job(search, outputs, replacements, indent, sort_keys)
-    listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
     results, refused = files.results(names, job.do)
     reported = [file for _, file in results if file is not None]
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
+        listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
         listing.show(reported, outputs)
     wrong = check and any(file.changed or file.findings for file in reported)
     printing.finish(refused=refused, found=wrong and not write_baseline)

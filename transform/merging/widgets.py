@@ -118,9 +118,11 @@ class TreeMerge:
 
     def _keep_containers(self, identity: str, kept: dict[str, None]) -> None:
         """Keep what a widget lies in: a removed container with something new in it must not take that along."""
-        tree = self.ours if identity in self.ours.widgets else self.theirs
         parent = self._parent(identity)
-        while parent and parent not in kept and parent in tree.widgets:
+        while parent and parent not in kept:
+            tree = self.ours if parent in self.ours.widgets else self.theirs
+            if parent not in tree.widgets:
+                return
             kept[parent] = None
             self.settled.clash(
                 self._entity(parent),
