@@ -166,6 +166,8 @@ class Side:
             return None
         page, widget, _ = found
         old, new = widget["widgetName"], self.new("Renamed")
+        if not self._is_unique(old):
+            return None
         names = NewNames({}, {}, {page["unpublishedPage"]["name"]: {old: new}})
         self.document = copy.deepcopy(with_new_names(self.document, names))
         self._renamed(old, new)
@@ -181,7 +183,7 @@ class Side:
             side_of(q).get("name") for q in self.document["actionList"] if side_of(q).get("pageId") == name
         }
         old = widget["widgetName"]
-        if "Common1" in taken or old.startswith("Common"):
+        if "Common1" in taken or old.startswith("Common") or not self._is_unique(old):
             return None
         self.document = copy.deepcopy(
             with_new_names(self.document, NewNames({}, {}, {name: {old: "Common1"}}))
@@ -193,6 +195,8 @@ class Side:
         if not (entry := self.entry("actionList")):
             return None
         old, new = side_of(entry)["name"], self.new("Query")
+        if not self._is_unique(old):
+            return None
         names = NewNames({}, {}, {side_of(entry).get("pageId") or "": {old: new}})
         self.document = copy.deepcopy(with_new_names(self.document, names))
         self._renamed(old, new)
@@ -297,6 +301,14 @@ class Side:
         key = self.dice.choice(["color", "icon", "evaluationVersion"])
         self.document["exportedApplication"][key] = self.new("v")
         return key
+
+    def _is_unique(self, name: str) -> bool:
+        """Return whether one thing of the application has a name, so that the oracle can follow it."""
+        names = [w.get("widgetName") for page in self.document["pageList"] for w, _ in widgets(page)]
+        names += [
+            side_of(e).get("name") for k in ("actionList", "actionCollectionList") for e in self.document[k]
+        ]
+        return names.count(name) == 1
 
     def _renamed(self, old: str, new: str) -> None:
         first = next((name for name, now in self.renamed.items() if now == old), old)

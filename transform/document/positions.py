@@ -17,17 +17,17 @@ from .pointers import escape, split
 
 # Quantifiers with a second + never give back what they took, so that these run in linear time and no memory.
 _BETWEEN = " \t\r\n,:"
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _PART = re.compile(
     rf"""(?x)
     [{_BETWEEN}]*+
     (?: (?P<bracket> [{{}}\[\]] )
-      | (?P<scalar> {_STRING} | [^\s{{}}\[\],:"]++ )
+      | (?P<scalar> {STRING} | [^\s{{}}\[\],:"]++ )
     )
     """,
     re.DOTALL,
 )
-_TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{_STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
+_TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
 #: One character of a string in JSON text, as one of Python: half of a pair of surrogates alone only where it is.
 _CHARACTER = pattern(
     r"""
@@ -171,6 +171,11 @@ def locate(text: str, pointers: Collection[str]) -> dict[str, Position]:
         counted = offset
         found[pointer] = Position(line, offset - line_start + 1)
     return found
+
+
+def offsets(text: str, pointers: Collection[str]) -> dict[str, int]:
+    """Return the offset of each value that a pointer names; pointers to nothing are left out."""
+    return dict(_offsets(text, _tree(pointers)))
 
 
 class _Node:
