@@ -69,6 +69,7 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: VerboseOption = False,
+    jobs: options.JobsOption = None,
     password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -83,13 +84,12 @@ def command(
     output_format = _sanitizing.format_of(report, output_format)
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     reads = (password_file, *_secrets.files_read(policy, baseline, anew=write_baseline))
-    new_baseline = baseline if write_baseline else None
-    wanted = _sanitizing.Wanted(output, write, report, statement, new_baseline, check)
+    wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)
     outputs = wanted.claimed(files.required(inputs), names, reads, quiet=quiet)
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
-    job = _sanitizing.Job(search, outputs, replacements, indent, sort_keys)
-    results, refused = files.results(names, job.do)
+    job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
+    results, refused = files.results(names, job.do, documents=outputs.documents, jobs=jobs)
     reported = [file for _, file in results if file is not None]
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)

@@ -1,0 +1,102 @@
+"""Work on several inputs in several processes, printing what one process would print."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import TransformError
+from ._streams import say_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .outputs import Output
+
+_LARGE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """Work on an input whose messages are taken along with its result, to be printed in the order of the inputs."""
+
+    work: Callable[[str, Output | None], Any]
+
+    def __call__(self, item: tuple[str, Output | None]) -> tuple[str, Any, TransformError | None]:
+        """Return the messages, and the result or the error."""
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            try:
+                result, error = self.work(*item), None
+            except TransformError as failure:
+                plain = TransformError(
+                    failure.message,
+                    pointer=failure.pointer,
+                    line=failure.line,
+                    column=failure.column,
+                    hint=failure.hint,
+                )
+                result, error = None, plain
+        return said.getvalue(), result, error
+
+
+def jobs_for(names: Sequence[str], wanted: int | None) -> int:
+    """Return how many processes to use: as asked for, else all cores where several inputs are large.
+
+    Standard input and applications of backups are read by one process, since only it has them open.
+    """
+    from ..storage.archive_names import split_address
+
+    if wanted == 1 or len(names) < 2 or any(name == "-" or split_address(name) for name in names):
+        return 1
+    if wanted is None and sum(_is_large(name) for name in names) < 2:
+        return 1
+    return min(len(names), wanted or _cores())
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _is_large(name: str) -> bool:
+    try:
+        return Path(name).stat().st_size >= _LARGE
+    except (OSError, ValueError):
+        return False
+
+
+def in_processes(
+    items: Sequence[tuple[str, Output | None]], work: Callable[[str, Output | None], Any], jobs: int
+) -> Iterator[tuple[str, Any]]:
+    """Yield the name of each input with its result or its error, in their order; print what the work says."""
+    from .. import batch
+
+    pool = batch.processes(jobs)
+    sys.stdout.flush()  # else each process would have what waits to be printed
+    sys.stderr.flush()
+    with pool() as executor:
+        running = batch.run(
+            items,
+            Captured(work),
+            executor,
+            ahead=batch.ahead_of(jobs),
+            again=batch.processes(1),
+            told=say_line,
+        )
+        try:
+            for done in running:
+                if done.error is not None or done.result is None:
+                    yield done.item[0], done.error
+                    continue
+                said, result, error = done.result
+                for line in said.splitlines():
+                    say_line(line)
+                yield done.item[0], result if error is None else error
+        finally:
+            running.close()  # type: ignore[attr-defined]
+            executor.shutdown(cancel_futures=True)
