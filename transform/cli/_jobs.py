@@ -15,6 +15,7 @@ from ._streams import say_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor
 
     from .outputs import Output
 
@@ -76,27 +77,49 @@ def in_processes(
     """Yield the name of each input with its result or its error, in their order; print what the work says."""
     from .. import batch
 
-    pool = batch.processes(jobs)
     sys.stdout.flush()  # else each process would have what waits to be printed
     sys.stderr.flush()
-    with pool() as executor:
-        running = batch.run(
-            items,
-            Captured(work),
-            executor,
-            ahead=batch.ahead_of(jobs),
-            again=batch.processes(1),
-            told=say_line,
-        )
+    with batch.processes(jobs)() as executor:
         try:
-            for done in running:
-                if done.error is not None or done.result is None:
-                    yield done.item[0], done.error
-                    continue
-                said, result, error = done.result
-                for line in said.splitlines():
-                    say_line(line)
-                yield done.item[0], result if error is None else error
+            yield from _results(items, work, executor, batch.ahead_of(jobs), batch.processes(1))
         finally:
-            running.close()  # type: ignore[attr-defined]
             executor.shutdown(cancel_futures=True)
+
+
+def on_cluster(
+    items: Sequence[tuple[str, Output | None]], work: Callable[[str, Output | None], Any], address: str
+) -> Iterator[tuple[str, Any]]:
+    """Yield what `in_processes` does from the workers of a Dask cluster.
+
+    Raises InputError where there is none, and for inputs that only this process can read.
+    """
+    from .. import batch
+    from ..cluster import cluster
+    from ..errors import InputError
+    from ..storage.archive_names import split_address
+
+    own = next((name for name, _ in items if name == "-" or split_address(name)), None)
+    if own is not None:
+        raise InputError(f"{own} cannot be read by the workers of a cluster", hint="Leave out --dask.")
+    with cluster(address, items[0][0]) as (executor, workers):
+        yield from _results(items, work, executor, batch.ahead_of(workers), lambda: executor)
+
+
+def _results(
+    items: Sequence[tuple[str, Output | None]],
+    work: Callable[[str, Output | None], Any],
+    executor: Executor,
+    ahead: int,
+    again: Callable[[], Executor],
+) -> Iterator[tuple[str, Any]]:
+    from .. import batch
+
+    running = batch.run(items, Captured(work), executor, ahead=ahead, again=again, told=say_line)
+    for done in running:
+        if done.error is not None or done.result is None:
+            yield done.item[0], done.error
+            continue
+        said, result, error = done.result
+        for line in said.splitlines():
+            say_line(line)
+        yield done.item[0], result if error is None else error

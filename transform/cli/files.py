@@ -159,17 +159,22 @@ def each(
     *,
     documents: Mapping[str, Output] | None = None,
     jobs: int | None = 1,
+    dask: str | None = None,
 ) -> Iterator[tuple[str, Result | TransformError]]:
     """Do the same for several inputs; an input that fails gives its error and never stops the rest.
 
     `work` gets the name of an input and where the document made from it goes (in `documents`). With several `jobs` it
-    is pickled; None: as many as there are cores if that pays.
+    is pickled; None: as many as there are cores if that pays. `dask`: the address of a cluster to do it on.
     """
-    from ._jobs import in_processes, jobs_for
+    from ._jobs import in_processes, jobs_for, on_cluster
 
     items = [(name, (documents or {}).get(name)) for name in names]
     count = jobs_for(names, jobs)
-    for name, result in in_processes(items, work, count) if count > 1 else _one_by_one(items, work):
+    if dask is not None and items:
+        found = on_cluster(items, work, dask)
+    else:
+        found = in_processes(items, work, count) if count > 1 else _one_by_one(items, work)
+    for name, result in found:
         if isinstance(result, TransformError):
             shown = shown_name(name)
             if not result.message.startswith(shown):
@@ -193,11 +198,12 @@ def results(
     *,
     documents: Mapping[str, Output] | None = None,
     jobs: int | None = 1,
+    dask: str | None = None,
 ) -> tuple[list[tuple[str, Result]], bool]:
     """Do the same for several inputs; give each with its result, and whether any was refused, which is told."""
     done: list[tuple[str, Result]] = []
     refused = False
-    for name, result in each(names, work, documents=documents, jobs=jobs):
+    for name, result in each(names, work, documents=documents, jobs=jobs, dask=dask):
         if isinstance(result, TransformError):
             say_error(result)
             refused = True

@@ -24,6 +24,7 @@ def command(
     inputs: options.InputsArgument,
     output_format: options.TextOrJsonOption = "text",
     jobs: options.JobsOption = None,
+    dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
@@ -31,7 +32,9 @@ def command(
 
     names = files.expand(inputs)
     claim((*names, password_file))
-    results, refused = files.results(names, functools.partial(_inspected, max_size=max_size), jobs=jobs)
+    results, refused = files.results(
+        names, functools.partial(_inspected, max_size=max_size), jobs=jobs, dask=dask
+    )
     found = [(printing.shown_name(name), info) for name, info in results]
     if output_format == "json":
         printing.print_json([{"file": name, **info.to_dict()} for name, info in found])

@@ -40,6 +40,12 @@ JobsOption = Annotated[
         "--jobs", "-j", min=1, help="Processes for several inputs. Default: all cores if several are large."
     ),
 ]
+DaskOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dask", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, as tcp://HOST:8786."
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")]
 

@@ -49,6 +49,7 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     jobs: options.JobsOption = None,
+    dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -66,7 +67,7 @@ def command(
     )
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
-    results, refused = files.results(names, functools.partial(_scanned, search=search), jobs=jobs)
+    results, refused = files.results(names, functools.partial(_scanned, search=search), jobs=jobs, dask=dask)
     reported = [file for _, file in results if file is not None]
     if history:
         reported.append(_in_history(history, search))

@@ -85,6 +85,7 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     jobs: options.JobsOption = None,
+    dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -106,7 +107,7 @@ def command(
     outputs = claim((*names, workspace, password_file), documents=to, quiet=quiet)
 
     work = functools.partial(_validated, question=question, fix=fix)
-    results, refused = files.results(names, work, documents=outputs.documents, jobs=jobs)
+    results, refused = files.results(names, work, documents=outputs.documents, jobs=jobs, dask=dask)
     reported = [file for _, (file, _) in results]
     _print([file.shown() for file in reported], output_format, color, quiet)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
