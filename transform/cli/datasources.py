@@ -20,7 +20,7 @@ import typer
 from ..errors import InputError, TransformError
 from . import _inputs, files, options, printing
 from ._commands import Command, group
-from .outputs import STANDARD_OUTPUT, claim
+from .outputs import STANDARD_OUTPUT, Output, claim
 
 app = group(__doc__)
 
@@ -46,7 +46,7 @@ def list_datasources(
     """Show the datasources: who uses them, whether they are configured, what is missing."""
     from ..configuring.overview import Datasource, datasources
 
-    def one(name: str) -> tuple[Datasource, ...]:
+    def one(name: str, _output: Output | None) -> tuple[Datasource, ...]:
         return datasources(_inputs.read_input(name, max_size=max_size).document)
 
     names = files.expand(inputs)
