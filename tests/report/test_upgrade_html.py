@@ -86,3 +86,15 @@ def test_everybody_can_use_it(tmp_path, page, width, scheme):
         driver.get(path.as_uri())
         assert driver.get_log("browser") == []
         assert violations(driver) == []
+
+
+def test_secrets_in_names_are_masked():
+    key = "AKIA" + "Q3EGRZ7H" + "4XK2MNPT"
+    document = order_desk_pair()[0]
+    text = (
+        transform.serialize(document)
+        .decode()
+        .replace('"Orders"', f'"Orders {key}"')
+        .replace('"Title"', f'"{key}"')
+    )
+    assert key not in to_html([upgraded(transform.parse(text))])

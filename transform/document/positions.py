@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import orjson
 
+from ..patterns import pattern
 from .pointers import escape, split
 
 # Quantifiers with a second + never give back what they took, so that these run in linear time and no memory.
@@ -27,6 +28,16 @@ _PART = re.compile(
     re.DOTALL,
 )
 _TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
+#: One character of a string in JSON text, as one of Python: half of a pair of surrogates alone only where it is.
+_CHARACTER = pattern(
+    r"""
+      \\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}
+    | \\u[0-9a-fA-F]{4}
+    | \\.
+    | [^"\\]
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 
 
 class Position(NamedTuple):
@@ -125,6 +136,26 @@ def position(text: str, offset: int) -> Position:
     """Return line and column of an offset."""
     line_start = text.rfind("\n", 0, offset) + 1
     return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+def locate_inside(text: str, pointer: str, offset: int) -> Position | None:
+    """Return the place of a character of the string at a pointer, `offset` characters after its first.
+
+    Escapes count as what they stand for. Returns the place of the value where it is no string or shorter, None
+    where the pointer leads to nothing.
+    """
+    found = next((at for _, at in _offsets(text, _tree([pointer]))), None)
+    if found is None:
+        return None
+    if text[found : found + 1] != '"':
+        return position(text, found)
+    at = found + 1
+    for _ in range(offset):
+        match = _CHARACTER.match(text, at)
+        if match is None:
+            return position(text, found)
+        at = match.end()
+    return position(text, at)
 
 
 def locate(text: str, pointers: Collection[str]) -> dict[str, Position]:
