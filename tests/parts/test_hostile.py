@@ -53,7 +53,6 @@ def tried(work: Any) -> Any:
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(25))
 def test_damage_is_survived(seed: int):
     chosen = random.Random(seed)
