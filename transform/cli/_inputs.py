@@ -144,18 +144,14 @@ def _neither(error: InputError) -> str:
 
 def input_of_layout(name: str, layout: Layout, max_size: int) -> Input:
     """Take a layout as the document that it makes. Raises LimitError for a large one."""
-    from dataclasses import replace
-
     from ..document.reading import Parsed
     from ..document.writing import Formatting
-    from ..sanitizing.shown_text import shown_text
+    from ..sanitizing.shown_text import shown_diagnostics
     from ..storage.inputs import ABOUT_EXPORTS
 
     if layout.size > max_size * 2**20:
         raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-    noticed = tuple(
-        replace(item, message=shown_text(item.message))
-        for item in layout.packed.diagnostics
-        if item.code not in ABOUT_EXPORTS
+    noticed = shown_diagnostics(
+        [item for item in layout.packed.diagnostics if item.code not in ABOUT_EXPORTS]
     )
     return Input(name, b"", Parsed(layout.packed.document, noticed, Formatting(None, True)), layout)
