@@ -64,6 +64,7 @@ def test_several_files_stand_on_one_page():
         [upgraded(name="a.json"), UpgradedFile("b.json", None, None, error), upgraded(name="c.json")]
     )
     assert "2 of 3 files upgraded, 1 refused" in words(said)
+    assert "Not upgraded: b.json is no application" in words(said)
     assert "a.json: Orders" in sections(said)
     ids = [own["id"] for _, own in Tags(said).seen if "id" in own]
     assert len(set(ids)) == len(ids)

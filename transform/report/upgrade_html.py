@@ -89,7 +89,10 @@ def _together(files: Sequence[UpgradedFile], reports: Sequence[Report], date: st
         answer=f"{len(files) - refused} of {len(files)} files upgraded{bad}",
         state="bad" if refused else "good",
         counts=tuple(counts),
-        facts=tuple(Fact(name, (report.answer,)) for name, report in zip(names, reports, strict=True)),
+        facts=tuple(
+            Fact(name, (": ".join((report.answer, *report.remarks[:1])),))
+            for name, report in zip(names, reports, strict=True)
+        ),
         sections=tuple(sections),
         date=date,
     )

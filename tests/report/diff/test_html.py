@@ -284,7 +284,7 @@ def test_a_marked_widget_is_reached_by_keyboard_and_leads_to_its_change_and_back
     browser.execute_script("document.querySelector('.after .spot[data-widget=Title]').focus()")
     tip = browser.find_element("id", "tip")
     assert tip.is_displayed()
-    assert tip.text.startswith("Title: text")
+    assert tip.text.startswith("Title (text): text")
     browser.switch_to.active_element.send_keys("\ue007")
     entry = browser.switch_to.active_element
     assert "Open orders" in entry.text
