@@ -10,6 +10,7 @@ import typer
 
 from ..errors import InputError
 from . import _inputs, _secrets, files, printing
+from ._reading import read_bytes
 from ._streams import write_out
 from .outputs import Output, Outputs, claim
 
@@ -163,7 +164,7 @@ def verify(stated: str, names: list[str], key: str, max_size: int) -> NoReturn:
     claim((stated, names[0]))
     source = _inputs.read_input(names[0], max_size=max_size)
     sanitized = source.data or stated_text(source)
-    faults = faults_of(_inputs.read_bytes(stated), sanitized, key)
+    faults = faults_of(read_bytes(stated), sanitized, key)
     for fault in faults:
         printing.say(f"{names[0]}: {fault}")
     printing.finish(found=bool(faults))

@@ -25,6 +25,7 @@ import typer
 from ..errors import InputError, TransformError
 from . import _archives, _inputs, files, layouts, options, printing
 from ._question import Question
+from ._reading import read_bytes
 from ._streams import write_out
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
@@ -168,9 +169,7 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
     from ..validating.workspace import read_workspace
 
     try:
-        return read_workspace(
-            _inputs.read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml")
-        )
+        return read_workspace(read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml"))
     except TransformError as error:
         error.message = f"{path}: {error.message}"
         raise
