@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import InputError, TransformError
 from . import _archives
-from ._inputs import may_be_file, read_bytes
+from ._inputs import may_be_file
+from ._reading import read_bytes
 from .printing import say, say_error, shown_name
 
 # `--help` imports this module, so what only running a command needs is imported there.
