@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
+
+import typer
 
 from ..errors import InputError
 from . import _inputs, _secrets, files, printing
@@ -153,8 +155,8 @@ def stated_text(source: _inputs.Input) -> bytes:
     return _inputs.read_other(source.name, named=False).text()
 
 
-def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
-    """Check the one input against its statement; exit with 1 if it does not hold."""
+def verify(stated: str, names: list[str], key: str, max_size: int) -> NoReturn:
+    """Check the one input against its statement and exit, with 1 if it does not hold."""
     from ..report.statement import verify as faults_of
 
     if len(names) != 1:
@@ -169,3 +171,4 @@ def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     printing.say(
         f"{names[0]}: the statement holds; its input was not checked, since only the output is given"
     )
+    raise typer.Exit
