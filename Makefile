@@ -25,8 +25,8 @@ lint: $(READY)
 docs: $(READY)  ## write into the documentation what stands in docstrings
 	$(BIN)/python docs/write_codes.py
 
-bench: $(READY)  ## each speed claim, as ratios within one run
-	for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+bench: $(READY)  ## measure all speed claims and write docs/performance.md; NAMES="upgrade diff" for some
+	$(BIN)/python benchmarks/run.py $(NAMES)
 
 mutants: $(READY)  ## what the tests of the modules in tests/mutants.toml do not notice; MODULES="payments at302" for some
 	$(BIN)/python tests/run_mutants.py $(MODULES)

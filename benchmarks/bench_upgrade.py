@@ -100,7 +100,7 @@ def main() -> None:
                 lambda document=document: transform.upgrade(document),
                 lambda text=text: orjson.dumps(orjson.loads(text)),
             ),
-            6,
+            8,
         )
     document = grown(typical(), 10)
     text = orjson.dumps(document)
