@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test fast lint docs bench mutants nightly clean
+.PHONY: demo test fast lint docs docs-outputs bench mutants nightly clean
 
 demo: $(READY)  ## upgrade the bundled example to the newest release and show what was done
 	$(BIN)/appsmith-transform upgrade fixtures/order-desk-1.6.8.json -o build/order-desk.json --report build/report.md
@@ -22,8 +22,13 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(READY)  ## write into the documentation what stands in docstrings
+docs: $(READY)  ## the documentation as a site in build/site, with what stands in docstrings and commands
 	$(BIN)/python docs/write_codes.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+docs-outputs: $(READY)  ## write below the commands in the documentation what they print now; read the difference
+	$(BIN)/python tests/docs/console.py
 
 bench: $(READY)  ## measure all speed claims and write docs/performance.md; NAMES="upgrade diff" for some
 	$(BIN)/python benchmarks/run.py $(NAMES)

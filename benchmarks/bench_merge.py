@@ -214,7 +214,9 @@ def main() -> int:
         tools["nbdime"] = by_nbdime
     start = application()
     with_canvas(start)
-    chosen(start).update(text="base", textAlign="base")
+    for key in ("text", "textAlign"):  # one behind the other
+        chosen(start).pop(key, None)
+        chosen(start)[key] = "base"
     print(f"{len(json.dumps(start, indent=2)):,} bytes of text; " + ", ".join(tools))
     failed = False
     for case in CASES:

@@ -198,7 +198,8 @@ def code(megabytes: float) -> dict[str, Any]:
 
 
 _FUNCTION = """\tfn%d_%d: async (row, index) => {
-		const prices = Orders%d.data.filter((x) => x.id === row.id && x.state !== "done%d").map((x) => x.price);
+		const prices = Orders%d.data.filter((one) => one.id === row.id && one.state !== "done%d")
+			.map((one) => one.price);
 		let sum = 0;
 		for (const price of prices) { sum += price * index; }
 		if (sum > %d) { await showAlert(`Sum ${sum} for ${row.name} %d`, "info"); return sum; }

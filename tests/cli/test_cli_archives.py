@@ -6,6 +6,7 @@ import json
 
 import pytest
 from archives import BACKUPS, backup, dump, encrypted, needs_backups, samples, small
+from bson import ObjectId
 from command_line import appsmith_transform
 
 PASSWORD = "pä ss"
@@ -176,3 +177,18 @@ def test_repairs_of_an_application_go_into_a_file(archive, tmp_path):
     done = appsmith_transform("validate", f"{archive}@Orders", "--fix", "-o", tmp_path / "fixed.json")
     assert done.returncode in (0, 1)
     assert json.loads((tmp_path / "fixed.json").read_bytes())["exportedApplication"]["name"] == "Orders"
+
+
+def test_applications_whose_names_no_file_system_tells_apart_get_files_of_their_own(tmp_path):
+    documents = small()
+    (first,) = documents["application"]
+    names = ["A/b", "A:b", "a_B", "../x", "y" * 300, "n\nn"]
+    documents["application"] = [
+        {**first, "_id": ObjectId(f"{number:024x}"), "name": name} for number, name in enumerate(names)
+    ]
+    (tmp_path / "b").write_bytes(backup(dump(documents)))
+    done = appsmith_transform("upgrade", tmp_path / "b", "-o", tmp_path / "out")
+    assert done.returncode == 0
+    written = [json.loads(path.read_bytes()) for path in (tmp_path / "out").iterdir()]
+    assert sorted(one["exportedApplication"]["name"] for one in written) == sorted(names)
+    assert {path.name for path in tmp_path.iterdir()} == {"b", "out"}

@@ -6,7 +6,6 @@ import itertools
 import json
 import random
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from corpus import CORPUS
 from layout_trees import FORMATTINGS, REAL, WRITTEN, Tree, needs_layouts, rewritten, small_export, tree
 from makers import Maker
+from repositories import commit, git, new_repository
 
 from transform.cli._compared import Compared, compared
 from transform.report.diff.markdown import to_markdown
@@ -23,28 +23,9 @@ from transform.storage.layout.unpack import unpack
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="needs git")]
 
 
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(["git", *identity, "-C", str(folder), *arguments], check=True, capture_output=True)
-    return done.stdout.decode().strip()
-
-
-def commit(root: Path, files: Tree) -> str:
-    """Make a commit of exactly these files; return its id."""
-    for path in root.iterdir():
-        if path.name != ".git":
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for path, data in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "a change", "--allow-empty")
-    return git(root, "rev-parse", "HEAD")
-
-
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    git(tmp_path, "init", "-q", "-b", "main")
+    new_repository(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

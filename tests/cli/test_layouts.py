@@ -350,3 +350,107 @@ def test_a_bare_repository_and_a_shallow_clone_are_read(shop: Path, tmp_path: Pa
     done = appsmith_transform("-C", tmp_path / "shallow", "diff", "HEAD~1", "HEAD")
     assert done.returncode == 2 and b"git fetch --unshallow" in done.stderr
     assert appsmith_transform("-C", tmp_path / "absent", "info", "HEAD").returncode == 2
+
+
+@pytest.fixture
+def named_after_a_secret(tmp_path: Path) -> Path:
+    """Return a repository whose query and page have the name of a secret, with a change that is not committed."""
+    export = small_export()
+    export["actionList"][0]["unpublishedAction"] |= {"name": SECRET}
+    configuration = export["actionList"][0]["unpublishedAction"]["actionConfiguration"]
+    configuration["body"] = f"{{{{broken(}}}} {SECRET}"
+    git(tmp_path, "init", "-q", "-b", "main")
+    fill(tmp_path, export)
+    commit(tmp_path)
+    edit(tmp_path / f"pages/Home/queries/{SECRET}/metadata.json", "10000", "20000")
+    return tmp_path
+
+
+@pytest.mark.parametrize("is_broken", [False, True], ids=["readable", "with a broken file"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "scan .", "scan . --format json", "scan . --format sarif", "scan HEAD", "scan --history HEAD",
+        "scan --history HEAD --format json", "scan --history HEAD --format sarif", "sanitize . --check",
+        "validate .", "validate . --format json", "validate . --format sarif", "validate . --format github",
+        "diff HEAD .", "diff HEAD . --format json", "diff HEAD . --format markdown", "diff HEAD . --format html",
+        "status", "status --format json", "info .", "pack . -o ../out.json", "pack . --lenient -o ../out.json",
+        "unpack ../given.json . --check", "upgrade . --check",
+    ],
+)  # fmt: skip
+@pytest.mark.slow
+def test_a_secret_that_is_a_name_is_in_no_path(
+    line: str, is_broken: bool, named_after_a_secret: Path
+) -> None:
+    root = named_after_a_secret
+    (root.parent / "given.json").write_text(json.dumps(small_export()))
+    if is_broken:
+        with (root / f"pages/Home/queries/{SECRET}/metadata.json").open("a") as file:
+            file.write("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n")
+    done = appsmith_transform(*line.split(), cwd=root)
+    shown = (done.stdout + done.stderr).decode().replace("\\", "")
+    assert SECRET not in shown and SECRET.replace("_", "%5F") not in shown
+
+
+@pytest.mark.slow
+def test_a_statement_about_a_layout_in_place_holds_wherever_it_is_copied(shop: Path) -> None:
+    with_secret(shop)
+    done = appsmith_transform("sanitize", ".", "--write", "--statement", "../stated.json", cwd=shop)
+    assert done.returncode == 0
+    commit(shop)
+    shutil.copytree(shop / "pages", shop.parent / "copy/pages")
+    for name in ("application.json", "metadata.json", "theme.json"):
+        shutil.copy(shop / name, shop.parent / "copy")
+    for path in ("datasources", "jslibs"):
+        shutil.copytree(shop / path, shop.parent / "copy" / path)
+    for name in (".", "HEAD", "../copy"):
+        assert appsmith_transform("sanitize", name, "--verify", "../stated.json", cwd=shop).returncode == 0
+    assert appsmith_transform("sanitize", "HEAD~1", "--verify", "../stated.json", cwd=shop).returncode == 1
+
+
+@pytest.mark.slow
+def test_repairs_of_a_layout_are_written_into_the_files_that_they_change(shop: Path) -> None:
+    edit(
+        shop / "pages/Home/widgets/Go.json",
+        '"onClick"',
+        '"dynamicTriggerPathList": [{"key": "gone"}], "onClick"',
+    )
+    commit(shop)
+    shown = appsmith_transform("validate", ".", "--fix", cwd=shop)
+    assert b"AT317" in shown.stderr + shown.stdout
+    assert not subprocess.run(
+        ["git", "-C", str(shop), "status", "-s"], capture_output=True, check=True
+    ).stdout
+    appsmith_transform("validate", ".", "--fix", "--write", cwd=shop)
+    changed = subprocess.run(["git", "-C", str(shop), "status", "-s"], capture_output=True, check=True).stdout
+    assert changed.split() == [b"M", b"pages/Home/widgets/Go.json"]
+    assert "gone" not in (shop / "pages/Home/widgets/Go.json").read_text()
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Return a repository that holds a package with a secret in a folder."""
+    code = f'export default {{\n  token: "{SECRET}",\n}}\n'
+    module = tmp_path / "pack/modules/Login/jsobjects/Login"
+    module.mkdir(parents=True)
+    (tmp_path / "pack/package.json").write_text('{"unpublishedPackage": {"name": "Sign in"}}')
+    (module / "Login.js").write_text(code)
+    (module / "metadata.json").write_text('{"unpublishedCollection": {"name": "Login"}}')
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["pack", "HEAD:pack", ":pack"])
+def test_a_package_is_scanned_in_a_folder_a_revision_and_the_index(name: str, package: Path) -> None:
+    done = appsmith_transform("scan", name, cwd=package)
+    prefix = name.removesuffix("pack")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.decode().startswith(f"{prefix}pack/modules/Login/jsobjects/Login/Login.js:2:11: error")
+    sarif = json.loads(appsmith_transform("scan", name, "--format", "sarif", cwd=package).stdout)
+    place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "pack/modules/Login/jsobjects/Login/Login.js"
+    for command in ("info", "validate"):
+        other = appsmith_transform(command, name, cwd=package)
+        assert other.returncode == 2 and b"package (modules), not of an application" in other.stderr

@@ -128,10 +128,9 @@ def test_parts_count_inside_a_container_that_is_known_by_its_id():
         parent = item("Box", identity)
         return [parent, item(name, parent=parent, parts=parts, words=[word])]
 
-    assert pairs(box("b", "Old", "abc", "x"), box("b", "New", "abd", "y"))[0] == [
-        ("Box", "Box"),
-        ("Old", "New"),
-    ]
+    before, after = box("b", "Old", "abc", "x"), box("b", "New", "abd", "y")
+    assert pairs(before, after)[0] == [("Box", "Box"), ("Old", "New")]
+    assert pairs([*MANY_GONE, *before], [*MANY_NEW, *after])[0] == [("Box", "Box"), ("Old", "New")]
 
 
 def test_a_pair_of_another_type_does_not_keep_others_from_being_one():

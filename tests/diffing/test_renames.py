@@ -65,7 +65,11 @@ def test_functions_and_names_with_blanks_follow():
         ("query", "/datasource/id", {"Source"}),
         ("query", "/fullyQualifiedName", {"Box"}),
         ("widget", "/template/Box/widgetName", {"Box"}),
-        ("widget", "/dynamicBindingPathList/0/key", {"Box"}),
+        ("widget", "/dynamicBindingPathList/0/key", set()),
+        ("page", "/layouts/0/id", {"Page"}),
+        ("page", "/layouts/0/layoutOnLoadActions/0/0/name", {"Box"}),
+        ("page", "/layouts/0/layoutOnLoadActions/0/0/pluginType", set()),
+        ("query", "/actionConfiguration/formData/id", set()),
         ("js_object", "/body", {"Box"}),
         ("query", "/actionConfiguration/body", set()),
         ("query", "/actionConfiguration/headers/0/key", set()),
@@ -80,6 +84,12 @@ def test_a_whole_value_follows_only_where_it_is_a_name(kind, path, follows):
     found.note("P", "Box", "Box2")
     names, place = found.view("P"), role_of(Entity(kind, "P", "x"), path)
     assert {name for name in ("Page", "Source", "Box") if names.cause(name, f"{name}2", place)} == follows
+
+
+def test_a_path_follows_where_it_leads_into_the_template_of_a_list():
+    names = view(text="label")
+    assert names.cause("template.text.text", "template.label.text", "path") == "text"
+    assert names.cause("template.Other.text", "template.Other.label", "path") is None
 
 
 def test_keys_follow_too():

@@ -235,3 +235,31 @@ def test_path_lists_are_sets():
 def test_what_is_no_export_is_refused():
     with pytest.raises(transform.InputError):
         transform.merge({}, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("changes", "answer"),
+    [
+        ((setting("text", "ours"), setting("text", "theirs")), {"take": "both"}),
+        ((removing("Note"), setting("text", "edited", "Note")), {"value": {"text": "mine"}}),
+        ((setting("widgetName", "A"), setting("widgetName", "B")), {"value": 1}),
+    ],
+    ids=["no side", "a whole widget", "no name"],
+)
+def test_an_answer_that_cannot_be_is_refused(changes, answer):
+    base, ours, theirs = three(*changes)
+    (conflict,) = transform.merge(base, ours, theirs).conflicts
+    with pytest.raises(transform.InputError, match=r"Note|w1|w2"):
+        transform.merge(base, ours, theirs, answers={conflict.key: answer})
+
+
+def test_an_answer_that_names_no_container_loses_no_widget():
+    boxes = [{**text(name, name), "type": "CANVAS_WIDGET", "children": []} for name in ("c1", "c2")]
+    base = export(page("Page1", text("Note", "w1"), *boxes, sync_id="p1"))
+    ours, theirs = copy.deepcopy(base), copy.deepcopy(base)
+    for side, number in ((ours, 0), (theirs, 1)):
+        note = dsl(side)["children"].pop(0)
+        dsl(side)["children"][number]["children"].append(note | {"parentId": f"c{number + 1}"})
+    (conflict,) = transform.merge(base, ours, theirs).conflicts
+    merged = transform.merge(base, ours, theirs, answers={conflict.key: {"value": "nowhere"}})
+    assert merged.document == ours

@@ -158,7 +158,7 @@ def test_datasources_are_mapped_by_name():
     }
     assert not inserted.diagnostics
     (said,) = transform.insert(target(), other, page="Home").diagnostics
-    assert said.code == "AT812"
+    assert said.code == "AT832"
     with pytest.raises(transform.InputError, match="no datasource Nowhere"):
         transform.insert(target(), other, page="Home", map_datasources={"Staging": "Nowhere"})
 

@@ -86,6 +86,36 @@ def test_pages_of_which_one_name_begins_with_the_other_keep_their_ids():
     assert [entry["id"] for entry in renamed["actionList"]] == ["A_B_C", "Z_B_C"]
 
 
+def test_words_of_the_product_that_are_equal_to_a_name_stay():
+    list_ = widget(
+        "List1",
+        type="LIST_WIDGET",
+        template={"text": {"widgetName": "text", "text": "{{text.text}}"}},
+        privateWidgets={"text": True},
+        dynamicBindingPathList=[{"key": "template.text.text"}, {"key": "text"}],
+    )
+    document = export(
+        page("Page1", list_, widget("text", text="{{text.text}}"), on_load=("API",)),
+        actionList=[query("API", formData={"id": "Page1", "pluginType": "API"})],
+    )
+    document["pageList"][0]["unpublishedPage"]["layouts"][0]["layoutOnLoadActions"][0][0]["pluginType"] = (
+        "API"
+    )
+    renamed = transform.rename(document, "Page1", "text", "label").document
+    changed = next(entities.layouts(renamed)).dsl["children"][0]
+    assert changed["template"] == {"label": {"widgetName": "label", "text": "{{label.text}}"}}
+    assert changed["privateWidgets"] == {"label": True}
+    assert changed["dynamicBindingPathList"] == [{"key": "template.label.text"}, {"key": "text"}]
+    loaded = transform.rename(document, "Page1", "API", "load").document["pageList"][0]["unpublishedPage"]
+    assert loaded["layouts"][0]["layoutOnLoadActions"][0][0] == {
+        "id": "Page1_load",
+        "name": "load",
+        "pluginType": "API",
+    }
+    moved = transform.rename(document, None, "Page1", "Start").document
+    assert moved["actionList"][0]["unpublishedAction"]["formData"]["id"] == "Page1"
+
+
 def js_document() -> dict[str, Any]:
     body = "export default {\n  total: 1,\n  load() { return this.total },\n  both: () => this.load()\n}"
     collection = {
@@ -240,7 +270,7 @@ def test_a_dangling_reference_that_comes_to_life_is_reported():
     text = widget("Text1", text="{{Load.data}}")
     document = export(page("Page1", text), actionList=[query("Api1")])
     renamed = transform.rename(document, "Page1", "Api1", "Load")
-    assert {one.code for one in renamed.diagnostics} == {"AT811"}
+    assert {one.code for one in renamed.diagnostics} == {"AT831"}
 
 
 def test_without_a_page_the_only_thing_of_this_name_is_meant():

@@ -9,7 +9,6 @@ import pytest
 from command_line import appsmith_transform
 from layout_trees import small_export
 from stopped_repository import (
-    adding,
     branches,
     changed,
     commit,
@@ -24,7 +23,7 @@ from stopped_repository import (
 from transform.errors import InputError
 from transform.storage.merge_continue import continue_merge
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="needs git")]
 
 TEXT = "pages/Home/widgets/Box/Text1.json"
 GO = "pages/Home/widgets/Go.json"
@@ -161,17 +160,30 @@ def test_foreign_files_stay_with_git(pages):
     assert "<<<<<<<" in (pages / "notes.md").read_text()
 
 
-def test_what_git_merged_wrongly_without_stopping_there_is_merged_anew(tmp_path):
-    """Git lets a property of a removed widget go to one that looks alike; here it also stops elsewhere."""
-    root = branches(tmp_path / "shop", adding("Alike"), new_page("Theirs"))
-    commit(root, changed(adding("Alike"), new_page("Ours")))
-    git(root, "merge", "feature", check=False)
-    (root / GO).unlink()
-    git(root, "add", "-A", "pages")
-    with pytest.raises(InputError, match=r"Go\.json was edited"):
-        continue_merge(root)
-    continue_merge(root, force=True)
-    assert (root / GO).is_file() and unmerged(root) == set()
+def test_what_git_merged_wrongly_without_stopping_is_merged_anew(tmp_path):
+    """Ours replaces a page by a copy of it, theirs edits the page: git takes the copy for the page renamed."""
+
+    def copied(document):
+        page = document["pageList"][0]
+        page["gitSyncId"] = "copy"
+        page["unpublishedPage"]["name"] = "Home Copy"
+        document["exportedApplication"]["pages"][0]["id"] = "Home Copy"
+        for key, side in (
+            ("actionList", "unpublishedAction"),
+            ("actionCollectionList", "unpublishedCollection"),
+        ):
+            for entry in document[key]:
+                if entry[side]["pageId"] == "Home":
+                    entry[side]["pageId"] = "Home Copy"
+                    entry["gitSyncId"] += "-copy"
+
+    root = branches(tmp_path / "shop", copied, setting("Text1", text="theirs"))
+    git(root, "merge", "--no-commit", "feature")
+    copy_of_text = TEXT.replace("Home", "Home Copy")
+    assert read(root, copy_of_text)["text"] == "theirs" and unmerged(root) == set()
+    (layout,) = continue_merge(root).layouts
+    assert [(c.entity.name, c.entity.type) for c in layout.merged.conflicts] == [("Home", "page")]
+    assert read(root, copy_of_text)["text"] == "Größe <b>/" and read(root, TEXT)["text"] == "theirs"
 
 
 def test_in_a_worktree_and_in_a_subfolder(tmp_path):
@@ -306,3 +318,17 @@ def test_the_application_itself_is_what_was_asked_for(texts):
     from transform.storage.layout.unpack import unpack
 
     assert layout_in_folder(texts, named=False).packed.document == pack(unpack(expected)).document
+
+
+@pytest.mark.parametrize(("mainline", "expected"), [("1", "Theirs"), ("2", "Ours")])
+def test_a_merge_that_is_picked_brings_what_it_did_to_its_mainline(pages, mainline, expected):
+    git(pages, "merge", "feature", check=False)
+    continue_merge(pages)
+    git(pages, "commit", "-qm", "merged")
+    merge = git(pages, "rev-parse", "HEAD").strip()
+    git(pages, "checkout", "-qb", "other", "main~1")
+    commit(pages, changed())
+    git(pages, "cherry-pick", "-m", mainline, merge, check=False)
+    assert unmerged(pages) == {"application.json"}
+    continue_merge(pages)
+    assert page_names(pages)[2:] == [expected]

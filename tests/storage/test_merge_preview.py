@@ -13,7 +13,7 @@ from stopped_repository import branches, changed, commit, git, new_page, setting
 from transform.errors import InputError
 from transform.storage.merge_preview import preview_merge
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="needs git")]
 
 
 @pytest.fixture

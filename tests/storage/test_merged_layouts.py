@@ -72,6 +72,7 @@ def exports() -> Three[dict[str, Any]]:
     return Three(base, ours, theirs)
 
 
+@pytest.mark.slow
 @needs_layouts
 @pytest.mark.parametrize(("ours", "theirs"), [("2ours", "3theirs"), ("3theirs", "2ours")])
 @pytest.mark.parametrize(("name", "apart"), [("staff-E", set()), ("fitness-D", BODIES_ADDED)])
@@ -83,6 +84,7 @@ def test_real_merges_through_the_command(tmp_path, name, apart, ours, theirs):
     assert changed(tree(f"git-real/{name}-4result"), files_in(tmp_path / "merged")) <= apart
 
 
+@pytest.mark.slow
 @needs_layouts
 @pytest.mark.parametrize(
     ("before", "after"),
@@ -101,6 +103,7 @@ def test_what_one_side_alone_did_comes_out_as_it_is(before, after, is_ours):
         assert not transform.diff(new.document, pack(result).document).changes
 
 
+@pytest.mark.slow
 @needs_layouts
 @pytest.mark.parametrize("later", ["planner-F-1", "planner-F-2"])
 @pytest.mark.parametrize("is_ours", [True, False])
@@ -144,6 +147,7 @@ def test_merging_layouts_equals_merging_their_exports(exports, tmp_path):
     assert merged_tree(of_layouts.document, read.ours) == unpack(transform.merge(*exports).document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("export", range(3))
 def test_any_of_the_versions_may_be_an_export(exports, tmp_path, export):
     names = []
@@ -158,6 +162,7 @@ def test_any_of_the_versions_may_be_an_export(exports, tmp_path, export):
     assert changed(unpack(transform.merge(*exports).document), files_in(tmp_path / "merged")) == set()
 
 
+@pytest.mark.slow
 def test_an_export_of_ours_keeps_what_no_layout_has(exports, tmp_path):
     ours = exports.ours
     ours["exportedApplication"] |= {"name": "Shop", "id": "5f"}
@@ -175,6 +180,7 @@ def test_an_export_of_ours_keeps_what_no_layout_has(exports, tmp_path):
     assert (widget(merged, "Go")["text"], widget(merged, "New1")["text"]) == ("theirs", "new")
 
 
+@pytest.mark.slow
 def test_a_new_folder_gets_the_foreign_files_of_ours_and_ours_itself_keeps_them(exports, tmp_path):
     for name, document in zip(("base", "ours", "theirs"), exports, strict=True):
         fill(tmp_path / name, {**unpack(document), "README.md": name.encode(), "pages/notes.txt": b"x"})
@@ -188,6 +194,7 @@ def test_a_new_folder_gets_the_foreign_files_of_ours_and_ours_itself_keeps_them(
     assert (refused.returncode, b"over an input" in refused.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_folder_that_holds_something_else_is_left_alone(exports, tmp_path):
     for name, document in zip(("base", "ours", "theirs"), exports, strict=True):
         fill(tmp_path / name, unpack(document))
@@ -197,6 +204,7 @@ def test_a_folder_that_holds_something_else_is_left_alone(exports, tmp_path):
     assert files_in(tmp_path / "out") == {"application.json": b"mine"}
 
 
+@pytest.mark.slow
 def test_markers_in_a_version_are_named_with_file_and_line(exports, tmp_path):
     for name, document in zip(("base", "ours", "theirs"), exports, strict=True):
         fill(tmp_path / name, unpack(document))

@@ -314,8 +314,9 @@ def test_no_step_runs_over_a_file_that_is_refused_before():
     assert "AT211" not in [item.code for item in transform.validate(document, "1.91").diagnostics]
 
 
-@pytest.mark.parametrize("found", [transform.validate(None, "1.91"), transform.validate_text(b"", "1.91")])
-def test_a_file_that_holds_nothing_is_told_as_what_it_is(found: Validation):
+@pytest.mark.parametrize("data", [b"", b"null"])
+def test_a_file_that_holds_nothing_is_told_as_what_it_is(data: bytes):
+    found = transform.validate_text(data, "1.91")
     message = "The file holds nothing: the import ends without an error and without an application."
     assert (found.accepted, found.verdict, found.stage, found.code) == (False, "no-json", None, None)
     assert found.diagnostics == (Diagnostic("AT112", "error", message, hint="Export the file again."),)

@@ -64,7 +64,8 @@ def archives() -> Iterator[Archives]:
 
 
 @contextmanager
-def _current() -> Iterator[Archives]:
+def current() -> Iterator[Archives]:
+    """Hold the archives of this run; outside of a run those that are opened inside."""
     if (held := _RUN.get()) is not None:
         yield held
     else:
@@ -91,13 +92,13 @@ PasswordFileOption = Annotated[
 
 def applications_in(archive: str) -> list[str]:
     """Return `ARCHIVE@APPLICATION` for each application of an archive that is not deleted."""
-    with _current() as held:
+    with current() as held:
         return held.get(archive).addresses()
 
 
 def must_be_named(archive: str) -> InputError:
     """Return the error for an archive where one application is wanted."""
-    with _current() as held:
+    with current() as held:
         return held.get(archive).must_be_named()
 
 
@@ -110,7 +111,7 @@ def read_application(archive: str, wanted: str) -> Extracted:
 
     from ..diagnostics import Diagnostic
 
-    with _current() as held:
+    with current() as held:
         opened = held.get(archive)
         found = opened.application(wanted)
         noticed = [one for one in found.diagnostics if one.code not in _ABOUT_SECRETS]

@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import TransformError
+from . import layouts
 from ._inputs import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ..report.findings import FoundFile
     from ..sanitizing.policy.policies import Policy
+
+#: The modes of files in a tree that are neither links nor submodules.
+_FILES = ("100644", "100755")
 
 
 def found_in_history(revisions: str, rules: Policy, key: str, output_format: str) -> FoundFile:
@@ -20,8 +24,9 @@ def found_in_history(revisions: str, rules: Policy, key: str, output_format: str
 
     A finding is named by the first commit that has its file in this state. Raises InputError.
     """
+    from ..storage.history_blobs import history_blobs
     from ..storage.layout.single_file import may_hold_a_part
-    from ..storage.revision import history_blobs, read_blobs
+    from ..storage.revision import read_blobs
 
     brought = history_blobs(Path(), revisions)
     wanted = {blob: at for blob, at in brought.items() if may_hold_a_part(at[1])}
@@ -29,14 +34,34 @@ def found_in_history(revisions: str, rules: Policy, key: str, output_format: str
     return _found(revisions, contents, rules, key, output_format)
 
 
-def found_in_package(folder: Path, rules: Policy, key: str, output_format: str) -> FoundFile:
-    """Scan each file of a package's repository that may hold a part of a module. Raises InputError."""
+def found_in_package(name: str, rules: Policy, key: str, output_format: str) -> FoundFile:
+    """Scan each file of a package, in a folder or a revision, that may hold a part of a module. Raises InputError."""
+    contents = _in_folder(Path(name)) if Path(name).is_dir() else _in_revision(name, output_format)
+    return _found(name, contents, rules, key, output_format)
+
+
+def _in_folder(folder: Path) -> Iterator[tuple[str, str, bytes]]:
     from ..storage.layout.single_file import may_hold_a_part
 
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
-    wanted = (path for path in paths if may_hold_a_part(path.relative_to(folder).as_posix()))
-    contents = (("", path.as_posix(), read_bytes(str(path))) for path in wanted)
-    return _found(str(folder), contents, rules, key, output_format)
+    for path in sorted(folder.rglob("*")):
+        if may_hold_a_part(path.relative_to(folder).as_posix()) and path.is_file() and not path.is_symlink():
+            yield "", path.as_posix(), read_bytes(str(path))
+
+
+def _in_revision(revision: str, output_format: str) -> Iterator[tuple[str, str, bytes]]:
+    from ..storage.inputs import entries_at
+    from ..storage.layout.single_file import may_hold_a_part
+    from ..storage.revision import read_blobs
+
+    before, _, folder = revision.partition(":")
+    shown = "" if output_format in ("sarif", "github") else f"{before}:"
+    inside = f"{folder.strip('/')}/" if folder.strip("/.") else ""
+    entries = entries_at(Path(), revision)
+    at = {
+        entry.blob: path for path, entry in entries.items() if may_hold_a_part(path) and entry.mode in _FILES
+    }
+    for blob, data in read_blobs(Path(), at):
+        yield "", f"{shown}{inside}{at[blob]}", data
 
 
 def _found(
@@ -46,19 +71,25 @@ def _found(
 
     from ..diagnostics import Diagnostic
     from ..report.findings import FoundFile
+    from ..sanitizing.shown_text import shown_text
     from ..storage.layout.places import Place
     from ..storage.layout.single_file import single_file
 
-    findings, places, unread = [], [], []
+    findings, unread = [], []
+    places: list[Place | None] = []
     for commit, path, data in contents:
         is_plain = not commit or output_format in ("sarif", "github")
         shown = path if is_plain else f"{commit[:12]}:{path}"
         try:
             part = single_file(path, data)
         except TransformError as error:
-            unread.append(Diagnostic("AT921", "warning", f"{shown}: {error}. It was not scanned."))
+            unread.append(
+                Diagnostic("AT921", "warning", shown_text(f"{shown}: {error}. It was not scanned."))
+            )
             continue
-        for found in transform.scan(part.document, rules, key=key) if part else ():
-            findings.append(found)
-            places.append(Place(shown, *part.position(found.pointer, found.offset)) if part else None)
+        if part is None or not (inside := transform.scan(part.document, rules, key=key)):
+            continue
+        findings += inside
+        there = [Place(shown, *part.position(found.pointer, found.offset)) for found in inside]
+        places += layouts.without_secrets(there, [part.document])
     return FoundFile(name, findings, unread, places=places)

@@ -78,7 +78,11 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
 
 def may_be_file(name: str) -> bool:
     """Check whether a name is standard input, a file or a device; else it is a folder or a revision, if anything."""
-    return name == "-" or (Path(name).exists() and not Path(name).is_dir())
+    if name == "-":
+        return True
+    from ..storage.applications import is_ref_file
+
+    return Path(name).exists() and not Path(name).is_dir() and not is_ref_file(name)
 
 
 def read_input(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> Input:
@@ -114,10 +118,12 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
 
     if (address := split_address(name)) is not None:
         return _from_archive(*address, max_size)
-    from ..storage.applications import is_layout
-    from ..storage.inputs import layout_at, layout_in_folder
+    from ..storage.applications import is_layout, is_package
+    from ..storage.inputs import PackageError, layout_at, layout_in_folder
 
     if Path(name).is_dir():
+        if is_package(Path(name)):
+            raise PackageError(name)
         if not is_layout(Path(name)):
             if is_archive(name):
                 raise _archives.must_be_named(name)
@@ -166,11 +172,18 @@ def _neither(error: InputError) -> str:
 
 def input_of_layout(name: str, layout: Layout, max_size: int) -> Input:
     """Take a layout as the document that it makes. Raises LimitError for a large one."""
+    from dataclasses import replace
+
     from ..document.reading import Parsed
     from ..document.writing import Formatting
+    from ..sanitizing.shown_text import shown_text
     from ..storage.inputs import ABOUT_EXPORTS
 
     if layout.size > max_size * 2**20:
         raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-    noticed = tuple(item for item in layout.packed.diagnostics if item.code not in ABOUT_EXPORTS)
+    noticed = tuple(
+        replace(item, message=shown_text(item.message))
+        for item in layout.packed.diagnostics
+        if item.code not in ABOUT_EXPORTS
+    )
     return Input(name, b"", Parsed(layout.packed.document, noticed, Formatting(None, True)), layout)

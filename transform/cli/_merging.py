@@ -56,13 +56,25 @@ def merge_three(
     )
     sources = names.map(lambda name: _read(name, named=name == ours, max_size=asked.max_size))
     versions = sources.map(lambda source: Version(source.document, source.layout))
-    merged = merge_versions(versions, strategy=asked.strategy, answers=asked.answers())
+    answers = asked.answers()
+    merged = merge_versions(versions, strategy=asked.strategy, answers=answers)
+    _say_unused(answers, merged)
     if _is_folder(output, versions.ours):
         _write_folder(Path(output or ""), merged, versions, asked)
     else:
         data = files.rendered(sources.ours, merged.document, indent=indent, sort_keys=False)
         outputs.documents[ours].write(data)
     finish(ours, merged, outputs, asked)
+
+
+def _say_unused(answers: Iterable[str], merged: Merged) -> None:
+    """Print which answers fit no conflict, such as those of another merge."""
+    from ..merging.results import key_of
+    from ..merging.values import ANSWERED
+
+    used = {key_of(one.entity, one.pointer) for one in merged.decisions if one.reason == ANSWERED}
+    for key in sorted({*answers} - used):
+        printing.say(f"an answer fits no conflict of this merge: {key}")
 
 
 def _read(name: str, *, named: bool, max_size: int) -> _inputs.Input:
@@ -141,9 +153,12 @@ def listed(what: str, records: Iterable[Any]) -> bytes:
     return serialize({"format_version": FORMAT_VERSION, what: entries}, indent=2, final_newline=True)
 
 
-def say_conflicts(conflicts: Iterable[Conflict]) -> None:
-    """Print a line for each conflict."""
+def say_conflicts(conflicts: Iterable[Conflict], file: str | None = "") -> None:
+    """Print a line for each conflict; with None for the file of --conflicts also how to answer them."""
     from ..report.text import visible
 
-    for conflict in conflicts:
+    found = [*conflicts]
+    for conflict in found:
         printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
+    if found and file is None:
+        printing.say("Write the conflicts to a file with --conflicts, answer them there, and --resolve it.")

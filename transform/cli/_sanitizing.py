@@ -85,10 +85,12 @@ class Job(NamedTuple):
         rules = self.search.rules.of(source)
         done = transform.sanitize(source.document, rules, replacements=self.replacements, key=self.search.key)
         if output := self.outputs.documents.get(name):
+            given = stated_text(source) if "statement" in self.outputs else b""
             data = files.rendered(source, done.document, indent=self.indent, sort_keys=self.sort_keys)
             files.deliver(source, done.document, data, output)
             if "statement" in self.outputs:
-                self._state(source, data, done)
+                is_in_place = source.layout is not None and output.name == source.name
+                self._state(source, given, stated_text(source) if is_in_place else data, done)
         changed = done.document is not source.document
         found = self.search.found(source, done.findings, noticed=done.diagnostics, changed=changed)
         return found._replace(left=self._left(source, done)) if found.document is not None else found
@@ -100,12 +102,12 @@ class Job(NamedTuple):
         rules, key = self.search.rules.of(source), self.search.key
         return sum(one.severity != "note" for one in transform.scan(done.document, rules, key=key))
 
-    def _state(self, source: _inputs.Input, data: bytes, done: Sanitized) -> None:
-        """Write the statement about a result."""
+    def _state(self, source: _inputs.Input, given: bytes, data: bytes, done: Sanitized) -> None:
+        """Write the statement about a result: the text before and after."""
         from ..report import statement
 
         rules, key = self.search.rules.of(source), self.search.key
-        stated = statement.statement(source.text(), data, done, rules, self.replacements, key)
+        stated = statement.statement(given, data, done, rules, self.replacements, key)
         output = self.outputs["statement"]
         in_markdown = output.name.endswith(".md")
         output.write(statement.to_markdown(stated) if in_markdown else statement.to_json(stated))
@@ -141,6 +143,13 @@ class Listing(NamedTuple):
             printing.say(data.decode().removesuffix("\n"))
 
 
+def stated_text(source: _inputs.Input) -> bytes:
+    """Return the text that a statement is about: of a layout the export that it makes now, whatever its folder."""
+    if source.layout is None:
+        return source.text()
+    return _inputs.read_other(source.name, named=False).text()
+
+
 def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     """Check the one input against its statement; exit with 1 if it does not hold."""
     from ..report.statement import verify as faults_of
@@ -148,7 +157,9 @@ def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     if len(names) != 1:
         raise InputError("--verify is about one sanitized file", hint="Name one input.")
     claim((stated, names[0]))
-    faults = faults_of(_inputs.read_bytes(stated), _inputs.read_bytes(names[0], max_size=max_size), key)
+    source = _inputs.read_input(names[0], max_size=max_size)
+    sanitized = source.data or stated_text(source)
+    faults = faults_of(_inputs.read_bytes(stated), sanitized, key)
     for fault in faults:
         printing.say(f"{names[0]}: {fault}")
     printing.finish(found=bool(faults))

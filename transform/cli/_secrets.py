@@ -166,7 +166,7 @@ class Search(NamedTuple):
             changed,
             source.data.decode("utf-8-sig", "replace") if is_sarif else None,
             coverage(source.document, self.rules.of(source)) if is_covered else None,
-            layouts.places_in(source, findings, self.output_format),
+            layouts.places_in(source, findings, self.output_format, has_secrets=True),
             source.document if self.output_format == "html" else None,
         )
 

@@ -73,12 +73,13 @@ def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
 def _unreadable(name: str, question: Question, error: TransformError) -> ValidatedFile:
     from ..diagnostics import Diagnostic
     from ..report.validated import ValidatedFile
+    from ..sanitizing.shown_text import shown_text
     from ..storage.layout.places import Place
     from ..validating.validation import Validation
     from ..validating.verdict_parts import REJECTED
 
-    message = f"{error.message.removeprefix(f'{name}: ')}."
+    message = f"{shown_text(error.message.removeprefix(f'{name}: '))}."
     diagnostic = Diagnostic("AT110", "error", message, hint=error.hint)
     place = Place(getattr(error, "path", name), error.line or 1, error.column or 1)
     found = Validation(False, REJECTED, "parse", diagnostics=(diagnostic,), target=question.release)
-    return ValidatedFile(name, found, (place,))
+    return ValidatedFile(name, found, layouts.without_secrets([place]))

@@ -111,7 +111,9 @@ def run(arguments: list[str]) -> int:
             code = _exit_code(arguments)
         flush_out()
     except TransformError as error:
-        return _refuse(str(error))
+        from ..sanitizing.shown_text import shown_text
+
+        return _refuse(shown_text(str(error)))
     except OSError as error:  # files are opened where this is caught, so it comes from printing
         return _refuse(str(cannot_write(error)))
     except Exception as error:  # a defect of ours: no traceback, which could show a secret

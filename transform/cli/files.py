@@ -109,7 +109,9 @@ def destinations(
     several = len(inputs) > 1 or names != inputs
     if not several:
         into = output not in (None, "-") and Path(output or "").is_dir()
-        target = str(Path(output or "") / _file_name(inputs[0])) if into and inputs[0] != "-" else output
+        target = (
+            str(Path(output or "") / _file_name(inputs[0], set())) if into and inputs[0] != "-" else output
+        )
         return {inputs[0]: target}
     if output in (None, "-"):
         raise InputError(
@@ -118,8 +120,11 @@ def destinations(
     return _into_folder(names, inputs, Path(output or ""))
 
 
-def _file_name(name: str) -> str:
-    """Return the name of the file made from an input; that of a layout is made from its folder or revision."""
+def _file_name(name: str, taken: set[str]) -> str:
+    """Return the name of the file made from an input; that of a layout is made from its folder or revision.
+
+    Applications of backups get names that no other of them has; these are `taken` then.
+    """
     from ..storage.archive_names import split_address
 
     if may_be_file(name):
@@ -127,17 +132,20 @@ def _file_name(name: str) -> str:
     if (address := split_address(name)) is not None:
         from ..storage.backup.file_names import file_name
 
-        return file_name("", address[1], None, "application", set())
+        return file_name("", address[1], None, str(len(taken) + 1), taken)
     return f"{Path(name).resolve().name.rpartition(':')[2] or 'layout'}.json"
 
 
 def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str, str | None]:
     roots = [Path(name) for name in names if name != "-" and Path(name).is_dir()]
     plan: dict[str, str | None] = {}
+    taken: set[str] = set()
     for name in inputs:
         root = next((root for root in roots if root in Path(name).parents), None)
         relative = (
-            Path(name).relative_to(root) if root else Path(_file_name(name) if name != "-" else "stdin.json")
+            Path(name).relative_to(root)
+            if root
+            else Path(_file_name(name, taken) if name != "-" else "stdin.json")
         )
         if relative.suffix != ".json" and Path(name).is_dir():
             relative = relative.with_name(f"{relative.name}.json")

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from ..storage.layout.places import Place
 
 
-def places_in(source: Input, items: Iterable[Any], output_format: str) -> tuple[Place | None, ...]:
+def places_in(
+    source: Input, items: Iterable[Any], output_format: str, *, has_secrets: bool = False
+) -> tuple[Place | None, ...]:
     """Return where in a layout each finding or diagnostic is; nothing for a file, whose text says it.
 
     Formats that services show beside the files of a repository (SARIF, GitHub) take paths without a revision.
+    Paths are shown without secrets that are names of pages or queries; `has_secrets`: also without copies of those
+    in the document.
     """
     if source.layout is None:
         return ()
@@ -28,7 +32,18 @@ def places_in(source: Input, items: Iterable[Any], output_format: str) -> tuple[
     found = [
         layout.place(item.pointer, getattr(item, "message", ""), getattr(item, "offset", 0)) for item in items
     ]
-    return tuple(place and shown_place(layout, place, output_format) for place in found)
+    shown = [place and shown_place(layout, place, output_format) for place in found]
+    return without_secrets(shown, [source.document] if has_secrets and any(found) else ())
+
+
+def without_secrets(
+    places: Sequence[Place | None], documents: Iterable[dict[str, Any]] = ()
+) -> tuple[Place | None, ...]:
+    """Return the places with paths that hold no secret, nor a copy of one in the documents."""
+    from ..sanitizing.shown_text import shown_texts
+
+    paths = shown_texts({place.path for place in places if place}, documents)
+    return tuple(place and place._replace(path=paths[place.path]) for place in places)
 
 
 def shown_place(layout: Layout, place: Place, output_format: str) -> Place:

@@ -33,8 +33,9 @@ def shown_name(name: str) -> str:
 def say_error(error: TransformError) -> None:
     """Print an error of one input; the others go on."""
     from ..report.text import visible
+    from ..sanitizing.shown_text import shown_text
 
-    say(visible(f"appsmith-transform: {error}"))
+    say(visible(shown_text(f"appsmith-transform: {error}")))
 
 
 def print_json(results: Any) -> None:
@@ -67,11 +68,12 @@ def say(message: str, *, quiet: bool = False) -> None:
 def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics one a line: file, pointer, severity, code, message."""
     from ..report.text import visible
+    from ..sanitizing.shown_text import shown_text
 
     for item in diagnostics:
         place = f"{name}:{item.pointer}" if item.pointer else name
         hint = f" ({item.hint})" if item.hint else ""
-        say(visible(f"{place}: {item.severity} {item.code}: {item.message}{hint}"))
+        say(visible(shown_text(f"{place}: {item.severity} {item.code}: {item.message}{hint}")))
 
 
 def file_name(name: str) -> str:

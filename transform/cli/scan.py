@@ -16,7 +16,6 @@ Examples:
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -80,14 +79,15 @@ def _scanned(name: str, search: _secrets.Search) -> FoundFile | None:
     """Scan an input; None for one that is passed over."""
     import transform
 
-    from ..storage.applications import is_package
+    from ..storage.inputs import PackageError
 
-    if is_package(Path(name)):
+    try:
+        source = search.read(name)
+    except PackageError:
         from ._history import found_in_package
 
-        rules = search.rules.in_layouts.in_file(name)
-        return found_in_package(Path(name), rules, search.key, search.output_format)
-    if (source := search.read(name)) is None:
+        return found_in_package(name, search.rules.in_layouts.in_file(name), search.key, search.output_format)
+    if source is None:
         return None
     return search.found(source, transform.scan(source.document, search.rules.of(source), key=search.key))
 

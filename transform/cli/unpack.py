@@ -95,6 +95,7 @@ def _tell(
     folder: Path, change: FolderChange, total: int, others: int, *, list_paths: bool, is_dry: bool
 ) -> None:
     from ..report.text import visible
+    from ..sanitizing.shown_text import shown_text
 
     would = "would be " if is_dry else ""
     unchanged = total - len(change.added) - len(change.modified)
@@ -107,7 +108,7 @@ def _tell(
     if list_paths:
         for mark, paths in (("A", change.added), ("M", change.modified), ("D", change.removed)):
             for path in paths:
-                printing.say(visible(f"{mark} {path}"))
+                printing.say(visible(shown_text(f"{mark} {path}")))
 
 
 def _print_diff(before: Mapping[str, bytes], after: Mapping[str, bytes], change: FolderChange) -> None:

@@ -111,7 +111,7 @@ def command(
 
     results, refused = files.results(names, one)
     reported = [file for _, (file, _) in results]
-    _print(reported, output_format, color, quiet)
+    _print([file.shown() for file in reported], output_format, color, quiet)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
     printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
 

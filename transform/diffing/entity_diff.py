@@ -227,10 +227,11 @@ def _names_compared_as_renames(before: dict[str, Any], after: dict[str, Any]) ->
 
 
 def _sides_of(kind: str, item: Item) -> tuple[Side, ...]:
-    """Return the sides that an entity has."""
+    """Return the sides that an entity has; one that is empty was never deployed."""
     if kind not in _SIDED:
         return ()
-    return tuple(side for side in SIDES if isinstance(item.value.get(side_key(kind, side) or ""), dict))
+    values = {side: item.value.get(side_key(kind, side) or "") for side in SIDES}
+    return tuple(side for side, value in values.items() if isinstance(value, dict) and value)
 
 
 def _layouts(side: Any) -> list[dict[str, Any]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..diagnostics import Entity
-from ..javascript.references import parse_expression, parse_module
-from ..javascript.script import Reference, Script
+from ..javascript.names import Named, names_in_expression, names_in_module
+from ..javascript.script import Reference
 from ..javascript.spans import spans
 from .tables import PATH_LISTS
 
@@ -17,11 +17,20 @@ Role = Literal["page", "datasource", "name", "path", "code", "module", "text"]
 """The role of a value: the name of a page, of a datasource or of something on the page, a path, code, a text."""
 
 _MEMBER = re.compile(r"""\s*(?:\??\.\s*|(?:\?\.)?\[\s*["'])(?P<name>[\w$]+)""")
-_WORD = re.compile(r"[\w$]+")
-_PAGE_KEYS = frozenset({"pageId", "id", "unpublishedDefaultPageName", "publishedDefaultPageName"})
-_PAGE_LISTS = ("/pageOrder/", "/publishedPageOrder/")
+#: Where a text is the name of a page; elsewhere `id` may be anything, in the data of a query for one.
+_PAGE = re.compile(
+    r"""(?: /(?:un)?published(?:Page|Action|Collection) )?
+        (?: (?: /(?:actions|archivedActions)/[0-9]+ )? /pageId
+          | /layouts/[0-9]+/id
+          | /(?:pages|publishedPages)/[0-9]+/id
+          | /(?:pageOrder|publishedPageOrder)/[0-9]+
+          | /(?:un)?publishedDefaultPageName )""",
+    re.VERBOSE,
+)
 _OWN_KEYS = frozenset({"fullyQualifiedName", "widgetName"})
-_OWN_LISTS = re.compile(r"OnLoadActions/|/mongoEscapedWidgetNames/")
+_OWN_LISTS = re.compile(r"OnLoadActions/(?:[0-9]+/)*name\Z|/mongoEscapedWidgetNames/[0-9]+\Z")
+#: What a list of old keeps of the widgets inside it, in the path of a property: `template.Text1.text`.
+_IN_TEMPLATE = re.compile(r"template\.([\w$]+)")
 _VALUE_OF_A_VARIABLE = re.compile(r"/variables/[0-9]+/value")
 _DATASOURCE = re.compile(r"/datasource/(name|id)")
 _OF_A_FUNCTION = ("/actionConfiguration/body", "/actionConfiguration/jsArguments")
@@ -55,14 +64,14 @@ def role_of(entity: Entity, path: str) -> Role:
         return "datasource"
     if key in _OWN_KEYS or _OWN_LISTS.search(path):
         return "name"
-    if entity.type != "widget" and (key in _PAGE_KEYS or path.startswith(_PAGE_LISTS)):
+    if entity.type != "widget" and _PAGE.fullmatch(path):
         return "page"
     if entity.type == "js_object":
         if path == "/body":
             return "module"
         return "code" if _VALUE_OF_A_VARIABLE.fullmatch(path) else "text"
     is_function = entity.type == "query" and "." in (entity.name or "")
-    is_code = (is_function and path.startswith(_OF_A_FUNCTION)) or path.startswith("/jsonPathKeys/")
+    is_code = (is_function and path.startswith(_OF_A_FUNCTION)) or "/jsonPathKeys/" in path
     return "code" if is_code else "text"
 
 
@@ -79,19 +88,19 @@ def places(text: str, kind: Role, own: Names, pages: Names, datasources: Names) 
 
 
 def _in_path(path: str, own: Names) -> Iterator[Place]:
-    for word in _WORD.finditer(path):
-        if word.group() in own:
-            yield Place(*word.span(), own[word.group()])
+    named = _IN_TEMPLATE.match(path)
+    if named is not None and named[1] in own:
+        yield Place(*named.span(1), own[named[1]])
 
 
 def _in_code(code: str, shift: int, own: Names, pages: Names, *, is_module: bool = False) -> Iterator[Place]:
     """Yield the free names of code, and the names that functions of the platform are called with."""
-    script = parse_module(code) if is_module else parse_expression(code)
+    script = names_in_module(code) if is_module else names_in_expression(code)
     for start, end, new in sorted(_named(code, script, own, pages)):
         yield Place(shift + start, shift + end, new)
 
 
-def _named(code: str, script: Script, own: Names, pages: Names) -> Iterator[Place]:
+def _named(code: str, script: Named, own: Names, pages: Names) -> Iterator[Place]:
     for reference in (*script.references, *script.tests):
         yield from _of_reference(code, reference, own)
     for call in script.calls:

@@ -36,7 +36,8 @@ class _Folding:
         self._versions = (result, *parents, *bases)
         self._result, self._parents = result, parents
         self._found = self._joined(found)
-        self._whole = {(mark.kind, mark.key): mark for mark in self._found if not mark.property}
+        self._whole = {(mark.kind, mark.key) for mark in self._found if not mark.property}
+        self._inside = self._counted()
 
     def _joined(self, found: set[Mark]) -> set[Mark]:
         """Return marks with one move in place of a loss here and an addition there.
@@ -154,19 +155,21 @@ class _Folding:
 
     def _with_contents(self, kind: str, key: Key) -> str:
         """Return what of the same happened to the things inside an entity."""
-        inner = Counter(
-            mark.key[0]
-            for mark in self._found
-            if mark.kind == kind
-            and not mark.property
-            and key in self._holders(mark.key)
-            and self._counts(mark.key)
-        )
+        inner = self._inside.get((kind, key), Counter())
         words = [
             f"{count} {_WORDS.get(name, name)}{'s' if count > 1 else ''}".replace("querys", "queries")
             for name, count in sorted(inner.items())
         ]
         return f" (with {', '.join(words)})" if words else ""
+
+    def _counted(self) -> dict[tuple[str, Key], Counter[str]]:
+        """Return for each entity how many of each type inside it have the same damage."""
+        found: dict[tuple[str, Key], Counter[str]] = {}
+        for kind, key in self._whole:
+            for holder in self._holders(key) if self._counts(key) else ():
+                if (kind, holder) in self._whole:
+                    found.setdefault((kind, holder), Counter())[key[0]] += 1
+        return found
 
     def _counts(self, key: Key) -> bool:
         """Check whether a person knows of an entity: not of a page's own canvas, nor of a function's query."""

@@ -150,14 +150,15 @@ class _Recovery:
         application = self.editor.document.get("exportedApplication")
         if not isinstance(application, dict):
             return
-        entries = application.get("pages")
+        order, entries = _page_order(self.then), application.get("pages")
         if not isinstance(entries, list):
+            if not order:
+                return  # the oldest layouts list their pages elsewhere
             entries = []
             self.editor.set(("exportedApplication", "pages"), [])
         ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
         if page.entity.name in ids:
             return
-        order = _page_order(self.then)
         own = order.index(page.entity.name) if page.entity.name in order else len(order)
         before = [ids.index(name) + 1 for name in order[:own] if name in ids]
         at = max(before, default=0) if own < len(order) else len(ids)
@@ -176,9 +177,10 @@ class _Recovery:
     def _put_widget(self, key: Key, part: Part) -> None:
         widget = self._with_children(resolve(self.then, part.pointer), key[2])
         holders = [*self.source.inside(key)]
-        parent = next((holder for holder in holders if holder in self.now.parts), ("widget", "0", key[2]))
-        home = self._canvas(parent)
-        if holders[:1] != [home]:
+        home = holders[0] if holders else key
+        if home not in self.now.parts:
+            parent = next((holder for holder in holders if holder in self.now.parts), ("widget", "0", key[2]))
+            home = self._canvas(parent)
             where = self.now.parts[home].entity
             widget = {**widget, "parentId": home[1]}
             message = f"What {part.entity} was in is gone; it is on {where} now."

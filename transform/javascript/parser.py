@@ -61,22 +61,49 @@ UNREADABLE = "the code cannot be read from here on"
 
 
 @functools.cache
-def language() -> tuple[Any, Any, Any]:
-    """Return the parser, the query for captures, and the cursor class; loaded on first use."""
+def _language() -> Any:
     import tree_sitter
     import tree_sitter_javascript
+
+    return tree_sitter.Language(tree_sitter_javascript.language())
+
+
+@functools.cache
+def _parser() -> Any:
+    import tree_sitter
+
+    return tree_sitter.Parser(_language())
+
+
+def cursor() -> Any:
+    """Return the class that runs queries."""
+    import tree_sitter
+
+    return tree_sitter.QueryCursor
+
+
+@functools.cache
+def names_query() -> Any:
+    """Return the query for what declares and uses names; prepared on first use."""
+    import tree_sitter
+
+    return tree_sitter.Query(_language(), _QUERY)
+
+
+@functools.cache
+def whole_query() -> Any:
+    """Return the query for names and for all that may be wrong with code; preparing it takes five times as long."""
+    import tree_sitter
 
     from . import newer_syntax
     from .early_errors import families
 
-    language = tree_sitter.Language(tree_sitter_javascript.language())
-    query = tree_sitter.Query(language, _QUERY + families.PATTERNS + newer_syntax.PATTERNS)
-    return tree_sitter.Parser(language), query, tree_sitter.QueryCursor
+    return tree_sitter.Query(_language(), _QUERY + families.PATTERNS + newer_syntax.PATTERNS)
 
 
 def tree(code: bytes) -> Node | None:
     """Parse code; None for what takes the parser very long or is nested very deep, as only machines write."""
-    parser = language()[0]
+    parser = _parser()
     if b"async" in code:
         code = _PARAMETER_OF.sub(rb"\1oo", code)
     if len(code) <= _SHORT:

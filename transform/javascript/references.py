@@ -6,43 +6,26 @@ parsed gives a `SyntaxProblem`, and the names around it are still found.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from ..patterns import pattern
 from .early_errors.code import Code, Mistake
 from .exports import exported_members
+from .names import RESULT, Source
 from .newer_syntax import newer_syntax
 from .nodes import text
-from .parser import DEEPEST, LONGEST, UNREADABLE, language, tree
-from .plain_names import NAME, plain_name
-from .scopes import free_names
-from .script import Call, Reference, Script, SyntaxProblem
+from .parser import LONGEST, UNREADABLE, whole_query
+from .plain_names import plain_name
+from .script import Reference, Script, SyntaxProblem
 from .syntax_errors import first_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from tree_sitter import Node
-
-_MEMBERS = pattern(
-    rf"""
-    (?: \s*\??\.\s* {NAME}                                            # .name, ?.name
-      | \s*(?:\?\.)?\[\s* (?: "[\w\ $-]*" | '[\w\ $-]*' ) \s*\]       # ["name"], ?.['name']
-    )+
-    """,
-    re.ASCII | re.VERBOSE,
-)
-_MEMBER = pattern(rf"{NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
-#: The call's first argument where it is a literal without escapes and substitutions.
-_CALL = pattern(r"""\s*\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]""")
-
 
 _NOTHING = Script()
 _UNREAD = Script(is_unread=True)
 #: What begins an expression behind `=`, but a block or a declaration at the start of a statement.
 _OTHERWISE_A_STATEMENT = pattern(r"\s*(?:\{|(?:async\s+)?function\b|class\b|['\"]use strict)")
-_RESULT = "const $$result = "
 _ONLY_COMMENT = "there is no code but a comment"
 _STATEMENT = "it must begin with an expression, not with a statement; `(() => { ... })()` takes statements"
 _COMMA = "`,` ends the expression here: put it in parentheses"
@@ -65,7 +48,7 @@ def parse_expression_fully(code: str) -> Script:
         return _NOTHING
     if len(code) > LONGEST:
         return _UNREAD
-    assigned = _Source(_RESULT + code, shift=len(_RESULT))
+    assigned = _Source(RESULT + code, shift=len(RESULT))
     if assigned.root is None:
         return _UNREAD
     if assigned.begins_with_value:
@@ -93,26 +76,8 @@ def parse_module(code: str) -> Script:
     return _Source(code).module() if len(code) <= LONGEST else _UNREAD
 
 
-class _Source:
-    """Code with its syntax tree; `shift` characters stand before what the caller gave."""
-
-    def __init__(self, code: str, shift: int = 0) -> None:
-        self.code = code
-        self.shift = shift
-        self.bytes = code.encode("utf-8", "replace")
-        self._is_ascii = len(self.bytes) == len(code)
-        self.root = tree(self.bytes)
-        self.is_broken: bool = self.root is not None and self.root.has_error
-
-    @property
-    def begins_with_value(self) -> bool:
-        """Return whether the code is fine behind `const $$result =`: something is assigned."""
-        declaration = (
-            self.root.named_children[0] if self.root is not None and self.root.named_children else None
-        )
-        declarator = declaration.named_children[0] if declaration and declaration.named_children else None
-        value = declarator.child_by_field_name("value") if declarator is not None else None
-        return not self.is_broken and value is not None
+class _Source(Source):
+    """Code that is judged, too."""
 
     def first_statement(self) -> int | None:
         """Return the byte at which the first statement starts; None where there are only comments."""
@@ -123,7 +88,7 @@ class _Source:
         """Return what the code of a binding refers to, and what is wrong with it."""
         if self.root is None:
             return _UNREAD
-        captures = self._captures()
+        captures = self._judged()
         code = Code(captures, self.bytes, is_async=True)
         action = self._problem(code)
         # Only `await` is judged otherwise where the function is not async; an escape may hide it.
@@ -141,7 +106,7 @@ class _Source:
         """Return what a module refers to, and what is wrong with it."""
         if self.root is None:
             return _UNREAD
-        captures = self._captures()
+        captures = self._judged()
         code = Code(captures, self.bytes, is_module=True)
         return self._script(
             captures,
@@ -149,50 +114,6 @@ class _Source:
             members=exported_members(captures, self.bytes),
             newer=self.located(newer_syntax(code)),
         )
-
-    def _captures(self) -> dict[str, list[Node]]:
-        _, query, cursor = language()
-        is_readable = not self.is_broken or len(self.bytes) < DEEPEST
-        return cursor(query).captures(self.root) if is_readable else {}
-
-    def _script(self, captures: dict[str, list[Node]], **found: Any) -> Script:
-        free = free_names(captures, self.bytes)
-        shorthands = {node.start_byte for node in captures.get("shorthand", ())}
-        references, calls = [], []
-        for (name, byte), start in zip(free, self._characters(byte for _, byte in free), strict=True):
-            path = self._members(start + len(name))
-            references.append(Reference(name, path, start - self.shift, byte in shorthands))
-            if call := _CALL.match(self.code, start + len(name)):
-                argument = next(group for group in call.groups() if group is not None)
-                calls.append(Call(name, argument, start - self.shift))
-        tested = frozenset(text(self.bytes, node) for node in captures.get("tested", ()))
-        tests = self._tests(captures) if tested else ()
-        return Script(tuple(references), tuple(calls), tested=tested, tests=tests, **found)
-
-    def _tests(self, captures: dict[str, list[Node]]) -> tuple[Reference, ...]:
-        """Return the free names that `typeof` asks for."""
-        asked = free_names({**captures, "name": captures["tested"], "no_name": []}, self.bytes)
-        starts = self._characters(byte for _, byte in asked)
-        return tuple(
-            Reference(name, (), start - self.shift) for (name, _), start in zip(asked, starts, strict=True)
-        )
-
-    def _characters(self, offsets: Iterable[int]) -> Iterator[int]:
-        """Yield for rising offsets of bytes those of the characters."""
-        if self._is_ascii:
-            yield from offsets
-            return
-        byte = character = 0
-        for offset in offsets:
-            character += len(self.bytes[byte:offset].decode("utf-8", "replace"))
-            byte = offset
-            yield character
-
-    def _members(self, end: int) -> tuple[str, ...]:
-        members = _MEMBERS.match(self.code, end)
-        if members is None:
-            return ()
-        return tuple(part.strip("\"'") for part in _MEMBER.findall(members.group()))
 
     def _problem(self, code: Code) -> SyntaxProblem | None:
         if self.root is not None and self.is_broken:
@@ -220,7 +141,16 @@ class _Source:
         if found is None:
             return None
         byte, message = found
-        (offset,) = self._characters([byte])
+        (offset,) = self.characters([byte])
         before = self.code[self.shift : offset]
         column = len(before) - (before.rfind("\n") + 1) + 1
         return SyntaxProblem(max(offset - self.shift, 0), before.count("\n") + 1, column, message)
+
+    def _judged(self) -> dict[str, list[Node]]:
+        """Return the nodes of names and of all that may be wrong."""
+        return self.captures(whole_query())
+
+    def _script(self, captures: dict[str, list[Node]], **found: Any) -> Script:
+        named = self.named(captures)
+        tested = frozenset(text(self.bytes, node) for node in captures.get("tested", ()))
+        return Script(named.references, named.calls, tested=tested, tests=named.tests, **found)

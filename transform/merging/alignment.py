@@ -9,6 +9,7 @@ from ..application.entities import SIDES, text
 from ..diffing.items import listed, side_key, widgets
 from ..diffing.matching import Item, Pairs, match
 from ..diffing.renames import Renames
+from ..parts.inventory import entries_of
 from ..parts.widget_ids import with_new_ids
 from .change_sets import ChangeSet
 
@@ -75,12 +76,15 @@ def _widget_names(entry: Json) -> frozenset[str]:
 
 def _without_unchanged(before: Json, after: Json, gone: set[int]) -> tuple[Json, Json]:
     """Leave out the pages without a counterpart that only stand for themselves, unchanged."""
-    pages = after.get("pageList") or []
-    left = [entry for entry in before.get("pageList") or [] if id(entry) in gone and entry in pages]
+    pages = entries_of(after.get("pageList"))
+    left = [entry for entry in entries_of(before.get("pageList")) if id(entry) in gone and entry in pages]
     if not left:
         return before, after
     one, other = (
-        {**document, "pageList": [entry for entry in document["pageList"] if entry not in left]}
+        {
+            **document,
+            "pageList": [entry for entry in entries_of(document.get("pageList")) if entry not in left],
+        }
         for document in (before, after)
     )
     return one, other
@@ -120,9 +124,9 @@ def _with_ids(document: Json, key: str, ids: Mapping[str, str]) -> Json:
     identity = "uidString" if key == "customJSLibList" else "gitSyncId"
     entries = [
         {**entry, identity: ids[entry[identity]]}
-        if isinstance(entry, dict) and entry.get(identity) in ids
+        if isinstance(entry, dict) and str(entry.get(identity)) in ids
         else entry
-        for entry in document.get(key) or []
+        for entry in entries_of(document.get(key))
     ]
     return {**document, key: entries}
 
@@ -132,7 +136,7 @@ def _with_widget_ids(document: Json, pairs: Pairs) -> Json:
     by_page = {_page_key(one.value): _widget_ids(one.value, other.value) for one, other in pairs}
     entries = [
         _page_with_ids(entry, by_page.get(_page_key(entry), {})) if isinstance(entry, dict) else entry
-        for entry in document.get("pageList") or []
+        for entry in entries_of(document.get("pageList"))
     ]
     return {**document, "pageList": entries}
 

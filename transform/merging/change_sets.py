@@ -94,8 +94,7 @@ def _require_pages(before: Json, after: Json, pages: Collection[str]) -> None:
     known = {
         address_of(entry, "pageList")[2]
         for document in (before, after)
-        for entry in document.get("pageList") or ()
-        if isinstance(entry, dict)
+        for entry in objects(document.get("pageList"))
     }
     for name in pages:
         if name not in known:

@@ -9,7 +9,7 @@ from ..application.entities import SIDES, text
 from ..diagnostics import Entity
 from ..javascript.references import parse_module
 from .entries import Listed, address_of, side_of
-from .results import Conflict
+from .results import key_of
 from .texts import merge_texts
 from .three import Three
 from .values import Settlement
@@ -59,7 +59,7 @@ def with_body_of_object(versions: Three[Json], owner: Entity, settled: Settlemen
         base, ours, theirs = bodies
         if None in bodies or len({*bodies}) < 3 or merge_texts(base, ours, theirs) is not None:
             continue
-        known = settled.settled.get(Conflict(owner, f"/{side}Collection/body", None, None, None, "").key)
+        known = settled.settled.get(key_of(owner, f"/{side}Collection/body"))
         taken = next((i for i in (1, 2, 0) if known is not None and known[1] == known[0][i]), 1)
         versions = Three.of(_with_body(entry, side, bodies[taken]) for entry in versions)
     return versions

@@ -141,7 +141,8 @@ class ListMerge:
             trees = [_dsl(page, side) for page in (base, ours, theirs)]
             if trees[1] is None and trees[2] is None:
                 continue
-            merged = _with_dsl(merged, side, self._tree(key, entity.name, side, trees))
+            if _layout(merged, side) is not None:
+                merged = _with_dsl(merged, side, self._tree(key, entity.name, side, trees))
         return merged
 
     def _tree(self, key: Key, page: str | None, side: str, versions: list[Entry | None]) -> Entry:
@@ -192,6 +193,9 @@ def _without_widgets(page: Entry) -> Entry:
 
 
 def _with_dsl(page: Entry, side: str, dsl: Entry) -> Entry:
+    """Return a page with other widgets; one that has no place for widgets as it is."""
+    layout = _layout(page, side)
+    if layout is None:
+        return page
     value = page[f"{side}Page"]
-    first, *rest = value["layouts"]
-    return {**page, f"{side}Page": {**value, "layouts": [{**first, "dsl": dsl}, *rest]}}
+    return {**page, f"{side}Page": {**value, "layouts": [{**layout, "dsl": dsl}, *value["layouts"][1:]]}}

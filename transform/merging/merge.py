@@ -53,7 +53,7 @@ def merge(
         document = _merged(common, settled)
         if same(upgraded.base, upgraded.ours):
             document = upgraded.theirs  # to the last detail, what nobody could merge included
-        elif same(upgraded.base, upgraded.theirs):
+        elif same(upgraded.base, upgraded.theirs) or same(upgraded.ours, upgraded.theirs):
             document = upgraded.ours
         diagnostics = (*common.diagnostics, *same_names(document, upgraded), *overlaps(document, upgraded))
     return Merged(document, tuple(settled.decisions), tuple(settled.conflicts), diagnostics)
@@ -114,9 +114,11 @@ def _rest(rest: list[Json], gone: frozenset[str], settled: Settlement) -> Json:
             menu = merge_menu(key, Three.of(menus), gone, settled)
             if menu is not ABSENT:
                 application[key] = menu
-        merged["exportedApplication"] = _in_order(application, applications[1] or applications[2] or {})
+        merged["exportedApplication"] = _in_order(application, *applications[1:])
     return merged
 
 
-def _in_order(value: Json, model: Json) -> Json:
+def _in_order(value: Json, *models: Any) -> Json:
+    """Return an object with its members in the order of the first model that is one."""
+    model = next((one for one in models if isinstance(one, dict) and one), {})
     return {**{key: value[key] for key in model if key in value}, **value}

@@ -34,8 +34,9 @@ def merge_menu(key: str, versions: Three[Any], gone: frozenset[str], settled: Se
         if name not in gone
     }
     order = merged_order(menus.map(list), merged)
-    if order and not any(entry.get("isDefault") for entry in merged.values()) and any(menus.ours.values()):
-        merged[order[0]] = {**merged[order[0]], "isDefault": True} if default in gone else merged[order[0]]
+    has_default = any(entry.get("isDefault") for menu in menus for entry in menu.values())
+    if order and has_default and not any(entry.get("isDefault") for entry in merged.values()):
+        merged[order[0]] = {**merged[order[0]], "isDefault": True}
     return [merged[name] for name in order]
 
 

@@ -20,7 +20,7 @@ def with_sizes(base: Widget, ours: Widget, theirs: Widget) -> list[Widget]:
     versions = [base, ours, theirs]
     for start, end in (_VERTICAL, _HORIZONTAL):
         edges = [(widget.get(start), widget.get(end)) for widget in versions]
-        if len({*edges}) == len(edges) and all(_is_number(edge) for pair in edges for edge in pair):
+        if all(_is_number(edge) for pair in edges for edge in pair) and len({*edges}) == len(edges):
             versions = [
                 {key: _Size(value - widget[start]) if key == end else value for key, value in widget.items()}
                 for widget in versions

@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostic, Entity
 from ..diffing.changes import Change
 from ..diffing.comparison import at_newest_version, diff
 from ..diffing.items import LISTS
+from ..parts.inventory import objects
 from .alignment import aligned
 from .change_sets import ChangeSet, changes_between
 from .entries import Entry, entity_of
@@ -139,7 +140,7 @@ def _is_there(change: Change, there: Collection[tuple[Any, ...]]) -> bool:
 
 def _entities(document: Json) -> Iterator[Entity]:
     for key in LISTS:
-        entries: list[Entry] = [entry for entry in document.get(key) or [] if isinstance(entry, dict)]
+        entries: list[Entry] = list(objects(document.get(key)))
         yield from (entity_of(entry, key) for entry in entries)
 
 

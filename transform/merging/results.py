@@ -33,6 +33,11 @@ class Decision:
         }
 
 
+def key_of(entity: Entity, pointer: str) -> str:
+    """Return a text that identifies a value of an entity in all versions of an application."""
+    return f"{entity.type}:{entity.page or ''}:{entity.id or entity.name or ''}{pointer}"
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Two changes of which only one can stand; the document holds what `taken` says.
@@ -52,7 +57,7 @@ class Conflict:
     @property
     def key(self) -> str:
         """Return a text that identifies the conflict, the same whenever the same three versions are merged."""
-        return f"{self.entity.type}:{self.entity.page or ''}:{self.entity.id or self.entity.name or ''}{self.pointer}"
+        return key_of(self.entity, self.pointer)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the conflict as JSON; a version that is missing has no member."""

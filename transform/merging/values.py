@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import orjson
 from ..diagnostics import Entity
 from ..document.patch import same
 from ..document.pointers import join
+from ..errors import InputError
 from .results import ABSENT, Conflict, Decision, Side, Strategy
 from .sentences import both_changed, removed_and_changed
 from .sequences import chunks, merged_order
@@ -18,6 +19,8 @@ from .strategies import ENTRY_KEYS, rule_for, settle
 from .texts import merge_texts
 from .three import Three
 
+#: The reason of a decision that an answer made.
+ANSWERED = "as answered"
 #: Members whose texts are merged by lines although they have one line only in a version.
 _BODIES = frozenset({"body", "srcDoc"})
 
@@ -62,13 +65,32 @@ class Settlement:
         answer = self.answers.get(conflict.key)
         if answer is not None:
             taken = answer.get("take")
-            self.decide(entity, pointer, taken or "merged", "as answered")
-            return versions[taken] if taken else answer["value"]
+            value = _answered(conflict, answer, versions)
+            self.decide(entity, pointer, taken if "value" not in answer else "merged", ANSWERED)
+            return value
         if self.strategy != "ask":
             self.decide(entity, pointer, self.strategy, "by the strategy")
             return versions[self.strategy]
         self.conflicts.append(conflict)
         return versions[conflict.taken]
+
+
+def _answered(conflict: Conflict, answer: Mapping[str, Any], versions: Mapping[str, Any]) -> Any:
+    """Return the value of an answer. Raises InputError for one that cannot be."""
+    if "value" not in answer:
+        if answer.get("take") not in versions:
+            raise InputError(f"{conflict.key}: take must be ours, theirs or base")
+        return versions[answer["take"]]
+    if conflict.pointer in ("", "/publishedPage"):
+        raise InputError(
+            f"{conflict.key}: A {conflict.entity.type.replace('_', ' ')} as a whole cannot be answered by a value",
+            hint='Say whose version counts: "take": "ours", "theirs" or "base".',
+        )
+    if conflict.pointer in ("/name", "/parentId") and not (
+        isinstance(answer["value"], str) and answer["value"]
+    ):
+        raise InputError(f"{conflict.key}: value must be a text")
+    return answer["value"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from .strategies import INSIGNIFICANT
 from .three import Three
 from .values import Settlement, ValueMerge, differs_beyond
 
+#: By this the root is known, whatever its widgetId is; in documents of the product it is this one.
+ROOT = "0"
 _TREE = frozenset({"children", "parentId"})
 
 
@@ -22,13 +24,12 @@ _TREE = frozenset({"children", "parentId"})
 class Tree:
     """The widgets of a page by id: what they hold besides children, the id of their parent, their children's ids.
 
-    The root's parent is "". A widget without an id is known by its pointer, a second one of an id by both.
+    The root is `ROOT`, its parent is "". A widget without an id is known by its pointer, a second one of an id by both.
     """
 
     widgets: dict[str, Widget]
     parents: dict[str, str]
     children: dict[str, list[str]]
-    root: str
 
 
 def tree_of(dsl: Widget) -> Tree:
@@ -37,19 +38,19 @@ def tree_of(dsl: Widget) -> Tree:
     parents: dict[str, str] = {}
     children: dict[str, list[str]] = {}
     ids: dict[int, str] = {}
-    root = ""
     for widget, pointer, parent, _ in walk(dsl):
         name = widget.get("widgetId")
         identity = name if isinstance(name, str) and name else f"at {pointer}"
-        if identity in widgets:
+        if parent is None:
+            identity = ROOT
+        elif identity in widgets:
             identity = f"{identity} at {pointer}"
         ids[id(widget)] = identity
-        root = root or identity
         widgets[identity] = widget
         parents[identity] = ids[id(parent)] if parent is not None else ""
         if parent is not None:
             children.setdefault(ids[id(parent)], []).append(identity)
-    return Tree(widgets, parents, children, root)
+    return Tree(widgets, parents, children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class TreeMerge:
         kept = self._kept()
         parents = self._parents(kept)
         values = {identity: self._widget(identity, parents) for identity in kept}
-        return self._assembled(self.ours.root, kept, parents, values)
+        return self._assembled(kept, parents, values)
 
     def _kept(self) -> dict[str, None]:
         """Return the ids of the widgets of the result, in the order of ours, then of theirs."""
@@ -156,8 +157,21 @@ class TreeMerge:
             parents[identity] = parent
         for identity in kept:
             if _is_cyclic(identity, parents):
-                parents[identity] = self.ours.parents.get(identity, self.ours.root)
+                parents[identity] = self._out_of_cycle(identity)
+        last_resort: dict[str, str] = {}
+        for former in (self.ours.parents, last_resort):  # an answer may name what is gone, or what is inside
+            for identity in kept:
+                if identity != ROOT and (parents[identity] not in kept or _is_cyclic(identity, parents)):
+                    parents[identity] = former.get(identity, ROOT)
         return parents
+
+    def _out_of_cycle(self, identity: str) -> str:
+        """Return the container of a widget that one side moved into what the other moved into the widget."""
+        versions = Three.of(tree.parents.get(identity) for tree in (self.base, self.ours, self.theirs))
+        entity = self._entity(identity)
+        sentence = f"Both sides moved {thing(entity)} and what is around it, each into the other."
+        parent: str | None = self.settled.clash(entity, f"{self.prefix}/parentId", versions, sentence)
+        return parent or ROOT
 
     def _widget(self, identity: str, parents: dict[str, str]) -> Widget:
         versions = [tree.widgets.get(identity) for tree in (self.base, self.ours, self.theirs)]
@@ -201,30 +215,25 @@ class TreeMerge:
             return "ours"
         return "theirs" if theirs != base else None
 
-    def _assembled(
-        self, root: str, kept: dict[str, None], parents: dict[str, str], values: dict[str, Widget]
-    ) -> Widget:
+    def _assembled(self, kept: dict[str, None], parents: dict[str, str], values: dict[str, Widget]) -> Widget:
         below: dict[str, set[str]] = {}
         for identity in kept:
             below.setdefault(parents[identity], set()).add(identity)
-        for identity in reversed(self._depth_first(root, below)):
+        for identity in reversed(self._depth_first(below)):
             if identity in below or "children" in self._original(identity):
                 trees = Three(self.base, self.ours, self.theirs)
                 inside = below.get(identity, set())
                 order = merged_order(_children(trees, identity), inside)
                 rest = [child for child in kept if child in inside - set(order)]
                 values[identity]["children"] = [values[child] for child in order + rest]
-        return values[root]
+        return values[ROOT]
 
     def _original(self, identity: str) -> Widget:
-        return (
-            self.ours.widgets.get(identity)
-            or self.theirs.widgets.get(identity)
-            or self.base.widgets[identity]
-        )
+        trees = (self.ours, self.theirs, self.base)
+        return next(tree.widgets[identity] for tree in trees if identity in tree.widgets)
 
-    def _depth_first(self, root: str, below: dict[str, set[str]]) -> list[str]:
-        found, stack = [], [root]
+    def _depth_first(self, below: dict[str, set[str]]) -> list[str]:
+        found, stack = [], [ROOT]
         while stack:
             identity = stack.pop()
             found.append(identity)

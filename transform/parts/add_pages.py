@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from .clashes import OnClash
 from .fresh import free_name
 from .into_page import with_ids_of
-from .inventory import Inventory, edited, objects
+from .inventory import Inventory, edited, entries_of, objects
 from .renaming import NewNames, with_new_names
 from .subset import with_pages
 from .sync_ids import SyncIds
@@ -53,7 +53,7 @@ def add_pages(target: Json, part: Json, replaced: list[str]) -> Json:
     sync_ids = SyncIds(target)
     found = dict(target)
     there = Inventory(target).pages
-    pages = list(target.get("pageList") or [])
+    pages = list(entries_of(target.get("pageList")))
     for name, parts in Inventory(part).pages.items():
         if name in replaced:
             index = next(i for i, entry in enumerate(pages) if entry is there[name].entry)
@@ -73,7 +73,7 @@ def _entries(
     waiting = {_address(entry, suffix): entry for entry in objects(part.get(key))}
     others = [entry for entry in objects(part.get(key)) if waiting[_address(entry, suffix)] is not entry]
     entries: list[Any] = []
-    for entry in target.get(key) or []:
+    for entry in entries_of(target.get(key)):
         address = _address(entry, suffix) if isinstance(entry, dict) else ("", "")
         if address[0] not in replaced:
             entries.append(entry)

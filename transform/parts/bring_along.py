@@ -11,7 +11,7 @@ from ..application.entities import text
 from ..diagnostics import Diagnostic, Entity
 from ..document.nearest import did_you_mean
 from ..errors import InputError
-from .inventory import Inventory, Key, objects, source_name
+from .inventory import Inventory, Key, entries_of, objects, source_name
 from .renaming import NewNames, with_new_names
 
 Json = dict[str, Any]
@@ -72,7 +72,7 @@ class Luggage:
         user = next(users, Entity("datasource", None, name))
         self.diagnostics.append(
             Diagnostic(
-                "AT812",
+                "AT832",
                 "warning",
                 f"{user} uses the datasource {name}, which neither the part nor the application has.",
                 entity=user,
@@ -81,15 +81,16 @@ class Luggage:
         )
 
     def _pack_libraries(self, target: Inventory, part: Inventory) -> None:
-        known = {library.get("uidString") for library in target.libraries.values()}
+        known = {str(library.get("uidString")) for library in target.libraries.values()}
         for name, library in part.libraries.items():
-            if library.get("uidString") in known:
+            if str(library.get("uidString")) in known:
                 continue
-            clash = [one for one in library.get("accessor") or () if one in target.accessors]
+            accessors = (one for one in entries_of(library.get("accessor")) if isinstance(one, str))
+            clash = [one for one in accessors if one in target.accessors]
             if clash:
                 message = f"The library {name} is not added: {clash[0]} is {target.accessors[clash[0]]} here."
                 self.diagnostics.append(
-                    Diagnostic("AT813", "warning", message, entity=Entity("library", None, name))
+                    Diagnostic("AT833", "warning", message, entity=Entity("library", None, name))
                 )
             else:
                 self.libraries.append(library)
@@ -103,11 +104,14 @@ class Luggage:
         """Return the target with what was brought along."""
         found = dict(target)
         if self.datasources:
-            found["datasourceList"] = [*(found.get("datasourceList") or []), *self.datasources]
+            found["datasourceList"] = [*entries_of(found.get("datasourceList")), *self.datasources]
         if self.secrets:
-            found["decryptedFields"] = {**(found.get("decryptedFields") or {}), **self.secrets}
+            secrets = found.get("decryptedFields")
+            found["decryptedFields"] = (
+                {**secrets, **self.secrets} if isinstance(secrets, dict) else self.secrets
+            )
         if self.libraries:
-            found["customJSLibList"] = [*(found.get("customJSLibList") or []), *self.libraries]
+            found["customJSLibList"] = [*entries_of(found.get("customJSLibList")), *self.libraries]
             application = found.get("exportedApplication")
             settings = application if isinstance(application, dict) else {}
             listed = [

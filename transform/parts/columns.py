@@ -17,7 +17,7 @@ from ..diagnostics import Entity
 from ..diffing.references import Place
 from ..document.pointers import Path, split
 from ..errors import InputError
-from ..javascript.references import parse_expression, parse_module
+from ..javascript.names import names_in_expression, names_in_module
 from ..javascript.script import Reference
 from ..javascript.spans import spans
 from .js_members import members_of
@@ -141,17 +141,17 @@ def _places(text_: str, path: Path, entity: Entity, value: Json, target: Target,
         is_of_table and path[:1] in (("primaryColumns",), ("derivedColumns",)) and _is_own(value, target.name)
     )
     if entity.type == "js_object" and path == ("body",):
-        codes = [(0, text_, parse_module(text_).references)]
+        codes = [(0, text_, names_in_module(text_).references)]
     elif entity.type == "query" and "." in (text(value.get("fullyQualifiedName")) or ""):
         codes = (
-            [(0, text_, parse_expression(text_).references)]
+            [(0, text_, names_in_expression(text_).references)]
             if path[-1] == "body" or "jsonPathKeys" in path
             else []
         )
     elif path[:1] == ("jsonPathKeys",):
-        codes = [(0, text_, parse_expression(text_).references)]
+        codes = [(0, text_, names_in_expression(text_).references)]
     else:
-        codes = [(s.code_start, s.code, parse_expression(s.code).references) for s in spans(text_)]
+        codes = [(s.code_start, s.code, names_in_expression(s.code).references) for s in spans(text_)]
     for shift, code, references in codes:
         found = [*_in_code(code, references, target, new)]
         if is_row:

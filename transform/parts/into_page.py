@@ -10,7 +10,7 @@ from ..document.edits import Editor
 from ..document.pointers import split
 from .clashes import Clashes
 from .fresh import fresh_widget_id
-from .inventory import Inventory, Key, edited, first_layout, function_owner, objects
+from .inventory import Inventory, Key, edited, entries_of, first_layout, function_owner, objects
 from .on_load import with_actions
 from .placement import grown, placed
 from .sync_ids import SyncIds
@@ -53,7 +53,7 @@ def _merged_actions(target: Json, part: Json, page: str, clashes: Clashes, sync_
         if (("js_object", owner) if owner else ("query", side.get("name"))) not in kept:
             waiting[_full_name(side)] = entry
     found = _Actions([])
-    for entry in target.get("actionList") or []:
+    for entry in entries_of(target.get("actionList")):
         side = edited(entry, "Action") if isinstance(entry, dict) else {}
         owner = function_owner(side)
         is_replaced = side.get("pageId") == page and (
@@ -82,7 +82,7 @@ def _merged_collections(
         if edited(entry, "Collection").get("name") not in kept
     }
     entries: list[Any] = []
-    for entry in target.get("actionCollectionList") or []:
+    for entry in entries_of(target.get("actionCollectionList")):
         side = edited(entry, "Collection") if isinstance(entry, dict) else {}
         name = str(side.get("name"))
         if side.get("pageId") == page and name in replaced and name in waiting:
@@ -125,10 +125,10 @@ def _with_page(
     dsl = _with_widgets(there.dsl, ours.dsl, clashes, at) if ours.dsl.get("children") else there.dsl
     layout = {**there.layout, "dsl": dsl}
     loaded = with_actions(layout.get("layoutOnLoadActions"), added)
-    if loaded != (layout.get("layoutOnLoadActions") or []):
+    if loaded != entries_of(layout.get("layoutOnLoadActions")):
         layout["layoutOnLoadActions"] = loaded
     if names := _escaped(ours.dsl):
-        layout["mongoEscapedWidgetNames"] = [*(layout.get("mongoEscapedWidgetNames") or []), *names]
+        layout["mongoEscapedWidgetNames"] = [*entries_of(layout.get("mongoEscapedWidgetNames")), *names]
     editor = Editor(target)
     index = next(i for i, entry in enumerate(target["pageList"]) if entry is there.entry)
     side = (
@@ -136,7 +136,7 @@ def _with_page(
         if edited(there.entry, "Page") is there.entry.get("unpublishedPage")
         else "publishedPage"
     )
-    layouts = there.entry[side].get("layouts") or []
+    layouts = entries_of(there.entry[side].get("layouts"))
     position = next((i for i, one in enumerate(layouts) if one is first_layout(there.entry[side])), None)
     if position is None:
         editor.set(("pageList", index, side, "layouts"), [layout])
@@ -175,7 +175,7 @@ def _with_widgets(root: Widget, ours: Widget, clashes: Clashes, at: tuple[int, i
             place = {key: visited.widget[key] for key in (*PLACE, "parentId") if key in visited.widget}
             editor.set(split(visited.pointer), {**child, **place})
     around = list(objects(editor.document.get("children")))
-    return grown(editor.document, [*(editor.document.get("children") or []), *placed(rest, around, at)])
+    return grown(editor.document, [*entries_of(editor.document.get("children")), *placed(rest, around, at)])
 
 
 def _new_ids(widgets: list[Widget], taken: set[str]) -> dict[str, str]:

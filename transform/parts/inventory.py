@@ -105,7 +105,7 @@ class Inventory:
         return {
             accessor: name
             for name, library in self.libraries.items()
-            for accessor in library.get("accessor") or ()
+            for accessor in entries_of(library.get("accessor"))
             if isinstance(accessor, str)
         }
 
@@ -131,9 +131,14 @@ class Inventory:
         return (Key(kind, page, name) for at, name in found if at == page)
 
 
+def entries_of(value: Any) -> list[Any]:
+    """Return a list as it is, and an empty one for anything else."""
+    return value if isinstance(value, list) else []
+
+
 def objects(entries: Any) -> Iterator[Json]:
     """Yield the objects in a list; nothing for what is no list."""
-    for entry in entries if isinstance(entries, list) else ():
+    for entry in entries_of(entries):
         if isinstance(entry, dict):
             yield entry
 
@@ -142,7 +147,7 @@ def edited(entry: Json, suffix: str) -> Json:
     """Return the edited side of a page ("Page"), query ("Action") or JS object ("Collection"), else the deployed."""
     for side in ("unpublished", "published"):
         value = entry.get(side + suffix)
-        if isinstance(value, dict) and value.get("name") is not None:
+        if isinstance(value, dict) and isinstance(value.get("name"), str):
             return value
     return {}
 

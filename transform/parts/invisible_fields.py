@@ -19,17 +19,18 @@ def with_invisible_fields(document: Json, part: Json) -> Json:
     version = document.get("serverSchemaVersion") or 0
     if not isinstance(version, int | float) or version >= _MOVED_IN:
         return document
-    fields: Json = {}
-    for holder in (part, document):
-        if isinstance(holder.get(_NAME), dict):
-            fields |= holder[_NAME]
+    own = _fields_of(document)
+    fields = {**_fields_of(part), **own}
     actions = {
         str(entry["id"]) for entry in objects(document.get("actionList")) if entry.get("id") is not None
     }
-    known = {
-        key: value for key, value in fields.items() if key in actions or key in (document.get(_NAME) or {})
-    }
+    known = {key: value for key, value in fields.items() if key in actions or key in own}
     missing = dict.fromkeys(sorted(actions - known.keys()), _DEFAULT)
-    if not missing and known == (document.get(_NAME) or {}):
+    if not missing and known == own:
         return document
     return {**document, _NAME: {**known, **missing}}
+
+
+def _fields_of(document: Json) -> Json:
+    fields = document.get(_NAME)
+    return fields if isinstance(fields, dict) else {}

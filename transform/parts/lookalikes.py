@@ -12,7 +12,7 @@ from ..document.pointers import Path, join, split
 from .renamed import RenamedPlace
 from .renaming import Changed
 from .targets import Target
-from .texts import texts_in
+from .texts import any_text, texts_in
 
 Json = dict[str, Any]
 
@@ -42,6 +42,8 @@ def lookalikes(document: Json, target: Target, changed: Iterable[Changed]) -> It
         )
     word = re.compile(rf"(?<![\w$]){re.escape(target.name)}(?![\w$])")
     for entity, pointer, value in _values(document, target):
+        if not any_text(value, lambda text: target.name in text):
+            continue
         for path, text in sorted(texts_in(value), key=lambda item: tuple(map(str, item[0]))):
             if (
                 target.name not in text

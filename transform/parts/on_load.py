@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from .inventory import function_owner, objects
+from .inventory import edited, entries_of, function_owner, objects
 
 Json = dict[str, Any]
 
@@ -21,7 +21,7 @@ def with_actions(groups: Any, entries: Iterable[Json]) -> list[Any]:
     known = {str(action.get("name")) for group in found for action in objects(group)}
     waiting = {}
     for entry in entries:
-        side = entry.get("unpublishedAction") or {}
+        side = edited(entry, "Action")
         if _runs(side) and _name(side) not in known:
             waiting[_name(side)] = _action(entry, side)
     for number, names in enumerate(_levels(waiting)):
@@ -54,7 +54,7 @@ def _levels(actions: dict[str, Json]) -> list[list[str]]:
     needs = {
         name: {
             other
-            for path in action.get("jsonPathKeys") or ()
+            for path in entries_of(action.get("jsonPathKeys"))
             if isinstance(path, str)
             for word in _WORD.findall(path)
             for other in actions

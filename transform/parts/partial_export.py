@@ -42,7 +42,7 @@ def partial_export(inventory: Inventory, keys: Iterable[Key]) -> Json:
         as_edited(entry) for entry in objects(document.get("actionList")) if id(entry) in wanted
     ]
     if isinstance(document.get(_INVISIBLE), dict):  # a step of old schemas refuses queries without theirs
-        ids = {entry.get("id") for entry in part["actionList"]}
+        ids = {str(entry.get("id")) for entry in part["actionList"]}
         part[_INVISIBLE] = {key: value for key, value in document[_INVISIBLE].items() if key in ids}
     part["actionCollectionList"] = [as_edited(inventory.js_objects[owner]) for owner in owners]
     tops = [*_tops(inventory, chosen, pages)]

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..application.pages import Widget
 from ..errors import InputError
+from .inventory import objects
 
 COLUMNS = 64
 _ROW_HEIGHT = 10
@@ -44,7 +45,7 @@ def rows_of(widgets: Sequence[Widget]) -> Any:
 
 def grown(root: Widget, children: list[Widget]) -> Widget:
     """Return the root of a page with these widgets, high enough for all of them."""
-    needed = rows_of(children) * _ROW_HEIGHT
+    needed = rows_of(list(objects(children))) * _ROW_HEIGHT
     root = {**root, "children": children}
     if _number(root, "bottomRow") < needed:
         root["bottomRow"] = needed

@@ -163,7 +163,7 @@ def _mentions(change: Changed, name: str) -> bool:
 
 def _referred(change: Changed, new: str) -> Diagnostic:
     return Diagnostic(
-        "AT811",
+        "AT831",
         "warning",
         f"{'.'.join(map(str, change.path[-2:]))} referred to {new} before, which did not exist; now it means this.",
         join("", *change.path),

@@ -16,7 +16,7 @@ from ..document.edits import Editor, rename
 from ..document.pointers import Path, split
 from . import js_members, server_names
 from .slugs import slug_of
-from .texts import texts_in
+from .texts import any_text, texts_in
 
 Names = Mapping[str, str]
 Json = dict[str, Any]
@@ -148,7 +148,8 @@ def _values(
     for layout in entities.layouts(document):
         if (search := search_of(layout.page.entity.name)).finds(layout.dsl):
             for entity, visited in entities.widgets(layout):
-                yield entity, layout.pointer + visited.pointer, visited.widget, search
+                if any_text(visited.widget, search.is_in):
+                    yield entity, layout.pointer + visited.pointer, visited.widget, search
     for entity, pointer, widget in _pasted(document):
         if (search := search_of(None)).finds(widget):
             yield entity, pointer, widget, search

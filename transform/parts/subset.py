@@ -33,19 +33,23 @@ def with_pages(document: Json, names: Collection[str], datasources: Collection[s
     for key in _SIDES:
         if isinstance(document.get(key), list):
             kept[key] = [entry for entry in document[key] if _page(entry, key) in names]
-    _keep(kept, "datasourceList", lambda entry: isinstance(entry, dict) and entry.get("name") in datasources)
+    _keep(
+        kept,
+        "datasourceList",
+        lambda entry: isinstance(entry, dict) and _is_among(entry.get("name"), datasources),
+    )
     _keep(
         kept,
         "datasourceConfigurationStructureList",
-        lambda entry: isinstance(entry, dict) and entry.get("datasourceId") in datasources,
+        lambda entry: isinstance(entry, dict) and _is_among(entry.get("datasourceId"), datasources),
     )
     for key in _ORDERS:
-        _keep(kept, key, lambda name: name in both)
+        _keep(kept, key, lambda name: _is_among(name, both))
     for key in _ESCAPED:
-        _keep(kept, key, lambda name: name in both)
-    _keep(kept, "decryptedFields", lambda name: name in datasources)
-    ids = {entry.get("id") for entry in objects(kept.get("actionList"))}
-    _keep(kept, "invisibleActionFields", lambda name: name in ids)
+        _keep(kept, key, lambda name: _is_among(name, both))
+    _keep(kept, "decryptedFields", lambda name: _is_among(name, datasources))
+    ids = {str(entry.get("id")) for entry in objects(kept.get("actionList"))}
+    _keep(kept, "invisibleActionFields", lambda name: _is_among(name, ids))
     for key in _DEFAULTS:
         default = kept.get(key)
         if isinstance(default, str) and default not in both:
@@ -68,6 +72,10 @@ def _page(entry: Any, key: str) -> str | None:
     return None
 
 
+def _is_among(name: Any, names: Collection[str]) -> bool:
+    return isinstance(name, str) and name in names
+
+
 def _names(entry: Json) -> list[str]:
     sides = (entry.get("unpublishedPage"), entry.get("publishedPage"))
     return [side["name"] for side in sides if isinstance(side, dict) and isinstance(side.get("name"), str)]
@@ -84,9 +92,9 @@ def _keep(document: Json, key: str, is_kept: Callable[[Any], bool]) -> None:
 def _resources(value: Json, pages: Collection[str], datasources: Collection[str]) -> Json:
     def is_kept(kind: str, name: Any) -> bool:
         if kind == "pageList":
-            return name in pages
+            return _is_among(name, pages)
         if kind == "datasourceList":
-            return name in datasources
+            return _is_among(name, datasources)
         return not isinstance(name, str) or _SEPARATOR not in name or name.rpartition(_SEPARATOR)[2] in pages
 
     return {
@@ -99,7 +107,7 @@ def _application(application: Json, pages: Collection[str]) -> Json:
     kept = dict(application)
     for key in _MENUS:
         if isinstance(application.get(key), list):
-            menu = [entry for entry in objects(application[key]) if entry.get("id") in pages]
+            menu = [entry for entry in objects(application[key]) if _is_among(entry.get("id"), pages)]
             if menu and not any(entry.get("isDefault") for entry in menu):
                 menu[0] = {**menu[0], "isDefault": True}
             kept[key] = menu

@@ -65,36 +65,42 @@ def names_on(document: Json, page: str | None) -> dict[str, list[Kind]]:
 
     None stands for the one page of a partial export.
     """
-    found: dict[str, list[Kind]] = {}
+    return all_names(document).get(page, {})
+
+
+def all_names(document: Json) -> dict[str | None, dict[str, list[Kind]]]:
+    """Return for each page what `names_on` returns."""
+    is_partial = "pageList" not in document
+    found: dict[str | None, dict[str, list[Kind]]] = {}
     for side in SIDES:
-        own: dict[str, list[Kind]] = {}
-        for kind, name in _entities_on(document, page, side):
-            own.setdefault(name, []).append(kind)
-        for name, kinds in own.items():
-            if len(kinds) > len(found.get(name, ())):
-                found[name] = kinds
+        own: dict[tuple[str | None, str], list[Kind]] = {}
+        for page, kind, name in _entities_of(document, side):
+            own.setdefault((None if is_partial else page, name), []).append(kind)
+        for (page, name), kinds in own.items():
+            names = found.setdefault(page, {})
+            if len(kinds) > len(names.get(name, ())):
+                names[name] = kinds
     return found
 
 
-def _entities_on(document: Json, page: str | None, side: entities.Side) -> Iterator[tuple[Kind, str]]:
+def _entities_of(document: Json, side: entities.Side) -> Iterator[tuple[str | None, Kind, str]]:
     for layout in entities.layouts(document, side):
-        if layout.page.entity.name == page:
-            for entity, _ in entities.widgets(layout):
-                if entity.name and entity.id != _ROOT:
-                    yield "widget", entity.name
+        for entity, _ in entities.widgets(layout):
+            if entity.name and entity.id != _ROOT:
+                yield entity.page, "widget", entity.name
     content = document.get("widgets")
-    if page is None and side == SIDES[0] and isinstance(content, dict):
+    if side == SIDES[0] and isinstance(content, dict):
         for group in entities.pasted_groups(content):
             for widget in group:
                 if name := text(widget.get("widgetName")):
-                    yield "widget", name
+                    yield None, "widget", name
     for found in entities.queries(document, side):
         is_used = not (_is_function(found.value) or found.value.get("deletedAt"))
-        if is_used and page in (None, found.entity.page) and found.entity.name:
-            yield "query", found.entity.name
+        if is_used and found.entity.name:
+            yield found.entity.page, "query", found.entity.name
     for found in entities.js_objects(document, side):
-        if page in (None, found.entity.page) and found.entity.name and not found.value.get("deletedAt"):
-            yield "js_object", found.entity.name
+        if found.entity.name and not found.value.get("deletedAt"):
+            yield found.entity.page, "js_object", found.entity.name
 
 
 def _is_function(action: Json) -> bool:
@@ -115,8 +121,9 @@ def _named(document: Json, page: str | None, name: str) -> Iterator[Target]:
         if name in datasources:
             yield Target("datasource", None, name, taken=frozenset(datasources) - {name})
     is_partial = "pageList" not in document
+    by_page = all_names(document)
     for one in [None] if is_partial else [page] if page is not None else pages:
-        names = names_on(document, one)
+        names = by_page.get(one, {})
         yield from (Target(kind, one, name, taken=frozenset(names) - {name}) for kind in names.get(name, ()))
         owner, dot, member = name.partition(".")
         for kind in names.get(owner, ()) if dot else ():

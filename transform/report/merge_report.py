@@ -59,7 +59,11 @@ def merge_html(found: MergePreview) -> str:
         kind="Merge",
         answer=headline(found),
         state="attention" if found.merged.conflicts else "good",
-        remarks=(*sentences(found), f"What comes in: {incoming.answer}", *incoming.remarks),
+        remarks=(
+            *(one.removesuffix(".") for one in sentences(found)),
+            f"What comes in: {incoming.answer}",
+            *incoming.remarks,
+        ),
         sections=(*map(_in_conflict, clashing), *incoming.sections),
     )
     return render(page)

@@ -22,6 +22,8 @@ def _lines(found: Recovery, *, is_dry: bool) -> Iterator[str]:
     commit = found.deleted_by
     if commit is not None:
         yield f"deleted by {commit.id[:_SHORT]} {commit.date} {commit.author}: {commit.subject}"
+    if found.source:
+        yield f"found in {found.source}"
     recovered = found.recovered
     for entity in recovered.restored:
         inside = [one for one in recovered.inside if _is_in(one, entity, recovered.restored)]
@@ -31,7 +33,8 @@ def _lines(found: Recovery, *, is_dry: bool) -> Iterator[str]:
         yield f"needed by: {worded(entity.type)} {entity}"
     for item in recovered.diagnostics:
         yield f"{item.severity} {item.code}: {item.message}"
-    change = found.change
+    if (change := found.change) is None:
+        return
     would = "would be " if is_dry else ""
     count = len(change.added)
     yield f"{count} file{'' if count == 1 else 's'} {would}added, {len(change.modified)} {would}rewritten"
@@ -44,13 +47,14 @@ def _is_in(one: Entity, entity: Entity, restored: tuple[Entity, ...]) -> bool:
 
 def recovery_to_dict(found: Recovery) -> dict[str, Any]:
     """Return what `recover --format json` prints."""
-    recovered = found.recovered
+    recovered, change = found.recovered, found.change
     return {
         "deleted_by": found.deleted_by.to_dict() if found.deleted_by else None,
+        "found_in": found.source or None,
         "restored": [entity.to_dict() for entity in (*recovered.restored, *recovered.inside)],
         "needed_by": [entity.to_dict() for entity in recovered.dependents],
         "diagnostics": [item.to_dict() for item in recovered.diagnostics],
-        "added": list(found.change.added),
-        "modified": list(found.change.modified),
-        "removed": list(found.change.removed),
+        "added": list(change.added) if change else [],
+        "modified": list(change.modified) if change else [],
+        "removed": list(change.removed) if change else [],
     }

@@ -6,6 +6,8 @@ from collections import Counter
 from typing import Any
 
 from ..diagnostics import Entity
+from ..sanitizing.masked_names import names_in
+from ..sanitizing.shown_text import shown_entity, shown_texts
 from ..storage.status import Status
 from .text import visible
 
@@ -14,7 +16,9 @@ _MARKS = {"add": "A", "remove": "D", "rename": "R"}
 
 def status_text(status: Status) -> str:
     """Return a line for each entity that differs, then one for the files that differ in writing only."""
-    lines = [visible(_line(entity, kinds, paths)) for entity, kinds, paths in _by_entity(status)]
+    found = [_line(entity, kinds, paths) for entity, kinds, paths in _by_entity(status)]
+    shown = shown_texts(found)
+    lines = [visible(shown[line]) for line in found]
     if status.unmeant:
         lines.append(rewritten_files(len(status.unmeant), status.against))
     return "\n".join(lines) or f"Nothing differs from {status.against}"
@@ -22,15 +26,22 @@ def status_text(status: Status) -> str:
 
 def status_to_dict(status: Status) -> dict[str, Any]:
     """Return {against, entities, files, unchanged_in_meaning} as `status --format json` prints it."""
+    by_entity = _by_entity(status)
+    names = (name for entity, *_ in by_entity for name in names_in(entity))
+    shown = shown_texts([*names, *status.files])
     entities = [
-        {"entity": entity.to_dict(), "changes": dict(sorted(kinds.items())), "paths": paths}
-        for entity, kinds, paths in _by_entity(status)
+        {
+            "entity": shown_entity(entity, shown).to_dict(),
+            "changes": dict(sorted(kinds.items())),
+            "paths": paths,
+        }
+        for entity, kinds, paths in by_entity
     ]
     return {
         "against": status.against,
         "entities": entities,
-        "files": list(status.files),
-        "unchanged_in_meaning": list(status.unmeant),
+        "files": [shown[path] for path in status.files],
+        "unchanged_in_meaning": [shown[path] for path in status.unmeant],
     }
 
 

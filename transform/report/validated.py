@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position, locate
+from ..sanitizing.shown_text import shown_diagnostics
 from ..storage.layout.places import Place
 from ..validating.validation import Validation
 
@@ -34,6 +35,11 @@ class ValidatedFile(NamedTuple):
         kept = [(item, place) for item, place in self.located() if is_selected(item.code)]
         validation = replace(self.validation, diagnostics=tuple(item for item, _ in kept))
         return self._replace(validation=validation, places=tuple(place for _, place in kept))
+
+    def shown(self) -> ValidatedFile:
+        """Return the file with diagnostics that hold no secret, as a name may be one."""
+        diagnostics = shown_diagnostics(self.validation.diagnostics)
+        return self._replace(validation=replace(self.validation, diagnostics=diagnostics))
 
 
 def validated_file(name: str, validation: Validation, text: str | None = None) -> ValidatedFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -16,6 +16,18 @@ def is_layout(folder: Path) -> bool:
 def is_package(folder: Path) -> bool:
     """Check whether a folder is the repository of a package: modules without an application."""
     return (folder / "package.json").is_file() and (folder / "modules").is_dir()
+
+
+def may_be_package(paths: Iterable[str]) -> bool:
+    """Check whether the paths of a tree are those of a package."""
+    paths = [*paths]
+    return "package.json" in paths and any(path.startswith("modules/") for path in paths)
+
+
+def is_ref_file(name: str) -> bool:
+    """Check whether a file is where a bare repository, which is the working folder, keeps a revision of this name."""
+    is_ref = name.startswith("refs/") or name.endswith("HEAD")
+    return is_ref and Path("HEAD").is_file() and Path("objects").is_dir() and Path("refs").is_dir()
 
 
 def layout_around(file: Path) -> Path | None:

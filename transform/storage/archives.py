@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..errors import InputError
 from .archive_names import STANDARD_INPUT
 from .backup.backup import Backup, Extracted, Options
+from .backup.earlier import EarlierState, earlier_states
 from .backup.index import Application, Database
 from .backup.selection import choose_application, is_gone
 
@@ -37,7 +38,7 @@ class Archive:
 
     def application(self, wanted: str) -> Extracted:
         """Return an application by id or name. Raises InputError for one that is not there or cannot be read."""
-        chosen = choose_application(self.backup.database, wanted)
+        chosen = self.chosen(wanted)
         found = self._expected(chosen) or next(self.backup.extract([chosen], _OPTIONS), None)
         if found is None:
             raise InputError(
@@ -45,6 +46,27 @@ class Archive:
                 hint="`backup verify` shows what is damaged.",
             )
         return found
+
+    def chosen(self, wanted: str) -> Application:
+        """Return which application an id or a name means. Raises InputError."""
+        return choose_application(self.backup.database, wanted)
+
+    def resembling(self, name: str) -> Application:
+        """Return the application of a name, or the only one that there is.
+
+        Raises InputError where neither is the case; the hint lists all.
+        """
+        applications = self.backup.database.applications.values()
+        found = [one for one in applications if one.name == name] or [
+            one for one in applications if not is_gone(self.backup.database, one)
+        ]
+        if len(found) != 1:
+            raise self.must_be_named()
+        return found[0]
+
+    def states(self, application: Application) -> Iterator[EarlierState]:
+        """Yield every state of an application, the newest first."""
+        return earlier_states(self.backup, application)
 
     def _expected(self, chosen: Application) -> Extracted | None:
         """Return an application from the pass that is under way; None where it does not come there any more."""

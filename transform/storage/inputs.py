@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..diffing.comparison import at_newest_version
 from ..document.positions import position
 from ..errors import InputError, TransformError
+from .applications import may_be_package
 from .folder import read_folder
 from .layout.pack import Json, Packed, pack
 from .layout.places import Place, place_in_layout
@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 
 #: What `pack` reports about the export that it makes; it is of no use to somebody who asks about the layout.
 ABOUT_EXPORTS = frozenset(("AT901", "AT902", "AT903", "AT904", "AT906"))
+
+
+class PackageError(InputError):
+    """A package's repository is where an application is wanted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: This is the repository of a package (modules), not of an application",
+            hint="Only `scan` reads packages; name the repository of an application.",
+        )
 
 
 class Layout(NamedTuple):
@@ -145,6 +155,8 @@ def _require_layout(revision: str, entries: Iterable[str]) -> None:
     paths = [*entries]
     if any(path.startswith("pages/") for path in paths) or "application.json" in paths:
         return
+    if may_be_package(paths):
+        raise PackageError(revision)
     inner = sorted({path.rpartition("/")[0] for path in paths if path.endswith("/application.json")})
     separator = "" if revision.endswith((":", "/")) else "/" if ":" in revision else ":"
     named = ", ".join(f"{revision}{separator}{folder}" for folder in inner[:3])
@@ -152,6 +164,12 @@ def _require_layout(revision: str, entries: Iterable[str]) -> None:
         f"{revision}: There is no Git layout of an application",
         hint=f"Name its folder: {named}" if named else "Name the folder that holds application.json.",
     )
+
+
+def entries_at(repository: Path, revision: str) -> dict[str, TreeEntry]:
+    """Return the files at `REV`, `REV:PATH`, or in the index at `:PATH`, without reading any. Raises InputError."""
+    rev, _, path = revision.partition(":")
+    return revision_entries(repository, revision) if rev else _below(index_entries(repository), path)
 
 
 def _packed(files: Mapping[str, bytes], source: str, prefix: str, name: str | None) -> Packed:
@@ -199,6 +217,7 @@ def of_one_version(documents: Sequence[Json]) -> list[Json]:
     schemas = {document.get("serverSchemaVersion") for document in documents if document}
     if not schemas:
         return [*documents]
+    from ..diffing.comparison import at_newest_version
     from ..upgrading.export import upgrade
 
     try:

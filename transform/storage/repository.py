@@ -11,6 +11,7 @@ from typing import Literal
 
 from ..errors import InputError
 from ..merging.three import Three
+from .object_reader import ObjectReader
 from .revision import TreeEntry
 
 OperationKind = Literal["merge", "rebase", "cherry-pick", "revert", "stash"]
@@ -134,9 +135,10 @@ def _parent(root: Path, commit: str, *, stage: int) -> str:
 
 
 def _has(root: Path, commit: str, files: Mapping[str, TreeEntry]) -> bool:
-    names = "".join(f"{commit}:{path}\n" for path in files)
-    found = os.fsdecode(git(root, "cat-file", "--batch-check=%(objectname)", stdin=os.fsencode(names)))
-    return found.split("\n")[:-1] == [entry.blob for entry in files.values()]
+    """Return whether files are in a commit as they are."""
+    with ObjectReader(root) as reader:
+        found = reader.objects([f"{commit}:{path}" for path in files if "\n" not in path])
+    return {one.identity if one else "" for one in found} <= {entry.blob for entry in files.values()}
 
 
 def index_stages(root: Path) -> dict[str, Stages]:

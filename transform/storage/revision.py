@@ -85,48 +85,6 @@ def path_in_repository(folder: Path) -> str:
     return os.fsdecode(_run(folder, "rev-parse", "--show-prefix").removesuffix(b"\n")).rstrip("/")
 
 
-def history_blobs(repository: Path, revisions: str) -> dict[str, tuple[str, str]]:
-    """Return blob -> (commit, path) for every content that commits brought; the earliest of them counts.
-
-    `revisions`: as `git log` takes them (`A..B`, a branch). Links and submodules are left out. Raises
-    InputError for revisions that the repository lacks.
-    """
-    if not revisions or revisions.startswith("-"):
-        raise InputError(f"{revisions!r} is no range of revisions", hint="Name a branch, or a range A..B.")
-    log = _run(
-        repository,
-        "log",
-        "--reverse",
-        "--topo-order",
-        "--no-renames",
-        "-m",
-        "--root",
-        "--raw",
-        "--no-abbrev",
-        "-z",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-show-signature",
-        "--no-color",
-        "--format=tformat:commit %H",
-        "--end-of-options",
-        revisions,
-        "--",
-    )
-    found: dict[str, tuple[str, str]] = {}
-    commit, fields = "", iter(log.split(b"\0"))
-    for field in fields:
-        head = field.lstrip(b"\n")
-        if head.startswith(b"commit "):
-            commit = head.split()[1].decode()
-        elif head.startswith(b":"):
-            _, mode, _, blob, _ = head[1:].decode().split(" ")
-            path = os.fsdecode(next(fields))
-            if mode not in (_LINK, _SUBMODULE, "000000"):
-                found.setdefault(blob, (commit, path))
-    return found
-
-
 def read_entries(
     repository: Path, entries: Mapping[str, TreeEntry], limits: FolderLimits = DEFAULT_LIMITS
 ) -> Folder:
@@ -228,11 +186,33 @@ def named_object(repository: Path, revision: str) -> tuple[str, str]:
         head = answer.decode(errors="replace").rsplit(None, 2)
         if len(head) == 3 and head[1] in ("tree", "blob"):
             return head[1], head[0]
+    if _is_submodule(repository, revision):
+        raise InputError(
+            f"{revision}: This is a submodule, whose files are in a repository of its own",
+            hint="Run the command in the submodule, or name its folder.",
+        )
     is_shallow = _run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
     hint = "The clone is shallow: get the history with `git fetch --unshallow`." if is_shallow else ""
     raise InputError(
         f"{revision}: The repository has no such revision, or no folder of that name in it",
         hint=hint or "Name a commit, branch or tag, or REV:PATH for a folder in it.",
+    )
+
+
+def _is_submodule(repository: Path, revision: str) -> bool:
+    rev, _, path = revision.partition(":")
+    parent, _, name = path.strip("/").rpartition("/")
+    if not name or not rev:
+        return False
+    question = os.fsencode(f"{rev}:{parent}\n")
+    head = (
+        _run(repository, "cat-file", "--batch-check", stdin=question).decode(errors="replace").rsplit(None, 2)
+    )
+    if len(head) != 3 or head[1] != "tree":
+        return False
+    entries = _run(repository, "ls-tree", "-z", "--full-tree", head[0]).split(b"\0")
+    return any(
+        line.startswith(_SUBMODULE.encode()) and line.endswith(b"\t" + os.fsencode(name)) for line in entries
     )
 
 
@@ -268,8 +248,10 @@ def _run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     with started(repository, *arguments, stdin=subprocess.PIPE) as git:
         output, errors = git.communicate(stdin)
     if git.returncode:
-        lines = errors.decode(errors="replace").strip().splitlines()
-        reason = lines[0].removeprefix("fatal: ") if lines else "git failed"
+        said = errors.decode(errors="replace").strip().splitlines() or ["git failed"]
+        if any("lazy fetching disabled" in line or "promisor" in line for line in said):
+            raise missing("that this needs")
+        reason = next((line for line in said if line.startswith("fatal: ")), said[0]).removeprefix("fatal: ")
         raise InputError(f"{repository}: {reason}", hint="Name a folder inside a Git repository.")
     return output
 

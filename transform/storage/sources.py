@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import InputError
+from .applications import is_ref_file
 from .folder import Folder, read_folder
 from .revision import read_revision
 
@@ -16,7 +17,7 @@ def read_layout(source: str, repository: Path) -> Folder:
     """
     if Path(source).is_dir():
         return read_folder(Path(source))
-    if Path(source).exists():
+    if Path(source).exists() and not is_ref_file(source):
         raise InputError(f"{source} is a file, expected the folder of a Git layout or a revision")
     try:
         return read_revision(repository, source)

@@ -1,14 +1,14 @@
 import pytest
 
 from transform.javascript.early_errors.code import Code
-from transform.javascript.parser import language, tree
+from transform.javascript.parser import cursor, tree, whole_query
 
 
 def around(code, **options):
     """Return what lies around the one `await x` or `yield` in code."""
     source = code.encode()
-    _, query, cursor = language()
-    found = Code(cursor(query).captures(tree(source)), source, **options)
+    query = whole_query()
+    found = Code(cursor()(query).captures(tree(source)), source, **options)
     ((_, where),) = found.around(found.nodes("await") + found.nodes("yield"))
     return where
 

@@ -39,6 +39,16 @@ S = Sensitivity
         ("apiKeyHeader", S.NONE),
         ("", S.NONE),
         ("123", S.NONE),
+        ("pass", S.PASSWORD),
+        ("passProd", S.PASSWORD),
+        ("passValue", S.NONE),  # a function passes it on
+        ("my_password_2024", S.PASSWORD),
+        ("tokenValue", S.TOKEN),
+        ("passwordForProd", S.PASSWORD),
+        ("passwords", S.PASSWORD),
+        ("my_api_keys", S.SECRET),
+        ("keys", S.NONE),
+        ("show_dbpassword", S.SECRET),  # an action: what follows is rarely a password itself
     ],
 )
 def test_what_a_name_tells(name, expected):

@@ -14,6 +14,7 @@ from transform.storage.folder import read_folder
 from transform.storage.folder_writing import write_folder
 from transform.storage.inputs import Layout, layout_at
 from transform.storage.layout.unpack import unpack
+from transform.storage.past.formers import Former
 from transform.storage.past.recovery import Recovery, recovery, recovery_from, recovery_of_commit
 
 pytestmark = [pytest.mark.slow, needs_git]
@@ -117,7 +118,7 @@ def test_from_a_revision_and_from_an_export(tmp_path):
     former = layout_at(repository.root, first, named=False)
     assert isinstance(former, Layout)
     for document, files in ((former.packed.document, former.files), (BASE, {})):
-        found = recovery_from(repository.root, "Tasks", document, files)
+        found = recovery_from(repository.root, "Tasks", [Former(document, files=files)])
         assert found.deleted_by is None
         assert dict(found.files) == layout(SAYS_A)
 
@@ -156,3 +157,23 @@ def test_a_commit_that_removed_nothing_is_refused(tmp_path):
     repository.commit(layout(SAYS_A), repository.commit(layout()))
     with pytest.raises(InputError, match="removed nothing"):
         recovery_of_commit(repository.root, "HEAD")
+
+
+def test_what_is_deleted_and_not_committed(tmp_path):
+    repository = Repository(tmp_path / "r")
+    repository.commit(layout())
+    git(repository.root, "rm", "-q", "-r", "pages/Tasks")
+    for path, data in layout(NO_TASKS).items():
+        (repository.root / path).write_bytes(data)
+    found = recovery(repository.root, "Tasks")
+    assert found.deleted_by is None
+    assert dict(found.files) == layout()
+
+
+def test_a_merge_that_lost_something_of_both_sides(tmp_path):
+    repository = Repository(tmp_path / "r")
+    ours, theirs = adds("Home", widget("Note1")), adds("Home", widget("Note2"))
+    repository.merge(layout(), layout(ours), layout(theirs), layout())
+    found = recovery_of_commit(repository.root, "HEAD")
+    assert {entity.name for entity in found.recovered.restored} == {"Note1", "Note2"}
+    assert dict(found.files) == layout(ours, theirs)

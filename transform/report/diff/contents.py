@@ -127,7 +127,7 @@ def _sides(kind: str, owner: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the edited and the deployed side of an entity, else the entity itself."""
     of_both = {key: owner[key] for key in ("pluginId", "pluginType") if key in owner}
     values = [owner.get(side_key(kind, side) or "") for side in SIDES]
-    return [{**value, **of_both} for value in values if isinstance(value, dict)] or [owner]
+    return [{**value, **of_both} for value in values if isinstance(value, dict) and value] or [owner]
 
 
 def _query(side: dict[str, Any], full: bool) -> Pairs:

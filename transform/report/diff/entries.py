@@ -10,6 +10,7 @@ from ...application.entities import Side
 from ...diagnostics import Entity
 from ...diffing.changes import Change
 from ..html.families import icon_of
+from ..html.fitting import shortened
 from ..html.model import Counted, Entry, Lines, Pair, Part, Subject
 from .blanks import without_runs
 from .contents import is_whole, whole_content, widget_type
@@ -197,7 +198,7 @@ def _lower(change: Change, widget_of: WidgetOf, around: tuple[Side, ...]) -> Sub
 
 
 def _name(entity: Entity) -> str:
-    return entity.name or str(entity)
+    return shortened(entity.name or str(entity))
 
 
 def _place(change: Change) -> str:

@@ -19,13 +19,19 @@ _FIRST = 12
 _LEAST_LIKENESS = 0.3
 _MOST_LINES = 4000
 _MOST_WORD_DIFFS = 300
+_MOST_PAIRS_OF_WORDS = 60_000
 _LONGEST = 1000
+#: More of a line no page shows, such as the bytes of an image.
+_MOST_OF_A_LINE = 20_000
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _KINDS = {"+": "add", "-": "remove", " ": "", "@": "note", "\\": "note", ".": "note"}
 
 
 def plain(kind: str, text: str) -> Line:
-    """Return a line in which nothing is marked."""
+    """Return a line in which nothing is marked; of a very long one its start."""
+    if len(text) > _MOST_OF_A_LINE:
+        more = len(text) - _MOST_OF_A_LINE
+        return Line(kind, (Piece(text[:_MOST_OF_A_LINE]), Piece(f"… and {more:,} more characters")))
     return Line(kind, (Piece(text),))
 
 
@@ -54,7 +60,7 @@ def compared(before: str, after: str) -> tuple[Lines, ...]:
     old, new = before.splitlines(), after.splitlines()
     if max(len(old), len(new)) > _MOST_LINES:
         return (_first_lines("remove", old), _first_lines("add", new))
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, old, new)
     budget = _MOST_WORD_DIFFS
     found: list[Lines] = []
     shown: list[Line] = []
@@ -132,6 +138,8 @@ def _words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | 
     if max(len(old), len(new)) > _LONGEST:
         return None
     one, other = _WORD.findall(old), _WORD.findall(new)
+    if len(one) * len(other) > _MOST_PAIRS_OF_WORDS:
+        return None
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     if matcher.ratio() < _LEAST_LIKENESS:
         return None

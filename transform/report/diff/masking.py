@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ...application.kinds import Kind, kind_of
+from ...diagnostics import Entity
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, resolve, split
+from ...sanitizing.masked_names import names_in
 from ...sanitizing.masking import Spans, secret_places, secret_spans
 from ...sanitizing.search.copies import possible_copies
 from ...sanitizing.search.strings import collected
+from ...sanitizing.shown_text import shown_entity
 
 SECRET = "(secret)"
 _LEVELS = 2
@@ -27,7 +30,8 @@ def masked_with(found: Diff, texts: Iterable[str]) -> tuple[Diff, Callable[[str]
     """Return the diff as `masked` does, and a function that masks further `texts` of its documents alike."""
     if not found.changes:
         return found, str
-    values = ([change.before, change.after] for change in _all(found.changes))
+    values = [[change.before, change.after] for change in _all(found.changes)]
+    values.append([name for change in _all(found.changes) for name in names_in(change.entity)])
     mask = _Mask(
         secret_spans(itertools.chain(values, [list(texts)]), _surroundings(found), found.compared),
         (_secret_places(found.compared[0]), _secret_places(found.compared[1])),
@@ -40,7 +44,10 @@ def possible_secrets(found: Diff) -> set[str]:
 
     Where documents were read in part only, what holds these pieces must be read too before the diff is shown.
     """
-    values = (collected((), [change.before, change.after]) for change in _all(found.changes))
+    values = (
+        collected((), [change.before, change.after, *names_in(change.entity)])
+        for change in _all(found.changes)
+    )
     return possible_copies(set().union(*(piece.strings | piece.keys for piece in values)))
 
 
@@ -80,10 +87,14 @@ class _Mask(NamedTuple):
         before, after = self.places
         return dataclasses.replace(
             change,
+            entity=self._entity(change.entity),
             before=self._value(change.before, _below(before, change.pointer_before)),
             after=self._value(change.after, _below(after, change.pointer_after)),
             consequences=tuple(map(self.change, change.consequences)),
         )
+
+    def _entity(self, entity: Entity) -> Entity:
+        return shown_entity(entity, {name: self._value(name, None) for name in names_in(entity)})
 
     def text(self, value: str) -> str:
         """Return a text without secrets."""

@@ -15,6 +15,8 @@ _MOST_DIFFERENCES = 3
 _LINES_AROUND = 2
 _MOST_LINES = 4000
 _MOST_WORDS = 2000
+#: Of a longer run of letters, such as the bytes of an image, a difference begins within.
+_LONGEST_WORD = 200
 #: Differences so near to each other are one.
 _NEAR = 8
 _WORD = re.compile(r"\s*(?:\w+|[^\w\s])|\s+")
@@ -77,7 +79,8 @@ def differences(old: str, new: str) -> tuple[str, str]:
 def _spans(old: str, new: str) -> list[_Span]:
     """Return where two texts differ, word by word; as one span where they are very long."""
     head = _common_start(old, new)
-    while head and old[head - 1].isalnum():
+    least = max(0, head - _LONGEST_WORD)
+    while head > least and old[head - 1].isalnum():
         head -= 1
     tail = _common_start(old[head:][::-1], new[head:][::-1])
     one, other = (_WORD.findall(text[head : len(text) - tail]) for text in (old, new))
@@ -90,8 +93,14 @@ def _spans(old: str, new: str) -> list[_Span]:
 
 def _common_start(one: str, other: str) -> int:
     """Return how many characters two texts have in common at their start."""
-    shorter = min(len(one), len(other))
-    return next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    low, high = 0, min(len(one), len(other))
+    while low < high:  # halving, since comparing slices is so much faster than comparing characters
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _offsets(words: list[str], start: int) -> list[int]:

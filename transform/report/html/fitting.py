@@ -15,6 +15,7 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 _BLANKS = re.compile(r"\s+")
 #: More of a text is never shown in a picture.
 _MOST = 400
+_LONGEST_NAME = 120
 
 
 def in_words(text: str) -> str:
@@ -29,6 +30,11 @@ def _named(binding: re.Match[str]) -> str:
     if not path:
         return "{…}"
     return "{" + path[1] + ("" if path.end() == len(inside.rstrip()) else "…") + "}"
+
+
+def shortened(name: str) -> str:
+    """Return a name as pictures give it beside a widget, cut where nobody would read on."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def width_of(text: str) -> float:

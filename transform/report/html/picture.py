@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from .fitting import shortened
 from .grid import WIDTH, Box, Placed, Title, children, name_of, placed
 from .room import Mask
 from .sketches import Sketch, sketch
@@ -101,7 +102,7 @@ class Scene:
         self, label: str, height: int, mask: Mask = str, former: Mapping[int, Box] | None = None
     ) -> Picture:
         """Return the picture; `former` gives the old places of widgets (by `id`) that moved."""
-        titles = tuple(title._replace(text=mask(title.text)) for title in self._placed.titles)
+        titles = tuple(title._replace(text=shortened(mask(title.text))) for title in self._placed.titles)
         sketches = tuple(sketch(box, mask) for box in self._placed.boxes)
         return Picture(
             self.when, label, round(WIDTH), height, sketches, titles, tuple(self._spots(former or {}, mask))
@@ -114,7 +115,7 @@ class Scene:
             if mark := self._mark(box.widget):
                 anchor = "" if mark.target in seen else f"{self.when}-{mark.target}"
                 seen.add(mark.target)
-                spot = _spot(box, mark, mask(name_of(box.widget)), anchor)
+                spot = _spot(box, mark, shortened(mask(name_of(box.widget))), anchor)
                 old = former.get(id(box.widget))
                 yield spot if old is None else replace(spot, old=_corners(old))
 

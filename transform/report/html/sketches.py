@@ -8,7 +8,7 @@ from typing import Any
 
 from . import lists
 from .families import family_of, plain_type
-from .fitting import LINE, wrapped
+from .fitting import LINE, shortened, wrapped
 from .grid import Box, children, name_of
 from .room import PAD, Item, Mask, Widget, labelled
 
@@ -39,7 +39,7 @@ def sketch(box: Box, mask: Mask = str) -> Sketch:
     width, height = max(round(box.x + box.width) - x, 2), max(round(box.y + box.height) - y, 2)
     found: dict[str, Any] = {"family": family, "type": plain_type(box.widget).replace("_", " ")}
     found |= _READERS.get(family, _widget)(Widget(box.widget, width, height, mask))
-    name = mask(name_of(box.widget))
+    name = shortened(mask(name_of(box.widget)))
     return Sketch(x=x, y=y, w=width, h=height, name=name, **found)
 
 

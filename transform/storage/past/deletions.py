@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from ...history.naming import names_of
 from ...history.snapshot import Key, Part, Snapshot, snapshot
-from .commits import Commit, history, merge_bases, read_commit
+from .commits import Commit, commit_id, history, merge_bases, read_commit
 from .layouts import Layouts, PastLayout
 from .objects import folder_in
 
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """A commit, the parent that still had what it removed, and what that is."""
+    """A commit, the parent that still had what it removed, and what that is; no commit for what is not committed."""
 
-    commit: Commit
+    commit: Commit | None
     parent: Commit
     parts: Mapping[Key, Part]
 
@@ -65,13 +65,19 @@ def _unread(after: PastLayout, side: Snapshot, gone: set[Key]) -> set[Key]:
 
 
 def deletions(layouts: Layouts, folder: str, name: str, present: Snapshot) -> Iterator[Deletion]:
-    """Yield the commits before HEAD, the newest first, that removed what a name names and what is not there now."""
+    """Yield who removed what a name names and what is not there now: the working tree, then commits, newest first."""
+    head = read_commit(layouts.reader, commit_id(layouts.reader, "HEAD"))
+    if head is not None:
+        committed = snapshot(layouts.whole(folder, head.tree).packed.document).parts
+        if parts := _named(name, committed, present):
+            yield Deletion(None, head, parts)
     for commit in history(layouts.reader, "HEAD"):
         for deletion in removed_by(layouts, folder, commit):
-            parts = {
-                key: part
-                for key, part in deletion.parts.items()
-                if key not in present.parts and name in names_of(part)
-            }
+            parts = _named(name, deletion.parts, present)
             if parts:
                 yield Deletion(commit, deletion.parent, parts)
+
+
+def _named(name: str, parts: Mapping[Key, Part], present: Snapshot) -> dict[Key, Part]:
+    """Return what a name names of some entities that are not there now."""
+    return {key: part for key, part in parts.items() if key not in present.parts and name in names_of(part)}

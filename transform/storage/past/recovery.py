@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ...errors import InputError, TransformError
-from ...history.naming import find_entity, listed, names_of
+from ...errors import InputError
+from ...history.naming import listed
 from ...history.recover import Recovered, recover
-from ...history.snapshot import Json, Key, Snapshot, snapshot
-from ...product.releases import Versions
-from ...upgrading.export import upgrade
-from ...upgrading.targets import document_versions
+from ...history.snapshot import Json, Key, Part, Snapshot, snapshot
 from ..folder import read_folder
 from ..folder_writing import FolderChange, plan_change
 from ..inputs import Layout, as_in_a_layout, layout_in_folder
@@ -23,21 +20,25 @@ from ..layout.unpack import Unpacked
 from ..revision import path_in_repository
 from .commits import Commit, commit_id, read_commit
 from .deletions import Deletion, deletions, removed_by
-from .layouts import Layouts
+from .formers import Former, first_with, unknown
+from .layouts import Layouts, PastLayout
 from .objects import history_of
+from .schemas import at_schema_of
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
     """What comes back, the files of the layout with it, and which of them differ from those in the folder.
 
-    `deleted_by`: the commit that removed it, None where the source was named.
+    `deleted_by`: the commit that removed it, None where that is not committed, or the source was named. `source`:
+    which of several former versions gave it. An export has no files.
     """
 
     recovered: Recovered
     files: Mapping[str, bytes]
-    change: FolderChange
+    change: FolderChange | None
     deleted_by: Commit | None = None
+    source: str = ""
 
 
 def recovery(folder: Path, name: str) -> Recovery:
@@ -51,7 +52,7 @@ def recovery(folder: Path, name: str) -> Recovery:
         present = snapshot(layout.packed.document)
         found = next(deletions(layouts, inside, name, present), None)
         if found is None:
-            raise _unknown(name, present)
+            raise unknown(name, present)
         keys = _one(name, found)
         former = layouts.whole(inside, found.parent.tree)
     return _recovery(layout, former.packed.document, former.files, keys, found.commit)
@@ -73,10 +74,11 @@ def recovery_of_commit(folder: Path, revision: str) -> Recovery:
         if not missing or commit is None:
             what = "removed nothing" if not removed else "removed nothing that is not there again"
             raise InputError(f"{revision} {what}", hint="`log` shows what commits did.")
-        former = layouts.whole(inside, missing[0].parent.tree)
+        sources = [(layouts.whole(inside, one.parent.tree), one.parts) for one in missing]
         later = layouts.whole(inside, commit.tree)
     if layout is not None:
-        return _recovery(layout, former.packed.document, former.files, missing[0].parts, commit)
+        return _joined(layout, sources, commit)
+    former = sources[0][0]
     before = read_folder(folder).files if folder.exists() else {}
     back = {
         path: data for path, data in former.files.items() if path not in later.files and path not in before
@@ -86,6 +88,27 @@ def recovery_of_commit(folder: Path, revision: str) -> Recovery:
     return Recovery(found, {**before, **back}, plan_change(before, {**before, **back}), commit)
 
 
+def _joined(
+    layout: Layout, sources: Sequence[tuple[PastLayout, Mapping[Key, Part]]], commit: Commit
+) -> Recovery:
+    """Return how to put back what a commit has from none of its parents, of a merge from one parent after the other."""
+    (first, parts), *others = sources
+    found = _recovery(layout, first.packed.document, first.files, parts, commit)
+    for former, parts in others:
+        packed = replace(layout.packed, document=found.recovered.document)
+        more = _recovery(layout._replace(packed=packed), former.packed.document, former.files, parts, commit)
+        known, new = found.recovered, more.recovered
+        both = Recovered(
+            new.document,
+            known.restored + new.restored,
+            known.inside + new.inside,
+            (*dict.fromkeys((*known.dependents, *new.dependents)),),
+            known.diagnostics + new.diagnostics,
+        )
+        found = replace(more, recovered=both)
+    return found
+
+
 def _layout_or_none(folder: Path) -> Layout | None:
     try:
         return layout_in_folder(folder, named=False)
@@ -93,31 +116,33 @@ def _layout_or_none(folder: Path) -> Layout | None:
         return None
 
 
-def recovery_from(folder: Path, name: str, document: Json, files: Mapping[str, bytes]) -> Recovery:
-    """Return how to put back what a name names in another document of the application.
+def recovery_from(folder: Path, name: str, formers: Iterable[Former]) -> Recovery:
+    """Return how to put back what a name names in a layout from the first former version that has it.
 
-    `files`: those of the layout that the document was read from, none for another source.
+    Raises InputError where none has it.
     """
     layout = layout_in_folder(folder, named=False)
-    former = document if files else as_in_a_layout(document)
-    then, present = snapshot(former), snapshot(layout.packed.document)
-    missing = {key: part for key, part in then.parts.items() if key not in present.parts}
-    try:
-        key, wanted = find_entity(missing, name)
-    except InputError as error:
-        if error.message.startswith("There is nothing"):
-            raise _unknown(name, present, then) from None
-        raise
-    if wanted:
-        raise _unknown(name, present, then)
-    return _recovery(layout, former, files, [key], None)
+    found = first_with(formers, layout.packed.document, name, as_in_a_layout)
+    made = _recovery(layout, found.document, found.former.files, [found.key], None)
+    return replace(made, source=found.former.label)
+
+
+def recovery_of_export(present: Json, name: str, formers: Iterable[Former]) -> Recovery:
+    """Return how to put back what a name names in an export from the first former version that has it.
+
+    Raises InputError where none has it.
+    """
+    found = first_with(formers, present, name, lambda document: document)
+    former = at_schema_of(present, found.document, [found.key], lambda document: document)
+    recovered = recover(present, former, [found.key])
+    return Recovery(recovered, {}, None, source=found.former.label)
 
 
 def _recovery(
     layout: Layout, former: Json, files: Mapping[str, bytes], keys: Iterable[Key], commit: Commit | None
 ) -> Recovery:
-    present = layout.packed.document
-    found = recover(present, _at_schema_of(present, former), keys)
+    present, keys = layout.packed.document, [*keys]
+    found = recover(present, at_schema_of(present, former, keys, as_in_a_layout), keys)
     after = _unpacked(layout, found.document)
     changed = {path for path, data in after.items() if layout.files.get(path) != data and path in files}
     as_before = {path: files[path] for path in changed if _same(path, files[path], after[path])}
@@ -145,40 +170,16 @@ def _same(path: str, one: bytes, other: bytes) -> bool:
         return False
 
 
-def _at_schema_of(present: Json, former: Json) -> Json:
-    """Return a former document at the versions of the present one. Raises InputError where it is newer."""
-    versions = document_versions(present)
-    if former.get("serverSchemaVersion") == present.get("serverSchemaVersion"):
-        target = Versions(versions.page, None, None)
-    else:
-        target = Versions(versions.page, versions.server, versions.client)
-    try:
-        upgraded = upgrade(former, target).document
-    except TransformError as error:
-        raise InputError(
-            f"What is to be recovered is newer than the layout: {error.message}",
-            hint="Upgrade the layout first.",
-        ) from None
-    return upgraded if target.server is None else as_in_a_layout(upgraded)
-
-
 def _one(name: str, found: Deletion) -> list[Key]:
     """Return the key of what a commit removed under a name. Raises InputError for several."""
     keys = sorted(found.parts)
     if len(keys) > 1:
+        who = f"{found.commit.id[:12]} removed" if found.commit else "HEAD has, and the folder lacks,"
         raise InputError(
-            f"{found.commit.id[:12]} removed {len(keys)} things called {name!r}",
+            f"{who} {len(keys)} things called {name!r}",
             hint=f"Name one of them: {listed(found.parts, keys)}.",
         )
     return keys
-
-
-def _unknown(name: str, present: Snapshot, former: Snapshot | None = None) -> InputError:
-    is_there = any(name in names_of(part) for part in present.parts.values())
-    if is_there:
-        return InputError(f"{name!r} is there", hint="Name something that is gone, by Page.Name or its id.")
-    where = "The other version has nothing" if former else "No commit before HEAD removed anything"
-    return InputError(f"{where} called {name!r}", hint="Name it as Page.Name, by its name or its id.")
 
 
 def _inside(folder: Path) -> str:

@@ -1,0 +1,62 @@
+"""Keep secrets out of single lines that are shown, such as paths made of the names of pages and queries."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..diagnostics import Diagnostic, Entity
+from .masked_names import names_in
+
+#: What rules recognise without a name beside it is longer and has a digit. Asking this first keeps them from
+#: being loaded where nothing can be found.
+_SHORTEST = 12
+
+
+def shown_text(text: str) -> str:
+    """Return a text without what rules recognise as a secret."""
+    return shown_texts([text])[text]
+
+
+def shown_texts(texts: Iterable[str], documents: Iterable[dict[str, Any]] = ()) -> dict[str, str]:
+    """Return text -> the text without secrets: what rules recognise, and copies of secrets in the documents."""
+    found = {text: text for text in texts}
+    documents = tuple(documents)
+    asked = [text for text in found if documents or _may_hold_one(text)]
+    if asked:
+        from .masking import masked_texts
+
+        found |= masked_texts(asked, documents)
+    return found
+
+
+def shown_diagnostics(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics whose messages, pointers and names hold no secret."""
+    said = [(one.message, one.pointer, one.hint) for one in diagnostics]
+    names = [name for one in diagnostics if one.entity for name in names_in(one.entity)]
+    shown = shown_texts([*itertools.chain.from_iterable(said), *names])
+    if all(text == hidden for text, hidden in shown.items()):
+        return tuple(diagnostics)
+    return tuple(
+        replace(
+            one,
+            message=shown[one.message],
+            pointer=shown[one.pointer],
+            hint=shown[one.hint],
+            entity=one.entity and shown_entity(one.entity, shown),
+        )
+        for one in diagnostics
+    )
+
+
+def shown_entity(entity: Entity, shown: Mapping[str, str]) -> Entity:
+    """Return an entity with the names that may be shown, by name."""
+    page, name, mark = (text and shown.get(text, text) for text in (entity.page, entity.name, entity.id))
+    return replace(entity, page=page, name=name, id=mark)
+
+
+def _may_hold_one(text: str) -> bool:
+    return any(len(word) >= _SHORTEST and any(map(str.isdigit, word)) for word in re.split(r"[\s/]+", text))
