@@ -18,9 +18,9 @@ GOALS = {
     "upgrade {a} -o {out}": 10,
     "scan {a}": 10,
     "sanitize {a} -o {out}": 11,
-    "diff {a} {b}": 11,
+    "diff {a} {b}": 12,
     "info {a}": 12,
-    "validate {a}": 16,
+    "validate {a}": 18,
 }
 
 

@@ -39,6 +39,8 @@ _TITLES = {
     "bench_commands": "Whole commands, beside other tools",
     "bench_layout": "Git layouts",
     "bench_backup": "Backups",
+    "bench_merge": "Merging",
+    "bench_parts": "Parts of applications",
 }
 
 
