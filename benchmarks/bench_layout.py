@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
-from measure import Claims, ratio
+from measure import Claims, figure, processes, ratio
 
 import transform
 from transform.storage.folder import read_folder
@@ -136,20 +138,84 @@ def main() -> None:
         claims.check(
             "unpack into nothing, without writing", ratio(lambda: transform.unpack(export), base), 10
         )
-        _repository(claims, root, base)
+        large = repository(Path(folder) / "large", export)
+        reading_revisions(claims, large, base)
+        small = repository(Path(folder) / "small", large_export(4))
+        comparing_revisions(claims, large, small)
+        scanning_history(claims, small)
     claims.finish()
 
 
-def _repository(claims: Claims, root: Path, base: Any) -> None:
-    commit = ["-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-qm", "one"]
-    for arguments in (["init", "-q"], ["add", "-A"], commit):
-        subprocess.run(["git", "-C", str(root), *arguments], check=True)
+def git(root: Path, *arguments: str) -> None:
+    """Run git in a repository."""
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "gc.auto=0")
+    subprocess.run(["git", *identity, "-C", str(root), *arguments], check=True)
+
+
+def repository(root: Path, export: dict[str, Any]) -> Path:
+    """Make a repository of two commits, between which one widget changes."""
+    files: Mapping[str, bytes] = {}
+    for version in (export, one_change(export)):
+        after = transform.unpack(version, onto=files or None)
+        write_folder(root, after, plan_change(files, after))
+        if not files:
+            git(root, "init", "-q")
+        git(root, "add", "-A")
+        git(root, "commit", "-qm", "a change")
+        files = after
+    git(root, "repack", "-adq")
+    return root
+
+
+def command(root: Path, *arguments: str) -> list[str]:
+    """Return a command line of ours in a folder."""
+    return [sys.executable, "-m", "transform", "-C", str(root), *arguments]
+
+
+def reading_revisions(claims: Claims, root: Path, base: Callable[[], None]) -> None:
+    """Measure what reading a whole revision costs, git included."""
     start = time.perf_counter()
     base()
     reading = time.perf_counter() - start
     start = time.perf_counter()
     read_revision(root, "HEAD")
     claims.check("reading a revision, git included, by the clock", (time.perf_counter() - start) / reading, 3)
+
+
+def comparing_revisions(claims: Claims, large: Path, small: Path) -> None:
+    """Compare `diff HEAD~1 HEAD` with `git diff --stat`; start-up is the same change in a tree of three pages."""
+    times = processes(
+        {
+            "ours": command(large, "diff", "HEAD~1", "HEAD"),
+            "start-up": command(small, "diff", "HEAD~1", "HEAD"),
+            "everything": command(large, "diff", "HEAD~1", "HEAD", "--format", "json"),
+            "git": ["git", "-C", str(large), "diff", "--stat", "HEAD~1", "HEAD"],
+        }
+    )
+    middle = {name: figure(values).value for name, values in times.items()}
+    for name, value in middle.items():
+        claims.tell(f"  diff of one changed widget: {name}", value, " s")
+    claims.check(
+        "diff of one changed widget, without start-up, against git diff --stat",
+        max(0.0, middle["ours"] - middle["start-up"]) / middle["git"],
+        3,
+    )
+
+
+def scanning_history(claims: Claims, root: Path) -> None:
+    """Compare `scan --history` over some distinct contents with one over twice as many."""
+    path = root / "pages/Page 0/queries/Query0/Query0.txt"
+    for number in range(400):
+        path.write_text(f"select {number} from orders\n" * 100)
+        git(root, "commit", "-qam", "a change")
+    lines = {
+        "one": command(root, "scan", "--history", "HEAD~200..HEAD"),
+        "two": command(root, "scan", "--history", "HEAD~400..HEAD"),
+        "start-up": command(root, "scan", "--history", "HEAD~1..HEAD"),
+    }
+    one, two, start = (figure(values).value for values in processes(lines, runs=3).values())
+    claims.tell("  scan --history: each content", (two - one) / 200 * 1000, " ms")
+    claims.check("scan --history: twice as many contents", (two - start) / (one - start), 2.3)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ class Diagnostic:
 
     `code` ("AT203") is stable and listed by `CODES` or by the check that makes it; `pointer` an
     RFC 6901 pointer into the document that was given in; `hint` says what to do.
+    `offset`: so many characters of the text at the pointer come before what is meant.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Diagnostic:
     pointer: str = ""
     entity: Entity | None = None
     hint: str = ""
+    offset: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return the diagnostic as the JSON that the commands print."""

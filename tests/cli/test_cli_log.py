@@ -6,7 +6,7 @@ import json
 
 import pytest
 from command_line import appsmith_transform
-from repositories import cloned, git, needs_bundles
+from past_repositories import cloned, git, needs_bundles
 
 pytestmark = [pytest.mark.slow, needs_bundles]
 

@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 from command_line import FIXTURE, appsmith_transform
@@ -67,3 +68,20 @@ def test_the_result_may_replace_our_version_and_no_other_input(versions):
     assert appsmith_transform("merge", base, ours, theirs, "--strategy", "ours", "-o", ours).returncode == 0
     assert json.loads(ours.read_bytes())["exportedApplication"]["icon"] == "b"
     assert b"over OURS" in appsmith_transform("merge", "--help").stdout
+
+
+def test_an_empty_base_stands_for_none(versions, tmp_path):
+    empty = tmp_path / "empty.json"
+    empty.write_bytes(b"")
+    for base in (empty, os.devnull):
+        done = appsmith_transform("merge", base, *versions[1:], "--conflicts", tmp_path / "c.json")
+        assert done.returncode == 1
+        pointers = [entry["pointer"] for entry in json.loads((tmp_path / "c.json").read_bytes())["conflicts"]]
+        assert pointers == ["/exportedApplication/color", "/exportedApplication/icon"]
+
+
+def test_an_answer_to_another_merge_is_told(versions, tmp_path):
+    file = tmp_path / "c.json"
+    file.write_text(json.dumps({"conflicts": [{"key": "widget:Home:none/text", "take": "ours"}]}))
+    done = appsmith_transform("merge", *versions, "--resolve", file)
+    assert b"an answer fits no conflict of this merge: widget:Home:none/text" in done.stderr

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from command_line import FIXTURE, appsmith_transform
+from corpus import CORPUS, needs_corpus
+
+from transform.cli import app as program
 
 
 def layout_of(folder: Path) -> Path:
@@ -81,3 +85,20 @@ def test_what_cannot_be_written_is_said_before_reading():
     done = appsmith_transform("rename", FIXTURE, "OnlyOne")
     assert done.returncode == 2
     assert b"two or three names" in done.stderr
+
+
+@needs_corpus
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(path.name for path in (CORPUS / "exports").glob("*.json")))
+def test_there_and_back_gives_the_bytes_of_every_export_however_it_is_laid_out(name, tmp_path):
+    given = (CORPUS / "exports" / name).read_bytes()
+    pages = json.loads(given)["pageList"]
+    if not pages:
+        return
+    page = pages[0]["unpublishedPage"]["name"]
+    there, back = tmp_path / "there.json", tmp_path / "back.json"
+    file = str(CORPUS / "exports" / name)
+    assert program.run(["rename", file, page, "Zz 9", "--kind", "page", "-o", str(there)]) == 0
+    assert there.read_bytes() != given
+    assert program.run(["rename", str(there), "Zz 9", page, "--kind", "page", "-o", str(back)]) == 0
+    assert back.read_bytes() == given

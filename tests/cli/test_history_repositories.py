@@ -8,7 +8,7 @@ import pytest
 from applications import adds, application, changed, removes, sets, widget
 from command_line import appsmith_transform
 from layout_trees import Tree
-from repositories import Repository, git, needs_git
+from past_repositories import Repository, git, needs_git
 
 from transform.storage.layout.unpack import unpack
 

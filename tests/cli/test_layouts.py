@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -454,3 +455,68 @@ def test_a_package_is_scanned_in_a_folder_a_revision_and_the_index(name: str, pa
     for command in ("info", "validate"):
         other = appsmith_transform(command, name, cwd=package)
         assert other.returncode == 2 and b"package (modules), not of an application" in other.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_validate_names_line_and_column_inside_strings_and_texts(form: str, shop: Path) -> None:
+    edit(
+        shop / "pages/Home/widgets/Go.json",
+        '"{{Q2.run()}}"',
+        '"{{\\"ö\\"; showAlert(\\"\\\\u00e9\\",\\n  (;)}}"',
+    )
+    code = "export default {\n  one: () => {\n    const a = ;\n  },\n}\n"
+    (shop / "pages/Home/jsobjects/Obj/Obj.js").write_text(code)
+    (shop / "pages/Home/queries/Q1/Q1.txt").write_text("select 1\nwhere {{ a + }}")
+    raw = (shop / "pages/Home/widgets/Go.json").read_text().split("\n")
+    line = next(number for number, text in enumerate(raw, 1) if "onClick" in text)
+    column = raw[line - 1].index("showAlert(") + len("showAlert(")  # that of the bracket, counted from 1
+    done = appsmith_transform("validate", ".", "--format", form, cwd=shop)
+    out = done.stdout.decode()
+    expected = {
+        ("pages/Home/widgets/Go.json", line, column),
+        ("pages/Home/jsobjects/Obj/Obj.js", 3, code.split("\n")[2].index("=") + 1),
+        ("pages/Home/queries/Q1/Q1.txt", 2, len("where {{ a +") + 1),  # behind it
+    }
+    assert expected <= places_of(form, out), out
+
+
+def places_of(form: str, out: str) -> set[tuple[str, int, int]]:
+    """Return path, line and column of everything that a format reports."""
+    if form == "json":
+        (result,) = json.loads(out)["results"]
+        places = [item["place"] for item in result["diagnostics"] if "place" in item]
+        return {(place["path"], place["line"], place["column"]) for place in places}
+    if form == "sarif":
+        found = [one["locations"][0]["physicalLocation"] for one in json.loads(out)["runs"][0]["results"]]
+        return {
+            (one["artifactLocation"]["uri"], one["region"]["startLine"], one["region"]["startColumn"])
+            for one in found
+        }
+    pattern = (
+        r"(?m)^::\w+ file=(.*?),line=(\d+),col=(\d+)" if form == "github" else r"(?m)^(\S.*?):(\d+):(\d+): "
+    )
+    return {(path, int(line), int(column)) for path, line, column in re.findall(pattern, out)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+@pytest.mark.parametrize("where", [".", "HEAD", "history"])
+def test_scan_names_line_and_column_inside_strings_of_json(where: str, form: str, shop: Path) -> None:
+    edit(shop / "pages/Home/widgets/Go.json", '"{{Q2.run()}}"', f'"{{{{\\"ü\\"; Q2.run(\\"{SECRET}\\")}}}}"')
+    commit(shop)
+    text = (shop / "pages/Home/widgets/Go.json").read_text().split("\n")
+    line = next(number for number, one in enumerate(text, 1) if SECRET in one)
+    column = text[line - 1].index(SECRET) + 1
+    arguments = ["--history", "HEAD"] if where == "history" else [where]
+    done = appsmith_transform("scan", *arguments, "--format", form, cwd=shop)
+    found = {(path.rpartition(":")[2], *rest) for path, *rest in places_of(form, scanned(form, done.stdout))}
+    assert ("pages/Home/widgets/Go.json", line, column) in found
+
+
+def scanned(form: str, out: bytes) -> str:
+    """Return the output of `scan`; of JSON in the shape that `validate` has."""
+    if form != "json":
+        return out.decode()
+    results = json.loads(out)["results"]
+    return json.dumps({"results": [{"diagnostics": result["findings"]} for result in results]})

@@ -30,9 +30,12 @@ def table(*names, **labels):
     return export(page("P", {**text("Table1", "t"), **widget}))
 
 
+def widget_of(document):
+    return document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]
+
+
 def columns_of(document):
-    dsl = document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]
-    return dsl["children"][0]["primaryColumns"]
+    return widget_of(document)["primaryColumns"]
 
 
 def test_a_renamed_column_is_one_change():
@@ -61,6 +64,18 @@ def test_the_order_and_the_paths_of_a_column_come_and_go_with_it(kind, names):
 def test_columns_in_another_order_are_one_change():
     (change,) = changes(table("id", "total"), table("total", "id"))
     assert (change.kind, change.path, change.before) == ("move", "/columnOrder", ["id", "total"])
+
+
+def test_the_order_in_the_columns_follows_the_list_of_names_also_where_that_lacks_some():
+    before, after = table("id", "total", "x"), table("total", "id", "x")
+    for document, names in ((before, ["id", "total"]), (after, ["total", "id"])):
+        widget_of(document)["columnOrder"] = names
+    (change,) = changes(before, after)
+    assert (change.kind, change.path) == ("move", "/columnOrder")
+    assert [(c.kind, c.path) for c in change.consequences] == [("move", "/primaryColumns")]
+    widget_of(after)["columnOrder"] = ["id", "total"]
+    (change,) = changes(before, after)
+    assert (change.kind, change.path) == ("move", "/primaryColumns")
 
 
 def chart(data, *paths):
@@ -121,6 +136,42 @@ def test_the_same_values_of_different_properties_are_different_edits():
     after = table("a", "b")
     columns_of(after)["a"]["width"] = columns_of(after)["b"]["height"] = 200
     assert len(changes(table("a", "b"), after)) == 2
+
+
+def test_edits_of_different_values_and_of_different_depths_are_different():
+    before, after = table("a", "b"), table("a", "b")
+    columns_of(before)["b"]["width"] = 120
+    for name in "ab":
+        columns_of(after)[name]["width"] = 200
+    assert len(changes(before, after)) == 2
+    before, after = table("a", "b"), table("a", "b")
+    for document, value in ((before, 1), (after, 2)):
+        columns_of(document)["a"]["validation"] = {"min": value, "max": 0}
+        columns_of(document)["b"]["validation"] = {"min": 0, "max": value}
+    assert len(changes(before, after)) == 2
+
+
+def test_the_copy_in_a_list_follows_at_any_depth():
+    def documents(value):
+        box = {"type": "LIST_WIDGET", "widgetName": "L", "widgetId": "l"}
+        options = [{"label": "x", "value": {"code": value}}]
+        widget = text("T", "t", options=options)
+        return export(page("P", {**box, "template": {"T": {"options": options}}, "children": [widget]}))
+
+    (change,) = changes(documents("a"), documents("b"))
+    assert (change.entity.name, change.path) == ("T", "/options/0/value/code")
+    assert [c.path for c in change.consequences] == ["/template/T/options/0/value/code"]
+
+
+def test_the_copy_in_a_list_comes_with_its_widget():
+    def documents(*widgets):
+        box = {"type": "LIST_WIDGET", "widgetName": "L", "widgetId": "l", "children": [*widgets]}
+        return export(page("P", {**box, "template": {w["widgetName"]: {"text": w["text"]} for w in widgets}}))
+
+    first, second = text("T", "t", "a"), text("U", "u", "b")
+    (change,) = changes(documents(first), documents(first, second))
+    assert (change.kind, change.entity.name, change.path) == ("add", "U", "")
+    assert [(c.kind, c.path) for c in change.consequences] == [("add", "/template/U")]
 
 
 @pytest.mark.parametrize(("old", "new"), [("a1b2c3d4e5", "zzzzzzzzz9"), (None, "zzzzzzzzz9")])

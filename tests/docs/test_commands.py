@@ -15,6 +15,7 @@ from sandbox import furnish
 from transform.cli.app import PROGRAM, app
 
 _SHELL = re.compile(r"^```(?:sh)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_INLINE = re.compile(rf"`({PROGRAM} [^`\n]+)`")
 _YAML_RUN = re.compile(rf"(?:- run:|run:|-) ({PROGRAM} .*)")
 #: Commands that need a repository with more in it.
 _NEEDS_HISTORY = re.compile(r"\b(HEAD|main|feature|v\d+\.\d+:)|--continue")
@@ -25,7 +26,7 @@ _RUN = ["datasources.md", "diffing.md", "merging.md", "sanitizing.md", "upgradin
 def command_lines(page: str) -> list[str]:
     """Return the command lines in the blocks of a page, in workflows too, with continued lines joined."""
     found = [line for block in _SHELL.finditer(page) for line in block[1].replace("\\\n", " ").splitlines()]
-    found += _YAML_RUN.findall(page)
+    found += _YAML_RUN.findall(page) + _INLINE.findall(page)
     found += [command.typed for block in blocks(page) for command in block.commands]
     lines = (line.strip().removeprefix("$ ") for line in found)
     return [line for line in lines if re.search(rf"(^|&& ){PROGRAM} ", line)]
@@ -48,19 +49,26 @@ def invocations(line: str) -> list[list[str]]:
     return found
 
 
-EVERY = sorted(DOCS.rglob("*.md"))
+EVERY = [DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))]
 
 
-@pytest.mark.parametrize("page", EVERY, ids=lambda page: page.relative_to(DOCS).as_posix())
+@pytest.mark.parametrize("page", EVERY, ids=lambda page: page.relative_to(DOCS.parent).as_posix())
 def test_every_command_line_is_one_that_the_program_takes(page):
     group = typer.main.get_command(app)
     for line in command_lines(page.read_text(encoding="utf-8")):
         for arguments in invocations(line):
-            _require_parses(group, [one for one in arguments if one != "..."], line)
+            if given := _of_a_command(arguments):
+                _require_parses(group, given, line)
+
+
+def _of_a_command(arguments):
+    """Return a command and its arguments, without what comes before; nothing for `--help` and the like."""
+    arguments = [one for one in arguments if one != "..."]
+    arguments = arguments[2:] if arguments[:1] == ["-C"] else arguments
+    return [] if arguments[:1] == ["--help"] else arguments
 
 
 def _require_parses(group, arguments, line):
-    arguments = arguments[2:] if arguments[:1] == ["-C"] else arguments
     while hasattr(group, "get_command"):
         context = group.make_context(PROGRAM, [], resilient_parsing=True)
         assert arguments, line

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transform.document.pointers import resolve
-from transform.document.positions import locate, tokens
+from transform.document.positions import Position, locate, locate_inside, position, tokens
 
 documents = st.recursive(
     st.integers() | st.text() | st.booleans() | st.none(),
@@ -61,3 +61,21 @@ def test_of_two_equal_keys_the_last_is_found():
 def test_a_value_behind_a_long_list_is_found():
     text = '{"a": ' + json.dumps([{"k": "v" * 10, "n": [i]} for i in range(20_000)]) + ', "b": 1}'
     assert locate(text, ["/b"])["/b"] == (1, len(text) - 1)
+
+
+@given(st.text(), st.booleans(), st.data())
+def test_a_character_inside_a_string_is_found_through_escapes(
+    text: str, ascii_only: bool, data: st.DataObject
+) -> None:
+    before = data.draw(st.integers(0, len(text)))
+    written = json.dumps({"a": [1, {"b": text + "!"}]}, indent=2, ensure_ascii=ascii_only)
+    head = json.dumps(text[:before], ensure_ascii=ascii_only)[:-1]
+    start = written.index('"b": ') + 5
+    place = locate_inside(written, "/a/1/b", before)
+    assert place == position(written, start + len(head))
+
+
+def test_what_is_no_string_or_too_short_is_at_its_beginning() -> None:
+    assert locate_inside('{\n  "a": 12}', "/a", 1) == Position(2, 8)
+    assert locate_inside('{\n  "a": "12"}', "/a", 5) == Position(2, 8)
+    assert locate_inside('{\n  "a": "12"}', "/b", 0) is None

@@ -56,6 +56,9 @@ FIRST, LAST, BOTH = (
     sets_query("Q2", actionConfiguration={"body": LINES.replace(*one).replace(*other)})
     for one, other in ((("a", "A"), ("", "")), (("", ""), ("e", "E")), (("a", "A"), ("e", "E")))
 )
+WORD_A, WORD_E = (
+    sets_query("Q2", actionConfiguration={"body": LINES.replace("c", words)}) for words in ("A c e", "a c E")
+)
 SIZES = [sets("Home", "MainContainer", bottomRow=rows) for rows in (600, 900, 1)]
 JOBS = renames_page("Tasks", "Jobs")
 NEW_PAGE, LISTED = adds_entry("pageList", page("New")), lists_pages("Home", "Tasks", "New")
@@ -82,6 +85,13 @@ GOOD: dict[str, tuple[Changes, Changes, Changes]] = {
     "texts of several lines, both": ((FIRST,), (LAST,), (BOTH,)),
     "a renamed page": ((JOBS,), (NOTE2,), (JOBS, NOTE2)),
     "empty is none": ((), (sets_query("Q2", jsonPathKeys=[], confirmBeforeExecute=False),), ()),
+    "one line, other words on both sides": ((WORD_A,), (WORD_E,), (WORD_A,)),
+    "line ends": (
+        (NOTE2,),
+        (sets_query("Q2", actionConfiguration={"body": LINES.replace("\n", "\r\n")}),),
+        (NOTE2,),
+    ),
+    "the copies of widgets in a list": ((sets("Home", "Title", template={"a": 1}),), (), ()),
     "another default page": ((TASKS_FIRST,), (NOTE2,), (TASKS_FIRST, NOTE2)),
 }
 
@@ -153,6 +163,14 @@ def test_what_is_inside_is_counted() -> None:
 def test_queries_of_a_page_that_is_gone_are_orphans() -> None:
     found = check((), (NOTE2,), (NOTE2, removes_entry("pageList", "page-Tasks"), lists_pages("Home")))
     assert told(found) == [("lost", "result", "Tasks"), ("orphan", "result", "Tasks > Q2")]
+
+
+def test_a_widget_that_was_there_twice_before_is_not_judged() -> None:
+    twice = adds("Home", widget("Title", text="another"))
+    found = check_merge(
+        [version(twice)], [version(twice), version(twice, NOTE2)], version(twice, NOTE2, SAYS_A)
+    )
+    assert found == []
 
 
 def test_properties_are_named() -> None:

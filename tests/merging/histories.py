@@ -166,15 +166,37 @@ class Side:
             return None
         page, widget, _ = found
         old, new = widget["widgetName"], self.new("Renamed")
+        if not self._is_unique(old):
+            return None
         names = NewNames({}, {}, {page["unpublishedPage"]["name"]: {old: new}})
         self.document = copy.deepcopy(with_new_names(self.document, names))
         self._renamed(old, new)
         return f"{old} to {new}"
 
+    def rename_widget_to_a_common_name(self) -> str | None:
+        if not (found := self.widget()):
+            return None
+        page, widget, _ = found
+        name = page["unpublishedPage"]["name"]
+        taken = {w.get("widgetName") for w, _ in widgets(page)}
+        taken |= {
+            side_of(q).get("name") for q in self.document["actionList"] if side_of(q).get("pageId") == name
+        }
+        old = widget["widgetName"]
+        if "Common1" in taken or old.startswith("Common") or not self._is_unique(old):
+            return None
+        self.document = copy.deepcopy(
+            with_new_names(self.document, NewNames({}, {}, {name: {old: "Common1"}}))
+        )
+        self._renamed(old, "Common1")
+        return f"{old} to Common1"
+
     def rename_query(self) -> str | None:
         if not (entry := self.entry("actionList")):
             return None
         old, new = side_of(entry)["name"], self.new("Query")
+        if not self._is_unique(old):
+            return None
         names = NewNames({}, {}, {side_of(entry).get("pageId") or "": {old: new}})
         self.document = copy.deepcopy(with_new_names(self.document, names))
         self._renamed(old, new)
@@ -279,6 +301,14 @@ class Side:
         key = self.dice.choice(["color", "icon", "evaluationVersion"])
         self.document["exportedApplication"][key] = self.new("v")
         return key
+
+    def _is_unique(self, name: str) -> bool:
+        """Return whether one thing of the application has a name, so that the oracle can follow it."""
+        names = [w.get("widgetName") for page in self.document["pageList"] for w, _ in widgets(page)]
+        names += [
+            side_of(e).get("name") for k in ("actionList", "actionCollectionList") for e in self.document[k]
+        ]
+        return names.count(name) == 1
 
     def _renamed(self, old: str, new: str) -> None:
         first = next((name for name, now in self.renamed.items() if now == old), old)
@@ -449,7 +479,12 @@ class Oracle:
     def _plain(self, value: Any) -> str:
         """Return a value as text in which what was renamed has its new name."""
         text = json.dumps(value, sort_keys=True, ensure_ascii=False)
-        text = text.replace("\\t", " ").replace("\\n", "  ").replace("\\r", " ")
+        text = (
+            re.sub(r"\bCommon\d*", "Common1", text)
+            .replace("\\t", " ")
+            .replace("\\n", "  ")
+            .replace("\\r", " ")
+        )
         for old, new in self.renames.items():
             text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text)
         return text

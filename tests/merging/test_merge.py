@@ -263,3 +263,48 @@ def test_an_answer_that_names_no_container_loses_no_widget():
     (conflict,) = transform.merge(base, ours, theirs).conflicts
     merged = transform.merge(base, ours, theirs, answers={conflict.key: {"value": "nowhere"}})
     assert merged.document == ours
+
+
+def test_a_name_that_theirs_gave_by_renaming_and_ours_by_adding():
+    def theirs_renames(document):
+        setting("widgetName", "Fresh", "Note")(document)
+        setting("text", "{{Fresh.text}}")(document)
+
+    base, ours, theirs = three(adding("Fresh", "n1"), theirs_renames)
+    merged = transform.merge(base, ours, theirs)
+    assert not merged.conflicts and [item.code for item in merged.diagnostics] == ["AT851"]
+    assert {w["widgetId"]: w["widgetName"] for w in dsl(merged.document)["children"]} == {
+        "w1": "Title",
+        "w2": "Fresh1",
+        "n1": "Fresh",
+    }
+    assert widget(merged.document, "Title")["text"] == "{{Fresh1.text}}"
+
+
+def test_two_things_that_get_one_name():
+    base, ours, theirs = three(setting("widgetName", "Same"), setting("widgetName", "Same", "Note"))
+    merged = transform.merge(base, ours, theirs)
+    assert [w["widgetName"] for w in dsl(merged.document)["children"]] == ["Same", "Same1"]
+    assert [item.code for item in merged.diagnostics] == ["AT851"]
+
+
+def test_a_free_name_is_none_that_theirs_has_given_to_something_else():
+    def theirs_adds(document):
+        adding("Input1", "n2")(document)
+        adding("Input2", "n3")(document)
+
+    base, ours, theirs = three(adding("Input1", "n1"), theirs_adds)
+    merged = transform.merge(base, ours, theirs)
+    names = {w["widgetId"]: w["widgetName"] for w in dsl(merged.document)["children"]}
+    assert (names["n1"], names["n2"], names["n3"]) == ("Input1", "Input3", "Input2")
+
+
+def test_names_that_are_taken_on_a_page_that_ours_renamed():
+    def ours_adds(document):
+        adding("Input1", "n1")(document)
+        document["pageList"][0]["unpublishedPage"]["name"] = "Start"
+        document["exportedApplication"]["pages"][0]["id"] = "Start"
+
+    base, ours, theirs = three(ours_adds, adding("Input1", "n2"))
+    merged = transform.merge(base, ours, theirs)
+    assert [w["widgetName"] for w in dsl(merged.document)["children"]][2:] == ["Input1", "Input2"]

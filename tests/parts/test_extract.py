@@ -96,6 +96,14 @@ def test_all_pages_are_the_application_without_unused_datasources():
     assert {**extracted.document, "datasourceList": document["datasourceList"]} == document
 
 
+def test_a_part_can_be_taken_out_of_a_part():
+    whole = transform.extract(shop(), pages=["Orders"], with_dependencies=True).document
+    again = transform.extract(whole, pages=["Orders"], widgets=["Box"], with_dependencies=True)
+    direct = transform.extract(shop(), pages=["Orders"], widgets=["Box"], with_dependencies=True)
+    assert names(again) == names(direct)
+    assert again.document == direct.document
+
+
 REFUSED: list[tuple[dict[str, Any], str]] = [
     ({}, "Nothing is named"),
     ({"pages": ["Order"]}, "There is no page Order. Did you mean Orders"),

@@ -80,6 +80,16 @@ def test_names_that_are_taken_change_with_all_references():
     assert children(inserted.document)["Other"]["text"] == "{{load.data}}"
 
 
+def test_a_new_name_is_no_word_of_any_code():
+    before = target()
+    children(before)["Other"]["text"] = "{{load.data + load1.data}}"
+    other = source()
+    code = "export default { go() { return [2].map((load2) => load.run(load2)) } }"
+    other["actionCollectionList"][0]["unpublishedCollection"]["body"] = code
+    taken = transform.extract(other, pages=["Orders"]).document
+    assert transform.insert(before, taken, page="Home").renamed["load"] == "load3"
+
+
 def test_widgets_go_below_what_is_there_and_the_page_grows():
     document = transform.insert(target(), part(), page="Home").document
     new = children(document)["Table2"]
@@ -120,6 +130,18 @@ def test_replacing_keeps_ids_and_places():
     load = queries(inserted.document)["Home_load"]
     assert load["gitSyncId"] == "mine"
     assert load["unpublishedAction"]["actionConfiguration"]["body"] == "SELECT 2"
+
+
+def test_replacing_a_js_object_replaces_its_functions():
+    before = transform.insert(target(), part(), page="Second").document
+    for entry in before["actionList"]:
+        entry.setdefault("gitSyncId", f"mine {entry['id']}")
+    other = transform.rename(source(), "Orders", "Utils.go", "start").document
+    other = transform.extract(other, pages=["Orders"], js_objects=["Utils"]).document
+    after = transform.insert(before, other, page="Second", on_clash="replace").document
+    assert [*queries(after)] == ["Home_load", "Second_load", "Second_Utils.start"]
+    (collection,) = after["actionCollectionList"]
+    assert "start()" in collection["unpublishedCollection"]["body"]
 
 
 def test_keeping_inserts_only_what_is_missing():

@@ -233,6 +233,18 @@ def test_navigation_follows_a_page():
     )
 
 
+def test_the_deployed_side_follows_although_its_page_is_still_called_as_before():
+    entry = page("Page1", widget("Text1", text="{{Api1.data}}"))
+    entry["publishedPage"]["name"] = "Former"
+    deployed = {"name": "Api1", "pageId": "Former"}
+    document = export(entry, actionList=[{**query("Api1"), "publishedAction": deployed}])
+    renamed = transform.rename(document, "Page1", "Api1", "Load").document
+    assert "Api1" not in orjson.dumps(renamed).decode()
+    moved = transform.rename(document, None, "Page1", "Start").document
+    assert moved["pageList"][0]["publishedPage"]["name"] == "Former"
+    assert moved["actionList"][0]["publishedAction"]["pageId"] == "Former"
+
+
 def test_what_is_no_reference_is_listed():
     document = export(page("Page1", widget("Text1", text="{{'Api1'}} Api1")), actionList=[query("Api1")])
     renamed = transform.rename(document, "Page1", "Api1", "Load")

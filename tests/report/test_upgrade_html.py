@@ -64,6 +64,7 @@ def test_several_files_stand_on_one_page():
         [upgraded(name="a.json"), UpgradedFile("b.json", None, None, error), upgraded(name="c.json")]
     )
     assert "2 of 3 files upgraded, 1 refused" in words(said)
+    assert "Not upgraded: b.json is no application" in words(said)
     assert "a.json: Orders" in sections(said)
     ids = [own["id"] for _, own in Tags(said).seen if "id" in own]
     assert len(set(ids)) == len(ids)
@@ -86,3 +87,15 @@ def test_everybody_can_use_it(tmp_path, page, width, scheme):
         driver.get(path.as_uri())
         assert driver.get_log("browser") == []
         assert violations(driver) == []
+
+
+def test_secrets_in_names_are_masked():
+    key = "AKIA" + "Q3EGRZ7H" + "4XK2MNPT"
+    document = order_desk_pair()[0]
+    text = (
+        transform.serialize(document)
+        .decode()
+        .replace('"Orders"', f'"Orders {key}"')
+        .replace('"Title"', f'"{key}"')
+    )
+    assert key not in to_html([upgraded(transform.parse(text))])

@@ -98,3 +98,14 @@ def test_everybody_can_use_it(tmp_path, width, scheme):
         assert driver.get_log("browser") == []
         assert violations(driver) == []
         assert driver.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_of_many_files_those_that_are_refused_come_first():
+    bad = broken()
+    del bad["pageList"]
+    good, _ = order_desk_pair()
+    names = [f"{number}.json" for number in range(9)]
+    page = words(to_html([*(validated(name, good) for name in names), validated("z.json", bad)]))
+    assert "9 of 10 files will import into 2.4.3" in page
+    assert "z.json: The import says:" in page
+    assert page.index("z.json will not import") < page.index("0.json will import")

@@ -84,11 +84,11 @@ def setting(widget: str, **members: Any) -> Change:
     return change
 
 
-def adding(name: str, after: str = "") -> Change:
+def adding(name: str, identity: str) -> Change:
     """Return a change that adds a widget to the page Home."""
 
     def change(document: dict[str, Any]) -> None:
-        widget = {"widgetName": name, "widgetId": name.lower(), "type": "TEXT_WIDGET", "parentId": "0"}
+        widget = {"widgetName": name, "widgetId": identity, "type": "TEXT_WIDGET", "parentId": "0"}
         dsl_of(document)["children"].append(widget)
 
     return change

@@ -9,6 +9,7 @@ import pytest
 from command_line import appsmith_transform
 from layout_trees import small_export
 from stopped_repository import (
+    adding,
     branches,
     changed,
     commit,
@@ -139,6 +140,20 @@ def test_what_somebody_edited_since_is_never_written_over(texts):
     assert git(texts, "status", "--porcelain") == before
     continue_merge(texts, force=True)
     assert read(texts, TEXT)["text"] == "ours"
+
+
+def test_a_file_of_somebody_in_the_place_of_a_new_one_is_never_written_over(tmp_path):
+    """Both sides added Fresh, so that theirs is called Fresh1, and that is where somebody has put a file."""
+    root = branches(tmp_path / "shop", adding("Fresh", "o"), adding("Fresh", "t"))
+    git(root, "merge", "feature", check=False)
+    mine = root / "pages/Home/widgets/Fresh1.json"
+    mine.write_text("mine")
+    with pytest.raises(InputError, match=r"Fresh1\.json was put there"):
+        continue_merge(root)
+    assert mine.read_text() == "mine"
+    mine.unlink()
+    continue_merge(root)
+    assert read(root, "pages/Home/widgets/Fresh1.json")["widgetName"] == "Fresh1" and unmerged(root) == set()
 
 
 def test_a_file_that_was_edited_but_is_not_part_of_the_layout_does_not_matter(texts):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
@@ -32,6 +33,18 @@ class Group(TyperGroup):
         """Parse a command line as far as the name of a command."""
         _pass_plain_values(self, ctx)
         return super().parse_args(ctx, args)
+
+
+def group(about: str | None) -> typer.Typer:
+    """Return a command that has commands itself; `about` is its help."""
+    return typer.Typer(
+        cls=Group,
+        help=about,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+    )
 
 
 def _pass_plain_values(command: Any, context: Any) -> None:

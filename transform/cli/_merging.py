@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,6 +44,7 @@ def merge_three(
     base: str, ours: str, theirs: str, asked: Asked, *, output: str | None, indent: int | None
 ) -> None:
     """Merge three inputs and write what comes of it."""
+    from ..merging.merge import without_ancestor
     from ..merging.three import Three
     from ..storage.merged_layouts import Version, merge_versions
 
@@ -54,17 +56,29 @@ def merge_three(
         decisions=asked.decisions,
         quiet=asked.quiet,
     )
-    sources = names.map(lambda name: _read(name, named=name == ours, max_size=asked.max_size))
-    versions = sources.map(lambda source: Version(source.document, source.layout))
+    ours_read, theirs_read = (_read(name, named=name == ours, max_size=asked.max_size) for name in names[1:])
+    if _is_empty(base):
+        common = Version(without_ancestor(ours_read.document), ours_read.layout)
+    else:
+        base_read = _read(base, named=base == ours, max_size=asked.max_size)
+        common = Version(base_read.document, base_read.layout)
+    versions = Three(
+        common, *(Version(source.document, source.layout) for source in (ours_read, theirs_read))
+    )
     answers = asked.answers()
     merged = merge_versions(versions, strategy=asked.strategy, answers=answers)
     _say_unused(answers, merged)
     if _is_folder(output, versions.ours):
         _write_folder(Path(output or ""), merged, versions, asked)
     else:
-        data = files.rendered(sources.ours, merged.document, indent=indent, sort_keys=False)
+        data = files.rendered(ours_read, merged.document, indent=indent, sort_keys=False)
         outputs.documents[ours].write(data)
     finish(ours, merged, outputs, asked)
+
+
+def _is_empty(name: str) -> bool:
+    """Check whether a file is empty, as git's is for versions that have no common ancestor."""
+    return name == os.devnull or (Path(name).is_file() and Path(name).stat().st_size == 0)
 
 
 def _say_unused(answers: Iterable[str], merged: Merged) -> None:

@@ -1,19 +1,40 @@
-"""Carry changes over to an application: write it, what clashes, and what became of each change."""
+"""Carry changes over to an application: what `port` and `apply` share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
 
 from ..errors import InputError
+from ..merging.results import Strategy
 from . import _inputs, files, printing
 from ._merging import Asked, listed, say_conflicts
 from .outputs import claim
 
 if TYPE_CHECKING:
-    from ..merging.results import Strategy
     from .outputs import Outputs
+
+
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Write no application; say what would happen.")
+]
+ReportOption = Annotated[
+    str | None,
+    typer.Option("--report", metavar="FILE", help="Write what changes: .html with pictures, .md, .json."),
+]
+ConflictsOption = Annotated[
+    str | None, typer.Option("--conflicts", metavar="FILE", help="Write what clashes to this file.")
+]
+ResolveOption = Annotated[
+    str | None,
+    typer.Option("--resolve", metavar="FILE", help="Take the answers to conflicts from this file."),
+]
+StrategyOption = Annotated[
+    Strategy, typer.Option("--strategy", help="Whose version counts: ours is that of TARGET.")
+]
 
 
 class Ways(NamedTuple):

@@ -19,9 +19,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..merging.results import Strategy
-from . import _inputs, options
-from ._porting import Ways, apply_patch, carry_over
+from . import _inputs, _porting, options
 
 Changes = Annotated[str, typer.Argument(metavar="CHANGES", help="A file of changes.")]
 Onto = Annotated[str, typer.Argument(metavar="TARGET", help="The application that gets the changes.")]
@@ -33,31 +31,21 @@ def command(
     patch: Annotated[bool, typer.Option("--patch", help="The file is an RFC 6902 patch.")] = False,
     output: options.OutputOption = None,
     write: options.WriteOption = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", "-n", help="Write no application; say what would happen.")
-    ] = False,
-    report: Annotated[
-        str | None,
-        typer.Option("--report", metavar="FILE", help="Write what changes: .html with pictures, .md, .json."),
-    ] = None,
-    conflicts: Annotated[
-        str | None, typer.Option("--conflicts", metavar="FILE", help="Write what clashes to this file.")
-    ] = None,
-    resolve: Annotated[
-        str | None,
-        typer.Option("--resolve", metavar="FILE", help="Take the answers to conflicts from this file."),
-    ] = None,
-    strategy: Annotated[
-        Strategy, typer.Option("--strategy", help="Whose version counts: ours is that of TARGET.")
-    ] = "ask",
+    dry_run: _porting.DryRunOption = False,
+    report: _porting.ReportOption = None,
+    conflicts: _porting.ConflictsOption = None,
+    resolve: _porting.ResolveOption = None,
+    strategy: _porting.StrategyOption = "ask",
     indent: options.IndentOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Apply the changes; the command's help is the docstring of this module."""
-    ways = Ways(output, write, dry_run, report, conflicts, resolve, strategy, indent, quiet, max_size)
+    ways = _porting.Ways(
+        output, write, dry_run, report, conflicts, resolve, strategy, indent, quiet, max_size
+    )
     if patch:
-        apply_patch(changes, onto, ways)
+        _porting.apply_patch(changes, onto, ways)
         return
 
     def read() -> Any:
@@ -65,4 +53,4 @@ def command(
 
         return change_set_of(_inputs.read_input(changes, max_size=max_size).document)
 
-    carry_over((changes,), onto, read, ways)
+    _porting.carry_over((changes,), onto, read, ways)

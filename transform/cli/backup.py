@@ -21,20 +21,13 @@ import typer
 
 from ..errors import InputError
 from . import _backups, _extracting, _secrets, options, printing
-from ._commands import Command, Group
+from ._commands import Command, group
 from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
     from ..storage.backup.backup import Options
 
-app = typer.Typer(
-    cls=Group,
-    help=__doc__,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-)
+app = group(__doc__)
 
 _SECRETS_KEPT = "--with-configuration keeps secrets that --policy would remove"
 

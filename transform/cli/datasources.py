@@ -19,17 +19,10 @@ import typer
 
 from ..errors import InputError, TransformError
 from . import _inputs, files, options, printing
-from ._commands import Command, Group
+from ._commands import Command, group
 from .outputs import STANDARD_OUTPUT, claim
 
-app = typer.Typer(
-    cls=Group,
-    help=__doc__,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-)
+app = group(__doc__)
 
 _LARGEST_FORM = 10
 

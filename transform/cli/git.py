@@ -21,20 +21,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options, printing
-from ._commands import Command, Group
+from ._commands import Command, group
 from .outputs import claim
 
 if TYPE_CHECKING:
     from ..storage.git_drivers import Installed
 
-app = typer.Typer(
-    cls=Group,
-    help=__doc__,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-)
+app = group(__doc__)
 
 GlobalOption = Annotated[
     bool, typer.Option("--global", help="For all your repositories, not only the one you are in.")

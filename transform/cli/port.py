@@ -18,9 +18,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..merging.results import Strategy
-from . import layouts, options
-from ._porting import Ways, carry_over
+from . import _porting, layouts, options
 
 Before = Annotated[str, typer.Argument(metavar="FROM_BEFORE", help="The version before the changes.")]
 After = Annotated[str, typer.Argument(metavar="FROM_AFTER", help="The version with the changes.")]
@@ -38,29 +36,19 @@ def command(
     ] = None,
     output: options.OutputOption = None,
     write: options.WriteOption = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", "-n", help="Write no application; say what would happen.")
-    ] = False,
-    report: Annotated[
-        str | None,
-        typer.Option("--report", metavar="FILE", help="Write what changes: .html with pictures, .md, .json."),
-    ] = None,
-    conflicts: Annotated[
-        str | None, typer.Option("--conflicts", metavar="FILE", help="Write what clashes to this file.")
-    ] = None,
-    resolve: Annotated[
-        str | None,
-        typer.Option("--resolve", metavar="FILE", help="Take the answers to conflicts from this file."),
-    ] = None,
-    strategy: Annotated[
-        Strategy, typer.Option("--strategy", help="Whose version counts: ours is that of TARGET.")
-    ] = "ask",
+    dry_run: _porting.DryRunOption = False,
+    report: _porting.ReportOption = None,
+    conflicts: _porting.ConflictsOption = None,
+    resolve: _porting.ResolveOption = None,
+    strategy: _porting.StrategyOption = "ask",
     indent: options.IndentOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Port the changes; the command's help is the docstring of this module."""
-    ways = Ways(output, write, dry_run, report, conflicts, resolve, strategy, indent, quiet, max_size)
+    ways = _porting.Ways(
+        output, write, dry_run, report, conflicts, resolve, strategy, indent, quiet, max_size
+    )
 
     def changes() -> Any:
         import transform
@@ -68,4 +56,4 @@ def command(
         old, new = layouts.read_two((before, after), max_size=max_size)
         return transform.changes_between(old.document, new.document, tuple(page or ()))
 
-    carry_over((before, after), onto, changes, ways)
+    _porting.carry_over((before, after), onto, changes, ways)

@@ -65,14 +65,28 @@ def command(
     if dry_run:
         _show(given, renamed, output_format)
         return
-    data = b"" if given.layout else files.rendered(given, renamed.document, indent=indent, sort_keys=False)
-    if given.layout and outputs.documents[source].name != given.name:
-        data = files.rendered(given, renamed.document, indent=indent, sort_keys=False)
+    in_place = given.layout is not None and outputs.documents[source].name == given.name
+    data = b"" if in_place else _rendered(given, renamed, indent)
     files.deliver(given, renamed.document, data, outputs.documents[source])
     if not quiet:
         from ..report.renamed_text import summary
 
         printing.say(summary(renamed))
+
+
+def _rendered(given: _inputs.Input, renamed: Renamed, indent: int | None) -> bytes:
+    """Return the bytes of the result: those of the file but for the names, where that is possible."""
+    from ..document.reading import parse
+    from ..document.splicing import Splice, spliced
+
+    if given.layout is None and indent is None and not given.parsed.diagnostics:
+        pieces = (
+            Splice(one.pointer, one.offset, one.before, one.after, one.is_key) for one in renamed.places
+        )
+        text = spliced(given.text().decode(), pieces)
+        if text is not None and parse(text) == renamed.document:
+            return text.encode()
+    return files.rendered(given, renamed.document, indent=indent, sort_keys=False)
 
 
 def _three(names: list[str]) -> tuple[str | None, str, str]:

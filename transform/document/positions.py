@@ -12,21 +12,32 @@ from typing import NamedTuple
 
 import orjson
 
+from ..patterns import pattern
 from .pointers import escape, split
 
 # Quantifiers with a second + never give back what they took, so that these run in linear time and no memory.
 _BETWEEN = " \t\r\n,:"
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _PART = re.compile(
     rf"""(?x)
     [{_BETWEEN}]*+
     (?: (?P<bracket> [{{}}\[\]] )
-      | (?P<scalar> {_STRING} | [^\s{{}}\[\],:"]++ )
+      | (?P<scalar> {STRING} | [^\s{{}}\[\],:"]++ )
     )
     """,
     re.DOTALL,
 )
-_TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{_STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
+_TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
+#: One character of a string in JSON text, as one of Python: half of a pair of surrogates alone only where it is.
+_CHARACTER = pattern(
+    r"""
+      \\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}
+    | \\u[0-9a-fA-F]{4}
+    | \\.
+    | [^"\\]
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 
 
 class Position(NamedTuple):
@@ -127,6 +138,26 @@ def position(text: str, offset: int) -> Position:
     return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
+def locate_inside(text: str, pointer: str, offset: int) -> Position | None:
+    """Return the place of a character of the string at a pointer, `offset` characters after its first.
+
+    Escapes count as what they stand for. Returns the place of the value where it is no string or shorter, None
+    where the pointer leads to nothing.
+    """
+    found = next((at for _, at in _offsets(text, _tree([pointer]))), None)
+    if found is None:
+        return None
+    if text[found : found + 1] != '"':
+        return position(text, found)
+    at = found + 1
+    for _ in range(offset):
+        match = _CHARACTER.match(text, at)
+        if match is None:
+            return position(text, found)
+        at = match.end()
+    return position(text, at)
+
+
 def locate(text: str, pointers: Collection[str]) -> dict[str, Position]:
     """Return the place of each value that a pointer names; pointers to nothing are left out.
 
@@ -140,6 +171,11 @@ def locate(text: str, pointers: Collection[str]) -> dict[str, Position]:
         counted = offset
         found[pointer] = Position(line, offset - line_start + 1)
     return found
+
+
+def offsets(text: str, pointers: Collection[str]) -> dict[str, int]:
+    """Return the offset of each value that a pointer names; pointers to nothing are left out."""
+    return dict(_offsets(text, _tree(pointers)))
 
 
 class _Node:

@@ -96,7 +96,11 @@ class _Judge:
         """Yield what is wrong with one entity."""
         old, new = self._part(self.base, key), self._part(self.result, key)
         sides = [self._part(parent, key) for parent in self.parents]
-        if new is None:
+        repeated = [key in version.snapshot.repeated for version in self._versions]
+        if new is not None and any(repeated):
+            if repeated[-1] and not all(repeated[-1 - len(self.parents) : -1]):
+                yield Mark("duplicated", key, NOBODY)
+        elif new is None:
             yield from self._missing(key, old, sides)
         elif not any(sides) or (old is not None and not all(sides)):
             yield from self._present(key, old, sides)
@@ -104,10 +108,6 @@ class _Judge:
             present = {number: side for number, side in enumerate(sides) if side is not None}
             yield from self._edits(key, old, present, new)
             yield from self._container(key, old, present, new)
-        if key in self.result.snapshot.repeated and not all(
-            key in parent.snapshot.repeated for parent in self.parents
-        ):
-            yield Mark("duplicated", key, NOBODY)
 
     def _missing(self, key: Key, old: Part | None, sides: list[Part | None]) -> Iterator[Mark]:
         if key[1] in self.result.stray:
@@ -205,7 +205,7 @@ class _Judge:
         for other, edits in made.items():
             theirs = edits.get(path)
             if other != number and isinstance(theirs, str) and theirs != own and after.get(path) == theirs:
-                merged = merge_texts(base, own, theirs)
+                merged = merge_texts(base, own, theirs, by_words=False)
                 return merged is not None and merged != theirs
         return False
 

@@ -20,7 +20,14 @@ _WIDGET = (
     | DERIVED
     | PATH_LISTS
     | SERVER_MADE_AT_TOP["widget"]
-    | {"bottomRow", "mobileLeftColumn", "mobileRightColumn", "parentId", "version"}
+    | {
+        "bottomRow",
+        "bottomRowBeforeCollapse",
+        "topRowBeforeCollapse",
+        "mobileLeftColumn",
+        "mobileRightColumn",
+    }
+    | {"parentId", "template", "version"}  # a list's template is a copy of the widgets in it
 )
 _CANVAS = _WIDGET | COMPUTED_OF_CANVAS | {"containerStyle"}
 #: What follows from the names of the entity and of its page, or is in no layout of some release.
@@ -79,7 +86,7 @@ def _collect(found: Leaves, path: str, value: Any, *, in_order: bool = False) ->
                 orjson.dumps(entry, option=orjson.OPT_SORT_KEYS, default=str) for entry in item
             )
         else:
-            found[at] = item
+            found[at] = item.replace("\r\n", "\n") if isinstance(item, str) else item
 
 
 def _unordered(items: list[Any]) -> list[Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..application import entities
 from ..application.pages import Widget, walk
@@ -13,55 +14,93 @@ from .three import Three
 
 _EDGES = ("leftColumn", "rightColumn", "topRow", "bottomRow")
 Json = dict[str, Any]
-Pair = tuple[str | None, str, str]
+#: So many overlaps are told at most.
+_MOST = 100
 #: Left and right column, top and bottom row.
 Box = tuple[float, float, float, float]
 
 
+class Called(NamedTuple):
+    """What messages call a widget."""
+
+    page: str | None
+    name: str
+    identity: str
+
+
+class Placed(NamedTuple):
+    """A widget and where it is: (gitSyncId of the page, widgetId of the container)."""
+
+    inside: tuple[str, str]
+    called: Called
+
+
 def overlaps(document: Json, versions: Three[Json]) -> Iterator[Diagnostic]:
-    """Yield AT852 for widgets that lie over each other in the merged document and in neither side."""
-    found = _overlapping(document)
-    if not found:
-        return
-    known = {pair for side in versions[1:] for pair in _overlapping(side)}
-    for pair, (entity, other) in found.items():
-        if pair not in known:
-            message = f"{entity.name} and {other} overlap: each side put one of them there."
-            hint = "Move one of them in the editor."
-            yield Diagnostic("AT852", "warning", message, entity=entity, hint=hint)
+    """Yield AT852 for widgets of which each side put one there, so that they overlap in the merged document only.
+
+    At most `_MOST` are told.
+    """
+    placed = _placed(document)
+    theirs_put, ours_put = (_not_as_in(placed, side) for side in versions[1:])
+    if theirs_put and ours_put:
+        pairs = _overlapping(placed, ours_put, theirs_put)
+        for (page, name, identity), (_, other, _) in itertools.islice(pairs, _MOST):
+            message = f"{name} and {other} overlap: each side put one of them there."
+            entity = Entity("widget", page, name, identity)
+            yield Diagnostic(
+                "AT852", "warning", message, entity=entity, hint="Move one of them in the editor."
+            )
 
 
-def _overlapping(document: Json) -> dict[Pair, tuple[Entity, str]]:
-    """Return page, id and id of the widgets of the edited side that lie over a sibling."""
+def _placed(document: Json) -> dict[Placed, Box]:
+    """Return where the widgets of the edited side are."""
     found = {}
     for layout in entities.layouts(document, "unpublished"):
-        page = layout.page.entity.name
+        page = layout.page.owner.get("gitSyncId") or layout.page.entity.name
         for visited in walk(layout.dsl):
-            children = visited.widget.get("children")
-            if isinstance(children, list) and len(children) > 1:
-                for one, other in _pairs(children):
-                    names = sorted((one, other), key=lambda widget: str(widget.get("widgetId")))
-                    ids = [str(widget.get("widgetId")) for widget in names]
-                    entity = Entity("widget", page, str(names[0].get("widgetName")), ids[0])
-                    found[page, ids[0], ids[1]] = (entity, str(names[1].get("widgetName")))
+            box = _box(visited.widget)
+            if visited.parent is not None and box and visited.widget.get("detachFromLayout") is not True:
+                parent = str(visited.parent.get("widgetId"))
+                name = Called(
+                    layout.page.entity.name, str(visited.widget.get("widgetName")), _id(visited.widget)
+                )
+                found[Placed((str(page), parent), name)] = box
     return found
 
 
-def _pairs(children: list[Any]) -> Iterator[tuple[Widget, Widget]]:
-    """Yield the pairs of widgets whose rectangles overlap, from top to bottom."""
-    placed = [
-        (widget, box)
-        for widget in children
-        if isinstance(widget, dict) and widget.get("detachFromLayout") is not True and (box := _box(widget))
-    ]
-    placed.sort(key=lambda item: item[1][2])
-    open_: list[tuple[Widget, Box]] = []
-    for widget, (left, right, top, bottom) in placed:
-        open_ = [item for item in open_ if item[1][3] > top]
-        for other, (other_left, other_right, *_) in open_:
-            if left < other_right and other_left < right:
-                yield other, widget
-        open_.append((widget, (left, right, top, bottom)))
+def _not_as_in(placed: dict[Placed, Box], side: Json) -> set[Placed]:
+    """Return the widgets that a side does not have, or has elsewhere."""
+    there = {(widget.inside, widget.called.identity): box for widget, box in _placed(side).items()}
+    return {
+        widget for widget, box in placed.items() if there.get((widget.inside, widget.called.identity)) != box
+    }
+
+
+def _overlapping(
+    placed: dict[Placed, Box], ours_put: set[Placed], theirs_put: set[Placed]
+) -> Iterator[tuple[Called, Called]]:
+    """Yield the pairs of widgets in one container whose rectangles overlap, from top to bottom."""
+    containers: dict[tuple[str, str], list[Placed]] = {}
+    for widget in placed:
+        if widget in ours_put or widget in theirs_put:
+            containers.setdefault(widget.inside, []).append(widget)
+    for widgets in containers.values():
+        open_: list[Placed] = []
+        for widget in sorted(widgets, key=lambda one: placed[one][2]):
+            left, right, top, _ = placed[widget]
+            open_ = [other for other in open_ if placed[other][3] > top]
+            for other in open_:
+                touches = left < placed[other][1] and placed[other][0] < right
+                if touches and (
+                    (widget in ours_put and other in theirs_put)
+                    or (widget in theirs_put and other in ours_put)
+                ):
+                    yield other.called, widget.called
+            open_.append(widget)
+
+
+def _id(widget: Widget) -> str:
+    return str(widget.get("widgetId"))
 
 
 def _box(widget: Widget) -> Box | None:

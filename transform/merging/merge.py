@@ -28,7 +28,7 @@ Json = dict[str, Any]
 
 
 def merge(
-    base: Json,
+    base: Json | None,
     ours: Json,
     theirs: Json,
     *,
@@ -38,14 +38,18 @@ def merge(
     """Return the application with the changes of ours and of theirs since base.
 
     All three are exports, and are upgraded to the newest version among them first. Entities are recognised by
-    their gitSyncId, widgets by that of their page and their widgetId, never by path or name. The document is
+    their gitSyncId, widgets by that of their page and their widgetId, never by path or name. With None for base,
+    as for unrelated histories, all that both have is compared, and what one has is kept. The document is
     complete also where changes clash: each conflict says which version it holds. `strategy` decides
     conflicts without asking; `answers` are conflict key -> {"take": "ours" | "theirs" | "base"} or
     {"value": ...}. Arguments are never changed. Raises InputError for what is no export, LimitError for what
     is nested too deeply, UpgradeError where the versions cannot be brought together.
     """
-    for document in (base, ours, theirs):
+    for document in (ours, theirs):
         require_kind(document, Kind.EXPORT)
+    if base is None:
+        base = without_ancestor(ours)
+    require_kind(base, Kind.EXPORT)
     settled = Settlement(strategy, dict(answers or {}))
     with deep_values_refused(), collector_paused():
         upgraded = Three.of(at_newest_version(base, ours, theirs))

@@ -117,22 +117,31 @@ def _final_names(versions: Three[Named], settled: Settlement) -> dict[Slot, str]
 
 
 def _without_clashes(versions: Three[Named], final: dict[Slot, str]) -> Iterator[Diagnostic]:
-    """Give what theirs added a free name where its name is taken, and yield what was renamed."""
+    """Give what theirs added or renamed a free name where its name is taken, and yield what has another one.
+
+    Names that ours has come first, then those that theirs gave to what both have, then what only theirs has.
+    """
     base, ours, theirs = versions
+    every: dict[Scope, set[str]] = {}
+    for version in versions[1:]:
+        for slot, name in version.names.items():
+            every.setdefault(_scope(slot, version), set()).add(name)
     taken: dict[Scope, set[str]] = {}
-    for slot in ours.names:
-        if slot in base.names and slot not in theirs.names:
-            continue  # theirs removed it, so its name is free
-        taken.setdefault(_scope(slot, ours), set()).add(final[slot])
-    for slot in theirs.names:
-        if slot in ours.names:
-            continue
-        used = taken.setdefault(_scope(slot, theirs), set())
+    for slot, name in ours.names.items():
+        removed = slot in base.names and slot not in theirs.names  # so its name is free
+        if not removed and final[slot] == name:
+            taken.setdefault(_scope(slot, ours), set()).add(name)
+    given = [slot for slot, name in ours.names.items() if slot in theirs.names and final[slot] != name]
+    for slot in (*given, *(slot for slot in theirs.names if slot not in ours.names)):
+        version = ours if slot in ours.names else theirs
+        scope = _scope(slot, version)
+        used = taken.setdefault(scope, set())
         name = final[slot]
-        if name in used and slot not in base.names:
-            final[slot] = free_name(name, used)
-            kind, page = slot[0], theirs.pages.get(slot)
-            message = f"Both sides added {name}; what theirs added is called {final[slot]} now."
+        is_new = slot in ours.names or slot not in base.names
+        if name in used and is_new:
+            final[slot] = free_name(name, used | every.get(scope, set()))
+            kind, page = slot[0], version.pages.get(slot)
+            message = f"Both sides gave the name {name}; what theirs called so is called {final[slot]} now."
             entity = Entity(kind, None if kind == "page" else page, final[slot], slot[1][-1])
             yield Diagnostic("AT851", "note", message, entity=entity)
         used.add(final[slot])

@@ -11,7 +11,15 @@ Rule = Literal["larger", "later", "set", "ours"]
 COMPUTED = frozenset(
     {
         *("minHeight", "snapRows", "originalBottomRow", "originalTopRow", "mobileTopRow", "mobileBottomRow"),
-        *("mobileLeftColumn", "mobileRightColumn", "parentColumnSpace", "parentRowSpace", "bottomRow"),
+        *(
+            "topRowBeforeCollapse",
+            "bottomRowBeforeCollapse",
+            "mobileLeftColumn",
+            "mobileRightColumn",
+            "parentColumnSpace",
+            "parentRowSpace",
+            "bottomRow",
+        ),
     }
 )
 
@@ -29,9 +37,12 @@ SETS = frozenset(
     }
 )
 
-#: Worked out anew by the product or drawn at random: no conflict, ours stands.
+#: Worked out anew by the product, drawn at random, or part of the release that made a widget: ours stands.
 DERIVED = frozenset(
-    {"layoutOnLoadActions", "layoutOnLoadActionErrors", "validOnPageLoadActions", "slug", "key"}
+    {
+        *("layoutOnLoadActions", "layoutOnLoadActionErrors", "validOnPageLoadActions", "slug", "key"),
+        *("iconSVG", "thumbnailSVG", "searchTags"),
+    }
 )
 
 #: Where a widget lies and how large it is.
@@ -44,6 +55,9 @@ GEOMETRY = frozenset(
 
 #: What makes no difference to a person: an edit of nothing else does not stand against a deletion.
 INSIGNIFICANT = GEOMETRY | CLOCKS | DERIVED | frozenset({"version", "isLoading", "isValid", "errorReports"})
+
+#: Lists in which the place of an entry says what it is.
+POSITIONAL = frozenset({"pluginSpecifiedTemplates"})
 
 #: Keys by which the entries of a list are recognised, the first that all entries have and that is unique.
 ENTRY_KEYS = ("gitSyncId", "uidString", "widgetId", "id", "key", "name")

@@ -13,9 +13,12 @@ _TOKENS = re.compile(r"\s+|\w+|.", re.DOTALL)
 _MOST_TOKENS = 2_000
 
 
-def merge_texts(base: str, ours: str, theirs: str) -> str | None:
-    """Return the text with the changes of both sides, None where two changes clash."""
-    return _merged(_LINES.findall(base), _LINES.findall(ours), _LINES.findall(theirs), by_words=True)
+def merge_texts(base: str, ours: str, theirs: str, *, by_words: bool = True) -> str | None:
+    """Return the text with the changes of both sides, None where two changes clash.
+
+    `by_words`: compare the words of lines that clash.
+    """
+    return _merged(_LINES.findall(base), _LINES.findall(ours), _LINES.findall(theirs), by_words=by_words)
 
 
 def _merged(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, by_words: bool) -> str | None:

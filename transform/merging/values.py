@@ -15,7 +15,7 @@ from ..errors import InputError
 from .results import ABSENT, Conflict, Decision, Side, Strategy
 from .sentences import both_changed, removed_and_changed
 from .sequences import chunks, merged_order
-from .strategies import ENTRY_KEYS, rule_for, settle
+from .strategies import ENTRY_KEYS, POSITIONAL, rule_for, settle
 from .texts import merge_texts
 from .three import Three
 
@@ -130,7 +130,7 @@ class ValueMerge:
         if _are(dict, ours, theirs) and (base is ABSENT or isinstance(base, dict)):
             return self.members(pointer, {} if base is ABSENT else base, ours, theirs)
         if _are(list, ours, theirs) and (base is ABSENT or isinstance(base, list)):
-            merged = self._lists(pointer, [] if base is ABSENT else base, ours, theirs)
+            merged = self._lists(pointer, key, [] if base is ABSENT else base, ours, theirs)
             if merged is not ABSENT:
                 return merged
         if _are(str, base, ours, theirs) and (
@@ -164,12 +164,12 @@ class ValueMerge:
             key: values[key] for key in merged_order(Three(list(base), list(ours), list(theirs)), kept)
         } | {key: values[key] for key in values if key in kept}
 
-    def _lists(self, pointer: str, base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
-        """Return a list merged by keys, by places, or by runs of equal entries; `ABSENT` where that clashes."""
+    def _lists(self, pointer: str, name: str, base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
+        """Return a list merged by keys, by runs of equal entries, or by places; `ABSENT` where that clashes."""
         key = _entry_key(base, ours, theirs)
         if key is not None:
             return self._keyed(pointer, key, base, ours, theirs)
-        merged = _merge_runs(base, ours, theirs)
+        merged = ABSENT if name in POSITIONAL else _merge_runs(base, ours, theirs)
         if merged is ABSENT and len(base) == len(ours) == len(theirs):
             versions = enumerate(zip(base, ours, theirs, strict=True))
             return [self.merge(join(pointer, i), *three) for i, three in versions]
@@ -203,6 +203,8 @@ def _merge_runs(base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
             merged += one
         elif list(one) == list(old):
             merged += two
+        elif not old:  # both added something here
+            merged += [*one, *(entry for entry in two if entry not in one)]
         else:
             return ABSENT
     return [entries[text] for text in merged]

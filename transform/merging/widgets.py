@@ -118,9 +118,11 @@ class TreeMerge:
 
     def _keep_containers(self, identity: str, kept: dict[str, None]) -> None:
         """Keep what a widget lies in: a removed container with something new in it must not take that along."""
-        tree = self.ours if identity in self.ours.widgets else self.theirs
         parent = self._parent(identity)
-        while parent and parent not in kept and parent in tree.widgets:
+        while parent and parent not in kept:
+            tree = self.ours if parent in self.ours.widgets else self.theirs
+            if parent not in tree.widgets:
+                return
             kept[parent] = None
             self.settled.clash(
                 self._entity(parent),
@@ -219,13 +221,15 @@ class TreeMerge:
         below: dict[str, set[str]] = {}
         for identity in kept:
             below.setdefault(parents[identity], set()).add(identity)
+        places = {identity: number for number, identity in enumerate(kept)}
         for identity in reversed(self._depth_first(below)):
             if identity in below or "children" in self._original(identity):
                 trees = Three(self.base, self.ours, self.theirs)
                 inside = below.get(identity, set())
                 order = merged_order(_children(trees, identity), inside)
-                rest = [child for child in kept if child in inside - set(order)]
-                values[identity]["children"] = [values[child] for child in order + rest]
+                rest = inside.difference(order)
+                order += sorted(rest, key=places.__getitem__)
+                values[identity]["children"] = [values[child] for child in order]
         return values[ROOT]
 
     def _original(self, identity: str) -> Widget:

@@ -45,6 +45,15 @@ def as_export(part: Json, page: str, version: Any) -> Json:
     return document
 
 
+def page_of(part: Json) -> str:
+    """Return the name of the page that a partial export is of, as its queries and JS objects say."""
+    for key, suffix in _LISTS.items():
+        for entry in objects(part.get(key)):
+            if isinstance(page := _side(entry, suffix).get("pageId"), str):
+                return page
+    return "Page1"
+
+
 def _on(entry: Json, page: str, suffix: str) -> Json:
     """Return a query or JS object as one of this page, never deployed."""
     side = {**_side(entry, suffix), "pageId": page}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from ..application.pages import walk
 from .fresh import free_name
-from .inventory import ROOT, Inventory, Key, Kind, edited, objects
+from .inventory import ROOT, Inventory, Key, Kind, objects
+from .texts import texts_of
+
+_WORD = re.compile(r"[\w$]+")
 
 OnClash = Literal["rename", "replace", "keep"]
 
@@ -44,12 +48,24 @@ def settle(
     left = _inside(part, page, {key.name for key in found.kept if key.kind == "widget"})
     taken = (there.keys() - gone) | set(also_taken)
     settled = {key.name for key in (*found.replaced, *found.kept)}
-    used = taken | ours.keys()
-    for name in ours:
-        if name in taken and name not in settled and name not in left:
+    clashing = [name for name in ours if name in taken and name not in settled and name not in left]
+    if clashing:
+        used = taken | ours.keys() | _words_of(target, page) | _words_of(part, page)
+        for name in clashing:
             found.names[name] = free_name(name, used)
             used.add(found.names[name])
     return found
+
+
+def _words_of(inventory: Inventory, page: str) -> set[str]:
+    """Return all words on a page: a new name that is none of them means nothing else, in no scope of any code."""
+    parts = [
+        inventory.pages[page].dsl,
+        *(entry for (at, _), entry in inventory.queries.items() if at == page),
+        *(entry for (at, _), entry in inventory.js_objects.items() if at == page),
+        *(entry for (at, _), entries in inventory.functions.items() if at == page for entry in entries),
+    ]
+    return {word for value in parts for text in texts_of(value) for word in _WORD.findall(text)}
 
 
 def names_on(inventory: Inventory, page: str) -> dict[str, Kind]:
@@ -72,8 +88,3 @@ def _inside(inventory: Inventory, page: str, names: Collection[str]) -> set[str]
         if name in widgets
         for inner in walk(widgets[name].widget)
     }
-
-
-def is_key(entry: Any, suffix: str, kind: Kind, page: str, keys: Collection[Key]) -> bool:
-    """Return whether the entry of a query or JS object is one of some things."""
-    return Key(kind, page, str(edited(entry, suffix).get("name"))) in keys

@@ -11,7 +11,7 @@ from ..application.entities import text
 from ..application.pages import walk
 from ..diagnostics import Entity
 from ..diffing.references import places, role_of
-from .inventory import Inventory, Key, edited, entries_of, objects, source_name
+from .inventory import Inventory, Key, edited, source_name
 from .texts import texts_in
 
 Json = dict[str, Any]
@@ -119,14 +119,4 @@ class Dependencies:
                 if key not in found and (other_pages or key.kind != "page"):
                     found[key] = None
                     waiting.append(key)
-        return list(found)
-
-    def on_load(self, page: str) -> list[Key]:
-        """Return the queries and JS objects of which something runs when a page opens."""
-        found: dict[Key, None] = {}
-        for group in entries_of(self.inventory.pages[page].layout.get("layoutOnLoadActions")):
-            for action in objects(group):
-                name = (text(action.get("name")) or "").partition(".")[0]
-                if key := self._names.get(page, {}).get(name):
-                    found[key] = None
         return list(found)

@@ -9,6 +9,7 @@ from typing import Any
 from ..application.kinds import Kind, require_kind
 from ..application.pages import walk
 from ..errors import InputError
+from .as_export import as_export, page_of
 from .dependencies import Dependencies
 from .inventory import Inventory, Key
 from .partial_export import partial_export
@@ -50,14 +51,19 @@ def extract(
     with_dependencies: bool = False,
     as_application: bool = False,
 ) -> Extracted:
-    """Return a part of an export.
+    """Return a part of an export, or of a partial export, whose one page is called as its queries say.
 
     Names may be patterns (`Admin*`). The part is a partial export, which is of one page; with `as_application` a
     whole export with just the pages that are meant, their datasources included. `with_dependencies` also takes
     what is referred to. Raises InputError for what is no export, for a name or pattern that fits nothing, and
     where a partial export would be of several pages.
     """
-    require_kind(document, Kind.EXPORT)
+    if require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT) is Kind.PARTIAL_EXPORT:
+        if as_application:
+            raise InputError(
+                "A partial export has no pages to make an application of", hint="Insert it into one."
+            )
+        document = as_export(document, page_of(document), None)
     patterns = (pages, widgets, queries, js_objects, datasources, libraries)
     selection = Selection(*(tuple(names) for names in patterns))
     if not selection:

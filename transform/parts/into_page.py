@@ -153,13 +153,13 @@ def _with_widgets(root: Widget, ours: Widget, clashes: Clashes, at: tuple[int, i
     places = {
         str(visited.widget.get("widgetName")): visited
         for visited in walk(root)
-        if visited.widget.get("widgetName") in replaced
+        if str(visited.widget.get("widgetName")) in replaced
     }
     gone = {
         str(inner.widget.get("widgetId")) for visited in places.values() for inner in walk(visited.widget)
     }
     taken = {str(visited.widget.get("widgetId")) for visited in walk(root)} - gone
-    new = [child for child in objects(ours.get("children")) if child.get("widgetName") not in kept]
+    new = [child for child in objects(ours.get("children")) if str(child.get("widgetName")) not in kept]
     ids = _new_ids(new, taken)
     for child in new:
         if visited := places.get(str(child.get("widgetName"))):

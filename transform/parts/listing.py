@@ -7,6 +7,7 @@ from typing import Any
 
 from ..application.kinds import Kind, require_kind
 from ..document.writing import serialize
+from .as_export import as_export, page_of
 from .dependencies import Dependencies
 from .inventory import Inventory, Key
 
@@ -25,8 +26,9 @@ class Part:
 
 
 def listed(document: dict[str, Any]) -> list[Part]:
-    """Return everything that can be taken out of an export, page by page; raises InputError for what is none."""
-    require_kind(document, Kind.EXPORT)
+    """Return everything that can be taken out of an export or partial export, page by page; raises InputError."""
+    if require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT) is Kind.PARTIAL_EXPORT:
+        document = as_export(document, page_of(document), None)
     inventory = Inventory(document)
     dependencies = Dependencies(inventory)
     return [

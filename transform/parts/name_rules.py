@@ -31,11 +31,6 @@ def require_name(name: str, kind: str, taken: Collection[str]) -> None:
         raise InputError(f"{name} is taken", hint=_ANOTHER)
 
 
-def is_name(name: str) -> bool:
-    """Return whether a widget, query or JS object can be called so."""
-    return bool(_NAME.fullmatch(name)) and name not in java_keywords() and name not in reserved_names()
-
-
 def _require_word(name: str) -> None:
     if not _NAME.fullmatch(name):
         raise InputError(f"{name!r} is no name", hint="Use letters, digits and _, and begin with no digit.")

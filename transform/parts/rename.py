@@ -28,7 +28,7 @@ def rename(document: Json, page: str | None, old: str, new: str, *, kind: str | 
 
     `old` is the name of a widget, query or JS object on the page; `Utils.load` that of a function or variable of a
     JS object, `Table1.status` of a column, `Tabs1.Orders` of a tab. Without a page it may be the name of a page
-    or datasource, or of what only one page has. `kind` (see `targets.KINDS`) tells apart what has the same name.
+    or datasource, or of what only one page has. `kind` (see `targets.Kind`) tells apart what has the same name.
     Both sides of a page change. Nothing changes that only looks like a reference; it is listed.
 
     Raises InputError for a name that denotes nothing or several things, for a new name that the product refuses

@@ -14,7 +14,6 @@ from ..javascript.references import parse_module
 
 Json = dict[str, Any]
 Kind = Literal["page", "datasource", "widget", "query", "js_object", "member", "column", "tab"]
-KINDS: tuple[Kind, ...] = ("page", "datasource", "widget", "query", "js_object", "member", "column", "tab")
 
 _ROOT = "0"
 _TABLES = ("TABLE_WIDGET", "TABLE_WIDGET_V2", "WDS_TABLE_WIDGET")

@@ -38,3 +38,16 @@ def any_text(value: dict[str, Any], is_wanted: Callable[[str], bool]) -> bool:
         elif isinstance(item, list):
             stack += item
     return False
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Yield all texts in a value, those of the widgets inside included."""
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            stack += item.values()
+        elif isinstance(item, list):
+            stack += item

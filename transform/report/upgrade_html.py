@@ -45,7 +45,7 @@ def _report(file: UpgradedFile, prefix: str, date: str) -> Report:
     found = diff(file.before, file.done.document, upgrade=False)
     whole = diff_report(found, (file.name, file.name), date=date, prefix=prefix)
     looked = _to_look_at(file, f"{prefix}d")
-    sections = _with_steps(whole.sections, file.done.steps, prefix)
+    sections = _with_steps(whole.sections, _shown(file.done.steps, file.before), prefix)
     return replace(
         whole,
         kind="Upgrade",
@@ -89,7 +89,10 @@ def _together(files: Sequence[UpgradedFile], reports: Sequence[Report], date: st
         answer=f"{len(files) - refused} of {len(files)} files upgraded{bad}",
         state="bad" if refused else "good",
         counts=tuple(counts),
-        facts=tuple(Fact(name, (report.answer,)) for name, report in zip(names, reports, strict=True)),
+        facts=tuple(
+            Fact(name, (": ".join((report.answer, *report.remarks[:1])),))
+            for name, report in zip(names, reports, strict=True)
+        ),
         sections=tuple(sections),
         date=date,
     )
@@ -143,6 +146,20 @@ def _to_look_at(file: UpgradedFile, prefix: str) -> tuple[Section, ...]:
     )
     sections = Noticed(file.before, notices, prefix).sections(lambda text: shown.get(text, text))
     return tuple(replace(section, title=f"To look at: {section.title}") for section in sections)
+
+
+def _shown(steps: Sequence[StepRun], document: dict[str, Any]) -> list[StepRun]:
+    """Return the steps with secrets masked in the names of pages and of what changed."""
+    names = {name for run in steps for name in (run.page, *run.changed) if name}
+    shown = masked_texts(names, [document])
+    return [
+        replace(
+            run,
+            page=shown.get(run.page or "", run.page),
+            changed=tuple(shown.get(name, name) for name in run.changed),
+        )
+        for run in steps
+    ]
 
 
 def _with_steps(sections: tuple[Section, ...], steps: Sequence[StepRun], prefix: str) -> tuple[Section, ...]:

@@ -94,5 +94,5 @@ def _facts(files: Sequence[ValidatedFile], mask: Mask) -> tuple[Fact, ...]:
             mask(without_folders(file.name)),
             ("will import" if file.validation.accepted else "will not import",),
         )
-        for file in files
+        for file in sorted(files, key=lambda file: file.validation.accepted)
     )

@@ -77,6 +77,12 @@ def secret_spans(
     return {text: kept for text, found in spans.items() if (kept := _merged(text, found))}
 
 
+def rules_of(secrets: Iterable[str]) -> dict[str, str]:
+    """Return secret -> the name of the rule that recognises it; those that only their place indicates are not in it."""
+    found = search(Texts(set(secrets)), active_rules(policy_of("share"), always=True))
+    return {text: hits[0].rule.name for text, hits in found.items() if hits}
+
+
 def _secrets_of_datasources(document: dict[str, Any]) -> Iterator[Proposal]:
     """Yield the fields of datasources, and of decryptedFields, that hold secrets."""
     for proposal in _proposals(document):

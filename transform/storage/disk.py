@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 try:
@@ -19,6 +19,7 @@ except ImportError:  # Windows has no such locks, so leftovers are kept there
     fcntl = None  # type: ignore[assignment]
 
 _BLOCK = 2**20
+_FEW = 20  # files that are synced one by one: thousands would take half a minute
 _OWNER = 0o700  # what the owner of a file may do with it
 _LONGEST_STEM = (
     40  # characters of the target's name in that of its partial file, which must stay below 256 bytes
@@ -103,7 +104,7 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
         partial.chmod(mode)
         os.fsync(descriptor)
         partial.replace(path)
-    _sync_folder(path.parent)
+    sync(path.parent)
 
 
 @contextlib.contextmanager
@@ -137,10 +138,19 @@ def _locked_file(path: Path) -> tuple[int, str]:
         os.close(descriptor)  # taken for a leftover before it was locked
 
 
-def _sync_folder(folder: Path) -> None:
-    """Let a rename reach the disk, where folders can be opened for that."""
+def sync_all(paths: Collection[Path]) -> None:
+    """Let several files and folders reach the disk; if they are many, with all else that waits for that."""
+    if len(paths) > _FEW and hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in paths:
+        sync(path)
+
+
+def sync(path: Path) -> None:
+    """Let a file, or the names in a folder, reach the disk, where it can be opened for that."""
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import orjson
 
 from ..errors import InputError
+from .disk import sync, sync_all
 from .folder import JOURNAL
 from .layout.paths import folded_together, refused_on_windows, require_safe_path
 
@@ -152,12 +153,16 @@ def _require_room(root: Path, journal: Path, files: Mapping[str, bytes], written
 def _prepare(
     root: Path, journal: Path, files: Mapping[str, bytes], written: list[str], removed: tuple[str, ...]
 ) -> None:
-    """Write the journal; renaming its plan into place is what makes the change."""
+    """Write the journal; renaming its plan into place is what makes the change.
+
+    All that the plan speaks of reaches the disk before it, so that a machine that loses its power keeps either tree.
+    """
     for number, path in enumerate(written):
         prepared = journal / str(number)
         prepared.write_bytes(files[path])
         with contextlib.suppress(OSError):
             prepared.chmod(stat.S_IMODE((root / path).stat(follow_symlinks=False).st_mode))
+    sync_all([journal / str(number) for number in range(len(written))])
     plan = orjson.dumps({"written": written, "removed": removed})
     unnamed = journal / "plan"
     with unnamed.open("wb") as handle:
@@ -165,6 +170,7 @@ def _prepare(
         handle.flush()
         os.fsync(handle.fileno())
     unnamed.replace(journal / _PLAN)
+    sync(journal)
 
 
 def _finish(root: Path, journal: Path) -> None:
@@ -184,6 +190,7 @@ def _finish(root: Path, journal: Path) -> None:
     for path in plan["removed"]:
         (root / path).unlink(missing_ok=True)
     _remove_empty_folders(root, plan["removed"])
+    sync_all({(root / path).parent for path in (*plan["written"], *plan["removed"])})
     (journal / _PLAN).unlink(missing_ok=True)
     for left in journal.iterdir():
         if left.name != _LOCK:

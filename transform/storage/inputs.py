@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..document.positions import position
 from ..errors import InputError, TransformError
 from .applications import may_be_package
 from .folder import read_folder
@@ -63,15 +62,13 @@ class Layout(NamedTuple):
     def place(self, pointer: str, message: str = "", offset: int = 0) -> Place | None:
         """Return the file, line and column of the value at a pointer of the document.
 
-        `offset`: characters of the text there that come before what is meant; it counts in .js and .txt files.
+        `offset`: characters of the text there that come before what is meant.
         A `message` about a file of the layout begins with its path; that counts where the pointer is "".
         """
         path = message.partition(": ")[0]
         if not pointer and path in self.files:
             return self._shown(Place(path, 1, 1))
-        place = place_in_layout(self.files, self.packed.sources, pointer)
-        if place and offset and not place.path.endswith(".json"):
-            place = Place(place.path, *position(self.files[place.path].decode(errors="replace"), offset))
+        place = place_in_layout(self.files, self.packed.sources, pointer, offset)
         return self._shown(place) if place else None
 
     def paths_of(self, pointer: str) -> set[str]:

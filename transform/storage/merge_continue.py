@@ -147,18 +147,27 @@ def _version(layout: Layout | None, ours: Layout | None) -> Version:
 
 
 def _require_unedited(root: Path, plans: Iterable[_Plan], record: _Record) -> None:
-    edited = edited_since_stop(root)
+    edited, known = edited_since_stop(root), index_stages(root)
     for plan in plans:
-        for path in sorted(plan.paths() & edited):
+        unknown = {path for path in plan.paths() if path not in known and (root / path).exists()}
+        for path in sorted((plan.paths() & edited) | unknown):
             file = root / path
             relative = path.removeprefix(plan.found.prefix)
             holds = file.read_bytes() if file.is_file() else None
             if record.wrote(path, holds) or holds == plan.tree.get(relative):
                 continue
-            raise InputError(
-                f"{path} was edited since git stopped",
-                hint=f"Merge it anew (`git checkout --merge -- '{path}'`), or use --force to write over it.",
-            )
+            raise _refusal(path, is_new=path in unknown)
+
+
+def _refusal(path: str, *, is_new: bool) -> InputError:
+    if is_new:
+        return InputError(
+            f"{path} was put there since git stopped", hint="Move it away, or use --force to write over it."
+        )
+    return InputError(
+        f"{path} was edited since git stopped",
+        hint=f"Merge it anew (`git checkout --merge -- '{path}'`), or use --force to write over it.",
+    )
 
 
 def _carry_out(root: Path, plan: _Plan, record: _Record) -> ContinuedLayout:

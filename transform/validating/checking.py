@@ -30,6 +30,8 @@ class ImportFailure(NamedTuple):
 class Problem(NamedTuple):
     """What a check found at one place; the check's code and severity are added to it.
 
+    `offset`: so many characters of the text at the pointer come before what is meant.
+
     `failure` says that the import ends because of it; without, the application is imported but broken.
     """
 
@@ -38,6 +40,7 @@ class Problem(NamedTuple):
     entity: Entity | None = None
     hint: str = ""
     failure: ImportFailure | None = None
+    offset: int = 0
 
 
 class Edit(NamedTuple):

@@ -78,7 +78,9 @@ def run_checks(
             if found.entity is not None and _PUBLISHED.match(found.pointer):
                 message += " (Deployed state only.)"
             diagnostics.append(
-                Diagnostic(check.code, check.severity, message, found.pointer, found.entity, found.hint)
+                Diagnostic(
+                    check.code, check.severity, message, found.pointer, found.entity, found.hint, found.offset
+                )
             )
     first = min(failures, key=lambda failure: failure.step, default=None)
     return tuple(diagnostics), first.message if first else None

@@ -192,7 +192,20 @@ def test_the_texts_of_pictures_are_masked():
     after = export(page("P", widgets[0], {**widgets[1], "text": "other"}))
     found = rendered(before, after)
     assert key not in found
-    assert "key (secret)" in found
+    assert "key (secret: aws-access-key)" in found
+
+
+@pytest.mark.parametrize("is_changed", [True, False])
+def test_the_names_of_pages_are_masked_and_still_find_their_pictures(is_changed):
+    key = "AKIA" + "Q3EGRZ7H" + "4XK2MNPT"
+    names = ("Other", f"Page {key}", f"Quiet {key}")
+    before = export(*(page(name, text("T", f"t{name}")) for name in names))
+    changed = names[1] if is_changed else ""
+    after = export(*(page(name, text("T", f"t{name}", "new" if name == changed else "")) for name in names))
+    found = rendered(before, after)
+    assert key not in found
+    if is_changed:
+        assert pictures(found) == {"Page (secret: aws-access-key)": [[("modify", "T")]] * 2}
 
 
 def test_a_page_of_200_widgets_is_below_200_kilobytes():
@@ -271,7 +284,7 @@ def test_a_marked_widget_is_reached_by_keyboard_and_leads_to_its_change_and_back
     browser.execute_script("document.querySelector('.after .spot[data-widget=Title]').focus()")
     tip = browser.find_element("id", "tip")
     assert tip.is_displayed()
-    assert tip.text.startswith("Title: text")
+    assert tip.text.startswith("Title (text): text")
     browser.switch_to.active_element.send_keys("\ue007")
     entry = browser.switch_to.active_element
     assert "Open orders" in entry.text

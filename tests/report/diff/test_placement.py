@@ -56,7 +56,7 @@ def test_the_page_says_it_too():
     after = export(page("P", text("T", "t", **{**PLACE, "topRow": 12, "bottomRow": 22})))
     said = to_html(transform.diff(before, after), ("a", "b"))
     assert "moved down 2 rows edited in the picture" in words(said)
-    assert 'aria-label="T: moved down 2 rows"' in said
+    assert 'aria-label="T (text): moved down 2 rows"' in said
 
 
 def test_on_the_page_a_widget_with_another_height_is_resized_and_the_old_place_is_outlined():

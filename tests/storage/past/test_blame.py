@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from applications import adds, application, changed, removes_page, renames_page, sets, sets_query, widget
 from layout_trees import Tree
-from repositories import Repository, cloned, git, needs_bundles, needs_git
+from past_repositories import Repository, cloned, git, needs_bundles, needs_git
 
 from transform.errors import InputError
 from transform.storage.layout.unpack import unpack

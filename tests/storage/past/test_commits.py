@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from repositories import Repository, git, needs_git
+from past_repositories import Repository, git, needs_git
 
 from transform.errors import InputError
 from transform.storage.past.commits import ALL, are_revisions, commit_id, history, merge_bases, read_commit

@@ -7,7 +7,7 @@ import os
 import pytest
 from applications import adds, application, changed, removes_page, sets, widget
 from layout_trees import Tree
-from repositories import Repository, git, needs_git
+from past_repositories import Repository, git, needs_git
 
 from transform.storage.layout.unpack import unpack
 from transform.storage.past.commits import read_commit

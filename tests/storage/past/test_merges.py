@@ -18,7 +18,7 @@ from applications import (
     widget,
 )
 from layout_trees import Tree, tree
-from repositories import Repository, cloned, git, needs_bundles, needs_git
+from past_repositories import Repository, cloned, git, needs_bundles, needs_git
 
 from transform.storage.layout.unpack import unpack
 from transform.storage.past.commits import ALL, history, read_commit

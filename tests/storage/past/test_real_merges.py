@@ -22,7 +22,7 @@ from applications import (
     widget,
 )
 from layout_trees import Tree
-from repositories import Repository, git, needs_git
+from past_repositories import Repository, git, needs_git
 
 from transform.history.merge_findings import MergeFinding
 from transform.storage.layout.unpack import unpack

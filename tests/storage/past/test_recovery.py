@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from applications import adds, application, changed, removes, removes_entry, removes_page, sets, widget
 from layout_trees import Tree
-from repositories import Repository, cloned, git, needs_bundles, needs_git
+from past_repositories import Repository, cloned, git, needs_bundles, needs_git
 
 from transform.errors import InputError
 from transform.storage.folder import read_folder

@@ -44,22 +44,25 @@ def to_html(found: Diff, names: tuple[str, str], *, date: str = "") -> str:
 def report(found: Diff, names: tuple[str, str], *, date: str = "", prefix: str = "s") -> Report:
     """Return what is on the page; see `to_html`. The anchors of its sections begin with `prefix`."""
     canvases = Canvases(found)
-    texts = _texts_of_pictures(found, canvases)
-    found, mask = masked_with(found, texts)
-    groups = _ordered(found)
+    names_of_pages = [*_page_names(found.documents[0]), *_page_names(found.documents[1])]
+    shown, mask = masked_with(found, [*_texts_of_pictures(found, canvases), *names_of_pages], naming=True)
+    twins = dict(zip(map(id, found.changes), shown.changes, strict=True))
+    groups = {  # by the names as they are, since masked ones would find neither pages nor pictures
+        group: [twins[id(change)] for change in changes] for group, changes in _ordered(found).items()
+    }
     widgets = _Widgets(found)
     sections = tuple(
         _Section(f"{prefix}{number}", group, changes, widgets, canvases).section(mask)
         for number, (group, changes) in enumerate(groups.items())
     )
-    quiet = _quiet(found, groups)
+    quiet = tuple(map(mask, _quiet(found, groups)))
     marks = {spot.mark.kind for section in sections for spot in section.spots()}
     return Report(
         kind="Comparison",
         subject=application_of(found.documents),
         answer=_answer(found, groups, len(quiet)),
         state="neutral" if found else "good",
-        counts=counted(found.changes, widgets),
+        counts=counted(shown.changes, widgets),
         remarks=tuple(filter(None, (not_shown(found), found.upgraded.refused))),
         heads=("Before", "After"),
         facts=facts(found.documents, names),
@@ -173,7 +176,10 @@ class _Section:
         self._pictures = PagePictures(canvases.of(group, changes), changes, self._entries.anchors)
 
     def section(self, mask: Callable[[str], str]) -> Section:
-        title = str(self._group)
+        group = self._group
+        title = str(
+            Group(group.before and mask(group.before), group.after and mask(group.after), group.title)
+        )
         return Section(
             self._anchor,
             title,

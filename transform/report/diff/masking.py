@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -12,7 +11,7 @@ from ...diagnostics import Entity
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, resolve, split
 from ...sanitizing.masked_names import names_in
-from ...sanitizing.masking import Spans, secret_places, secret_spans
+from ...sanitizing.masking import Spans, rules_of, secret_places, secret_spans
 from ...sanitizing.search.copies import possible_copies
 from ...sanitizing.search.strings import collected
 from ...sanitizing.shown_text import shown_entity
@@ -26,15 +25,23 @@ def masked(found: Diff) -> Diff:
     return masked_with(found, ())[0]
 
 
-def masked_with(found: Diff, texts: Iterable[str]) -> tuple[Diff, Callable[[str], str]]:
-    """Return the diff as `masked` does, and a function that masks further `texts` of its documents alike."""
-    if not found.changes:
+def masked_with(
+    found: Diff, texts: Iterable[str], *, naming: bool = False
+) -> tuple[Diff, Callable[[str], str]]:
+    """Return the diff as `masked` does, and a function that masks further `texts` of its documents alike.
+
+    With `naming` a secret is replaced by `(secret: stripe-key)` where a rule recognises it.
+    """
+    texts = list(texts)
+    if not found.changes and not texts:
         return found, str
     values = [[change.before, change.after] for change in _all(found.changes)]
     values.append([name for change in _all(found.changes) for name in names_in(change.entity)])
+    spans = secret_spans([*values, texts], _surroundings(found), found.compared)
     mask = _Mask(
-        secret_spans(itertools.chain(values, [list(texts)]), _surroundings(found), found.compared),
+        spans,
         (_secret_places(found.compared[0]), _secret_places(found.compared[1])),
+        _rules(spans) if naming else {},
     )
     return dataclasses.replace(found, changes=tuple(map(mask.change, found.changes))), mask.text
 
@@ -76,11 +83,20 @@ def _tree(paths: Iterable[Path]) -> _Tree:
     return root
 
 
+def _rules(spans: Mapping[str, Spans]) -> dict[str, str]:
+    """Return secret -> the rule that recognises it."""
+    return rules_of(text[start:end] for text, found in spans.items() for start, end in found)
+
+
 class _Mask(NamedTuple):
-    """What is secret: spans of texts wherever they occur, and whole values at places of either document."""
+    """What is secret: spans of texts wherever they occur, and whole values at places of either document.
+
+    `rules` names what recognises a secret, where that is to be shown.
+    """
 
     spans: Mapping[str, Spans]
     places: tuple[_Tree, _Tree]
+    rules: Mapping[str, str]
 
     def change(self, change: Change) -> Change:
         """Return a change, and what follows from it, without secrets."""
@@ -99,7 +115,8 @@ class _Mask(NamedTuple):
     def text(self, value: str) -> str:
         """Return a text without secrets."""
         for start, end in reversed(self.spans.get(value, [])):
-            value = value[:start] + SECRET + value[end:]
+            rule = self.rules.get(value[start:end])
+            value = value[:start] + (f"(secret: {rule})" if rule else SECRET) + value[end:]
         return value
 
     def _value(self, value: Any, places: _Tree | None) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from .families import plain_type
 from .fitting import shortened
 from .grid import WIDTH, Box, Placed, Title, children, name_of, placed
 from .room import Mask
@@ -36,6 +37,7 @@ class Spot:
 
     mark: Mark
     name: str
+    type: str
     anchor: str
     x: int
     y: int
@@ -133,7 +135,8 @@ class Scene:
 
 def _spot(box: Box, mark: Mark, name: str, anchor: str) -> Spot:
     x, y, width, height = _corners(box)
-    return Spot(mark, name, anchor, x, y, width, height, is_around=bool(children(box.widget)))
+    kind = plain_type(box.widget).replace("_", " ").lower()
+    return Spot(mark, name, kind, anchor, x, y, width, height, is_around=bool(children(box.widget)))
 
 
 def _corners(box: Box) -> tuple[int, int, int, int]:

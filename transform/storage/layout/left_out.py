@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from ...diagnostics import Diagnostic, Entity
+from .stored_file import StoredFile
 
 Json = dict[str, Any]
+_WITH_ID = frozenset(("datasource", "page", "query", "js object"))
+_FEW = 3
 
 
 @dataclass(slots=True)
@@ -19,6 +23,27 @@ class LeftOut:
     def lost(self, message: str) -> None:
         """Note something that has no place in a layout."""
         self.found.append(Diagnostic("AT931", "warning", message))
+
+    def derived(self, files: Iterable[StoredFile]) -> None:
+        """Note the resources that have a gitSyncId in their files, but none in the export."""
+        names = [
+            f"{file.kind} {file.path.rpartition('/')[2].removesuffix('.json')}"
+            if file.path.count("/") < 4
+            else f"{file.kind} {file.path.split('/')[-2]}"
+            for file in files
+            if file.node is not None
+            and file.kind in _WITH_ID
+            and file.value.get("gitSyncId")
+            and not file.node.get("gitSyncId")
+        ]
+        if names:
+            more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+            message = (
+                f"No gitSyncId, without which the product cannot read a file: {', '.join(names[:_FEW])}{more}."
+                " Ids that are derived from the names were written."
+            )
+            hint = "Rename none of them before the product has committed once: that would make another id."
+            self.found.append(Diagnostic("AT933", "note", message, hint=hint))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what was noted."""

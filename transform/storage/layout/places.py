@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ...document.positions import position
 from .reading import place_of
 
 Json = dict[str, Any]
@@ -68,11 +69,14 @@ def _widgets(page: Json, pointer: str, sources: Mapping[Any, str]) -> Iterator[t
             stack += [(f"{place}/children/{i}", child) for i, child in enumerate(children)]
 
 
-def place_in_layout(files: Mapping[str, bytes], sources: Mapping[str, str], pointer: str) -> Place | None:
+def place_in_layout(
+    files: Mapping[str, bytes], sources: Mapping[str, str], pointer: str, offset: int = 0
+) -> Place | None:
     """Return where in a layout the value at a pointer of its export is; None for what no file has.
 
     `files`: the layout; `sources`: what `Packed.sources` holds. A value that the export has and the file does
-    not (the deployed state, an id) is at the file's beginning; so is the text of a .js or .txt file.
+    not (the deployed state, an id) is at the file's beginning. `offset`: so many characters of the text there, in a
+    .js or .txt file as in a string of JSON, come before what is meant.
     """
     nearest = pointer
     while nearest not in sources:
@@ -81,8 +85,6 @@ def place_in_layout(files: Mapping[str, bytes], sources: Mapping[str, str], poin
         nearest = nearest.rpartition("/")[0]
     path = sources[nearest]
     if not path.endswith(".json"):
-        return Place(path, 1, 1)
-    line, column = place_of(files[path], pointer[len(nearest) :])
-    if path == "metadata.json":
-        line, column = place_of(files[path], pointer)
-    return Place(path, line, column)
+        return Place(path, *position(files[path].decode(errors="replace"), offset))
+    inside = pointer if path == "metadata.json" else pointer[len(nearest) :]
+    return Place(path, *place_of(files[path], inside, offset))

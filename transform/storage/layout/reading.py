@@ -9,7 +9,7 @@ import orjson
 
 from ...document.decoding import text_of
 from ...document.limits import DEFAULT_LIMITS, Limits
-from ...document.positions import Position, locate, position, tokens
+from ...document.positions import Position, locate, locate_inside, position, tokens
 from ...document.reading import read
 from ...errors import TransformError
 from .problems import ConflictMarkersError, LayoutError
@@ -94,6 +94,12 @@ def refuse_markers(path: str, data: bytes) -> None:
         raise ConflictMarkersError(path, "The file has conflict markers", line=line, column=1, hint=_RESOLVE)
 
 
-def place_of(data: bytes, pointer: str) -> Position:
-    """Return where in a readable JSON file the value at a pointer is; its beginning if there is none."""
-    return locate(_decoded(data), (pointer,)).get(pointer, Position(1, 1))
+def place_of(data: bytes, pointer: str, offset: int = 0) -> Position:
+    """Return where in a readable JSON file the value at a pointer is; its beginning if there is none.
+
+    `offset`: so many characters of the string there come before what is meant.
+    """
+    text = _decoded(data)
+    if offset:
+        return locate_inside(text, pointer, offset) or Position(1, 1)
+    return locate(text, (pointer,)).get(pointer, Position(1, 1))

@@ -31,7 +31,7 @@ class SingleFile(NamedTuple):
         """Return line and column of a value; `offset`: characters of a text that come before what is meant."""
         if isinstance(self.document.get("actionCollectionList"), list) and pointer == self.pointer:
             return position(self.data.decode(errors="replace"), offset)
-        return place_of(self.data, pointer.removeprefix(self.pointer))
+        return place_of(self.data, pointer.removeprefix(self.pointer), offset)
 
 
 def may_hold_a_part(path: str) -> bool:

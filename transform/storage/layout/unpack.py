@@ -10,7 +10,7 @@ from ...errors import InputError, LimitError
 from .assemble import Assembled, assemble
 from .canonical_text import canonical_text
 from .equal_parts import without_equal_parts
-from .left_out import left_out
+from .left_out import LeftOut, left_out
 from .meaning import carried, in_order_of, same_meaning, without_nulls
 from .paths import require_name, require_safe_path
 from .projection import stored_files
@@ -79,9 +79,10 @@ def _unpacked(
     notes = left_out(document)
     if onto is None:
         stored = stored_files(document, style_of_export(document), notes.lost)
+        notes.derived(stored.values())
         return Unpacked(_written(stored, style_of_export(document), notes.lost), notes.diagnostics())
     tree = _Tree(onto, assemble(onto, lenient=lenient))
-    files = tree.with_export(document, upgrade_layout, notes.lost)
+    files = tree.with_export(document, upgrade_layout, notes)
     return Unpacked(files, notes.diagnostics(), frozenset(tree.moved - files.keys()))
 
 
@@ -136,7 +137,8 @@ class _Tree:
         self.assembled = assembled
         self.moved: set[str] = set()
 
-    def with_export(self, document: Json, upgrade_layout: bool, lost: Report) -> dict[str, bytes]:
+    def with_export(self, document: Json, upgrade_layout: bool, notes: LeftOut) -> dict[str, bytes]:
+        lost = notes.lost
         style = self._style_for(document)
         old = self.assembled.document
         if style.schema == self.style.schema:
@@ -145,6 +147,7 @@ class _Tree:
             document_rest = document
         before = stored_files(old, self.style, lambda _: None)
         after = stored_files(document_rest, style, lost)
+        notes.derived(after.values())
         if self.style.is_writable:
             return self._updated(before, after, style, lost)
         if style.schema == self.style.schema and self._is_same(before, after):
@@ -153,7 +156,8 @@ class _Tree:
             raise InputError(
                 f"The tree has the layout of era {self.style.era} (file format {self.assembled.file_format}),"
                 " which is only read; writing it means an upgrade to file format 5",
-                hint="Pass upgrade_layout=True (--layout-upgrade) to rewrite the tree in the newest format.",
+                hint="Rewrite it in the newest format first: `pack` it, and `unpack` the export over it with"
+                " --layout-upgrade (upgrade_layout=True).",
             )
         return self._upgraded(document, lost)
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
 from ...errors import InputError
-from ..object_reader import ObjectReader
-from ..revision import _commit_id, _run
+from ..object_reader import GitObject, ObjectReader
+from ..revision import _commit_id, _run, missing
 
 #: How the product begins the messages of the commits that it makes by itself.
 _OF_THE_PRODUCT = ("System generated commit", "System added readme file")
 ALL = "--all"
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ def commit_id(reader: ObjectReader, revision: str) -> str:
 def read_commit(reader: ObjectReader, name: str) -> Commit | None:
     """Return a commit by its id; None for one that a shallow clone lacks."""
     found = reader.objects([name])[0]
-    if found is None or found.kind != "commit":
-        return None
+    return _parsed(found) if found is not None and found.kind == "commit" else None
+
+
+def _parsed(found: GitObject) -> Commit:
     head, _, message = found.data.decode(errors="replace").partition("\n\n")
     tree, parents, author = "", [], ""
     for line in head.split("\n"):
@@ -69,7 +72,7 @@ def read_commit(reader: ObjectReader, name: str) -> Commit | None:
             author = value
     who, _, when = author.rpartition("> ")
     subject = " ".join(message.strip().partition("\n\n")[0].split())
-    return Commit(name, tree, tuple(parents), who.partition(" <")[0].strip(), _time(when), subject)
+    return Commit(found.identity, tree, tuple(parents), who.partition(" <")[0].strip(), _time(when), subject)
 
 
 def _time(text: str) -> datetime:
@@ -91,11 +94,13 @@ def history(reader: ObjectReader, revisions: str) -> Iterator[Commit]:
             commit_id(reader, side)
     end = () if revisions == ALL else ("--end-of-options",)
     listing = _run(reader.repository, "rev-list", "--topo-order", *end, revisions, "--")
-    for name in listing.decode().split():
-        found = read_commit(reader, name)
-        if found is None:
-            raise InputError(f"The repository lacks commit {name}: it is damaged", hint="Run `git fsck`.")
-        yield found
+    names = listing.decode().split()
+    for start in range(0, len(names), _AT_ONCE):
+        asked = names[start : start + _AT_ONCE]
+        for name, found in zip(asked, reader.objects(asked), strict=True):
+            if found is None:
+                raise missing(name)
+            yield _parsed(found)
 
 
 def are_revisions(reader: ObjectReader, text: str) -> bool:

@@ -18,6 +18,9 @@ _PLAIN_FILES = ("100644", "100755", "100664")
 #: How deep below the root of a repository a layout is looked for.
 _DEPTH = 8
 
+#: So many bytes of files are remembered.
+_MOST_HELD = 64 * 2**20
+
 Entries = dict[str, TreeEntry]
 
 
@@ -61,6 +64,8 @@ class Layouts:
 
     reader: ObjectReader
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
+    _held: dict[str, bytes] = field(default_factory=dict)
+    _size: int = 0
 
     def folders(self, tree: str | None, depth: int = _DEPTH) -> frozenset[str]:
         """Return the folders below a tree that hold a layout, each with a `/` at its end; "" is the tree itself."""
@@ -145,8 +150,17 @@ class Layouts:
             elif _is_file(entry):
                 yield prefix + name, entry
 
+    def _contents(self, wanted: set[str]) -> dict[str, bytes]:
+        """Return id -> content of blobs; versions that follow each other share most of them."""
+        if self._size > _MOST_HELD:
+            self._held, self._size = {}, 0
+        new = self.reader.blobs(wanted - self._held.keys())
+        self._held |= new
+        self._size += sum(map(len, new.values()))
+        return {name: self._held[name] for name in wanted}
+
     def _read(self, entries: Entries) -> PastLayout:
-        blobs = self.reader.blobs(entry.blob for entry in entries.values())
+        blobs = self._contents({entry.blob for entry in entries.values()})
         files = {path: blobs[entry.blob] for path, entry in entries.items()}
         if sum(map(len, files.values())) > DEFAULT_LIMITS.total:
             raise LimitError(f"A layout has more than {DEFAULT_LIMITS.total:,} bytes")

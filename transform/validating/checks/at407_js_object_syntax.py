@@ -35,14 +35,15 @@ def check(application: Application) -> Iterator[Problem]:
         script = application.reader.read_module(body)
         if script.problem is not None:
             message = f"The code has a syntax error at {_place(script.problem)}: {script.problem.message}."
-            yield Problem(message, found.pointer + "/body", found.entity, "Correct the code.")
+            hint, offset = "Correct the code.", script.problem.offset
+            yield Problem(message, found.pointer + "/body", found.entity, hint, offset=offset)
         elif script.newer is not None:
             message = (
                 f"The product cannot read the code from {_place(script.newer)} on: it knows JavaScript up to "
                 f"ES2020, not {script.newer.message}."
             )
-            hint = "Write it in older JavaScript."
-            yield Problem(message, found.pointer + "/body", found.entity, hint)
+            hint, offset = "Write it in older JavaScript.", script.newer.offset
+            yield Problem(message, found.pointer + "/body", found.entity, hint, offset=offset)
         elif not _START.match(body) and not is_inside_module(found.entity.name or ""):
             message = "The code does not start with `export default {`, so it has no functions and variables."
             hint = "Start it so, without a comment or a line break before it."

@@ -48,7 +48,8 @@ def check(application: Application) -> Iterator[Problem]:
             which = f"binding {number} of " if len(code.bindings) > 1 else ""
             place = f"line {problem.line}, column {problem.column}"
             message = f"{which}{'.'.join(code.keys)} has a syntax error at {place}: {problem.message}."
-            yield Problem(message, code.pointer, code.entity, "Correct the code.")
+            offset = binding.span.code_start + problem.offset
+            yield Problem(message, code.pointer, code.entity, "Correct the code.", offset=offset)
 
 
 def _version(application: Application) -> float:

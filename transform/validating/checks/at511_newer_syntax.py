@@ -32,4 +32,6 @@ def check(application: Application) -> Iterator[Problem]:
                 f"{'.'.join(code.keys)} uses {newer.message} at line {newer.line}, column {newer.column}, so that "
                 "what it depends on is not found."
             )
-            yield Problem(message, code.pointer, code.entity, "Write it in older JavaScript (ES2020).")
+            hint = "Write it in older JavaScript (ES2020)."
+            offset = binding.span.code_start + newer.offset
+            yield Problem(message, code.pointer, code.entity, hint, offset=offset)
