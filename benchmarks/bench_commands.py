@@ -22,6 +22,13 @@ OURS = [sys.executable, "-m", "transform"]
 _LOAD = "import json, sys; a, b = (json.load(open(path)) for path in sys.argv[1:3]); "
 
 
+#: It passes over files outside of the folder in which it runs.
+_DETECT_SECRETS = (
+    "import os, sys; from detect_secrets.main import main; "
+    "folder, name = os.path.split(sys.argv.pop()); os.chdir(folder); sys.argv.append(name); main()"
+)
+
+
 def python(package: str, code: str, *arguments: str) -> list[str]:
     """Return the command that runs code of a package, [] where it is not installed."""
     return [sys.executable, "-c", code, *arguments] if importlib.util.find_spec(package) else []
@@ -48,9 +55,7 @@ def scans(path: str) -> dict[str, list[str]]:
     """Return the ways to look for secrets in a file, ours first."""
     return {
         "appsmith-transform scan": [*OURS, "scan", path],
-        "detect-secrets": python(
-            "detect_secrets", "from detect_secrets.main import main; main()", "scan", "--all-files", path
-        ),
+        "detect-secrets": python("detect_secrets", _DETECT_SECRETS, "scan", "--all-files", path),
         "gitleaks": program("gitleaks", "dir", "--no-banner", path),
     }
 
