@@ -112,7 +112,7 @@ def test_blame(roots):
         "text",
     ]
     assert lines[1].startswith(git(root, "rev-parse", "--short=12", "three-pages"))
-    assert lines[1].endswith("(the other 30 properties)")
+    assert "  (the other " in lines[1]
     assert run(root, "blame", ".", "Home.Text1.text")[1] == lines[:1]
     done = appsmith_transform("blame", ".", "Home.Text1.text", "--format", "json", cwd=root)
     (found,) = json.loads(done.stdout)["results"]

@@ -308,3 +308,29 @@ def test_names_that_are_taken_on_a_page_that_ours_renamed():
     base, ours, theirs = three(ours_adds, adding("Input1", "n2"))
     merged = transform.merge(base, ours, theirs)
     assert [w["widgetName"] for w in dsl(merged.document)["children"]][2:] == ["Input1", "Input2"]
+
+
+def deployed(document):
+    return document["pageList"][0]["publishedPage"]["layouts"][0]["dsl"]["children"][0]
+
+
+def test_the_deployed_side_has_the_answer_of_the_edited_one_where_the_question_is_the_same():
+    base = export(page("Page1", text("Title", "w1", "old"), sync_id="p1", both=True))
+    ours, theirs = copy.deepcopy(base), copy.deepcopy(base)
+    for side, value in ((ours, "ours"), (theirs, "theirs")):
+        widget(side, "Title")["text"] = deployed(side)["text"] = value
+    (conflict,) = transform.merge(base, ours, theirs).conflicts
+    answered = transform.merge(base, ours, theirs, answers={conflict.key: {"take": "theirs"}})
+    assert answered.document == theirs and not answered.conflicts
+
+
+def test_the_deployed_side_is_asked_about_where_it_is_another_question():
+    base = export(page("Page1", text("Title", "w1", "old"), sync_id="p1", both=True))
+    ours, theirs = copy.deepcopy(base), copy.deepcopy(base)
+    widget(ours, "Title")["text"] = "edited"
+    for side, value in ((ours, "ours"), (theirs, "theirs")):
+        deployed(side)["text"] = value
+    (conflict,) = transform.merge(base, ours, theirs).conflicts
+    assert conflict.pointer == "/publishedPage/text" and "(deployed)" in conflict.sentence
+    answered = transform.merge(base, ours, theirs, answers={conflict.key: {"take": "theirs"}}).document
+    assert (widget(answered, "Title")["text"], deployed(answered)["text"]) == ("edited", "theirs")

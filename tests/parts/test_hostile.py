@@ -83,6 +83,7 @@ def test_damage_is_survived(seed: int):
         tried(lambda: transform.apply_changes(changes, given))
 
 
+@pytest.mark.slow
 def test_a_page_nested_deeper_than_recursion_goes_is_taken_and_put_back():
     widget: dict[str, Any] = {"widgetName": "W0", "widgetId": "w0", "type": "CONTAINER_WIDGET"}
     for number in range(1, 3000):

@@ -105,6 +105,16 @@ def test_widgets_go_where_a_person_says():
         transform.insert(target(), part(), page="Second", at=(50, 0))
 
 
+def test_a_page_of_layers_gets_a_layer_for_each_widget():
+    before = target()
+    layer = {"children": [{"id": "idTable1", "align": "start"}]}
+    before["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["flexLayers"] = [layer]
+    document = transform.insert(before, part(), page="Home").document
+    root = next(entities.layouts(document, "unpublished")).dsl
+    new = children(document)["Table2"]["widgetId"]
+    assert root["flexLayers"] == [layer, {"children": [{"id": new, "align": "start"}]}]
+
+
 def test_the_deployed_side_stays():
     before = target()
     after = transform.insert(before, part(), page="Home").document
@@ -192,6 +202,24 @@ def test_a_library_is_added_once():
     assert once["customJSLibList"] == [library]
     assert once["exportedApplication"]["unpublishedCustomJSLibs"] == [{"uidString": "t_1"}]
     assert transform.insert(once, other, page="Home").document["customJSLibList"] == [library]
+
+
+def test_a_part_of_an_older_release_is_upgraded_with_its_widgets():
+    old = {**part(), "serverSchemaVersion": 6, "clientSchemaVersion": 1}
+    content = orjson.loads(old["widgets"])
+    del content["pageVersion"]  # the product says nothing of it
+    old["widgets"] = orjson.dumps(content).decode()
+    before = target()
+    for side in ("unpublishedPage", "publishedPage"):
+        for entry in before["pageList"]:
+            entry[side]["layouts"][0]["dsl"]["version"] = 94
+    inserted = transform.insert(before, old, page="Second")
+    (said,) = inserted.diagnostics
+    assert said.code == "AT834"
+    assert "version 87" in said.message
+    root = next(one for one in entities.layouts(inserted.document) if one.page.entity.name == "Second").dsl
+    assert root["version"] == 94
+    assert inserted.document["serverSchemaVersion"] == 12
 
 
 def test_pages_of_an_application_become_pages():
@@ -293,6 +321,10 @@ def test_extracting_what_was_inserted_gives_the_part_back(name: str):
     other |= {key: given[key] for key in ("serverSchemaVersion", "clientSchemaVersion") if key in given}
     if not other["pageList"]:
         return
+    own = Inventory(given).pages[page_name].dsl
+    for layout in entities.layouts(other):  # an upgrade would change the part
+        layout.dsl.pop("version", None)
+        layout.dsl.update({"version": own["version"]} if "version" in own else {})
     into = chosen.choice(list(Inventory(other).pages))
     inserted = transform.insert(other, taken.document, page=into)
     document = inserted.document

@@ -259,6 +259,7 @@ REFUSED = [
     ("Text1", "Date", "cannot be used"),
     ("Text1", "class", "keyword"),
     ("Text1", "Api1", "is taken"),
+    ("Text1", "moment", "is taken"),
     ("Text9", "Other", "There is no Text9"),
     ("MainContainer", "Other", "There is no MainContainer"),
 ]

@@ -130,6 +130,16 @@ def test_answers_are_taken_and_kept_for_later_runs(texts):
     assert read(texts, TEXT)["text"] == "theirs" and unmerged(texts) == set()
 
 
+def test_answers_do_not_count_for_another_try(texts):
+    git(texts, "merge", "feature", check=False)
+    (layout,) = continue_merge(texts).layouts
+    key = layout.merged.conflicts[0].key
+    assert not continue_merge(texts, answers={key: {"take": "theirs"}}).layouts[0].merged.conflicts
+    git(texts, "merge", "--abort")
+    git(texts, "merge", "feature", check=False)
+    assert continue_merge(texts).layouts[0].merged.conflicts
+
+
 def test_what_somebody_edited_since_is_never_written_over(texts):
     git(texts, "merge", "feature", check=False)
     (texts / TEXT).write_text('{"mine": 1}')

@@ -96,7 +96,7 @@ def test_what_one_side_alone_did_comes_out_as_it_is(before, after, is_ours):
     sides = (new, old) if is_ours else (old, new)
     merged = merge_versions(Three(old, *sides))
     assert not merged.conflicts
-    result = merged_tree(merged.document, sides[0].layout)
+    result = merged_tree(merged.document, Three(old.layout, *(side.layout for side in sides)))
     if is_ours or before[:9] == after[:9]:  # of one era
         assert changed(new.layout.files, result) == set()
     else:
@@ -119,6 +119,40 @@ def test_an_upgrade_on_one_side_is_no_edit(later, is_ours):
     pages = {page["unpublishedPage"]["name"] for page in new.document["pageList"]}
     assert {page["unpublishedPage"]["name"] for page in merged.document["pageList"]} == pages - {gone}
     assert {q["unpublishedAction"]["pageId"] for q in merged.document["actionList"]} <= pages - {gone}
+
+
+@needs_layouts
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_a_tree_of_an_old_era_is_merged_file_by_file_if_that_gives_the_application(is_ours):
+    """Ours edits a query, theirs a widget of the same page and another query; all of it is in files of its own."""
+    files = tree("git-real/fitness-D-1base")
+    canvas = next(path for path in files if path.endswith("canvas.json"))
+    bodies = [path for path in sorted(files) if path.endswith(".txt") and files[path]][:2]
+    one = {
+        **files,
+        bodies[0]: files[bodies[0]] + b"\n// one",
+        canvas: files[canvas].replace(b'"topRow": 0', b'"topRow": 1', 1),
+    }
+    other = {
+        **files,
+        bodies[1]: files[bodies[1]] + b"\n// two",
+        canvas: files[canvas].replace(b'"isLoading": false', b'"isLoading": true', 1),
+    }
+    assert len({files[canvas], one[canvas], other[canvas]}) == 3
+    old, *sides = (
+        version(one_tree) for one_tree in ((files, one, other) if is_ours else (files, other, one))
+    )
+    merged = merge_versions(Three(old, *sides))
+    result = merged_tree(merged.document, Three(old.layout, *(side.layout for side in sides)))
+    assert not merged.conflicts
+    assert changed(files, result) == {canvas, *bodies}
+    lines = [data.splitlines() for data in (files[canvas], result[canvas])]
+    assert sum(one != two for one, two in zip(*lines, strict=True)) == 2
+    assert b'"topRow": 1' in result[canvas] and b'"isLoading": true' in result[canvas]
+    with pytest.raises(transform.InputError, match="era D"):
+        merged_tree(
+            without_page(copy.deepcopy(merged.document), "Diet"), Three(old.layout, old.layout, old.layout)
+        )
 
 
 def version(files):
@@ -144,7 +178,7 @@ def test_merging_layouts_equals_merging_their_exports(exports, tmp_path):
     of_layouts = merge_versions(read.map(lambda layout: Version(layout.packed.document, layout)))
     of_exports = transform.merge(*exports.map(as_in_a_layout))
     assert of_layouts.document == of_exports.document
-    assert merged_tree(of_layouts.document, read.ours) == unpack(transform.merge(*exports).document)
+    assert merged_tree(of_layouts.document, read) == unpack(transform.merge(*exports).document)
 
 
 @pytest.mark.slow

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from . import printing
-from ._merging import Asked, counted, listed, say_conflicts
+from ._merging import Asked, counted, listed, say_conflicts, say_settled
 from .outputs import claim
 
 if TYPE_CHECKING:
+    from ..merging.results import Conflict
     from ..storage.merge_continue import Continued
 
 
@@ -33,7 +34,7 @@ def continue_merge(folder: str, asked: Asked, *, force: bool) -> None:
         *((layout.prefix or ".", layout.merged) for layout in done.layouts),
         *((export.path, export.file.merged) for export in done.exports if export.file.merged is not None),
     ]
-    conflicts = [conflict for _, merged in results for conflict in merged.conflicts]
+    conflicts = _conflicts(done)
     if asked.conflicts is not None:
         outputs["conflicts"].write(listed("conflicts", conflicts))
     if asked.decisions is not None:
@@ -57,6 +58,7 @@ def _say(done: Continued, asked: Asked) -> None:
         printing.say("no layout or export is left to merge")
     for layout in done.layouts:
         printing.say(visible(f"{_name(layout.prefix)}: merged and staged: {counted(layout.change)}"))
+        say_settled(layout.merged)
         say_conflicts(layout.merged.conflicts)
         for path in layout.unmerged:
             printing.say(visible(f"unmerged, with our version in it: {path}"))
@@ -67,7 +69,13 @@ def _say(done: Continued, asked: Asked) -> None:
         if export.file.reason:
             printing.say(visible(f"{export.path}: merged as text only: {export.file.reason}"))
     for path in done.left:
-        printing.say(visible(f"left to you, as it is no part of an application: {path}"))
+        printing.say(visible(f"left to you: {path}"))
+
+
+def _conflicts(done: Continued) -> list[Conflict]:
+    merged = [layout.merged for layout in done.layouts]
+    merged += [export.file.merged for export in done.exports if export.file.merged is not None]
+    return [conflict for one in merged for conflict in one.conflicts]
 
 
 def _is_finished(done: Continued) -> bool:
@@ -82,8 +90,11 @@ def _is_finished(done: Continued) -> bool:
 def _say_next(done: Continued, asked: Asked) -> None:
     from ..storage.repository import NEXT_STEP
 
+    finish = NEXT_STEP[done.kind]
     if _is_finished(done):
-        printing.say(f"Finish with: {NEXT_STEP[done.kind]}")
+        printing.say(f"Finish with: {finish}")
+    elif not _conflicts(done):
+        printing.say(f"Resolve what is left, stage it (git add), and finish with: {finish}")
     elif asked.conflicts is not None:
         file = asked.conflicts
         printing.say(f"Answer the conflicts in {file} and run: merge --continue --resolve {file}")

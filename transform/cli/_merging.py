@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -109,7 +110,11 @@ def _write_folder(folder: Path, merged: Merged, versions: Any, asked: Asked) -> 
     from ..storage.merged_layouts import merged_tree, write_tree
 
     tree = merged_tree(
-        merged.document, versions.ours.layout, versions.theirs.layout, upgrade_layout=asked.layout_upgrade
+        merged.document,
+        versions.map(lambda version: version.layout),
+        strategy=asked.strategy,
+        answers=asked.answers(),
+        upgrade_layout=asked.layout_upgrade,
     )
     change = write_tree(folder, tree, versions.ours.layout)
     printing.say(f"{folder}: {counted(change)}", quiet=asked.quiet)
@@ -131,6 +136,7 @@ def finish(name: str, merged: Merged, outputs: Outputs, asked: Asked) -> None:
     printing.say_diagnostics(name, merged.diagnostics)
     if not asked.quiet:
         say_conflicts(merged.conflicts)
+        say_settled(merged)
         if not merged.conflicts:
             printing.say("merged without conflicts")
         elif asked.conflicts is None:
@@ -165,6 +171,21 @@ def listed(what: str, records: Iterable[Any]) -> bytes:
 
     entries = [record.to_dict() for record in records]
     return serialize({"format_version": FORMAT_VERSION, what: entries}, indent=2, final_newline=True)
+
+
+def say_settled(merged: Merged) -> None:
+    """Print how many differences were settled, and by whose version."""
+    counts: Counter[str] = Counter(decision.taken for decision in merged.decisions)
+    whose = {
+        "theirs": "from theirs",
+        "ours": "from ours",
+        "merged": "of both",
+        "both": "alike",
+        "base": "as before",
+    }
+    parts = [f"{counts[side]} {what}" for side, what in whose.items() if counts[side]]
+    if parts:
+        printing.say(f"settled: {', '.join(parts)}")
 
 
 def say_conflicts(conflicts: Iterable[Conflict], file: str | None = "") -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import InputError
 from . import _inputs, _secrets, files, printing
+from ._reading import read_bytes
 from ._streams import write_out
-from .outputs import Outputs, claim
+from .outputs import Output, Outputs, claim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,12 +72,12 @@ class Job(NamedTuple):
     """What is done to each input."""
 
     search: _secrets.Search
-    outputs: Outputs
+    statement: Output | None
     replacements: str | None
     indent: int | None
     sort_keys: bool
 
-    def do(self, name: str) -> FoundFile | None:
+    def do(self, name: str, output: Output | None) -> FoundFile | None:
         """Sanitize an input and write what was asked for; None for one that is passed over."""
         import transform
 
@@ -84,13 +85,14 @@ class Job(NamedTuple):
             return None
         rules = self.search.rules.of(source)
         done = transform.sanitize(source.document, rules, replacements=self.replacements, key=self.search.key)
-        if output := self.outputs.documents.get(name):
-            given = stated_text(source) if "statement" in self.outputs else b""
+        if output:
+            given = stated_text(source) if self.statement else b""
             data = files.rendered(source, done.document, indent=self.indent, sort_keys=self.sort_keys)
             files.deliver(source, done.document, data, output)
-            if "statement" in self.outputs:
+            if self.statement:
                 is_in_place = source.layout is not None and output.name == source.name
-                self._state(source, given, stated_text(source) if is_in_place else data, done)
+                data = stated_text(source) if is_in_place else data
+                self._state(self.statement, source, given, data, done)
         changed = done.document is not source.document
         found = self.search.found(source, done.findings, noticed=done.diagnostics, changed=changed)
         return found._replace(left=self._left(source, done)) if found.document is not None else found
@@ -102,13 +104,14 @@ class Job(NamedTuple):
         rules, key = self.search.rules.of(source), self.search.key
         return sum(one.severity != "note" for one in transform.scan(done.document, rules, key=key))
 
-    def _state(self, source: _inputs.Input, given: bytes, data: bytes, done: Sanitized) -> None:
+    def _state(
+        self, output: Output, source: _inputs.Input, given: bytes, data: bytes, done: Sanitized
+    ) -> None:
         """Write the statement about a result: the text before and after."""
         from ..report import statement
 
         rules, key = self.search.rules.of(source), self.search.key
         stated = statement.statement(given, data, done, rules, self.replacements, key)
-        output = self.outputs["statement"]
         in_markdown = output.name.endswith(".md")
         output.write(statement.to_markdown(stated) if in_markdown else statement.to_json(stated))
 
@@ -159,7 +162,7 @@ def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     claim((stated, names[0]))
     source = _inputs.read_input(names[0], max_size=max_size)
     sanitized = source.data or stated_text(source)
-    faults = faults_of(_inputs.read_bytes(stated), sanitized, key)
+    faults = faults_of(read_bytes(stated), sanitized, key)
     for fault in faults:
         printing.say(f"{names[0]}: {fault}")
     printing.finish(found=bool(faults))

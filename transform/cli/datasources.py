@@ -20,7 +20,8 @@ import typer
 from ..errors import InputError, TransformError
 from . import _inputs, files, options, printing
 from ._commands import Command, group
-from .outputs import STANDARD_OUTPUT, claim
+from ._reading import read_bytes
+from .outputs import STANDARD_OUTPUT, Output, claim
 
 app = group(__doc__)
 
@@ -46,7 +47,7 @@ def list_datasources(
     """Show the datasources: who uses them, whether they are configured, what is missing."""
     from ..configuring.overview import Datasource, datasources
 
-    def one(name: str) -> tuple[Datasource, ...]:
+    def one(name: str, _output: Output | None) -> tuple[Datasource, ...]:
         return datasources(_inputs.read_input(name, max_size=max_size).document)
 
     names = files.expand(inputs)
@@ -135,7 +136,7 @@ def _read_form(name: str) -> dict[str, Any]:
     """Read a form; JSON when it begins with a brace, else TOML."""
     import tomllib
 
-    data = _inputs.read_bytes(name, max_size=_LARGEST_FORM)
+    data = read_bytes(name, max_size=_LARGEST_FORM)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _read_json(name, data)
     try:

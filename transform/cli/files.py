@@ -12,7 +12,7 @@ from .printing import say, say_error, shown_name
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from ..storage.inputs import Layout
     from ._inputs import Input
@@ -153,23 +153,57 @@ def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str,
     return plan
 
 
-def each(names: list[str], work: Callable[[str], Result]) -> Iterator[tuple[str, Result | TransformError]]:
-    """Do the same for several inputs; an input that fails gives its error and never stops the rest."""
-    for name in names:
-        try:
-            yield name, work(name)
-        except TransformError as error:
+def each(
+    names: list[str],
+    work: Callable[[str, Output | None], Result],
+    *,
+    documents: Mapping[str, Output] | None = None,
+    jobs: int | None = 1,
+    dask: str | None = None,
+) -> Iterator[tuple[str, Result | TransformError]]:
+    """Do the same for several inputs; an input that fails gives its error and never stops the rest.
+
+    `work` gets the name of an input and where the document made from it goes (in `documents`). With several `jobs` it
+    is pickled; None: as many as there are cores if that pays. `dask`: the address of a cluster to do it on.
+    """
+    from ._jobs import in_processes, jobs_for, on_cluster
+
+    items = [(name, (documents or {}).get(name)) for name in names]
+    count = jobs_for(names, jobs)
+    if dask is not None and items:
+        found = on_cluster(items, work, dask)
+    else:
+        found = in_processes(items, work, count) if count > 1 else _one_by_one(items, work)
+    for name, result in found:
+        if isinstance(result, TransformError):
             shown = shown_name(name)
-            if not error.message.startswith(shown):
-                error.message = f"{shown}: {error.message}"
+            if not result.message.startswith(shown):
+                result.message = f"{shown}: {result.message}"
+        yield name, result
+
+
+def _one_by_one(
+    items: list[tuple[str, Output | None]], work: Callable[[str, Output | None], Result]
+) -> Iterator[tuple[str, Result | TransformError]]:
+    for name, output in items:
+        try:
+            yield name, work(name, output)
+        except TransformError as error:
             yield name, error
 
 
-def results(names: list[str], work: Callable[[str], Result]) -> tuple[list[tuple[str, Result]], bool]:
+def results(
+    names: list[str],
+    work: Callable[[str, Output | None], Result],
+    *,
+    documents: Mapping[str, Output] | None = None,
+    jobs: int | None = 1,
+    dask: str | None = None,
+) -> tuple[list[tuple[str, Result]], bool]:
     """Do the same for several inputs; give each with its result, and whether any was refused, which is told."""
     done: list[tuple[str, Result]] = []
     refused = False
-    for name, result in each(names, work):
+    for name, result in each(names, work, documents=documents, jobs=jobs, dask=dask):
         if isinstance(result, TransformError):
             say_error(result)
             refused = True

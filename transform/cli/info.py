@@ -9,6 +9,7 @@ Examples:
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from . import _archives, _inputs, files, options, printing
@@ -16,25 +17,24 @@ from .outputs import claim
 
 if TYPE_CHECKING:
     from ..validating.inspection import Info
+    from .outputs import Output
 
 
 def command(
     inputs: options.InputsArgument,
     output_format: options.TextOrJsonOption = "text",
+    jobs: options.JobsOption = None,
+    dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Inspect the inputs; the command's help is the docstring of this module."""
 
-    def one(name: str) -> Info:
-        from ..validating.inspection import inspect
-
-        source = _inputs.read_input(name, max_size=max_size)
-        return inspect(source.document, size=source.size)
-
     names = files.expand(inputs)
     claim((*names, password_file))
-    results, refused = files.results(names, one)
+    results, refused = files.results(
+        names, functools.partial(_inspected, max_size=max_size), jobs=jobs, dask=dask
+    )
     found = [(printing.shown_name(name), info) for name, info in results]
     if output_format == "json":
         printing.print_json([{"file": name, **info.to_dict()} for name, info in found])
@@ -45,3 +45,10 @@ def command(
 
         printing.show(info_text(found, width=shutil.get_terminal_size((120, 24)).columns))
     printing.finish(refused=refused)
+
+
+def _inspected(name: str, _output: Output | None, *, max_size: int) -> Info:
+    from ..validating.inspection import inspect
+
+    source = _inputs.read_input(name, max_size=max_size)
+    return inspect(source.document, size=source.size)

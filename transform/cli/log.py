@@ -36,7 +36,7 @@ def command(
     asked: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[REV | A..B] [-- ENTITY]",
+            metavar="REV|A..B -- ENTITY",
             help="Which commits (default: HEAD and all before it), and of what: Page, Page.Widget, a name, an id.",
         ),
     ] = None,

@@ -29,7 +29,7 @@ def command(
     revision: Annotated[
         str | None,
         typer.Argument(
-            metavar="[REV | A..B]",
+            metavar="REV|A..B",
             help="A merge commit, or all merges of a range. Default: HEAD.",
             show_default=False,
         ),

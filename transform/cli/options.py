@@ -34,6 +34,18 @@ SkipOtherOption = Annotated[
     ),
 ]
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, help="Processes for several inputs. Default: all cores if several are large."
+    ),
+]
+DaskOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dask", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, as tcp://HOST:8786."
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")]
 

@@ -18,6 +18,7 @@ from typing import Annotated
 import typer
 
 from . import _archives, _sanitizing, _secrets, files, layouts, options, printing
+from ._secrets import require_only_baseline
 
 ReplacementsOption = Annotated[
     str | None,
@@ -69,6 +70,8 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: VerboseOption = False,
+    jobs: options.JobsOption = None,
+    dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -77,24 +80,21 @@ def command(
         _sanitizing.verify(verify, files.required(inputs), key, max_size)
         return
     if write_baseline:
-        _secrets.require_only_baseline(
-            baseline, output=output, write=write, report=report, statement=statement
-        )
+        require_only_baseline(baseline, output=output, write=write, report=report, statement=statement)
     output_format = _sanitizing.format_of(report, output_format)
     names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
     reads = (password_file, *_secrets.files_read(policy, baseline, anew=write_baseline))
-    new_baseline = baseline if write_baseline else None
-    wanted = _sanitizing.Wanted(output, write, report, statement, new_baseline, check)
+    wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)
     outputs = wanted.claimed(files.required(inputs), names, reads, quiet=quiet)
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
-    job = _sanitizing.Job(search, outputs, replacements, indent, sort_keys)
-    results, refused = files.results(names, job.do)
+    job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
+    results, refused = files.results(names, job.do, documents=outputs.documents, jobs=jobs, dask=dask)
     reported = [file for _, file in results if file is not None]
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
         listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
         listing.show(reported, outputs)
-    wrong = check and any(file.changed or file.findings for file in reported)
-    printing.finish(refused=refused, found=wrong and not write_baseline)
+    wrong = any(file.changed or file.findings for file in reported)
+    printing.finish(refused=refused, found=wrong and check and not write_baseline)

@@ -15,6 +15,7 @@ Examples:
 
 from __future__ import annotations
 
+import functools
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,6 +48,8 @@ def command(
     key: _secrets.KeyOption = "",
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    jobs: options.JobsOption = None,
+    dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -64,7 +67,7 @@ def command(
     )
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
-    results, refused = files.results(names, lambda name: _scanned(name, search))
+    results, refused = files.results(names, functools.partial(_scanned, search=search), jobs=jobs, dask=dask)
     reported = [file for _, file in results if file is not None]
     if history:
         reported.append(_in_history(history, search))
@@ -75,7 +78,7 @@ def command(
     printing.finish(refused=refused, found=not write_baseline and any(map(_secrets.counts, reported)))
 
 
-def _scanned(name: str, search: _secrets.Search) -> FoundFile | None:
+def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> FoundFile | None:
     """Scan an input; None for one that is passed over."""
     import transform
 

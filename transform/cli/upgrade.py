@@ -68,6 +68,8 @@ def command(
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    jobs: options.JobsOption = None,
+    dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -87,7 +89,7 @@ def command(
     job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page)
     outcomes = [
         outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, with_page=with_page)
-        for name, outcome in files.each(names, lambda name: job.do(name, outputs.documents.get(name)))
+        for name, outcome in files.each(names, job.do, documents=outputs.documents, jobs=jobs, dask=dask)
     ]
     if report:
         outputs["report"].write(_render(outcomes, report))

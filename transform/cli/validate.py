@@ -17,6 +17,7 @@ Examples:
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -24,10 +25,11 @@ import typer
 from ..errors import InputError, TransformError
 from . import _archives, _inputs, files, layouts, options, printing
 from ._question import Question
+from ._reading import read_bytes
 from ._streams import write_out
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
-from .outputs import claim
+from .outputs import Output, claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +85,8 @@ def command(
     list_codes: ListOption = False,
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    jobs: options.JobsOption = None,
+    dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -103,17 +107,21 @@ def command(
     )
     outputs = claim((*names, workspace, password_file), documents=to, quiet=quiet)
 
-    def one(name: str) -> tuple[ValidatedFile, bool]:
-        out = outputs.documents.get(name)
-        if _inputs.may_be_file(name):
-            return validated_file(name, question, out, fix=fix)
-        return validated_layout(name, question, out, fix=fix), False
-
-    results, refused = files.results(names, one)
+    work = functools.partial(_validated, question=question, fix=fix)
+    results, refused = files.results(names, work, documents=outputs.documents, jobs=jobs, dask=dask)
     reported = [file for _, (file, _) in results]
     _print([file.shown() for file in reported], output_format, color, quiet)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
     printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
+
+
+def _validated(
+    name: str, output: Output | None, *, question: Question, fix: bool
+) -> tuple[ValidatedFile, bool]:
+    """Validate an input; return also whether it was to be repaired and cannot be."""
+    if _inputs.may_be_file(name):
+        return validated_file(name, question, output, fix=fix)
+    return validated_layout(name, question, output, fix=fix), False
 
 
 def _repaired_files(
@@ -150,7 +158,7 @@ def _selection(select: list[str] | None, ignore: list[str] | None) -> Callable[[
     wanted = tuple(code for item in select or () for code in item.split(",") if code)
     unwanted = tuple(code for item in ignore or () for code in item.split(",") if code)
     require_known(wanted + unwanted)
-    return lambda code: is_selected(code, wanted, unwanted)
+    return functools.partial(is_selected, select=wanted, ignore=unwanted)
 
 
 def _workspace(path: str | None, max_size: int) -> Workspace | None:
@@ -159,9 +167,7 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
     from ..validating.workspace import read_workspace
 
     try:
-        return read_workspace(
-            _inputs.read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml")
-        )
+        return read_workspace(read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml"))
     except TransformError as error:
         error.message = f"{path}: {error.message}"
         raise

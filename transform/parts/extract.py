@@ -12,6 +12,7 @@ from ..errors import InputError
 from .as_export import as_export, page_of
 from .dependencies import Dependencies
 from .inventory import Inventory, Key
+from .page_versions import version_of
 from .partial_export import partial_export
 from .selection import Selection, selected
 from .subset import with_pages
@@ -63,7 +64,8 @@ def extract(
             raise InputError(
                 "A partial export has no pages to make an application of", hint="Insert it into one."
             )
-        document = as_export(document, page_of(document), None)
+        page = page_of(document)
+        document = as_export(document, page, version_of(document, {})[0])
     patterns = (pages, widgets, queries, js_objects, datasources, libraries)
     selection = Selection(*(tuple(names) for names in patterns))
     if not selection:

@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostic
 from ..diffing.comparison import at_newest_version
 from ..document.nearest import did_you_mean
 from ..errors import InputError
+from ..upgrading.page_versions import page_version
 from .add_pages import add_pages, settled_pages
 from .as_export import as_export
 from .bring_along import Luggage, used_datasources
@@ -18,6 +19,7 @@ from .clashes import OnClash, settle
 from .into_page import added_keys, into_page
 from .inventory import Inventory, Key
 from .invisible_fields import with_invisible_fields
+from .page_versions import version_of
 from .renaming import NewNames, with_new_names
 from .selection import matching
 from .subset import with_pages
@@ -109,8 +111,12 @@ def _into_page(
         )
         raise InputError("A page is needed" if page is None else f"There is no page {page}", hint=hint)
     versions = {key: target[key] for key in _VERSIONS if key in target and key not in part}
-    whole = as_export({**part, **versions}, page, known[page].dsl.get("version"))
-    target, whole = _of_one_schema(target, whole)
+    version, said = version_of(part, known[page].dsl)
+    whole = as_export({**part, **versions}, page, version)
+    if page_version(known[page].dsl) == page_version(Inventory(whole).pages[page].dsl):
+        target, whole = _of_one_schema(target, whole)
+    else:
+        target, whole = at_newest_version(target, whole)
     luggage = Luggage(target, whole, mapping)
     there = Inventory(target)
     clashes = settle(there, Inventory(luggage.part), page, on_clash, there.accessors)
@@ -124,7 +130,7 @@ def _into_page(
         clashes.names,
         tuple(sorted(clashes.replaced)),
         tuple(sorted(clashes.kept)),
-        tuple(luggage.diagnostics),
+        (*(said if part.get("widgets") else ()), *luggage.diagnostics),
     )
 
 

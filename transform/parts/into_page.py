@@ -12,7 +12,7 @@ from .clashes import Clashes
 from .fresh import fresh_widget_id
 from .inventory import Inventory, Key, edited, entries_of, first_layout, function_owner, objects
 from .on_load import with_actions
-from .placement import grown, placed
+from .placement import grown, in_layers, placed
 from .sync_ids import SyncIds
 from .widget_ids import with_new_ids
 
@@ -174,8 +174,9 @@ def _with_widgets(root: Widget, ours: Widget, clashes: Clashes, at: tuple[int, i
         else:
             place = {key: visited.widget[key] for key in (*PLACE, "parentId") if key in visited.widget}
             editor.set(split(visited.pointer), {**child, **place})
-    around = list(objects(editor.document.get("children")))
-    return grown(editor.document, [*entries_of(editor.document.get("children")), *placed(rest, around, at)])
+    children = entries_of(editor.document.get("children"))
+    added = placed(rest, list(objects(children)), at)
+    return in_layers(grown(editor.document, [*children, *added]), added)
 
 
 def _new_ids(widgets: list[Widget], taken: set[str]) -> dict[str, str]:

@@ -13,6 +13,8 @@ from .inventory import ROOT, Inventory, Key, objects
 Json = dict[str, Any]
 
 _VERSIONS = ("artifactJsonType", "clientSchemaVersion", "serverSchemaVersion")
+#: Where the widgets of a part say of which page version they are.
+PAGE_VERSION = "pageVersion"
 _INVISIBLE = "invisibleActionFields"
 _DEPLOYED = ("publishedAction", "publishedCollection")
 
@@ -51,6 +53,7 @@ def partial_export(inventory: Inventory, keys: Iterable[Key]) -> Json:
             "layoutSystemType": _layout_system(document),
             "widgets": [group_of(widget) for widget in tops],
             "flexLayers": [],
+            **_version(inventory, chosen),
         }
         part["widgets"] = serialize(content).decode()
     return part
@@ -103,6 +106,15 @@ def group_of(widget: Widget) -> Json:
             flat.append(one)
         stack += reversed(children)
     return {"widgetId": widget.get("widgetId"), "parentId": widget.get("parentId", ROOT), "list": flat}
+
+
+def _version(inventory: Inventory, chosen: set[Key]) -> Json:
+    """Return the version of the page, which the product leaves out and does not read; `insert` goes by it.
+
+    A page without one has 0, as in the product.
+    """
+    page = next((key.page for key in chosen if key.page is not None), "")
+    return {PAGE_VERSION: inventory.pages[page].dsl.get("version", 0)}
 
 
 def _layout_system(document: Json) -> str:

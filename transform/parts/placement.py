@@ -52,6 +52,19 @@ def grown(root: Widget, children: list[Widget]) -> Widget:
     return root
 
 
+def in_layers(root: Widget, added: Sequence[Widget]) -> Widget:
+    """Return the root of a page that lays its widgets out in layers with each added widget in a layer of its own."""
+    layers = root.get("flexLayers")
+    if not isinstance(layers, list) or not layers:
+        return root
+    new = [
+        {"children": [{"id": widget.get("widgetId"), "align": "start"}]}
+        for widget in added
+        if not widget.get("detachFromLayout")
+    ]
+    return {**root, "flexLayers": [*layers, *new]}
+
+
 def _moved(widget: Widget, columns: Any, rows: Any) -> Widget:
     moved = dict(widget)
     for key, shift in (

@@ -11,9 +11,11 @@ from ..diagnostics import Diagnostic
 from ..diffing.references import places, role_of
 from ..document.pointers import Path, join
 from ..errors import InputError
+from ..product.known_names import BUILT_IN_LIBRARIES
 from ..sanitizing.pasted_widgets import packed, unpacked
 from ..validating.entries import is_inside_module
 from . import columns
+from .inventory import Inventory
 from .lookalikes import lookalikes
 from .name_rules import require_name
 from .renamed import Renamed, RenamedPlace
@@ -44,7 +46,7 @@ def rename(document: Json, page: str | None, old: str, new: str, *, kind: str | 
     if is_inside_module(target.name):
         raise InputError(f"{target.name} belongs to a module", hint="Rename it in the module's package.")
     _require_one(document, target)
-    require_name(new, target.kind, target.taken)
+    require_name(new, target.kind, target.taken | _names_of_libraries(document, target))
     found = list(_changes(document, target, new))
     result = applied(document, iter(found))
     diagnostics = tuple(_problems(document, result, target, new, found))
@@ -55,6 +57,13 @@ def rename(document: Json, page: str | None, old: str, new: str, *, kind: str | 
         tuple(lookalikes(document, target, found)),
         diagnostics,
     )
+
+
+def _names_of_libraries(document: Json, target: Target) -> frozenset[str]:
+    """Return the names by which code uses JS libraries, which nothing on a page should hide."""
+    if target.kind not in ("widget", "query", "js_object"):
+        return frozenset()
+    return BUILT_IN_LIBRARIES | Inventory(document).accessors.keys()
 
 
 def _require_one(document: Json, target: Target) -> None:

@@ -10,6 +10,7 @@ from ..parts.inventory import KINDS, Key
 from ..parts.listing import Part
 from .text import visible
 
+_MOST = 40
 _PLURALS = {
     "page": "pages",
     "widget": "widgets",
@@ -36,7 +37,9 @@ def summary(extracted: Extracted) -> str:
     lines = [f"taken: {counted(extracted.included)}"]
     if extracted.left_out:
         lines.append("left out, though the part refers to it (--with-dependencies takes it where it can):")
-        lines += [f"  {key}, used by {by}" for key, by in extracted.left_out]
+        lines += [f"  {key}, used by {by}" for key, by in extracted.left_out[:_MOST]]
+        if (more := len(extracted.left_out) - _MOST) > 0:
+            lines.append(f"  ... and {more} more")
     return "\n".join(map(visible, lines))
 
 

@@ -46,6 +46,7 @@ def settings(command: str) -> dict[str, str]:
     )
     return {
         "diff.appsmith.textconv": f"{command} textconv",
+        "diff.appsmith.cachetextconv": "true",  # else git starts the program twice for each file of each diff
         "merge.appsmith.name": "merge of Appsmith applications by entities",
         "merge.appsmith.driver": driver,
         "mergetool.appsmith.cmd": f'{command} git mergetool "$BASE" "$LOCAL" "$REMOTE" "$MERGED"',

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ..errors import InputError
-from .revision import _LINK, _SUBMODULE, _run
+from .revision import _LINK, _SUBMODULE, git_output
 
 
 def history_blobs(repository: Path, revisions: str) -> dict[str, tuple[str, str]]:
@@ -17,7 +17,7 @@ def history_blobs(repository: Path, revisions: str) -> dict[str, tuple[str, str]
     """
     if not revisions or revisions.startswith("-"):
         raise InputError(f"{revisions!r} is no range of revisions", hint="Name a branch, or a range A..B.")
-    log = _run(
+    log = git_output(
         repository,
         "log",
         "--reverse",

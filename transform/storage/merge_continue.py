@@ -25,6 +25,7 @@ from .repository import (
     index_stages,
     stage,
     stage_conflicts,
+    stop_times,
     stopped_operation,
     unmerged_paths,
     working_tree,
@@ -123,7 +124,11 @@ def _plan(
     def tree_for(strategy: Strategy) -> tuple[Merged, dict[str, bytes]]:
         merged = merge_versions(versions, strategy=strategy, answers=answers)
         tree = merged_tree(
-            merged.document, found.layouts.ours, found.layouts.theirs, upgrade_layout=upgrade_layout
+            merged.document,
+            found.layouts,
+            strategy=strategy,
+            answers=answers,
+            upgrade_layout=upgrade_layout,
         )
         return merged, tree
 
@@ -215,8 +220,8 @@ class _Record:
 
     @classmethod
     def of(cls, root: Path, operation: Operation) -> _Record:
-        """Return the record of a merge; that of another merge counts for nothing."""
-        file, sides = git_path(root, _RECORD), [operation.ours, operation.theirs]
+        """Return the record of a merge; that of another merge, or of an earlier try, counts for nothing."""
+        file, sides = git_path(root, _RECORD), [operation.ours, operation.theirs, *stop_times(root)]
         try:
             known = orjson.loads(file.read_bytes())
         except (OSError, ValueError):

@@ -23,6 +23,7 @@ from .inputs import Layout, as_in_a_layout, layout_in_folder
 from .layout.inventory import may_be_stored
 from .layout.pack import Json
 from .layout.unpack import Unpacked, unpack
+from .old_layout_merge import merge_files
 from .revision import read_blobs, revision_entries
 
 _WITHOUT_URLS = 9
@@ -100,27 +101,31 @@ def _url(query: Json) -> str | None:
 
 
 def merged_tree(
-    document: Json, ours: Layout | None, theirs: Layout | None = None, *, upgrade_layout: bool = False
+    document: Json,
+    layouts: Three[Layout | None],
+    *,
+    strategy: Strategy = "ask",
+    answers: Mapping[str, Any] | None = None,
+    upgrade_layout: bool = False,
 ) -> Unpacked:
     """Return the tree of a merged document: that of OURS, in which only what the merge changed is rewritten.
 
-    A tree of an era that is only read cannot be changed; it can become that of THEIRS, if that is the result.
-    Raises InputError for any other change of such a tree without `upgrade_layout`.
+    `layouts` are those that were merged, with which strategy and answers. A tree of an era that is only read can
+    be merged file by file, or become that of THEIRS, if that holds the document. Raises InputError for any other
+    change of such a tree without `upgrade_layout`.
     """
+    base, ours, theirs = layouts
     if ours is None:
         return unpack(document)
     try:
         return unpack(document, ours.files, upgrade_layout=upgrade_layout)
     except InputError:
-        if theirs is None:
+        if base is None or theirs is None:
             raise
-        try:
-            tree = unpack(document, theirs.files)
-        except InputError:
-            pass
-        else:
-            return tree
-        raise
+        tree = merge_files(document, Three(base, ours, theirs), strategy, answers or {})
+        if tree is None:
+            raise
+        return Unpacked(tree, ())
 
 
 def write_tree(folder: Path, tree: Unpacked, ours: Layout | None) -> FolderChange:

@@ -120,6 +120,13 @@ def stopped_operation(root: Path) -> Operation:
     return Operation("stash", "", "", ())
 
 
+def stop_times(root: Path) -> list[str]:
+    """Return when git wrote the files that tell what it has stopped in: others for each time that it stops."""
+    names = ("AUTO_MERGE", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
+    files = (git_path(root, name) for name in names)
+    return [str(file.stat().st_mtime_ns) for file in files if file.is_file()]
+
+
 def common_ancestors(root: Path, one: str, other: str) -> tuple[str, ...]:
     """Return the best common ancestors of two commits: several after criss-cross merges, or none."""
     return tuple(git_line(root, "merge-base", "--all", one, other).split())

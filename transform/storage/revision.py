@@ -53,7 +53,7 @@ def revision_entries(
     repository: Path, revision: str, limits: FolderLimits = DEFAULT_LIMITS
 ) -> dict[str, TreeEntry]:
     """Return the files at `REV` or `REV:PATH`, by path, without reading any."""
-    listing = _run(repository, "ls-tree", "-r", "-z", "--full-tree", _tree_id(repository, revision))
+    listing = git_output(repository, "ls-tree", "-r", "-z", "--full-tree", _tree_id(repository, revision))
     entries = {}
     for line in listing.split(b"\0")[:-1]:
         head, _, path = line.partition(b"\t")
@@ -66,8 +66,8 @@ def revision_entries(
 
 def index_entries(repository: Path) -> dict[str, TreeEntry]:
     """Return the files that are staged, by path from the root of the repository."""
-    top = _run(repository, "rev-parse", "--show-cdup").decode().strip()
-    listing = _run(repository / top, "ls-files", "--stage", "-z", "--full-name")
+    top = git_output(repository, "rev-parse", "--show-cdup").decode().strip()
+    listing = git_output(repository / top, "ls-files", "--stage", "-z", "--full-name")
     entries = {}
     for line in listing.split(b"\0")[:-1]:
         head, _, path = line.partition(b"\t")
@@ -82,7 +82,7 @@ def index_entries(repository: Path) -> dict[str, TreeEntry]:
 
 def path_in_repository(folder: Path) -> str:
     """Return the path of a folder from the root of its working tree; "" for the root itself."""
-    return os.fsdecode(_run(folder, "rev-parse", "--show-prefix").removesuffix(b"\n")).rstrip("/")
+    return os.fsdecode(git_output(folder, "rev-parse", "--show-prefix").removesuffix(b"\n")).rstrip("/")
 
 
 def read_entries(
@@ -182,7 +182,7 @@ def named_object(repository: Path, revision: str) -> tuple[str, str]:
     if not revision or "\n" in revision or "\0" in revision:
         raise InputError(f"{revision!r} is no revision")
     for question in (f"{revision}^{{tree}}", revision):
-        answer = _run(repository, "cat-file", "--batch-check", stdin=os.fsencode(question + "\n"))
+        answer = git_output(repository, "cat-file", "--batch-check", stdin=os.fsencode(question + "\n"))
         head = answer.decode(errors="replace").rsplit(None, 2)
         if len(head) == 3 and head[1] in ("tree", "blob"):
             return head[1], head[0]
@@ -191,7 +191,7 @@ def named_object(repository: Path, revision: str) -> tuple[str, str]:
             f"{revision}: This is a submodule, whose files are in a repository of its own",
             hint="Run the command in the submodule, or name its folder.",
         )
-    is_shallow = _run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    is_shallow = git_output(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
     hint = "The clone is shallow: get the history with `git fetch --unshallow`." if is_shallow else ""
     raise InputError(
         f"{revision}: The repository has no such revision, or no folder of that name in it",
@@ -206,11 +206,13 @@ def _is_submodule(repository: Path, revision: str) -> bool:
         return False
     question = os.fsencode(f"{rev}:{parent}\n")
     head = (
-        _run(repository, "cat-file", "--batch-check", stdin=question).decode(errors="replace").rsplit(None, 2)
+        git_output(repository, "cat-file", "--batch-check", stdin=question)
+        .decode(errors="replace")
+        .rsplit(None, 2)
     )
     if len(head) != 3 or head[1] != "tree":
         return False
-    entries = _run(repository, "ls-tree", "-z", "--full-tree", head[0]).split(b"\0")
+    entries = git_output(repository, "ls-tree", "-z", "--full-tree", head[0]).split(b"\0")
     return any(
         line.startswith(_SUBMODULE.encode()) and line.endswith(b"\t" + os.fsencode(name)) for line in entries
     )
@@ -226,25 +228,29 @@ def _tree_id(repository: Path, revision: str) -> str:
 
 def merge_base(repository: Path, one: str, other: str) -> str:
     """Return the id of the best common ancestor of two revisions. Raises InputError."""
-    commits = [_commit_id(repository, revision) for revision in (one, other)]
+    commits = [named_commit(repository, revision) for revision in (one, other)]
     try:
-        return _run(repository, "merge-base", *commits).decode().split()[0]
+        return git_output(repository, "merge-base", *commits).decode().split()[0]
     except InputError:
         raise InputError(
             f"{one} and {other} have no common ancestor", hint="Compare them with two dots."
         ) from None
 
 
-def _commit_id(repository: Path, revision: str) -> str:
+def named_commit(repository: Path, revision: str) -> str:
+    """Return the id of the commit that a revision names. Raises InputError where there is none."""
     named_object(repository, revision)  # refuses what is none
     question = os.fsencode(f"{revision}^{{commit}}\n")
-    head = _run(repository, "cat-file", "--batch-check", stdin=question).decode(errors="replace").split()
+    head = (
+        git_output(repository, "cat-file", "--batch-check", stdin=question).decode(errors="replace").split()
+    )
     if len(head) != 3 or head[1] != "commit":
         raise InputError(f"{revision}: This is no commit", hint="Name a commit, branch or tag.")
     return head[0]
 
 
-def _run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+def git_output(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    """Return what a git command prints. Raises InputError where it fails."""
     with started(repository, *arguments, stdin=subprocess.PIPE) as git:
         output, errors = git.communicate(stdin)
     if git.returncode:

@@ -97,3 +97,17 @@ def test_several_layouts(repository):
     assert [(edit.folder, told(edit)[:1]) for edit in edits_of(repository)] == [
         ("a/", [("remove", "Tasks", "")])
     ]
+
+
+@pytest.mark.parametrize("path", ["metadata.json", "application.json", "pages/Home/jsobjects/Utils/Utils.js"])
+def test_markers_in_any_file_change_nothing_else(path, repository):
+    first = repository.commit(layout())
+    markers = b"{\n<<<<<<< HEAD\n  1\n=======\n  2\n>>>>>>> theirs\n}"
+    second = repository.commit({**layout(SAYS_A), path: markers}, first)
+    (edit,) = edits_of(repository)
+    assert edit.unread == (path,)
+    assert not edit.is_upgrade
+    assert ("modify", "Home > Title", "/text") in told(edit)
+    assert {entity for _, entity, _ in told(edit)} <= {"Home > Title", "application", "Home", "Tasks"}
+    repository.commit(layout(SAYS_A), second)
+    assert not edits_of(repository)[0].is_upgrade

@@ -217,3 +217,34 @@ def test_a_shallow_clone_is_told(tmp_path):
         found = check(clone, git(clone, "rev-parse", "HEAD"))
         assert found.findings == ()
         assert why in found.unchecked
+
+
+MARKERS = b'{\n<<<<<<< HEAD\n  "a": 1\n=======\n  "a": 2\n>>>>>>> theirs\n}'
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "metadata.json",
+        "application.json",
+        "theme.json",
+        "datasources/db.json",
+        "pages/Home/Home.json",
+        "pages/Home/queries/Q1/metadata.json",
+        "pages/Home/queries/Q1/Q1.txt",
+        "pages/Home/jsobjects/Utils/Utils.js",
+    ],
+)
+def test_markers_in_any_file_are_all_that_is_wrong(path, tmp_path):
+    result = layout(SAYS_A, NOTE2)
+    assert path in result
+    found = merged(tmp_path, layout(), layout(SAYS_A), layout(NOTE2), result | {path: MARKERS})
+    assert told(found) == [("markers", "result", path)]
+
+
+@pytest.mark.parametrize("path", ["metadata.json", "application.json"])
+def test_a_file_at_the_root_that_is_gone(path, tmp_path):
+    result = layout(SAYS_A, NOTE2)
+    del result[path]
+    found = merged(tmp_path, layout(), layout(SAYS_A), layout(NOTE2), result)
+    assert told(found) == [("broken", "result", path)]

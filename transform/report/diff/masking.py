@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -51,11 +52,15 @@ def possible_secrets(found: Diff) -> set[str]:
 
     Where documents were read in part only, what holds these pieces must be read too before the diff is shown.
     """
-    values = (
-        collected((), [change.before, change.after, *names_in(change.entity)])
-        for change in _all(found.changes)
-    )
-    return possible_copies(set().union(*(piece.strings | piece.keys for piece in values)))
+    changes = list(_all(found.changes))
+    values = collected((), [value for change in changes for value in (change.before, change.after)])
+    names = {name for change in changes for name in (change.entity.page, change.entity.name) if name}
+    unusual = {name for name in names if not _USUAL_NAME.fullmatch(name)}
+    return possible_copies(values.strings | values.keys | unusual)
+
+
+#: Words and a number, as in `Table1`, `get_users`, `Page 2`: such names are everywhere, and no secrets.
+_USUAL_NAME = re.compile(r"[^\W\d_]+(?:[ _.-][^\W\d_]+)*[ _-]?\d{0,4}")
 
 
 #: Paths as nested objects: {token: {token: ...}}; an empty object ends a path.

@@ -19,7 +19,7 @@ from ..inputs import as_in_a_layout, layout_in_folder
 from ..revision import path_in_repository
 from .commits import Commit, commit_id, history, read_commit
 from .edits import LEFT_OUT
-from .layouts import Layouts, PastLayout
+from .layouts import Layouts, PastLayout, with_versions
 from .objects import folder_in, history_of
 
 
@@ -144,6 +144,7 @@ class _Search:
         return leaves(part)
 
     def _at_present_schema(self, document: Json) -> Json:
+        _, document = with_versions([self.present, document])
         try:
             if document.get("serverSchemaVersion") == self.present.get("serverSchemaVersion"):
                 return at_newest_version(self.present, document)[1]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from ...errors import InputError
 from ..object_reader import GitObject, ObjectReader
-from ..revision import _commit_id, _run, missing
+from ..revision import git_output, missing, named_commit
 
 #: How the product begins the messages of the commits that it makes by itself.
 _OF_THE_PRODUCT = ("System generated commit", "System added readme file")
@@ -50,7 +50,7 @@ class Commit:
 
 def commit_id(reader: ObjectReader, revision: str) -> str:
     """Return the id of the commit that a revision names. Raises InputError."""
-    return _commit_id(reader.repository, revision)
+    return named_commit(reader.repository, revision)
 
 
 def read_commit(reader: ObjectReader, name: str) -> Commit | None:
@@ -93,7 +93,7 @@ def history(reader: ObjectReader, revisions: str) -> Iterator[Commit]:
         for side in _sides(revisions):
             commit_id(reader, side)
     end = () if revisions == ALL else ("--end-of-options",)
-    listing = _run(reader.repository, "rev-list", "--topo-order", *end, revisions, "--")
+    listing = git_output(reader.repository, "rev-list", "--topo-order", *end, revisions, "--")
     names = listing.decode().split()
     for start in range(0, len(names), _AT_ONCE):
         asked = names[start : start + _AT_ONCE]
@@ -135,11 +135,11 @@ def merge_bases(reader: ObjectReader, parents: Sequence[str]) -> tuple[str, ...]
 
 def _merge_base(reader: ObjectReader, *arguments: str) -> list[str]:
     try:
-        return _run(reader.repository, "merge-base", "--all", *arguments).decode().split()
+        return git_output(reader.repository, "merge-base", "--all", *arguments).decode().split()
     except InputError:  # git says nothing and fails where there is none
         return []
 
 
 def is_shallow(reader: ObjectReader) -> bool:
     """Check whether the repository lacks the beginning of its history."""
-    return _run(reader.repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return git_output(reader.repository, "rev-parse", "--is-shallow-repository").strip() == b"true"

@@ -11,7 +11,7 @@ from ...errors import TransformError
 from ...history.snapshot import snapshot
 from ..inputs import of_one_era
 from .commits import Commit, read_commit
-from .layouts import Layouts, PastLayout
+from .layouts import Layouts, PastLayout, with_versions
 from .objects import folder_in
 
 #: What the layout of some schemas leaves out of a query and a later one has again; nobody edits it there.
@@ -85,8 +85,9 @@ def changes(old: PastLayout, new: PastLayout) -> tuple[Change, ...]:
         old, new = _with_empty(old, new), _with_empty(new, old)
     if not old.packed.document or not new.packed.document:
         return ()
+    before, after = with_versions([old.packed.document, new.packed.document])
     try:
-        found = diff(*of_one_era(old.packed.document, new.packed.document)).changes
+        found = diff(*of_one_era(before, after)).changes
     except TransformError:
         return ()
     unknown = _unknown(old, new) | _unknown(new, old)
@@ -112,7 +113,7 @@ def _with_empty(layout: PastLayout, other: PastLayout) -> PastLayout:
 
 def _unknown(broken: PastLayout, other: PastLayout) -> set[tuple[str, str | None]]:
     """Return type and id of what only one version has because the other's file cannot be read."""
-    unread = {error.path for error in broken.packed.broken}
+    unread = broken.unread
     if not unread:
         return set()
     parts = snapshot(other.packed.document).parts

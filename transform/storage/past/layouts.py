@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,8 @@ _PLAIN_FILES = ("100644", "100755", "100664")
 #: How deep below the root of a repository a layout is looked for.
 _DEPTH = 8
 
+_VERSIONS = ("artifactJsonType", "clientSchemaVersion", "serverSchemaVersion")
+_PAGE_FILE = re.compile(r"pages/[^/]+/[^/]+\.json")
 #: So many bytes of files are remembered.
 _MOST_HELD = 64 * 2**20
 
@@ -38,10 +41,30 @@ class PastLayout:
 
     @property
     def age(self) -> str:
-        """Return era and server schema; an empty text where there is no layout."""
+        """Return era and server schema; an empty text where there is no layout, or nothing says them."""
+        if "metadata.json" in self.unread:
+            return ""
         schema = self.packed.document.get("serverSchemaVersion")
         known = f" (schema {schema:g})" if isinstance(schema, int | float) else ""
         return f"{self.packed.era}{known}" if self.entries else ""
+
+    @property
+    def lost_folders(self) -> frozenset[str]:
+        """Return the folders of pages whose own file cannot be read, or that another folder has, too."""
+        paths = (error.path for error in self.packed.broken)
+        return frozenset(path.rpartition("/")[0] for path in paths if _PAGE_FILE.fullmatch(path))
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Return the files of which nothing is known: those that cannot be read, and what takes its text from one.
+
+        The folder of a page stands for all in it.
+        """
+        paths = {error.path for error in self.packed.broken}
+        owners = {
+            f"{path.rpartition('/')[0]}/metadata.json" for path in paths if path.endswith((".js", ".txt"))
+        }
+        return frozenset(paths | owners | self.lost_folders)
 
     def path(self, pointer: str) -> str | None:
         """Return the file that holds the value at a pointer of the document."""
@@ -173,3 +196,11 @@ class Layouts:
 def _is_file(entry: TreeEntry | None) -> bool:
     """Check whether an entry is a file: links are not followed, submodules are somebody else's."""
     return entry is not None and entry.mode in _PLAIN_FILES
+
+
+def with_versions(documents: Sequence[Json]) -> list[Json]:
+    """Return documents in which what a lost metadata.json says is taken from another one."""
+    known: Json = {}
+    for document in documents:
+        known |= {key: document[key] for key in _VERSIONS if key in document and key not in known}
+    return [{**known, **document} if document else document for document in documents]

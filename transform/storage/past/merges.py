@@ -15,7 +15,7 @@ from ..layout.problems import ConflictMarkersError, LayoutError, NoPageError, Re
 from ..layout.reading import read_json
 from .commits import Commit, is_shallow, merge_bases, read_commit
 from .edits import LEFT_OUT
-from .layouts import Layouts, PastLayout
+from .layouts import Layouts, PastLayout, with_versions
 from .objects import folder_in
 
 #: Diagnostics on a tree that tell of damage where no parent has the same.
@@ -71,7 +71,7 @@ def _in_folder(
 def _of_entities(versions: Sequence[PastLayout], bases: int) -> list[MergeFinding]:
     if any(version.error for version in versions):
         return []  # a package, or a layout of the future; what is wrong with the result is said elsewhere
-    documents = of_one_version([version.packed.document for version in versions])
+    documents = of_one_version(with_versions([version.packed.document for version in versions]))
     judged = [_version(layout, document) for layout, document in zip(versions, documents, strict=True)]
     found = check_merge(judged[:bases], judged[bases:-1], judged[-1])
     if len({version.age for version in versions if version.age}) < 2:
@@ -82,25 +82,13 @@ def _of_entities(versions: Sequence[PastLayout], bases: int) -> list[MergeFindin
 def _version(layout: PastLayout, document: Json) -> Version:
     own = snapshot(layout.packed.document)
     paths = {key: path for key, part in own.parts.items() if (path := layout.path(part.pointer))}
-    unread = frozenset(error.path for error in layout.packed.broken) | _second_folders(layout)
     stray = frozenset(
         identity
         for error in layout.packed.broken
         if isinstance(error, NoPageError)
         for identity in _widgets_below(layout, error.path)
     )
-    return Version(snapshot(document), paths, unread, stray)
-
-
-def _second_folders(layout: PastLayout) -> frozenset[str]:
-    """Return the folders whose page another folder has, too; all that is said of them follows from that."""
-    return frozenset(
-        _folder(error.path)
-        for error in layout.packed.broken
-        if isinstance(error, RepeatedIdError)
-        and error.path.startswith("pages/")
-        and error.path.count("/") < 3
-    )
+    return Version(snapshot(document), paths, layout.unread, stray)
 
 
 def _folder(path: str) -> str:
@@ -130,11 +118,14 @@ def _of_files(
         path = getattr(result.error, "path", "metadata.json")
         yield MergeFinding("broken", result.error.message.removeprefix(f"{path}: "), NOBODY, path)
     known = {note.message for one in parents for note in one.packed.diagnostics}
-    told = _second_folders(result)
+    missing = "metadata.json" not in result.entries and all("metadata.json" in one.entries for one in parents)
+    if missing and result.entries:
+        yield MergeFinding("broken", "The file is missing", NOBODY, "metadata.json")
     for note in result.packed.diagnostics:
         kind = _NOTICED.get(note.code)
         path, _, message = note.message.partition(": ")
-        if kind is not None and note.message not in known and told.isdisjoint((_folder(path),)):
+        is_told = _folder(path) in result.lost_folders or (note.code == "AT918" and result.lost_folders)
+        if kind is not None and note.message not in known and not is_told:
             yield MergeFinding(kind, message, NOBODY, path)
 
 

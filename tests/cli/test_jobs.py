@@ -1,0 +1,103 @@
+"""Several processes print and write what one does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from command_line import FIXTURE, appsmith_transform
+
+from transform.cli._jobs import jobs_for
+
+COMMANDS = [
+    "scan in", "scan in --format json", "scan in --format sarif", "validate in", "validate in --format json --quiet",
+    "info in", "info in --format json", "sanitize in -o out", "sanitize in --check", "upgrade in -o out --to 1.9.20",
+    "upgrade in --check", "validate in --fix -o out",
+]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of good and bad files."""
+    (tmp_path / "in").mkdir()
+    good = FIXTURE.read_bytes()
+    for number in range(6):
+        (tmp_path / "in" / f"{number}.json").write_bytes(good.replace(b"Order", b"Ordre%d" % number))
+    (tmp_path / "in" / "3.json").write_bytes(b'{"cut')
+    (tmp_path / "in" / "5.json").write_bytes(b"[1]")
+    return tmp_path
+
+
+def ran(command, folder, jobs):
+    done = appsmith_transform(*command.split(), "--jobs", str(jobs), cwd=folder)
+    out = folder / "out"
+    written = {path.name: path.read_bytes() for path in out.iterdir()} if out.exists() else {}
+    for path in out.iterdir() if out.exists() else ():
+        path.unlink()
+    return done.returncode, done.stdout, done.stderr, written
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_same_bytes_as_with_one_process(command, folder):
+    one, two = ran(command, folder, 1), ran(command, folder, 2)
+    assert one == two
+    assert one[1] or one[2]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "wanted", "jobs"),
+    [
+        ([10, 10, 10], None, 1),
+        ([2**21, 10], None, 1),
+        ([2**21, 2**21], 1, 1),
+        ([10, 10], 7, 2),
+        ([10], 7, 1),
+    ],
+)
+def test_how_many_processes(sizes, wanted, jobs, tmp_path):
+    names = []
+    for number, size in enumerate(sizes):
+        names.append(str(tmp_path / f"{number}.json"))
+        (tmp_path / f"{number}.json").write_bytes(b" " * size)
+    assert jobs_for(names, wanted) == jobs
+    assert jobs_for([*names, "-"], wanted) == 1
+
+
+def test_large_files_use_all_cores(tmp_path, monkeypatch):
+    monkeypatch.setattr("transform.cli._jobs._cores", lambda: 3)
+    names = [str(tmp_path / f"{number}.json") for number in range(4)]
+    for name in names:
+        Path(name).write_bytes(bytes(2**20))
+    assert jobs_for(names, None) == 3
+    assert jobs_for(names[:2], None) == 2
+
+
+@pytest.mark.slow
+def test_an_interrupt_leaves_whole_files_only(tmp_path):
+    (tmp_path / "in").mkdir()
+    for number in range(300):
+        (tmp_path / "in" / f"{number:03}.json").write_bytes(FIXTURE.read_bytes())
+    command = [sys.executable, "-m", "transform", "upgrade", "in", "-o", "out", "--quiet", "--jobs", "2"]
+    running = subprocess.Popen(
+        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(Path.cwd())}, stderr=subprocess.PIPE,
+        start_new_session=True,
+    )  # fmt: skip
+    until = time.monotonic() + 60
+    out = tmp_path / "out"
+    while time.monotonic() < until and not (out.exists() and len([*out.iterdir()]) > 5):
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to all processes
+    _, error = running.communicate(timeout=60)
+    assert running.returncode != 0
+    assert b"Traceback" not in error
+    assert 5 < len([*out.iterdir()]) < 300
+    whole = appsmith_transform("upgrade", "in/000.json", cwd=tmp_path).stdout
+    assert {path.read_bytes() for path in out.iterdir()} == {whole}
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)

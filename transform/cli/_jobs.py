@@ -1,0 +1,125 @@
+"""Work on several inputs in several processes, printing what one process would print."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import TransformError
+from ._streams import say_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor
+
+    from .outputs import Output
+
+_LARGE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """Work on an input whose messages are taken along with its result, to be printed in the order of the inputs."""
+
+    work: Callable[[str, Output | None], Any]
+
+    def __call__(self, item: tuple[str, Output | None]) -> tuple[str, Any, TransformError | None]:
+        """Return the messages, and the result or the error."""
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            try:
+                result, error = self.work(*item), None
+            except TransformError as failure:
+                plain = TransformError(
+                    failure.message,
+                    pointer=failure.pointer,
+                    line=failure.line,
+                    column=failure.column,
+                    hint=failure.hint,
+                )
+                result, error = None, plain
+        return said.getvalue(), result, error
+
+
+def jobs_for(names: Sequence[str], wanted: int | None) -> int:
+    """Return how many processes to use: as asked for, else all cores where several inputs are large.
+
+    Standard input and applications of backups are read by one process, since only it has them open.
+    """
+    from ..storage.archive_names import split_address
+
+    if wanted == 1 or len(names) < 2 or any(name == "-" or split_address(name) for name in names):
+        return 1
+    if wanted is None and sum(_is_large(name) for name in names) < 2:
+        return 1
+    return min(len(names), wanted or _cores())
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _is_large(name: str) -> bool:
+    try:
+        return Path(name).stat().st_size >= _LARGE
+    except (OSError, ValueError):
+        return False
+
+
+def in_processes(
+    items: Sequence[tuple[str, Output | None]], work: Callable[[str, Output | None], Any], jobs: int
+) -> Iterator[tuple[str, Any]]:
+    """Yield the name of each input with its result or its error, in their order; print what the work says."""
+    from .. import batch
+
+    sys.stdout.flush()  # else each process would have what waits to be printed
+    sys.stderr.flush()
+    with batch.processes(jobs)() as executor:
+        try:
+            yield from _results(items, work, executor, batch.ahead_of(jobs), batch.processes(1))
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+
+def on_cluster(
+    items: Sequence[tuple[str, Output | None]], work: Callable[[str, Output | None], Any], address: str
+) -> Iterator[tuple[str, Any]]:
+    """Yield what `in_processes` does from the workers of a Dask cluster.
+
+    Raises InputError where there is none, and for inputs that only this process can read.
+    """
+    from .. import batch
+    from ..cluster import cluster
+    from ..errors import InputError
+    from ..storage.archive_names import split_address
+
+    own = next((name for name, _ in items if name == "-" or split_address(name)), None)
+    if own is not None:
+        raise InputError(f"{own} cannot be read by the workers of a cluster", hint="Leave out --dask.")
+    with cluster(address, items[0][0]) as (executor, workers):
+        yield from _results(items, work, executor, batch.ahead_of(workers), lambda: executor)
+
+
+def _results(
+    items: Sequence[tuple[str, Output | None]],
+    work: Callable[[str, Output | None], Any],
+    executor: Executor,
+    ahead: int,
+    again: Callable[[], Executor],
+) -> Iterator[tuple[str, Any]]:
+    from .. import batch
+
+    running = batch.run(items, Captured(work), executor, ahead=ahead, again=again, told=say_line)
+    for done in running:
+        if done.error is not None or done.result is None:
+            yield done.item[0], done.error
+            continue
+        said, result, error = done.result
+        for line in said.splitlines():
+            say_line(line)
+        yield done.item[0], result if error is None else error

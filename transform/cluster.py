@@ -1,0 +1,106 @@
+"""A Dask cluster as an executor for `transform.batch`; the extra `[dask]` brings the library."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .errors import InputError
+from .version import __version__
+
+_SECONDS_TO_CONNECT = 10
+#: A worker may have several threads, but only one folder to be in and one standard error.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@contextmanager
+def cluster(address: str, first: str) -> Iterator[tuple[Executor, int]]:
+    """Yield an executor on the cluster at an address, and how many inputs its workers take at a time.
+
+    Every worker must be in reach of the `first` input under its name, seen from the current folder, and have this
+    version of the package. Raises InputError.
+    """
+    try:
+        import distributed
+    except ImportError:
+        raise InputError(
+            "Dask is not installed", hint="Install it with: pip install 'appsmith-transform[dask]'"
+        ) from None
+    try:
+        client = distributed.Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise InputError(f"There is no Dask scheduler at {address}: {type(error).__name__}") from None
+    try:
+        folder = str(Path.cwd())
+        _require_able(client.run(_state, folder, first), address, first)
+        threads = sum(client.nthreads().values())
+        yield _Cluster(client.get_executor(pure=False), folder, distributed.KilledWorker), threads
+    finally:
+        client.close()
+
+
+def _state(folder: str, first: str) -> tuple[str, bool]:
+    """Return, on a worker, the version of the package and whether an input can be read."""
+    return __version__, os.access(Path(folder) / first, os.R_OK)
+
+
+def _require_able(states: dict[str, tuple[str, bool]], address: str, first: str) -> None:
+    if not states:
+        raise InputError(f"The Dask cluster at {address} has no workers")
+    for worker, (version, readable) in states.items():
+        if version != __version__:
+            raise InputError(
+                f"The worker {worker} has version {version}, not {__version__}",
+                hint="Install the same everywhere.",
+            )
+        if not readable:
+            raise InputError(
+                f"The worker {worker} cannot read {first}",
+                hint="The inputs must be on storage that all workers share, under the same path.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """An operation that is done in a folder, as names of inputs are relative to it."""
+
+    folder: str
+    operation: Callable[..., Any]
+
+    def __call__(self, *items: Any) -> Any:
+        with _ONE_AT_A_TIME:
+            os.chdir(self.folder)
+            return self.operation(*items)
+
+
+class _Cluster(Executor):
+    """The executor of a Dask client; that a worker died is said as the standard library says it."""
+
+    def __init__(self, executor: Any, folder: str, killed: type[Exception]) -> None:
+        self._executor = executor
+        self._folder = folder
+        self._killed = killed
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand over one call."""
+        outer: Future[Any] = Future()
+        inner = self._executor.submit(_There(self._folder, fn), *args, **kwargs)
+        inner.add_done_callback(lambda done: self._pass_on(done, outer))
+        return outer
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Do nothing: the cluster goes on, and closing the client cancels what is left."""
+
+    def _pass_on(self, done: Future[Any], outer: Future[Any]) -> None:
+        if done.cancelled() or not outer.set_running_or_notify_cancel():
+            outer.cancel()
+        elif (error := done.exception()) is not None:
+            outer.set_exception(BrokenExecutor(str(error)) if isinstance(error, self._killed) else error)
+        else:
+            outer.set_result(done.result())
