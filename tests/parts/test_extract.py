@@ -143,3 +143,12 @@ def test_every_page_of_every_export_can_be_taken(name: str):
         assert not [key for key, _ in part.left_out if key.kind != "page"]
         whole = transform.extract(document, pages=[page_name], as_application=True)
         assert [one["unpublishedPage"]["name"] for one in whole.document["pageList"]] == [page_name]
+
+
+def test_what_the_fields_of_a_form_name_is_needed():
+    schema = {"__root_schema__": {"children": {"name": {"defaultValue": "{{Load.data[0].name}}"}}}}
+    document = export(
+        page("Page1", widget("Form1", type="JSON_FORM_WIDGET", schema=schema)), actionList=[query("Load")]
+    )
+    part = transform.extract(document, pages=["Page1"], widgets=["Form1"], with_dependencies=True).document
+    assert [entry["unpublishedAction"]["name"] for entry in part["actionList"]] == ["Load"]

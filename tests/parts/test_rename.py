@@ -32,6 +32,15 @@ CODE = [
     ("{{ {Api1: 1}.Api1 }}", "{{ {Api1: 1}.Api1 }}"),
     ("{{ f({ Api1 }) }}", "{{ f({ Api1:Load }) }}"),
     ("{{ typeof Api1 }}", "{{ typeof Load }}"),
+    ("{{ Api1 = typeof Api1 }}", "{{ Load = typeof Load }}"),
+    ("{{ ({ Api1, b: [Api1] } = x) }}", "{{ ({ Api1:Load, b: [Load] } = x) }}"),
+    ("{{ ({ Api1 = Api1.data } = x) }}", "{{ ({ Api1:Load = Load.data } = x) }}"),
+    ("{{ () => { for (Api1 of x) Api1; } }}", "{{ () => { for (Load of x) Load; } }}"),
+    ("{{ () => { let { Api1 = 1 } = x; Api1; } }}", "{{ () => { let { Api1 = 1 } = x; Api1; } }}"),
+    (
+        "{{ () => { { async function Api1() {} } Api1() } }}",
+        "{{ () => { { async function Api1() {} } Load() } }}",
+    ),
     ("{{Api10.data + Api1.data}}", "{{Api10.data + Load.data}}"),
     ("{{/* Api1 */ Api1.data}}", "{{/* Api1 */ Load.data}}"),
 ]
@@ -366,3 +375,17 @@ def test_a_rename_adds_no_dangling_reference_and_is_one_change(name: str):
 
 def dangling(document: dict[str, Any]) -> list[str]:
     return sorted(one.code for one in transform.validate(document).diagnostics if one.code in REFERENCES)
+
+
+def test_the_fields_of_a_form_and_the_conditions_of_a_query_follow():
+    field = {"defaultValue": "{{Input1.text}}", "children": {"city": {"defaultValue": "{{Input1.city}}"}}}
+    form = widget("Form1", type="JSON_FORM_WIDGET", schema={"__root_schema__": {"children": {"name": field}}})
+    conditions = [{"key": "name", "value": "{{Input1.text}}", "children": [{"value": "{{Input1.text}}"}]}]
+    find = query("Find")
+    find["unpublishedAction"]["actionConfiguration"] = {
+        "formData": {"where": {"data": {"children": conditions}}}
+    }
+    document = export(page("Page1", form, widget("Input1")), actionList=[find])
+    renamed = transform.rename(document, "Page1", "Input1", "City").document
+    assert "{{Input1" not in orjson.dumps(renamed).decode()
+    assert transform.rename(renamed, "Page1", "City", "Input1").document == document

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InputError
-from . import _inputs, printing
+from . import printing
+from ._reading import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,7 @@ def reading(source: Source, password_file: str | None, *, salvage: bool, quiet: 
 
 def _password(password_file: str | None) -> str:
     if password_file is not None:
-        data = _inputs.read_bytes(password_file, max_size=1)
+        data = read_bytes(password_file, max_size=1)
         return data.decode("utf-8", "surrogateescape").removesuffix("\n").removesuffix("\r")
     if os.environ.get(PASSWORD_VARIABLE):
         return os.environ[PASSWORD_VARIABLE]
@@ -110,7 +111,7 @@ def _keys(name: str | None) -> Keys | None:
 
     if name is None:
         return keys_of(os.environ)
-    found = keys_of_file(_inputs.read_bytes(name, max_size=1))
+    found = keys_of_file(read_bytes(name, max_size=1))
     if found is None:
         raise InputError(f"{name} does not set both {PASSWORD} and {SALT}")
     return found

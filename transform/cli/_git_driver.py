@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from . import _inputs, printing
+from . import printing
+from ._reading import read_bytes
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def mergetool(base: str, local: str, remote: str, merged: str) -> None:
 def _versions(*names: str) -> Three[bytes]:
     from ..merging.three import Three
 
-    return Three.of(_inputs.read_bytes(name) for name in names)
+    return Three.of(read_bytes(name) for name in names)
 
 
 def _say(found: MergedFile, path: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import TransformError
 from . import layouts
-from ._inputs import read_bytes
+from ._reading import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import InputError, LimitError, TransformError
 from . import _archives
+from ._reading import read_bytes
 from .options import DEFAULT_MAX_SIZE
 from .printing import shown_name
 
@@ -15,8 +15,6 @@ from .printing import shown_name
 if TYPE_CHECKING:
     from ..document.reading import Parsed
     from ..storage.inputs import Layout
-
-_OPEN_ALREADY = ("/dev/", "/proc/")  # pipes there, such as <(...) of a shell, have a writer
 
 
 class Input(NamedTuple):
@@ -48,32 +46,6 @@ class Input(NamedTuple):
     def released(self) -> Input:
         """Return the input without its bytes if they can be read again, so that memory need not hold them."""
         return self._replace(data=b"") if Path(self.name).is_file() else self
-
-
-def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
-    """Return the content of a file, or of standard input for `-`; raises InputError, LimitError."""
-    limit = max_size * 2**20
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read(limit + 1)  # one more than `read` takes
-        path = Path(name)
-        if path.is_dir():
-            raise InputError(f"{name} is a folder, expected a JSON file")
-        if path.is_fifo() and not name.startswith(_OPEN_ALREADY):
-            raise InputError(
-                f"{name} is a named pipe, and reading it could wait forever",
-                hint=f"Use standard input: appsmith-transform ... - < {name}",
-            )
-        if path.stat().st_size > limit:
-            raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-        if path.is_file():
-            return path.read_bytes()
-        with path.open("rb") as file:  # a pipe, or a device that may never end
-            return file.read(limit + 1)
-    except FileNotFoundError:
-        raise InputError(f"{name} does not exist") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
 def may_be_file(name: str) -> bool:
@@ -172,18 +144,14 @@ def _neither(error: InputError) -> str:
 
 def input_of_layout(name: str, layout: Layout, max_size: int) -> Input:
     """Take a layout as the document that it makes. Raises LimitError for a large one."""
-    from dataclasses import replace
-
     from ..document.reading import Parsed
     from ..document.writing import Formatting
-    from ..sanitizing.shown_text import shown_text
+    from ..sanitizing.shown_text import shown_diagnostics
     from ..storage.inputs import ABOUT_EXPORTS
 
     if layout.size > max_size * 2**20:
         raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-    noticed = tuple(
-        replace(item, message=shown_text(item.message))
-        for item in layout.packed.diagnostics
-        if item.code not in ABOUT_EXPORTS
+    noticed = shown_diagnostics(
+        [item for item in layout.packed.diagnostics if item.code not in ABOUT_EXPORTS]
     )
     return Input(name, b"", Parsed(layout.packed.document, noticed, Formatting(None, True)), layout)

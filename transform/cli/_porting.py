@@ -12,6 +12,7 @@ from ..errors import InputError
 from ..merging.results import Strategy
 from . import _inputs, files, printing
 from ._merging import Asked, listed, say_conflicts
+from ._reading import read_bytes
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _operations(name: str, max_size: int) -> list[Any]:
     from ..document.decoding import decode, text_of
 
     try:
-        value = json.loads(text_of(decode(_inputs.read_bytes(name, max_size=max_size))[0]))
+        value = json.loads(text_of(decode(read_bytes(name, max_size=max_size))[0]))
     except (ValueError, RecursionError):
         raise InputError(f"{name} is no JSON", hint="Write a patch with `diff --format patch`.") from None
     if not isinstance(value, list):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
+
+import typer
 
 from ..errors import InputError
 from . import _inputs, _secrets, files, printing
+from ._reading import read_bytes
 from ._streams import write_out
 from .outputs import Output, Outputs, claim
 
@@ -156,8 +159,8 @@ def stated_text(source: _inputs.Input) -> bytes:
     return _inputs.read_other(source.name, named=False).text()
 
 
-def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
-    """Check the one input against its statement; exit with 1 if it does not hold."""
+def verify(stated: str, names: list[str], key: str, max_size: int) -> NoReturn:
+    """Check the one input against its statement and exit, with 1 if it does not hold."""
     from ..report.statement import verify as faults_of
 
     if len(names) != 1:
@@ -165,10 +168,11 @@ def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     claim((stated, names[0]))
     source = _inputs.read_input(names[0], max_size=max_size)
     sanitized = source.data or stated_text(source)
-    faults = faults_of(_inputs.read_bytes(stated), sanitized, key)
+    faults = faults_of(read_bytes(stated), sanitized, key)
     for fault in faults:
         printing.say(f"{names[0]}: {fault}")
     printing.finish(found=bool(faults))
     printing.say(
         f"{names[0]}: the statement holds; its input was not checked, since only the output is given"
     )
+    raise typer.Exit

@@ -11,6 +11,7 @@ import typer
 from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
 from . import _inputs, layouts, printing
+from ._reading import read_bytes
 from .outputs import Output
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _read_input(name: str, *, max_size: int, skip_other: bool) -> _inputs.Input 
     if not _inputs.may_be_file(name):
         return _inputs.read_input(name, max_size=max_size)
     may_skip = skip_other and name != "-"
-    data = _inputs.read_bytes(name, max_size=max_size)
+    data = read_bytes(name, max_size=max_size)
     try:
         source = _inputs.input_of(name, data, max_size=max_size)
     except TransformError:
@@ -109,7 +110,7 @@ def policy_named(name: str) -> Policy:
     import tomllib
 
     try:
-        return policy_from(tomllib.loads(_inputs.read_bytes(name).decode("utf-8-sig")), name)
+        return policy_from(tomllib.loads(read_bytes(name).decode("utf-8-sig")), name)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{name} is no TOML: {error}") from None
     except UnicodeDecodeError:

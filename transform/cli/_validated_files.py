@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import TransformError
 from . import _inputs, files, printing
+from ._reading import read_bytes
 
 if TYPE_CHECKING:
     from ..report.validated import ValidatedFile
@@ -22,7 +23,7 @@ def validated_file(
     """
     if (size := files.size_of(name)) > question.max_size * 2**20:
         return question.too_large(name, size), False
-    data = _inputs.read_bytes(name, max_size=question.max_size)
+    data = read_bytes(name, max_size=question.max_size)
     repaired = _repaired(name, data, question, dry=output is None) if fix else data
     if repaired is None or output is None:
         return question.answer(printing.shown_name(name), data), repaired is None and output is not None

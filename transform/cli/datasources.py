@@ -20,6 +20,7 @@ import typer
 from ..errors import InputError, TransformError
 from . import _inputs, files, options, printing
 from ._commands import Command, group
+from ._reading import read_bytes
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 app = group(__doc__)
@@ -135,7 +136,7 @@ def _read_form(name: str) -> dict[str, Any]:
     """Read a form; JSON when it begins with a brace, else TOML."""
     import tomllib
 
-    data = _inputs.read_bytes(name, max_size=_LARGEST_FORM)
+    data = read_bytes(name, max_size=_LARGEST_FORM)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _read_json(name, data)
     try:

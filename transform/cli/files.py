@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import InputError, TransformError
 from . import _archives
 from ._inputs import may_be_file
+from ._reading import read_bytes
 from .printing import say, say_error, shown_name
 
 # `--help` imports this module, so what only running a command needs is imported there.
@@ -96,6 +98,8 @@ def destinations(
     """
     from ..storage.archive_names import split_address
 
+    if not inputs:
+        return {}
     if write and output:
         raise InputError("--write and --output exclude each other")
     if write:
@@ -210,6 +214,20 @@ def results(
         else:
             done.append((name, result))
     return done, refused
+
+
+def named(inputs: list[str] | None, files_from: str | None) -> list[str]:
+    """Return the inputs that are named, then those of a list: one a line, or separated by NUL where it has any.
+
+    The list may be empty. Raises InputError when no input and no list is named.
+    """
+    if files_from is None:
+        return required(inputs)
+    if files_from == "-" and "-" in (inputs or ()):
+        raise InputError("Standard input cannot be both the list of inputs and an input")
+    data = read_bytes(files_from)
+    listed = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [*(inputs or ()), *(os.fsdecode(name) for name in listed if name)]
 
 
 def required(inputs: list[str] | None) -> list[str]:

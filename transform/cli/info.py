@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 
 def command(
-    inputs: options.InputsArgument,
+    inputs: options.InputsArgument = None,
     output_format: options.TextOrJsonOption = "text",
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
@@ -30,8 +31,8 @@ def command(
 ) -> None:
     """Inspect the inputs; the command's help is the docstring of this module."""
 
-    names = files.expand(inputs)
-    claim((*names, password_file))
+    names = files.expand(files.named(inputs, files_from))
+    claim((*names, password_file, files_from))
     results, refused = files.results(
         names, functools.partial(_inspected, max_size=max_size), jobs=jobs, dask=dask
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError, TransformError
-from ._inputs import Input, input_of_layout, is_file_name, may_be_file, read_bytes, read_input, read_other
+from ._inputs import Input, input_of_layout, is_file_name, may_be_file, read_input, read_other
+from ._reading import read_bytes
 from .files import expand
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ InputArgument = Annotated[
     typer.Argument(metavar="INPUT", help="An export, a partial export or a page DSL; - for standard input."),
 ]
 InputsArgument = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
@@ -34,6 +34,14 @@ SkipOtherOption = Annotated[
     ),
 ]
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
+FilesFromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--files-from",
+        metavar="FILE",
+        help="More inputs, one a line or separated by NUL; - for standard input.",
+    ),
+]
 JobsOption = Annotated[
     int | None,
     typer.Option(

@@ -70,6 +70,7 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: VerboseOption = False,
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
@@ -79,14 +80,14 @@ def command(
     """Sanitize the inputs; the command's help is the docstring of this module."""
     if verify:
         _sanitizing.verify(verify, files.required(inputs), key, max_size)
-        return
+    inputs = files.named(inputs, files_from)
     if write_baseline:
         require_only_baseline(baseline, output=output, write=write, report=report, statement=statement)
     output_format = _sanitizing.format_of(report, output_format)
-    names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
-    reads = (password_file, *_secrets.files_read(policy, baseline, anew=write_baseline))
+    names = layouts.inputs_of(inputs, skip_other=skip_other, write=write)
+    reads = (password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline))
     wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)
-    outputs = wanted.claimed(files.required(inputs), names, reads, quiet=quiet)
+    outputs = wanted.claimed(inputs, names, reads, quiet=quiet)
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)

@@ -48,6 +48,7 @@ def command(
     key: _secrets.KeyOption = "",
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
@@ -58,10 +59,10 @@ def command(
     if write_baseline:
         _secrets.require_only_baseline(baseline, output=output)
     names = []
-    if inputs or not history:
-        names = layouts.inputs_of(files.required(inputs), skip_other=skip_other)
+    if inputs or files_from or not history:
+        names = layouts.inputs_of(files.named(inputs, files_from), skip_other=skip_other)
     outputs = claim(
-        (*names, password_file, *_secrets.files_read(policy, baseline, anew=write_baseline)),
+        (*names, password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline)),
         quiet=quiet,
         output=None if write_baseline else output or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,

@@ -10,7 +10,8 @@ out as lines. What is no JSON is printed as it is. For Git:
 
 from __future__ import annotations
 
-from . import _inputs, options
+from . import options
+from ._reading import read_bytes
 from ._streams import write_out
 from .outputs import claim
 
@@ -20,4 +21,4 @@ def command(source: options.InputArgument) -> None:
     from ..report.canonical_json import canonical_json
 
     claim([source])
-    write_out(canonical_json(_inputs.read_bytes(source)))
+    write_out(canonical_json(read_bytes(source)))

@@ -56,7 +56,7 @@ AsProductOption = Annotated[
 
 
 def command(
-    inputs: options.InputsArgument,
+    inputs: options.InputsArgument = None,
     output: options.OutputOption = None,
     target: TargetOption = "latest",
     check: CheckOption = False,
@@ -68,6 +68,7 @@ def command(
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
@@ -77,9 +78,10 @@ def command(
     from ..upgrading.targets import target_of
 
     target_of(target)  # one that does not exist is refused before anything is read
+    inputs = files.named(inputs, files_from)
     names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
     outputs = claim(
-        (*names, password_file),
+        (*names, password_file, files_from),
         documents={} if check else files.destinations(inputs, names, output, write=write),
         quiet=quiet,
         report=report,

@@ -25,6 +25,7 @@ import typer
 from ..errors import InputError, TransformError
 from . import _archives, _inputs, files, layouts, options, printing
 from ._question import Question
+from ._reading import read_bytes
 from ._streams import write_out
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
@@ -84,6 +85,7 @@ def command(
     list_codes: ListOption = False,
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
@@ -94,8 +96,9 @@ def command(
     if explain or list_codes:
         printing.show(_explanation(explain))
         return
-    names = layouts.applications_of(files.required(inputs), skip_other=skip_other, write=write)
-    to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
+    inputs = files.named(inputs, files_from)
+    names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
+    to = _repaired_files(inputs, names, output, fix=fix, write=write)
     described = _workspace(workspace, max_size)
     question = Question(
         release=_release(target, described),
@@ -105,7 +108,7 @@ def command(
         output_format=output_format,
         partial=import_as == "partial",
     )
-    outputs = claim((*names, workspace, password_file), documents=to, quiet=quiet)
+    outputs = claim((*names, workspace, password_file, files_from), documents=to, quiet=quiet)
 
     work = functools.partial(_validated, question=question, fix=fix)
     results, refused = files.results(names, work, documents=outputs.documents, jobs=jobs, dask=dask)
@@ -167,9 +170,7 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
     from ..validating.workspace import read_workspace
 
     try:
-        return read_workspace(
-            _inputs.read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml")
-        )
+        return read_workspace(read_bytes(path, max_size=max_size), toml=path.lower().endswith(".toml"))
     except TransformError as error:
         error.message = f"{path}: {error.message}"
         raise

@@ -43,6 +43,8 @@ _MESSAGE_TO = re.compile(
           | [^][(){}"'`,] )*+ ,\s* (?P<quote>["'`])(?P<name>[^"'`\\]*)(?P=quote)""",
     re.VERBOSE,
 )
+#: What follows `{Api1:Load` of an object or a pattern, the default of a pattern included.
+_AFTER_A_MEMBER = re.compile(r"\s*(?:[},]|=(?![=>]))")
 #: What a list shows, by the names of the widgets inside it: `currentView.Text1`, `List1.selectedItemView.Text1`.
 _VIEWS = frozenset({"currentView", "selectedItemView", "triggeredItemView"})
 
@@ -145,4 +147,4 @@ def _renamed(code: str, reference: Reference, new: str) -> Place:
 
 
 def _is_member(before: str, after: str) -> bool:
-    return before.rstrip()[-1:] in ("{", ",") and after.lstrip()[:1] in ("}", ",")
+    return before.rstrip()[-1:] in ("{", ",") and _AFTER_A_MEMBER.match(after) is not None

@@ -81,17 +81,20 @@ class Source:
 
     def names(self) -> Named:
         """Return the free names; none where the code cannot be read."""
-        return self.named(self.captures(names_query())) if self.root is not None else Named()
+        if self.root is None:
+            return Named()
+        return self.named(self.captures(names_query()), writing_declares=False)
 
     def captures(self, query: Any) -> dict[str, list[Node]]:
         """Return the nodes that a query finds; none in long code that is broken."""
         is_readable = not self.is_broken or len(self.bytes) < DEEPEST
         return cursor()(query).captures(self.root) if is_readable else {}
 
-    def named(self, captures: dict[str, list[Node]]) -> Named:
-        """Return the free names among the nodes of a query."""
-        free = free_names(captures, self.bytes)
-        shorthands = {node.start_byte for node in captures.get("shorthand", ())}
+    def named(self, captures: dict[str, list[Node]], *, writing_declares: bool = True) -> Named:
+        """Return the free names among the nodes of a query; for `writing_declares` see `free_names`."""
+        free = free_names(captures, self.bytes, writing_declares=writing_declares)
+        kinds = ("shorthand", "pattern_shorthand")
+        shorthands = {node.start_byte for kind in kinds for node in captures.get(kind, ())}
         references, calls = [], []
         for (name, byte), start in zip(free, self.characters(byte for _, byte in free), strict=True):
             path = self._members(start + len(name))
@@ -99,12 +102,13 @@ class Source:
             if call := _CALL.match(self.code, start + len(name)):
                 argument = next(group for group in call.groups() if group is not None)
                 calls.append(Call(name, argument, start - self.shift))
-        tests = self._tests(captures) if captures.get("tested") else ()
+        tests = self._tests(captures, writing_declares) if captures.get("tested") else ()
         return Named(tuple(references), tuple(calls), tests)
 
-    def _tests(self, captures: dict[str, list[Node]]) -> tuple[Reference, ...]:
+    def _tests(self, captures: dict[str, list[Node]], writing_declares: bool) -> tuple[Reference, ...]:
         """Return the free names that `typeof` asks for."""
-        asked = free_names({**captures, "name": captures["tested"], "no_name": []}, self.bytes)
+        tested = {**captures, "name": captures["tested"], "pattern_shorthand": [], "no_name": []}
+        asked = free_names(tested, self.bytes, writing_declares=writing_declares)
         starts = self.characters(byte for _, byte in asked)
         return tuple(
             Reference(name, (), start - self.shift) for (name, _), start in zip(asked, starts, strict=True)

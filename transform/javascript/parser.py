@@ -23,6 +23,7 @@ _BYTES_FOR_A_QUESTION = 8
 _QUERY = """
 [(identifier) (shorthand_property_identifier)] @name
 (shorthand_property_identifier) @shorthand
+(shorthand_property_identifier_pattern) @pattern_shorthand
 [(function_declaration) (function_expression) (generator_function) (generator_function_declaration)
  (arrow_function) (method_definition) (class_static_block)] @function
 [(statement_block) (for_statement) (for_in_statement) (catch_clause) (switch_body) (class)] @block
@@ -38,7 +39,8 @@ _QUERY = """
 (function_expression name: (identifier) @here)
 (generator_function name: (identifier) @here)
 (function_declaration name: (identifier) @outside)
-(generator_function_declaration name: (identifier) @outside)
+(function_declaration "async" name: (identifier) @beside)
+(generator_function_declaration name: (identifier) @beside)
 (import_clause (identifier) @here)
 (namespace_import (identifier) @here)
 (import_specifier !alias name: (identifier) @here)

@@ -13,13 +13,24 @@ from .nesting import enclosing, sweep
 from .nodes import text
 
 
-def free_names(captures: dict[str, list[Node]], code: bytes) -> list[tuple[str, int]]:
-    """Return (name, start byte) of each name that no scope around it declares, in the order of the code."""
+def free_names(
+    captures: dict[str, list[Node]], code: bytes, *, writing_declares: bool = True
+) -> list[tuple[str, int]]:
+    """Return (name, start byte) of each name that no scope around it declares, in the order of the code.
+
+    What `x = 1` writes is a variable of the code's own, unless x is known to exist outside of it: then
+    `writing_declares` is false, and x is one of the free names.
+    """
+    if not writing_declares:
+        names_there = [*captures.get("name", ()), *captures.get("pattern_shorthand", ())]
+        captures = {**captures, "name": names_there, "written": []}
+    beside = {node.start_byte for node in captures.get("beside", ())}
     declared = sorted(
         (start, name, kind)
-        for kind in ("var", "here", "outside", "written")
+        for kind in ("var", "here", "outside", "beside", "written")
         for node in captures.get(kind, ())
         for name, start in names_in(node, code)
+        if kind != "outside" or start not in beside
     )
     skipped = {start for start, _, _ in declared} | {node.start_byte for node in captures.get("no_name", ())}
     names = sorted(
@@ -55,6 +66,8 @@ class _Scopes:
             return around[-1]
         if kind == "written":
             return 0
+        if kind == "beside":
+            return around[-2]  # only plain functions are hoisted out of a block
         functions = (index for index in reversed(around) if self._is_function[index])
         innermost = next(functions)
         # A function's name lies inside its own scope but belongs to the one around it.

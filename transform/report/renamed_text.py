@@ -57,8 +57,10 @@ def _in_order(at: str) -> tuple[str, int, int]:
 def _property(place: RenamedPlace) -> str:
     """Return where in its entity a place is: what comes after the entity's own part of the pointer."""
     tokens = split(place.pointer)
-    start = 1
-    for i, token in enumerate(tokens):
-        if token in ("dsl", "children") or token.startswith(("unpublished", "published")):
-            start = i + (2 if token == "children" else 1)
+    sides = [i for i, token in enumerate(tokens[:3]) if token.startswith(("unpublished", "published"))]
+    start = sides[0] + 1 if sides else 1
+    if tokens[start : start + 1] == ["layouts"] and tokens[start + 2 : start + 3] == ["dsl"]:
+        start += 3
+        while tokens[start : start + 1] == ["children"] and len(tokens) > start + 2:
+            start += 2
     return ".".join(tokens[start:] or tokens)

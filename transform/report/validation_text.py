@@ -6,19 +6,21 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position
 from ..product.releases import find
 from ..sanitizing.masking import masked_texts
 from ..storage.layout.places import Place
-from ..validating.fix import Fixed
 from .causes import Cause, causes
 from .impact import Impact, counted
 from .listing import Block, listed
 from .text import visible
 from .validated import ValidatedFile
+
+if TYPE_CHECKING:
+    from ..validating.fix import Fixed
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 _MOST_NAMES = 3

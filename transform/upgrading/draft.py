@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from ..application.pages import Widget
 from ..document.limits import DEFAULT_LIMITS
@@ -14,9 +14,7 @@ from ..product.malformed_children import Malformation, malformation_of
 from ..product.traversal import Walk
 from .derived_ids import DerivedIds, IdFactory
 
-if TYPE_CHECKING:
-    from .steps import WidgetFunction
-
+WidgetFunction = Callable[[Widget, "PageDraft"], None]
 _COLUMNS = ("primaryColumns", "derivedColumns")
 THROUGH = ("CONTAINER_WIDGET", "FORM_WIDGET", "CANVAS_WIDGET", "TABS_WIDGET")
 """The types through which `Walk.CONTAINERS` goes."""

@@ -14,15 +14,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..application.pages import Widget
 from ..discovery import module_names
 from ..product.traversal import Walk
 from .children_access import BY_WALK, ChildrenAccess
 
 if TYPE_CHECKING:
-    from .draft import PageDraft
+    from .draft import PageDraft, WidgetFunction
 
-WidgetFunction = Callable[[Widget, "PageDraft"], None]
 PageFunction = Callable[["PageDraft"], None]
 
 _MODULE = r"s(\d{3})_\w+"

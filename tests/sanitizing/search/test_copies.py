@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transform.sanitizing.proposals import KnownValue
-from transform.sanitizing.search.copies import Copies, in_base64, is_distinctive, spellings
+from transform.sanitizing.search.copies import Copies, in_base64, is_distinctive, possible_copies, spellings
 from transform.sanitizing.search.texts import Texts
 
 
@@ -101,3 +101,19 @@ def test_spellings_with_any_characters_escaped(value, written):
 def test_many_values_that_share_their_longest_run_are_found():
     values = [f"commonprefix!{number:04d}x" for number in range(300)]
     assert found(values, "; ".join(values[::7])) == set(values[::7])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Save", set()),
+        ("{{Table1.selectedRow.id}}", set()),
+        ("login('admin', 'hunter-22')", {"hunter-22"}),
+        ("select 1\nfrom customers_eu\nwhere a = 1", {"customers_eu"}),
+        ('"correct horse"', {"correct horse"}),
+        ("Submit order", {"Submit order"}),
+    ],
+    ids=["a word", "code", "an argument", "a query", "a phrase in quotes", "a short text"],
+)
+def test_words_phrases_and_short_texts_may_be_copies(text: str, expected: set[str]) -> None:
+    assert possible_copies([text]) == expected

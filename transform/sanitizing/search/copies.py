@@ -36,6 +36,8 @@ _ESCAPE_IN_URL = pattern("%[0-9A-F]{2}")
 _NEAR = 4000
 _SEPARATORS = pattern(r"""[\s"'`(){}\[\]<>;,=]+""")
 _QUOTED = pattern(r"""(["'`])(.{5,200}?)\1""")
+_LONGEST_PHRASE = 200
+_CODE = re.compile(r"[^\W\d]\w*+(?:\.[^\W\d]\w*+)+")
 _NEVER_ESCAPED = pattern(r"""[^"\\/\x00-\x1f\x7f-\uffff<>&'=]*""")
 _BASE64 = pattern(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
 _BASE64_END = pattern(rb"[A-Za-z0-9+/_-]++\Z")
@@ -77,16 +79,16 @@ def is_distinctive(value: str, kind: str) -> bool:
 def possible_copies(texts: Iterable[str]) -> set[str]:
     """Return the pieces of texts, each of one line and without escapes, that could be copies of a secret.
 
-    A secret that is part of such a piece, or spelled otherwise there, is not among them.
+    Pieces are words, what is in quotes, and texts of one line. A secret that is part of a piece, or spelled
+    otherwise there, is not among them, nor is what reads like code: `Table1.selectedRow.id`.
     """
     found = set()
     for text in texts:
-        words = (word for word in _SEPARATORS.split(text))
-        phrases = (match[2] for match in _QUOTED.finditer(text))
-        found |= {piece for piece in (*words, *phrases, text) if is_distinctive(piece, "secret")}
-    return {
-        longest for piece in found if len(longest := max(_NEVER_ESCAPED.findall(piece), key=len)) >= _SHORTEST
-    }
+        whole = () if "\n" in text or len(text) > _LONGEST_PHRASE else (text,)
+        pieces = (*_SEPARATORS.split(text), *(match[2] for match in _QUOTED.finditer(text)), *whole)
+        found |= {piece for piece in pieces if is_distinctive(piece, "secret") and not _CODE.fullmatch(piece)}
+    plain = (max(_NEVER_ESCAPED.findall(piece), key=len) for piece in found)
+    return {piece for piece in plain if len(piece) >= _SHORTEST}
 
 
 def spellings(value: str) -> set[str]:
