@@ -289,7 +289,7 @@ def test_a_package_is_scanned_file_by_file(tmp_path: Path) -> None:
     (module / "login.js").write_text(f'export default {{\n  token: "{SECRET}",\n}}\n')
     done = appsmith_transform("scan", tmp_path)
     assert done.returncode == 1
-    assert done.stdout.decode().startswith(f"{module}/login.js:2:11: error github-token")
+    assert f"\n  {module}/login.js:2:11: error github-token" in done.stdout.decode()
 
 
 def test_the_status_tells_changes_from_mere_writing(shop: Path) -> None:
@@ -448,7 +448,7 @@ def test_a_package_is_scanned_in_a_folder_a_revision_and_the_index(name: str, pa
     done = appsmith_transform("scan", name, cwd=package)
     prefix = name.removesuffix("pack")
     assert (done.returncode, done.stderr) == (1, b"")
-    assert done.stdout.decode().startswith(f"{prefix}pack/modules/Login/jsobjects/Login/Login.js:2:11: error")
+    assert f"\n  {prefix}pack/modules/Login/jsobjects/Login/Login.js:2:11: error" in done.stdout.decode()
     sarif = json.loads(appsmith_transform("scan", name, "--format", "sarif", cwd=package).stdout)
     place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "pack/modules/Login/jsobjects/Login/Login.js"
@@ -494,7 +494,7 @@ def places_of(form: str, out: str) -> set[tuple[str, int, int]]:
             for one in found
         }
     pattern = (
-        r"(?m)^::\w+ file=(.*?),line=(\d+),col=(\d+)" if form == "github" else r"(?m)^(\S.*?):(\d+):(\d+): "
+        r"(?m)^::\w+ file=(.*?),line=(\d+),col=(\d+)" if form == "github" else r"(?m)^ +(\S.*?):(\d+):(\d+): "
     )
     return {(path, int(line), int(column)) for path, line, column in re.findall(pattern, out)}
 

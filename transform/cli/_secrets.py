@@ -264,13 +264,17 @@ def rendered(
     colour: bool = False,
     notes: bool = True,
     dry: bool = False,
+    every: bool = False,
 ) -> bytes:
-    """Return findings as text, JSON, SARIF or HTML; `dry` says that nothing was removed yet."""
+    """Return findings as text, JSON, SARIF or HTML; `dry` says that nothing was removed yet.
+
+    `every`: all lines of a text, not only what fits onto a screen.
+    """
     from ..document.writing import serialize
     from ..report import findings
 
     if output_format == "text":
-        text = findings.to_text(reported, colour=colour, notes=notes)
+        text = findings.to_text(reported, colour=colour, notes=notes, every=every)
         return (text + "\n").encode("utf-8", "replace") if text else b""
     if output_format == "html":
         from ..report.findings_html import to_html

@@ -54,6 +54,7 @@ DaskOption = Annotated[
         "--dask", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, as tcp://HOST:8786."
     ),
 ]
+AllOption = Annotated[bool, typer.Option("--all", help="List everything; else at most 50 lines of text.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")]
 

@@ -74,6 +74,7 @@ def command(
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
+    every: options.AllOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Sanitize the inputs; the command's help is the docstring of this module."""
@@ -95,7 +96,8 @@ def command(
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
+        dry = not wanted.has_documents
+        listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, dry, every)
         listing.show(reported, outputs)
     wrong = any(file.changed or file.findings for file in reported)
     printing.finish(refused=refused, found=wrong and check and not write_baseline)

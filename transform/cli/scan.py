@@ -52,6 +52,7 @@ def command(
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
+    every: options.AllOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; the command's help is the docstring of this module."""
@@ -75,7 +76,7 @@ def command(
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _print(reported, outputs["output"], output_format, color, quiet)
+        _print(reported, outputs["output"], output_format, color, quiet=quiet, every=every)
     printing.finish(refused=refused, found=not write_baseline and any(map(_secrets.counts, reported)))
 
 
@@ -103,8 +104,11 @@ def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
     return found_in_history(revisions, rules, search.key, search.output_format)
 
 
-def _print(reported: list[FoundFile], output: Output, output_format: str, color: str, quiet: bool) -> None:
+def _print(
+    reported: list[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
+) -> None:
     if quiet and output_format == "text":
         reported = [file for file in reported if file.findings]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
-    output.write(_secrets.rendered(reported, output_format, colour=colour))
+    every = every or not output.is_standard_output
+    output.write(_secrets.rendered(reported, output_format, colour=colour, every=every))

@@ -89,6 +89,7 @@ def command(
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     password_file: _archives.PasswordFileOption = None,
+    every: options.AllOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Validate the inputs; the command's help is the docstring of this module."""
@@ -112,7 +113,7 @@ def command(
     work = functools.partial(_validated, question=question, fix=fix)
     results, refused = files.results(names, work, documents=outputs.documents, jobs=jobs, dask=dask)
     reported = [file for _, (file, _) in results]
-    _print([file.shown() for file in reported], output_format, color, quiet)
+    _print([file.shown() for file in reported], output_format, color, quiet=quiet, every=every)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
     printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
 
@@ -175,7 +176,9 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
         raise
 
 
-def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet: bool) -> None:
+def _print(
+    reported: list[ValidatedFile], output_format: str, color: str, *, quiet: bool, every: bool
+) -> None:
     import sys
 
     from ..report import validation_text
@@ -198,7 +201,7 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
         printing.show(to_github(reported))
     else:
         colour = printing.use_colour(sys.stdout, color)
-        printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet))
+        printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet, every=every))
 
 
 def _is_bad(validation: Validation) -> bool:
