@@ -11,7 +11,7 @@ from ..sanitizing.coverage import Coverage
 from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
 from ..storage.layout.places import Place
-from .text import table, visible
+from .text import counted, table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -104,9 +104,9 @@ def _summary(file: FoundFile) -> str:
     if not file.findings:
         return _nothing(file) + _looked_for(file.coverage)
     secrets = _by_secret(file.located())
-    counted = Counter(places[0][0].severity for places in secrets)
-    parts = [(counted["error"], "error"), (counted["warning"], "warning"), (counted["note"], "note")]
-    severities = ", ".join(_counted(count, name) for count, name in parts if count)
+    counts = Counter(places[0][0].severity for places in secrets)
+    parts = [(counts["error"], "error"), (counts["warning"], "warning"), (counts["note"], "note")]
+    severities = ", ".join(counted(count, name) for count, name in parts if count)
     if len(secrets) < len(file.findings):
         severities += f" in {len(file.findings)} places"
     if file.changed is None:
@@ -125,7 +125,7 @@ def _nothing(file: FoundFile) -> str:
 
 
 #: Diagnostics of reading after which a part of a file is not in its document.
-PARTLY_READ = frozenset(("AT101", "AT922"))
+PARTLY_READ = frozenset(("AT101", "AT952"))
 
 
 def _looked_for(coverage: Coverage | None) -> str:
@@ -133,12 +133,12 @@ def _looked_for(coverage: Coverage | None) -> str:
     if coverage is None:
         return ""
     searched = (
-        f" (policy {coverage.policy}, {_counted(coverage.texts, 'text')}, {_counted(coverage.rules, 'rule')},"
+        f" (policy {coverage.policy}, {counted(coverage.texts, 'text')}, {counted(coverage.rules, 'rule')},"
         f" version {coverage.version})"
     )
     if not coverage.kept:
         return searched
-    kept = ", ".join(_counted(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
+    kept = ", ".join(counted(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
     return f"{searched}; left by design: {kept} (--policy strict takes them out)"
 
 
@@ -153,11 +153,6 @@ _KEPT = {
     "unc-path": "UNC path",
     "host-name": "host name",
 }
-
-
-def _counted(count: int, noun: str) -> str:
-    plural = noun + ("es" if noun.endswith("s") else "s")
-    return f"{count} {noun if count == 1 else plural}"
 
 
 def rules_table(rows: Iterable[tuple[str, str, str]]) -> str:

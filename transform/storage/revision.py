@@ -258,8 +258,19 @@ def git_output(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
         if any("lazy fetching disabled" in line or "promisor" in line for line in said):
             raise missing("that this needs")
         reason = next((line for line in said if line.startswith("fatal: ")), said[0]).removeprefix("fatal: ")
-        raise InputError(f"{repository}: {reason}", hint="Name a folder inside a Git repository.")
+        raise InputError(f"{repository}: {reason}", hint=_hint(reason))
     return output
+
+
+def _hint(reason: str) -> str:
+    """Return what to do about a complaint of git, as far as that is known."""
+    if reason.startswith("not a git repository"):
+        return "Name a folder inside a Git repository."
+    if "revision" in reason:
+        return (
+            "Name commits, branches or tags, or a range A..B. The history may have fewer commits than named."
+        )
+    return ""
 
 
 def started(
