@@ -17,6 +17,8 @@ from .values import Leaves, is_function, leaves
 #: The property that stands for the container of a widget, and for the entry in the list of pages.
 CONTAINER, ENTRY, DEFAULT = "container", "entry", "default page"
 NOBODY = -1
+#: Kinds of which a merge may change the container or the page.
+_PLACED = frozenset(("widget", "query", "js_object"))
 
 
 class Mark(NamedTuple):
@@ -165,7 +167,9 @@ class _Judge:
         return self._touched_by[number]
 
     def _changed(self, one: Part, two: Part) -> bool:
-        return one.value != two.value and bool(_edited(self._of(one), self._of(two)))
+        return one.holder != two.holder or (
+            one.value != two.value and bool(_edited(self._of(one), self._of(two)))
+        )
 
     def _edits(self, key: Key, old: Part | None, sides: Mapping[int, Part], new: Part) -> Iterator[Mark]:
         if all(side.value == new.value for side in sides.values()):
@@ -210,7 +214,7 @@ class _Judge:
         return False
 
     def _container(self, key: Key, old: Part | None, sides: Mapping[int, Part], new: Part) -> Iterator[Mark]:
-        if key[0] != "widget":
+        if key[0] not in _PLACED or is_function(new):
             return
         before = old.holder if old else None
         moved = {number: side.holder for number, side in sides.items() if side.holder != before}
