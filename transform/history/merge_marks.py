@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..diffing.values import differ
+from ..merging.strategies import GEOMETRY
 from ..merging.texts import merge_texts
 from .snapshot import DEFAULT_PAGE, ROOT, Key, Part, Snapshot
 from .values import Leaves, is_function, leaves
@@ -180,7 +181,10 @@ class _Judge:
         made = {number: _edited(before, self._of(side)) for number, side in sides.items()}
         done = _edited(before, after)
         around = {number: _around(edits) for number, edits in made.items()}
+        is_moved = old is not None and any(side.holder != old.holder for side in sides.values())
         for path in dict.fromkeys((*(path for edits in made.values() for path in edits), *done)):
+            if is_moved and path[1:] in GEOMETRY:
+                continue  # a place in a container means nothing in another one
             values = {
                 number: edits.get(path) for number, edits in made.items() if path in edits or old is None
             }
