@@ -113,9 +113,9 @@ def _diagnostics(
         if str(entry.get("_id")) not in held:
             yield _note("AT943", f"The page {entry.get('_id')} of the menu is missing from the backup.")
     yield from _gone_datasources(documents, names)
-    themes = {one.get("_id") for one in shared.of("theme")}
+    themes = {str(one.get("_id")) for one in shared.of("theme")}
     for key in ("editModeThemeId", "publishedModeThemeId"):
-        if application.get(key) not in themes:
+        if str(application.get(key)) not in themes:
             yield _note("AT945", f"The theme of {key} is missing; the default theme takes its place.")
 
 
