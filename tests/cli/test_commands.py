@@ -79,6 +79,18 @@ def test_no_plain_command_line_needs_the_slow_conversion(arguments):
     assert subprocess.run(line, capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["upgrade", "scan", "sanitize", "validate", "info"])
+def test_a_command_on_a_file_loads_nothing_for_layouts_backups_or_pages(command):
+    code = (
+        "import sys; from transform.cli.app import run; run(sys.argv[1:]); "
+        "unwanted = ('transform.storage.inputs', 'transform.storage.backup.reading', 'jinja2', 'jsonpatch'); "
+        "sys.exit(3 if any(name in sys.modules for name in unwanted) else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, command, FIXTURE], capture_output=True, check=False)
+    assert done.returncode != 3
+
+
 def test_importing_the_command_line_changes_no_environment():
     code = "import os; before = dict(os.environ); import transform.cli.app; assert dict(os.environ) == before"
     subprocess.run([sys.executable, "-c", code], check=True)

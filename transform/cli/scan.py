@@ -84,7 +84,7 @@ def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> F
     """Scan an input; None for one that is passed over."""
     import transform
 
-    from ..storage.inputs import PackageError
+    from ..storage.applications import PackageError
 
     try:
         source = search.read(name)
