@@ -18,7 +18,8 @@ InputsArgument = Annotated[
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write each result over its input.")]
 OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", help="Where to write; without it standard output.")
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write; without it standard output."),
 ]
 IndentOption = Annotated[
     int | None,

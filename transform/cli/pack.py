@@ -34,14 +34,22 @@ def command(
     output: options.OutputOption = None,
     repository: Annotated[
         Path,
-        typer.Option("--repository", "-C", help="A folder in the repository that revisions are read from."),
+        typer.Option(
+            "--repository",
+            "-C",
+            metavar="DIR",
+            help="A folder in the repository that revisions are read from.",
+        ),
     ] = Path(),
     deployed: Annotated[
         Literal["none", "copy"],
         typer.Option("--deployed", help="copy: make the deployed state equal to the edited one."),
     ] = "none",
     app_name: Annotated[
-        str | None, typer.Option("--name", help="The application's name. Default: the name of the folder.")
+        str | None,
+        typer.Option(
+            "--name", metavar="NAME", help="The application's name. Default: the name of the folder."
+        ),
     ] = None,
     lenient: Annotated[
         bool, typer.Option("--lenient", help="Leave out files that cannot be read, and say which.")

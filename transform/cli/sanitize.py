@@ -34,15 +34,20 @@ CheckOption = Annotated[
     bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
 ]
 ReportOption = Annotated[
-    str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
+    str | None,
+    typer.Option("--report", metavar="FILE", help="Write findings to this file instead of printing them."),
 ]
 StatementOption = Annotated[
     str | None,
-    typer.Option("--statement", help="Write a statement about the result: JSON, or Markdown for *.md."),
+    typer.Option(
+        "--statement", metavar="FILE", help="Write a statement about the result: JSON, or Markdown for *.md."
+    ),
 ]
 VerifyOption = Annotated[
     str | None,
-    typer.Option("--verify", help="Check a sanitized file against its statement; change nothing."),
+    typer.Option(
+        "--verify", metavar="FILE", help="Check a sanitized file against its statement; change nothing."
+    ),
 ]
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")

@@ -43,10 +43,11 @@ InputsArgument = Annotated[
     typer.Argument(metavar="FILE", help="Exported applications, folders of them; - for standard input."),
 ]
 TargetOption = Annotated[
-    str | None, typer.Option(help='The release of the import ("1.9.16"). Default: the newest.')
+    str | None,
+    typer.Option(metavar="RELEASE", help='The release of the import ("1.9.16"). Default: the newest.'),
 ]
 WorkspaceOption = Annotated[
-    str | None, typer.Option(help="A JSON or TOML file: release, plugins, datasources there.")
+    str | None, typer.Option(metavar="FILE", help="A JSON or TOML file: release, plugins, datasources there.")
 ]
 AsOption = Annotated[
     Literal["application", "partial"],
@@ -55,16 +56,19 @@ AsOption = Annotated[
 FormatOption = Annotated[
     Literal["text", "json", "sarif", "github", "html"], typer.Option("--format", help="How to print.")
 ]
-SelectOption = Annotated[list[str] | None, typer.Option(help="Report only these codes; AT5 means all AT5xx.")]
-IgnoreOption = Annotated[list[str] | None, typer.Option(help="Leave these codes out.")]
+SelectOption = Annotated[
+    list[str] | None, typer.Option(metavar="CODE", help="Report only these codes; AT5 means all AT5xx.")
+]
+IgnoreOption = Annotated[list[str] | None, typer.Option(metavar="CODE", help="Leave these codes out.")]
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Show what can be repaired safely; do it with -o or -w.")
 ]
 OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", help="Where --fix writes the repaired document.")
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where --fix writes the repaired document."),
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Let --fix repair the files in place.")]
-ExplainOption = Annotated[str | None, typer.Option(help="Explain a code.")]
+ExplainOption = Annotated[str | None, typer.Option(metavar="CODE", help="Explain a code.")]
 ListOption = Annotated[bool, typer.Option("--list", help="List all codes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")]
 
