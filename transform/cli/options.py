@@ -54,6 +54,15 @@ DaskOption = Annotated[
         "--dask", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, as tcp://HOST:8786."
     ),
 ]
+JournalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="FILE",
+        help="Note here what is done; a run with the same journal and options passes over what has not changed.",
+    ),
+]
+Context = typer.Context
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")]
 

@@ -70,6 +70,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out note
 
 
 def command(
+    context: options.Context,
     inputs: InputsArgument = None,
     target: TargetOption = None,
     workspace: WorkspaceOption = None,
@@ -88,6 +89,7 @@ def command(
     files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
     password_file: _archives.PasswordFileOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -107,12 +109,14 @@ def command(
         output_format=output_format,
         partial=import_as == "partial",
     )
-    outputs = claim((*names, workspace, password_file, files_from), documents=to, quiet=quiet)
+    outputs = claim(
+        (*names, workspace, password_file, files_from), documents=to, quiet=quiet, journal=journal
+    )
 
     work = functools.partial(_validated, question=question, fix=fix)
-    results, refused = files.results(names, work, documents=outputs.documents, jobs=jobs, dask=dask)
+    results, refused = files.results(names, work, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, (file, _) in results]
-    _print([file.shown() for file in reported], output_format, color, quiet)
+    _print(reported, output_format, color, quiet)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
     printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
 
@@ -122,8 +126,9 @@ def _validated(
 ) -> tuple[ValidatedFile, bool]:
     """Validate an input; return also whether it was to be repaired and cannot be."""
     if _inputs.may_be_file(name):
-        return validated_file(name, question, output, fix=fix)
-    return validated_layout(name, question, output, fix=fix), False
+        found, unrepaired = validated_file(name, question, output, fix=fix)
+        return found.shown(), unrepaired
+    return validated_layout(name, question, output, fix=fix).shown(), False
 
 
 def _repaired_files(
