@@ -161,7 +161,7 @@ class Way(NamedTuple):
     """How several inputs are worked on.
 
     `jobs`: processes; None: as many as there are cores if that pays. `dask`: the address of a cluster to do it on.
-    `options`: those of the command, by which a journal knows the operation again.
+    `options`: those of the command, by which a journal knows the operation again; `progress` shows how far it is.
     """
 
     jobs: int | None = 1
@@ -185,6 +185,10 @@ def each(
         found = kept.each(items, lambda left: _done(left, Noting(work), way))
     else:
         found = _done(items, work, way)
+    if way.options.get("progress"):
+        from ._progress import shown as with_progress
+
+        found = with_progress(names, found)
     for name, result in found:
         if isinstance(result, TransformError):
             shown = shown_name(name)

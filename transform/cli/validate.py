@@ -90,6 +90,7 @@ def command(
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -102,13 +103,9 @@ def command(
     to = _repaired_files(inputs, names, output, fix=fix, write=write)
     described = _workspace(workspace, max_size)
     question = Question(
-        release=_release(target, described),
-        workspace=described,
-        is_selected=_selection(select, ignore),
-        max_size=max_size,
-        output_format=output_format,
-        partial=import_as == "partial",
-    )
+        _release(target, described), described, _selection(select, ignore),
+        max_size=max_size, output_format=output_format, partial=import_as == "partial",
+    )  # fmt: skip
     outputs = claim(
         (*names, workspace, password_file, files_from), documents=to, quiet=quiet, journal=journal
     )
