@@ -39,7 +39,13 @@ class Wanted(NamedTuple):
         return not self.check and self.baseline is None
 
     def claimed(
-        self, inputs: list[str], names: list[str], reads: tuple[str | None, ...], *, quiet: bool
+        self,
+        inputs: list[str],
+        names: list[str],
+        reads: tuple[str | None, ...],
+        journal: str | None,
+        *,
+        quiet: bool,
     ) -> Outputs:
         """Return the outputs; `names` are what the `inputs` expand to, `reads` the other files that are read.
 
@@ -61,6 +67,7 @@ class Wanted(NamedTuple):
             report=self.report,
             statement=self.statement,
             baseline=self.baseline,
+            journal=journal,
         )
 
 
@@ -129,8 +136,11 @@ class Listing(NamedTuple):
     dry: bool  # no document was written
     every: bool  # all lines of a text
 
-    def show(self, reported: Sequence[FoundFile], outputs: Outputs) -> None:
-        """Write the report, or print: on standard error where a document goes to standard output."""
+    def show(self, reported: Sequence[FoundFile], outputs: Outputs, key: str) -> None:
+        """Write the baseline or the report, or print: on standard error where a document goes to standard output."""
+        if "baseline" in outputs:
+            _secrets.write_baseline(reported, outputs["baseline"], key, quiet=self.quiet)
+            return
         is_report = "report" in outputs
         if self.quiet and self.output_format == "text" and not is_report:  # a check still says what is wrong
             reported = [file for file in reported if self.check and (file.findings or file.changed)]

@@ -51,8 +51,7 @@ def list_datasources(
         return datasources(_inputs.read_input(name, max_size=max_size).document)
 
     names = files.expand(inputs)
-    claim(names)
-    found, refused = files.results(names, one)
+    found, refused = files.results(names, one, claim(names), files.Way())
     if output_format == "json":
         shown = [{"file": name, "datasources": [item.to_dict() for item in items]} for name, items in found]
         printing.print_json(shown)

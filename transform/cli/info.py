@@ -21,20 +21,26 @@ if TYPE_CHECKING:
 
 
 def command(
+    context: options.Context,
     inputs: options.InputsArgument = None,
     output_format: options.TextOrJsonOption = "text",
     files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Inspect the inputs; the command's help is the docstring of this module."""
 
     names = files.expand(files.named(inputs, files_from))
-    claim((*names, password_file, files_from))
+    outputs = claim((*names, password_file, files_from), journal=journal)
     results, refused = files.results(
-        names, functools.partial(_inspected, max_size=max_size), jobs=jobs, dask=dask
+        names,
+        functools.partial(_inspected, max_size=max_size),
+        outputs,
+        files.Way(jobs, dask, context.params),
     )
     found = [(printing.shown_name(name), info) for name, info in results]
     if output_format == "json":

@@ -56,6 +56,21 @@ DaskOption = Annotated[
     ),
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="List everything; else at most 50 lines of text.")]
+JournalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="FILE",
+        help="Note here what is done; a run with the same journal and options passes over what has not changed.",
+    ),
+]
+ProgressOption = Annotated[
+    bool,
+    typer.Option(
+        "--progress", help="Show files, speed, time left and findings: a bar, or lines if it is no terminal."
+    ),
+]
+Context = typer.Context
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")]
 

@@ -55,6 +55,7 @@ VerboseOption = Annotated[
 
 
 def command(
+    context: options.Context,
     inputs: _secrets.InputsArgument = None,
     output: options.OutputOption = None,
     policy: _secrets.PolicyOption = None,
@@ -78,6 +79,8 @@ def command(
     files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
     every: options.AllOption = False,
     quiet: options.QuietOption = False,
@@ -92,17 +95,14 @@ def command(
     names = layouts.inputs_of(inputs, skip_other=skip_other, write=write)
     reads = (password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline))
     wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)
-    outputs = wanted.claimed(inputs, names, reads, quiet=quiet)
+    outputs = wanted.claimed(inputs, names, reads, journal, quiet=quiet)
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
-    results, refused = files.results(names, job.do, documents=outputs.documents, jobs=jobs, dask=dask)
+    results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, file in results if file is not None]
-    if write_baseline:
-        _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
-    else:
-        dry = not wanted.has_documents
-        listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, dry, every)
-        listing.show(reported, outputs)
-    wrong = any(file.changed or file.findings for file in reported)
-    printing.finish(refused=refused, found=wrong and check and not write_baseline)
+    dry = not wanted.has_documents
+    listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, dry, every)
+    listing.show(reported, outputs, key)
+    found = check and not write_baseline and any(file.changed or file.findings for file in reported)
+    printing.finish(refused=refused, found=found)

@@ -36,6 +36,7 @@ HistoryOption = Annotated[
 
 
 def command(
+    context: options.Context,
     inputs: _secrets.InputsArgument = None,
     policy: _secrets.PolicyOption = None,
     output: options.OutputOption = None,
@@ -51,6 +52,8 @@ def command(
     files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
     every: options.AllOption = False,
     quiet: options.QuietOption = False,
@@ -66,10 +69,12 @@ def command(
         quiet=quiet,
         output=None if write_baseline else output or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,
+        journal=journal,
     )
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
-    results, refused = files.results(names, functools.partial(_scanned, search=search), jobs=jobs, dask=dask)
+    way = files.Way(jobs, dask, context.params)
+    results, refused = files.results(names, functools.partial(_scanned, search=search), outputs, way)
     reported = [file for _, file in results if file is not None]
     if history:
         reported.append(_in_history(history, search))

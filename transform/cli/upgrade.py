@@ -57,6 +57,7 @@ AsProductOption = Annotated[
 
 
 def command(
+    context: options.Context,
     inputs: options.InputsArgument = None,
     output: options.OutputOption = None,
     target: TargetOption = "latest",
@@ -72,6 +73,8 @@ def command(
     files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -86,13 +89,14 @@ def command(
         documents={} if check else files.destinations(inputs, names, output, write=write),
         quiet=quiet,
         report=report,
+        journal=journal,
     )
     with_page = report is not None and _is_page(report)
     with_report = report is not None and not with_page
     job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page)
     outcomes = [
         outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, with_page=with_page)
-        for name, outcome in files.each(names, job.do, documents=outputs.documents, jobs=jobs, dask=dask)
+        for name, outcome in files.each(names, job.do, outputs, files.Way(jobs, dask, context.params))
     ]
     if report:
         outputs["report"].write(_render(outcomes, report))

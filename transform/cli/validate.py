@@ -74,6 +74,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out note
 
 
 def command(
+    context: options.Context,
     inputs: InputsArgument = None,
     target: TargetOption = None,
     workspace: WorkspaceOption = None,
@@ -92,6 +93,8 @@ def command(
     files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
     every: options.AllOption = False,
     quiet: QuietOption = False,
@@ -105,17 +108,15 @@ def command(
     to = _repaired_files(inputs, names, output, fix=fix, write=write)
     described = _workspace(workspace, max_size)
     question = Question(
-        release=_release(target, described),
-        workspace=described,
-        is_selected=_selection(select, ignore),
-        max_size=max_size,
-        output_format=output_format,
-        partial=import_as == "partial",
+        _release(target, described), described, _selection(select, ignore),
+        max_size=max_size, output_format=output_format, partial=import_as == "partial",
+    )  # fmt: skip
+    outputs = claim(
+        (*names, workspace, password_file, files_from), documents=to, quiet=quiet, journal=journal
     )
-    outputs = claim((*names, workspace, password_file, files_from), documents=to, quiet=quiet)
 
     work = functools.partial(_validated, question=question, fix=fix)
-    results, refused = files.results(names, work, documents=outputs.documents, jobs=jobs, dask=dask)
+    results, refused = files.results(names, work, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, (file, _) in results]
     _print([file.shown() for file in reported], output_format, color, quiet=quiet, every=every)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
@@ -127,8 +128,9 @@ def _validated(
 ) -> tuple[ValidatedFile, bool]:
     """Validate an input; return also whether it was to be repaired and cannot be."""
     if _inputs.may_be_file(name):
-        return validated_file(name, question, output, fix=fix)
-    return validated_layout(name, question, output, fix=fix), False
+        found, unrepaired = validated_file(name, question, output, fix=fix)
+        return found.shown(), unrepaired
+    return validated_layout(name, question, output, fix=fix).shown(), False
 
 
 def _repaired_files(
