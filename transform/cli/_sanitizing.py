@@ -128,12 +128,11 @@ class Job(NamedTuple):
 class Listing(NamedTuple):
     """How findings are shown."""
 
+    wanted: Wanted
     output_format: str
     color: str
-    check: bool
     verbose: bool
     quiet: bool
-    dry: bool  # no document was written
     every: bool  # all lines of a text
 
     def show(self, reported: Sequence[FoundFile], outputs: Outputs, key: str) -> None:
@@ -141,20 +140,20 @@ class Listing(NamedTuple):
         if "baseline" in outputs:
             _secrets.write_baseline(reported, outputs["baseline"], key, quiet=self.quiet)
             return
-        is_report = "report" in outputs
+        is_report, dry = "report" in outputs, not self.wanted.has_documents
         if self.quiet and self.output_format == "text" and not is_report:  # a check still says what is wrong
-            reported = [file for file in reported if self.check and (file.findings or file.changed)]
+            reported = [file for file in reported if self.wanted.check and (file.findings or file.changed)]
         for file in reported:
             printing.say_diagnostics(file.name, file.diagnostics)
         if is_report:
-            data = _secrets.rendered(reported, self.output_format, dry=self.dry, every=True)
+            data = _secrets.rendered(reported, self.output_format, dry=dry, every=True)
             outputs["report"].write(data)
             return
         to_error = outputs.take_standard_output
         colour = printing.use_colour(sys.stderr if to_error else sys.stdout, self.color)
-        notes = self.verbose or (self.check and not self.quiet)
+        notes = self.verbose or (self.wanted.check and not self.quiet)
         data = _secrets.rendered(
-            reported, self.output_format, colour=colour, notes=notes, dry=self.dry, every=self.every
+            reported, self.output_format, colour=colour, notes=notes, dry=dry, every=self.every
         )
         if not to_error:
             write_out(data)

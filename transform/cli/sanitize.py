@@ -101,8 +101,6 @@ def command(
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
     results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, file in results if file is not None]
-    dry = not wanted.has_documents
-    listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, dry, every)
-    listing.show(reported, outputs, key)
+    _sanitizing.Listing(wanted, output_format, color, verbose, quiet, every).show(reported, outputs, key)
     found = check and not write_baseline and any(file.changed or file.findings for file in reported)
     printing.finish(refused=refused, found=found)
