@@ -389,3 +389,26 @@ def test_the_fields_of_a_form_and_the_conditions_of_a_query_follow():
     renamed = transform.rename(document, "Page1", "Input1", "City").document
     assert "{{Input1" not in orjson.dumps(renamed).decode()
     assert transform.rename(renamed, "Page1", "City", "Input1").document == document
+
+
+@pytest.mark.parametrize("quote", ["'", '"', "`"])
+@pytest.mark.parametrize("name", ["Today's", 'The "best"', "a\\b", "`$5`"])
+def test_a_page_whose_name_has_quotes_keeps_code_readable(quote: str, name: str):
+    text = f"{{{{ navigateTo( {quote}Page1{quote}, {{}}) }}}}"
+    document = export(page("Page1", widget("Text1", text=text)))
+    renamed = transform.rename(document, None, "Page1", name).document
+    assert "AT502" not in [one.code for one in transform.validate(renamed).diagnostics]
+    assert "AT504" not in [one.code for one in transform.validate(renamed).diagnostics]
+    assert text_of(renamed) != text
+    assert transform.rename(renamed, None, name, "Page1").document == document
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_tab_whose_name_has_quotes_keeps_code_readable(quote: str):
+    tabs = widget("Tabs1", type="TABS_WIDGET", tabsObj={"tab1": {"id": "tab1", "label": "Open"}})
+    text = f"{{{{ Tabs1.selectedTab === {quote}Open{quote} }}}}"
+    document = export(page("Page1", widget("Text1", text=text), tabs))
+    renamed = transform.rename(document, "Page1", "Tabs1.Open", "a\"b'c\\").document
+    assert text_of(renamed) != text
+    assert "AT502" not in [one.code for one in transform.validate(renamed).diagnostics]
+    assert transform.rename(renamed, "Page1", "Tabs1.a\"b'c\\", "Open").document == document

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from ..diagnostics import Entity
+from ..javascript.literals import written
 from ..javascript.names import Named, names_in_expression, names_in_module
 from ..javascript.script import Reference
 from ..javascript.spans import spans
@@ -108,8 +109,11 @@ def _named(code: str, script: Named, own: Names, pages: Names) -> Iterator[Place
     for call in script.calls:
         names = pages if call.name in _NAMES_A_PAGE else own if call.name in _NAMES_A_WIDGET else {}
         if call.argument in names:
-            start = code.index(call.argument, call.offset + len(call.name))
-            yield Place(start, start + len(call.argument), names[call.argument])
+            start = code.index("(", call.offset + len(call.name)) + 1
+            start += len(code[start:]) - len(code[start:].lstrip()) + 1
+            quote = code[start - 1]
+            end = start + len(written(call.argument, quote))
+            yield Place(start, end, written(names[call.argument], quote))
 
 
 def _of_reference(code: str, reference: Reference, own: Names) -> Iterator[Place]:

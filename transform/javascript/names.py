@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..patterns import pattern
+from .literals import read
 from .parser import DEEPEST, LONGEST, cursor, names_query, tree
 from .plain_names import NAME, plain_name
 from .scopes import free_names
@@ -29,8 +30,13 @@ _MEMBERS = pattern(
     re.ASCII | re.VERBOSE,
 )
 _MEMBER = pattern(rf"{NAME}|\"[^\"]*\"|'[^']*'", re.ASCII)
-#: The call's first argument where it is a literal without escapes and substitutions.
-_CALL = pattern(r"""\s*\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*[,)]""")
+#: The call's first argument where it is a literal without substitutions and escapes, but for those of `written`.
+_CALL = pattern(
+    r"""
+    \s*\(\s* (?: "((?:[^"\\\n]|\\["\\])*+)" | '((?:[^'\\\n]|\\['\\])*+)' | `((?:[^`\\$]|\\[`\\$])*+)` ) \s*[,)]
+    """,
+    re.VERBOSE,
+)
 
 
 class Named(NamedTuple):
@@ -101,7 +107,7 @@ class Source:
             references.append(Reference(name, path, start - self.shift, byte in shorthands))
             if call := _CALL.match(self.code, start + len(name)):
                 argument = next(group for group in call.groups() if group is not None)
-                calls.append(Call(name, argument, start - self.shift))
+                calls.append(Call(name, read(argument), start - self.shift))
         tests = self._tests(captures, writing_declares) if captures.get("tested") else ()
         return Named(tuple(references), tuple(calls), tests)
 

@@ -17,6 +17,7 @@ from ..diagnostics import Entity
 from ..diffing.references import Place
 from ..document.pointers import Path, split
 from ..errors import InputError
+from ..javascript.literals import forms, read, written
 from ..javascript.names import names_in_expression, names_in_module
 from ..javascript.script import Reference
 from ..javascript.spans import spans
@@ -32,9 +33,9 @@ _ROWS = frozenset(
     {"selectedRow", "triggeredRow", "updatedRow", "newRow", "selectedRows", "filteredTableData"}
 )
 _ROW = frozenset({"currentRow"})
-_MEMBER = r"""\s*(?:\??\.\s*{0}(?![\w$])|(?:\?\.)?\[\s*(["']){0}\1\s*\])"""
+_MEMBER = r"""\s*(?:\??\.\s*(?:{0})(?![\w$])|(?:\?\.)?\[\s*(["'])(?:{0})\1\s*\])"""
 _IN_ROWS = r"""\s*\??\.\s*(?P<rows>\w+)(?:\s*\[\s*\d+\s*\])?"""
-_COMPARED = re.compile(r"""\s*(?:\?\?|[=!]==?)\s*(["'])(?P<label>[^"'\\]*)\1""")
+_COMPARED = re.compile(r"""\s*(?:\?\?|[=!]==?)\s*(["'])(?P<label>(?:(?!\1)[^\\\n]|\\(?:\1|\\))*+)\1""")
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 
 
@@ -43,6 +44,7 @@ def changes(document: Json, target: Target, new: str) -> Iterator[Changed]:
 
     Raises InputError for a column of an old table that has one name for data and code.
     """
+    known = forms(target.name)
     for entity, pointer, value in _values(document, target.page):
         base = tuple(split(pointer))
         if entity.type == "widget" and entity.name == target.owner:
@@ -55,7 +57,7 @@ def changes(document: Json, target: Target, new: str) -> Iterator[Changed]:
         if declared == target.name and value.get("parentId") in _ids_of(document, target):
             yield Changed(entity, (*base, "tabName"), declared, new, (Place(0, len(declared), new),))
         for path, old in texts_in(value):
-            if target.name not in old:
+            if not any(form in old for form in known):
                 continue
             found = sorted(_places(old, path, entity, value, target, new))
             if found:
@@ -175,7 +177,7 @@ def _in_path(path: str, table: Json, target: Target, new: str) -> Iterator[Place
 
 def _in_code(code: str, references: tuple[Reference, ...], target: Target, new: str) -> Iterator[Place]:
     rows = re.compile(_IN_ROWS)
-    member = re.compile(_MEMBER.format(re.escape(target.name)))
+    member = re.compile(_MEMBER.format("|".join(map(re.escape, sorted(forms(target.name))))))
     for reference in references:
         if reference.name != target.owner:
             continue
@@ -189,21 +191,18 @@ def _in_code(code: str, references: tuple[Reference, ...], target: Target, new: 
             compared = _COMPARED.match(
                 code, end + len(code[end:]) - len(code[end:].lstrip()) + len(".selectedTab")
             )
-            if compared and compared["label"] == target.name:
-                yield Place(*compared.span("label"), new)
+            if compared and read(compared["label"]) == target.name:
+                yield Place(*compared.span("label"), written(new, compared[1]))
 
 
 def _member(found: str, old: str, new: str) -> str:
     """Return the text that reads a member of another name, with brackets where a dot cannot."""
     if found.rstrip().endswith("]"):
-        at = found.rindex(old)
-        return found[:at] + new + found[at + len(old) :]
+        quote = found[max(found.rfind('"'), found.rfind("'"))]
+        at = found.rindex(written(old, quote))
+        return found[:at] + written(new, quote) + found[at + len(written(old, quote)) :]
     if _IDENTIFIER.fullmatch(new):
         return found[: found.rindex(old)] + new
     mark = "?." if "?" in found else ""
-    return f"{mark}[{_quoted(new)}]"
-
-
-def _quoted(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    escaped = written(new, '"')
+    return f'{mark}["{escaped}"]'

@@ -11,6 +11,7 @@ from ..application.entities import text
 from ..application.pages import walk
 from ..diagnostics import Entity
 from ..diffing.references import places, role_of
+from ..javascript.literals import forms, read
 from .inventory import Inventory, Key, edited, source_name
 from .texts import texts_in
 
@@ -92,7 +93,11 @@ class Dependencies:
                 continue
             words = set(_WORD.findall(content))
             own = {word: word for word in words & known.keys() if word != entity.name}
-            places_to_go = {name: name for name in pages if name in content} if _NAVIGATES in words else {}
+            places_to_go = (
+                {name: name for name in pages if any(form in content for form in forms(name))}
+                if _NAVIGATES in words
+                else {}
+            )
             if not own and not places_to_go:
                 continue
             role = role_of(entity, "/" + "/".join(map(str, path)))
@@ -102,8 +107,8 @@ class Dependencies:
                 name = place.new.rpartition(":")[2]
                 if name in own:
                     yield known[name]
-                elif name in places_to_go:
-                    yield Key("page", name, name)
+                elif (page := read(place.new)) in places_to_go:
+                    yield Key("page", page, page)
 
     def _datasource(self, side: Json) -> Iterator[Key]:
         name = source_name(side)

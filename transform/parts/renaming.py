@@ -14,6 +14,7 @@ from ..diagnostics import Entity
 from ..diffing.references import Place, places, role_of
 from ..document.edits import Editor, rename
 from ..document.pointers import Path, split
+from ..javascript.literals import forms
 from . import js_members, server_names
 from .slugs import slug_of
 from .texts import any_text, texts_in
@@ -205,7 +206,8 @@ class _Search:
 
 def _words(names: Names) -> set[str]:
     """Return names, of members only the last part: `this.load` is in the code, not `Utils.load`."""
-    return {name.rpartition(".")[2] or name for name in names} - {""}
+    words = (name.rpartition(".")[2] or name for name in names)
+    return {form for word in words for form in forms(word)} - {""}
 
 
 def _places(text: str, path: Path, value: Json, entity: Entity, own: Names, names: NewNames) -> list[Place]:
