@@ -273,6 +273,20 @@ def test_a_secret_that_was_removed_is_found_in_the_history(shop: Path) -> None:
     assert appsmith_transform("scan", "--history", "absent..HEAD", cwd=shop).returncode == 2
 
 
+def test_a_secret_in_a_file_with_committed_markers_is_found_in_the_history(shop: Path) -> None:
+    """Nothing else of the history would tell that such a file was not searched."""
+    page = next(shop.glob("pages/*/*.json"))
+    clean = page.read_bytes()
+    page.write_bytes(b'<<<<<<< ours\n"a": "%s"\n=======\n>>>>>>> theirs\n' % SECRET.encode() + clean)
+    git(shop, "commit", "-qam", "markers")
+    page.write_bytes(clean)
+    git(shop, "commit", "-qam", "clean")
+    done = appsmith_transform("scan", "--history", "HEAD~2..HEAD", cwd=shop)
+    assert done.returncode == 1
+    assert f"{page.relative_to(shop).as_posix()}:2:7: error github-token".encode() in done.stdout
+    assert SECRET.encode() not in done.stdout + done.stderr
+
+
 def test_each_content_of_the_history_is_read_once(shop: Path) -> None:
     for _ in range(2):
         with_secret(shop)

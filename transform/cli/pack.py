@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ..errors import InputError
 from . import options, printing
 from .outputs import claim
 
@@ -63,9 +64,12 @@ def command(
 
     folder = read_layout(layout, repository)
     outputs = claim([_read_there(layout, output, folder.files)], documents={layout: output}, quiet=quiet)
-    packed = pack(
-        folder.files, deployed=deployed, name=app_name or name_of(layout, repository), lenient=lenient
-    )
+    name = app_name or name_of(layout, repository)
+    try:
+        packed = pack(folder.files, deployed=deployed, name=name, lenient=lenient)
+    except InputError as error:
+        error.message = f"{layout}: {error.message}"
+        raise
     data = serialize(packed.document, indent=indent or None, final_newline=True)
     outputs.documents[layout].write(data)
     if quiet:

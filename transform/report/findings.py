@@ -12,7 +12,7 @@ from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
 from ..storage.layout.places import Place
 from .listing import Block, listed
-from .text import table, visible
+from .text import counted, table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -96,8 +96,8 @@ def _total(files: Sequence[FoundFile]) -> str:
         )
     found = _severities(worst.values())
     places = sum(len(file.findings) for file in files)
-    return f"{len(files)} files, {with_findings} with secrets" + (
-        f"; {found} in {_counted(places, 'place')}" if found else "; nothing found"
+    return f"{counted(len(files), 'file')}, {with_findings} with secrets" + (
+        f"; {found} in {counted(places, 'place')}" if found else "; nothing found"
     )
 
 
@@ -145,7 +145,7 @@ def _summary(file: FoundFile) -> str:
 
 def _severities(severities: Iterable[str]) -> str:
     counts = Counter(severities)
-    return ", ".join(_counted(counts[name], name) for name in _RANK if counts[name])
+    return ", ".join(counted(counts[name], name) for name in _RANK if counts[name])
 
 
 def _nothing(file: FoundFile) -> str:
@@ -157,7 +157,7 @@ def _nothing(file: FoundFile) -> str:
 
 
 #: Diagnostics of reading after which a part of a file is not in its document.
-PARTLY_READ = frozenset(("AT101", "AT922"))
+PARTLY_READ = frozenset(("AT101", "AT952"))
 
 
 def _looked_for(coverage: Coverage | None) -> str:
@@ -165,12 +165,12 @@ def _looked_for(coverage: Coverage | None) -> str:
     if coverage is None:
         return ""
     searched = (
-        f" (policy {coverage.policy}, {_counted(coverage.texts, 'text')}, {_counted(coverage.rules, 'rule')},"
+        f" (policy {coverage.policy}, {counted(coverage.texts, 'text')}, {counted(coverage.rules, 'rule')},"
         f" version {coverage.version})"
     )
     if not coverage.kept:
         return searched
-    kept = ", ".join(_counted(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
+    kept = ", ".join(counted(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
     return f"{searched}; left by design: {kept} (--policy strict takes them out)"
 
 
@@ -185,11 +185,6 @@ _KEPT = {
     "unc-path": "UNC path",
     "host-name": "host name",
 }
-
-
-def _counted(count: int, noun: str) -> str:
-    plural = noun + ("es" if noun.endswith("s") else "s")
-    return f"{count} {noun if count == 1 else plural}"
 
 
 def rules_table(rows: Iterable[tuple[str, str, str]]) -> str:
