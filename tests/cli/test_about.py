@@ -103,10 +103,12 @@ def test_standard_input_is_answered_without_its_name_in_commands():
         ("list.json", "[1]", b"list.json: "),
         ("cut.json", '{"pageList": [', b"cut.json: "),
         ("gone.txt", None, b"No such command 'gone.txt'. There is no file of this name either."),
+        ("", None, b"No such command"),
         ("x" * 5000, None, b"No such command"),
     ],
 )
 def test_what_is_no_application_is_refused_in_words(tmp_path, name, content, message):
+    shutil.copy(FIXTURE, tmp_path / "app.json")
     if content is not None:
         (tmp_path / name).write_text(content)
     done = appsmith_transform(name, cwd=tmp_path)

@@ -8,7 +8,7 @@ import pytest
 
 import transform.validating.checks as checks
 from transform import Diagnostic
-from transform.report.impact import ENDS_IMPORT, Impact, counted, impact_of
+from transform.report.impact import ENDS_IMPORT, Impact, counted, counts_text, impact_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_every_check_that_can_end_an_import_is_known():
         path.stem[:5].upper() for path in folder.glob("at*.py") if "ImportFailure(" in path.read_text()
     }
     assert failing == ENDS_IMPORT
+
+
+def test_counts_read_as_words():
+    assert counts_text({Impact.BLOCKS: 1}) == "1 blocks the import"
+    assert counts_text({Impact.CONFIGURE: 1, Impact.BLOCKS: 2}) == "2 block the import, 1 to configure"

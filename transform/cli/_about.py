@@ -23,7 +23,7 @@ def _exists(name: str) -> bool:
     from ..storage.archive_names import split_address
 
     try:
-        return Path(name).exists() or split_address(name) is not None
+        return (bool(name) and Path(name).exists()) or split_address(name) is not None
     except (OSError, ValueError):
         return False
 

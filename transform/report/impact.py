@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from ..diagnostics import Diagnostic
@@ -33,6 +33,14 @@ def impact_of(item: Diagnostic, *, accepted: bool) -> Impact:
         return Impact.LOOK
     ends = item.code in REFUSALS or item.code in ENDS_IMPORT
     return Impact.BLOCKS if ends and not accepted else Impact.BROKEN
+
+
+def counts_text(counts: Mapping[Impact, int]) -> str:
+    """Return "2 block the import, 1 to configure", in the order of the groups."""
+    words = {impact: impact.value for impact in Impact}
+    if counts.get(Impact.BLOCKS, 0) > 1:
+        words[Impact.BLOCKS] = "block the import"
+    return ", ".join(f"{counts[impact]:,} {words[impact]}" for impact in Impact if counts.get(impact))
 
 
 def counted(items: Iterable[Diagnostic], *, accepted: bool) -> dict[Impact, int]:

@@ -14,7 +14,7 @@ from ..product.releases import find
 from ..sanitizing.masking import masked_texts
 from ..storage.layout.places import Place
 from .causes import Cause, causes
-from .impact import Impact, counted
+from .impact import Impact, counted, counts_text
 from .listing import Block, listed
 from .text import visible
 from .validated import ValidatedFile
@@ -74,7 +74,7 @@ def _details(
     lines: list[str] = []
     for impact, sections in causes(located, accepted=file.validation.accepted).items():
         count = sum(len(cause.located) for section in sections.values() for cause in section)
-        lines.append(f"  {impact.capitalize()} ({count}):")
+        lines.append(f"  {impact.capitalize()} ({count:,}):")
         hints: set[str] = set()
         for heading, section in sections.items():
             indent = "    "
@@ -94,7 +94,7 @@ def _lines(cause: Cause, colour: bool, every: bool, hints: set[str]) -> Iterator
         label = f"\033[{_COLOURS[item.severity]}m{label}\033[0m"
     who, count = cause.who, len(cause.located)
     about = f"{who[0]}: " if len(who) == 1 else ""
-    times = f" ({count} times{_names(who)})" if count > 1 else ""
+    times = f" ({count:,} times{_names(who)})" if count > 1 else ""
     yield f"{_where(item, place)}{label}: {visible(about + item.message + times)}"
     if every:
         for each, at in cause.located:
@@ -109,7 +109,7 @@ def _lines(cause: Cause, colour: bool, every: bool, hints: set[str]) -> Iterator
 def _names(who: list[str]) -> str:
     if len(who) < 2:
         return ""
-    more = f" and {len(who) - _MOST_NAMES} more" if len(who) > _MOST_NAMES else ""
+    more = f" and {len(who) - _MOST_NAMES:,} more" if len(who) > _MOST_NAMES else ""
     return f": {', '.join(who[:_MOST_NAMES])}{more}"
 
 
@@ -149,7 +149,7 @@ def _counts(files: Iterable[ValidatedFile]) -> str:
     total: Counter[Impact] = Counter()
     for file in files:
         total.update(counted(file.validation.diagnostics, accepted=file.validation.accepted))
-    return ", ".join(f"{total[impact]:,} {impact}" for impact in Impact if total[impact])
+    return counts_text(total)
 
 
 def diff_text(name: str, fixed: Fixed) -> str:
