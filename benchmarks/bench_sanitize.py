@@ -22,7 +22,9 @@ from look_alikes import all_look_alikes  # noqa: E402
 from planted_secrets import all_planted  # noqa: E402
 
 WORK: dict[str, Callable[[Any], Any]] = {"scan": transform.scan, "sanitize (share)": transform.sanitize}
-GOALS = {"scan": 12, "sanitize (share)": 14}
+LIMITS = {"scan": 12, "sanitize (share)": 14}
+#: What the product's own exports should cost.
+AIMS = {"scan": 2.5, "sanitize (share)": 3.5}
 #: Random data: seconds for each megabyte.
 MEDIA = {"base64": 0.1, "base32": 0.1, "hex": 0.1, "percent": 4, "json": 4}
 TOKEN = "ghp_16C7e42F292c6912E7710c838347Ae178B4a"
@@ -38,7 +40,8 @@ def single_exports(claims: Claims) -> None:
                     lambda work=work, document=document: work(document),
                     lambda text=text: orjson.dumps(orjson.loads(text)),
                 ),
-                GOALS[kind],
+                LIMITS[kind],
+                aim=None if name.startswith("made") else AIMS[kind],
             )
 
 
@@ -68,9 +71,8 @@ def hostile(claims: Claims) -> None:
         "40 MB of password='a": "password='a" * (40 * 2**20 // 11),
     }.items():
         document = with_text(text)
-        claims.check(
-            f"{name}: scan", seconds(lambda document=document: transform.scan(document), runs=1), 20, " s"
-        )
+        found = seconds(lambda document=document: transform.scan(document), runs=1)
+        claims.check(f"{name}: scan", found, 20, " s", aim=10)
 
 
 def quality(claims: Claims) -> None:

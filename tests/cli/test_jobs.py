@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from command_line import FIXTURE, appsmith_transform
 
-from transform.cli._jobs import jobs_for
+from transform.cli._jobs import in_processes, jobs_for
+from transform.cli.outputs import Output
 
 COMMANDS = [
     "scan in", "scan in --format json", "scan in --format sarif", "validate in", "validate in --format json --quiet",
@@ -125,3 +126,24 @@ def test_an_empty_list_is_no_work_and_no_list_is_an_error(command, folder):
     assert b"No file is named" in unnamed.stderr
     both = appsmith_transform(*command.split(), "-", "--files-from", "-", cwd=folder)
     assert b"both the list of inputs and an input" in both.stderr
+
+
+def _killed_while_writing(name, output):
+    """Be killed where a partial file stands beside the output, once."""
+    partial = Path(output.name).with_name(f".{Path(output.name).name}.0123abcd.partial")
+    if name.endswith("0") and not Path(name).exists():
+        Path(name).touch()
+        partial.write_bytes(b"half")
+        os.kill(os.getpid(), signal.SIGKILL)
+    output.write(b"whole")
+    return
+
+
+def test_a_worker_that_is_killed_leaves_no_partial_file(tmp_path):
+    (tmp_path / "out").mkdir()
+    items = [(str(tmp_path / str(n)), Output(str(tmp_path / "out" / str(n)), quiet=True)) for n in range(2)]
+    assert [outcome for _, outcome in in_processes(items, _killed_while_writing, 1)] == [None, None]
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {
+        "0": b"whole",
+        "1": b"whole",
+    }

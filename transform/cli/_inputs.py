@@ -90,8 +90,8 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
 
     if (address := split_address(name)) is not None:
         return _from_archive(*address, max_size)
-    from ..storage.applications import is_layout, is_package
-    from ..storage.inputs import PackageError, layout_at, layout_in_folder
+    from ..storage.applications import PackageError, is_layout, is_package
+    from ..storage.inputs import layout_at, layout_in_folder
 
     if Path(name).is_dir():
         if is_package(Path(name)):

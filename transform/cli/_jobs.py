@@ -84,6 +84,16 @@ def in_processes(
             yield from _results(items, work, executor, batch.ahead_of(jobs), batch.processes(1))
         finally:
             executor.shutdown(cancel_futures=True)
+            _remove_leftovers(items)
+
+
+def _remove_leftovers(items: Sequence[tuple[str, Output | None]]) -> None:
+    """Remove what a worker that was killed had written half."""
+    from ..storage.disk import remove_leftovers
+
+    outputs = (output for _, output in items if output is not None and not output.is_standard_output)
+    for folder in {Path(output.name).parent for output in outputs}:
+        remove_leftovers(folder)
 
 
 def on_cluster(

@@ -134,6 +134,7 @@ class Listing(NamedTuple):
     verbose: bool
     quiet: bool
     dry: bool  # no document was written
+    every: bool  # all lines of a text
 
     def show(self, reported: Sequence[FoundFile], outputs: Outputs, key: str) -> None:
         """Write the baseline or the report, or print: on standard error where a document goes to standard output."""
@@ -146,12 +147,15 @@ class Listing(NamedTuple):
         for file in reported:
             printing.say_diagnostics(file.name, file.diagnostics)
         if is_report:
-            outputs["report"].write(_secrets.rendered(reported, self.output_format, dry=self.dry))
+            data = _secrets.rendered(reported, self.output_format, dry=self.dry, every=True)
+            outputs["report"].write(data)
             return
         to_error = outputs.take_standard_output
         colour = printing.use_colour(sys.stderr if to_error else sys.stdout, self.color)
         notes = self.verbose or (self.check and not self.quiet)
-        data = _secrets.rendered(reported, self.output_format, colour=colour, notes=notes, dry=self.dry)
+        data = _secrets.rendered(
+            reported, self.output_format, colour=colour, notes=notes, dry=self.dry, every=self.every
+        )
         if not to_error:
             write_out(data)
         elif data:

@@ -79,7 +79,12 @@ def template(
     ] = "toml",
     environments: Annotated[
         list[str] | None,
-        typer.Option("--environment", "-e", help="Give this environment its own section; may be repeated."),
+        typer.Option(
+            "--environment",
+            "-e",
+            metavar="NAME",
+            help="Give this environment its own section; may be repeated.",
+        ),
     ] = None,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
@@ -99,7 +104,8 @@ def fill(
     output: options.OutputOption = None,
     write: WriteOption = False,
     environment: Annotated[
-        str | None, typer.Option("--environment", "-e", help="The environment whose section to use.")
+        str | None,
+        typer.Option("--environment", "-e", metavar="NAME", help="The environment whose section to use."),
     ] = None,
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,

@@ -121,7 +121,13 @@ def destinations(
         raise InputError(
             "Several inputs need a folder for the results", hint="Name one with --output, or use --write."
         )
-    return _into_folder(names, inputs, Path(output or ""))
+    folder = Path(output or "")
+    if folder.suffix == ".json" and not (str(output).endswith("/") or folder.is_dir()):
+        raise InputError(
+            f"{output} has the name of a file, and the results of {', '.join(map(shown_name, names))} need a folder",
+            hint="Name a folder with --output (with a / at its end if it has such a name), or one input.",
+        )
+    return _into_folder(names, inputs, folder)
 
 
 def _file_name(name: str, taken: set[str]) -> str:

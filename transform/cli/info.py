@@ -55,7 +55,10 @@ def command(
 
 
 def _inspected(name: str, _output: Output | None, *, max_size: int) -> Info:
+    from dataclasses import replace
+
     from ..validating.inspection import inspect
 
     source = _inputs.read_input(name, max_size=max_size)
-    return inspect(source.document, size=source.size)
+    found = inspect(source.document, size=source.size)
+    return replace(found, era=source.layout.packed.era) if source.layout else found

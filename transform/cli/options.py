@@ -18,7 +18,8 @@ InputsArgument = Annotated[
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write each result over its input.")]
 OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", help="Where to write; without it standard output.")
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write; without it standard output."),
 ]
 IndentOption = Annotated[
     int | None,
@@ -54,6 +55,7 @@ DaskOption = Annotated[
         "--dask", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, as tcp://HOST:8786."
     ),
 ]
+AllOption = Annotated[bool, typer.Option("--all", help="List everything; else at most 50 lines of text.")]
 JournalOption = Annotated[
     str | None,
     typer.Option(

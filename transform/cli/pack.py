@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ..errors import InputError
 from . import options, printing
 from .outputs import claim
 
@@ -33,14 +34,22 @@ def command(
     output: options.OutputOption = None,
     repository: Annotated[
         Path,
-        typer.Option("--repository", "-C", help="A folder in the repository that revisions are read from."),
+        typer.Option(
+            "--repository",
+            "-C",
+            metavar="DIR",
+            help="A folder in the repository that revisions are read from.",
+        ),
     ] = Path(),
     deployed: Annotated[
         Literal["none", "copy"],
         typer.Option("--deployed", help="copy: make the deployed state equal to the edited one."),
     ] = "none",
     app_name: Annotated[
-        str | None, typer.Option("--name", help="The application's name. Default: the name of the folder.")
+        str | None,
+        typer.Option(
+            "--name", metavar="NAME", help="The application's name. Default: the name of the folder."
+        ),
     ] = None,
     lenient: Annotated[
         bool, typer.Option("--lenient", help="Leave out files that cannot be read, and say which.")
@@ -55,9 +64,12 @@ def command(
 
     folder = read_layout(layout, repository)
     outputs = claim([_read_there(layout, output, folder.files)], documents={layout: output}, quiet=quiet)
-    packed = pack(
-        folder.files, deployed=deployed, name=app_name or name_of(layout, repository), lenient=lenient
-    )
+    name = app_name or name_of(layout, repository)
+    try:
+        packed = pack(folder.files, deployed=deployed, name=name, lenient=lenient)
+    except InputError as error:
+        error.message = f"{layout}: {error.message}"
+        raise
     data = serialize(packed.document, indent=indent or None, final_newline=True)
     outputs.documents[layout].write(data)
     if quiet:

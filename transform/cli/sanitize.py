@@ -34,15 +34,20 @@ CheckOption = Annotated[
     bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
 ]
 ReportOption = Annotated[
-    str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
+    str | None,
+    typer.Option("--report", metavar="FILE", help="Write findings to this file instead of printing them."),
 ]
 StatementOption = Annotated[
     str | None,
-    typer.Option("--statement", help="Write a statement about the result: JSON, or Markdown for *.md."),
+    typer.Option(
+        "--statement", metavar="FILE", help="Write a statement about the result: JSON, or Markdown for *.md."
+    ),
 ]
 VerifyOption = Annotated[
     str | None,
-    typer.Option("--verify", help="Check a sanitized file against its statement; change nothing."),
+    typer.Option(
+        "--verify", metavar="FILE", help="Check a sanitized file against its statement; change nothing."
+    ),
 ]
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")
@@ -77,6 +82,7 @@ def command(
     journal: options.JournalOption = None,
     progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
+    every: options.AllOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Sanitize the inputs; the command's help is the docstring of this module."""
@@ -95,7 +101,8 @@ def command(
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
     results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, file in results if file is not None]
-    listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
+    dry = not wanted.has_documents
+    listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, dry, every)
     listing.show(reported, outputs, key)
     found = check and not write_baseline and any(file.changed or file.findings for file in reported)
     printing.finish(refused=refused, found=found)

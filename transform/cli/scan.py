@@ -55,6 +55,7 @@ def command(
     journal: options.JournalOption = None,
     progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
+    every: options.AllOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; the command's help is the docstring of this module."""
@@ -80,7 +81,7 @@ def command(
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _print(reported, outputs["output"], output_format, color, quiet)
+        _print(reported, outputs["output"], output_format, color, quiet=quiet, every=every)
     printing.finish(refused=refused, found=not write_baseline and any(map(_secrets.counts, reported)))
 
 
@@ -88,7 +89,7 @@ def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> F
     """Scan an input; None for one that is passed over."""
     import transform
 
-    from ..storage.inputs import PackageError
+    from ..storage.applications import PackageError
 
     try:
         source = search.read(name)
@@ -108,8 +109,11 @@ def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
     return found_in_history(revisions, rules, search.key, search.output_format)
 
 
-def _print(reported: list[FoundFile], output: Output, output_format: str, color: str, quiet: bool) -> None:
+def _print(
+    reported: list[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
+) -> None:
     if quiet and output_format == "text":
         reported = [file for file in reported if file.findings]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
-    output.write(_secrets.rendered(reported, output_format, colour=colour))
+    every = every or not output.is_standard_output
+    output.write(_secrets.rendered(reported, output_format, colour=colour, every=every))

@@ -29,6 +29,7 @@ ReportOption = Annotated[
     str | None,
     typer.Option(
         "--report",
+        metavar="FILE",
         help="Write what was done to this file (missing folders are made): .html gives a page, .md Markdown,"
         " anything else JSON.",
     ),

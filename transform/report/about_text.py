@@ -14,7 +14,7 @@ from ..sanitizing.masking import masked_texts
 from ..validating.inspection import Info
 from ..validating.validation import Validation
 from .findings import PARTLY_READ
-from .impact import Impact, counted
+from .impact import Impact, counted, impact_of
 from .text import visible
 
 _KINDS = {
@@ -99,7 +99,8 @@ def _import(about: About) -> str:
     target = f"{found.target}, the newest release that is known"
     counts = counted(found.diagnostics, accepted=found.accepted)
     if not found.accepted:
-        reason = next((item.message for item in found.diagnostics if item.severity == "error"), found.message)
+        blocking = (i.message for i in found.diagnostics if impact_of(i, accepted=False) is Impact.BLOCKS)
+        reason = next(blocking, found.message)
         from_release = about.info.accepted_from
         elsewhere = f" ({from_release} takes it)" if from_release else ""
         return f"No, not into {target}{elsewhere}" + (f": {visible(reason)}" if reason else "")

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from ..diagnostics import Diagnostic
+from ..validating.refusals import REFUSALS
 
-#: Codes of checks whose problems end an import, besides those of reading and of the verdict (AT1xx).
-ENDS_IMPORT = frozenset({"AT701"})
+#: Codes of checks whose problems end an import, besides the refusals of the verdict.
+ENDS_IMPORT = frozenset({"AT120", "AT701"})
 _CONFIGURE = frozenset({"AT602", "AT605"})
 
 
@@ -30,7 +31,7 @@ def impact_of(item: Diagnostic, *, accepted: bool) -> Impact:
         return Impact.INFORMATION
     if item.severity == "warning":
         return Impact.LOOK
-    ends = item.code.startswith("AT1") or item.code in ENDS_IMPORT
+    ends = item.code in REFUSALS or item.code in ENDS_IMPORT
     return Impact.BLOCKS if ends and not accepted else Impact.BROKEN
 
 

@@ -266,7 +266,18 @@ def _failure(repository: Path, errors: bytes) -> InputError:
     ):
         return missing("that this needs")
     reason = next((line for line in said if line.startswith("fatal: ")), said[0]).removeprefix("fatal: ")
-    return InputError(f"{repository}: {reason}", hint="Name a folder inside a Git repository.")
+    return InputError(f"{repository}: {reason}", hint=_hint(reason))
+
+
+def _hint(reason: str) -> str:
+    """Return what to do about a complaint of git, as far as that is known."""
+    if reason.startswith("not a git repository"):
+        return "Name a folder inside a Git repository."
+    if "revision" in reason:
+        return (
+            "Name commits, branches or tags, or a range A..B. The history may have fewer commits than named."
+        )
+    return ""
 
 
 def started(

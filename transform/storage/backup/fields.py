@@ -8,8 +8,8 @@ from typing import Any
 
 def text(document: Mapping[str, Any], key: str) -> str:
     """Return a member as text, an ObjectId as its 24 hex digits; an empty string where it is something else."""
-    value = document.get(key)
-    return value if isinstance(value, str) else str(value) if type(value).__name__ == "ObjectId" else ""
+    value = document.get(key)  # code is a kind of str that cannot be a key
+    return str(value) if isinstance(value, str) or type(value).__name__ == "ObjectId" else ""
 
 
 def member(document: Mapping[str, Any], key: str) -> Mapping[str, Any]:

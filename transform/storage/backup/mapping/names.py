@@ -30,9 +30,11 @@ class Names:
 
     def plugin(self, id_: Any) -> str | None:
         """Return the name of a plugin; one that is not installed in the workspace is noted."""
+        if not isinstance(id_, str):
+            return None
         if id_ in self.plugins:
             return self.plugins[id_]
-        name = self.uninstalled.get(id_) if isinstance(id_, str) else None
+        name = self.uninstalled.get(id_)
         if name is not None:
             self.foreign_plugins.add(name)
         return name
@@ -49,7 +51,7 @@ def names_of(documents: Documents, shared: Shared, installed: Iterable[str]) -> 
     for plugin in shared.of("plugin"):
         name = plugin.get("pluginName") or plugin.get("packageName")
         if isinstance(name, str):
-            (names.plugins if plugin.get("_id") in known else names.uninstalled)[_id(plugin)] = name
+            (names.plugins if _id(plugin) in known else names.uninstalled)[_id(plugin)] = name
     workspace = owner(documents.application)
     for datasource in shared.of("datasource"):
         if owner(datasource) == workspace and is_live(datasource) and isinstance(datasource.get("name"), str):
