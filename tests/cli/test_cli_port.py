@@ -123,3 +123,11 @@ def test_a_conflict_is_told_once_with_what_the_target_keeps_and_how_to_answer(tm
     assert f"Answer them in {conflicts}" in said
     said = appsmith_transform(*story, "--resolve", conflicts).stderr.decode()
     assert f"1 conflict has no answer in {conflicts}" in said
+
+
+def test_a_patch_that_is_given_for_changes_is_told_its_option(tmp_path, fixed, production):
+    patch = tmp_path / "patch.json"
+    appsmith_transform("diff", FIXTURE, fixed, "--format", "patch", "-o", patch)
+    done = appsmith_transform("apply", patch, production, "-o", tmp_path / "new.json")
+    assert done.returncode == 2
+    assert b"is applied with --patch" in done.stderr

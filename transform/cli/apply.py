@@ -19,6 +19,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..errors import InputError
 from . import _inputs, _porting, options
 
 Changes = Annotated[str, typer.Argument(metavar="CHANGES", help="A file of changes.")]
@@ -48,9 +49,15 @@ def command(
         _porting.apply_patch(changes, onto, ways)
         return
 
-    def read() -> Any:
+    def found() -> Any:
         from ..merging.change_sets import change_set_of
 
-        return change_set_of(_inputs.read_input(changes, max_size=max_size).document)
+        try:
+            read = _inputs.read_input(changes, max_size=max_size)
+        except InputError as error:
+            if error.message.startswith(f"{changes}: Found a list"):
+                error.hint = "A file that `diff --format patch` wrote is applied with --patch."
+            raise
+        return change_set_of(read.document)
 
-    _porting.carry_over((changes,), onto, read, ways)
+    _porting.carry_over((changes,), onto, found, ways)
