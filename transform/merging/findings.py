@@ -117,9 +117,7 @@ def _box(widget: Widget) -> Box | None:
 
 def same_names(document: Json, versions: Three[Json]) -> Iterator[Diagnostic]:
     """Yield AT853 for names that two things of one page, or two pages, have in the merged document only."""
-    found = _names_twice(document)
-    known = {pair for side in versions[1:] for pair in _names_twice(side)} if found else set()
-    for page, name in sorted(found - known, key=str):
+    for page, name in sorted(names_twice(document, versions), key=str):
         where = f"on the page {page}" if page is not None else "among the pages"
         message = (
             f"Two things {where} are called {name}: one was removed by one side and changed by the other."
@@ -132,6 +130,12 @@ def same_names(document: Json, versions: Three[Json]) -> Iterator[Diagnostic]:
             entity=Entity(kind, page, name),
             hint="Rename one of them, or resolve the conflict so that it goes.",
         )
+
+
+def names_twice(document: Json, versions: Three[Json]) -> set[tuple[str | None, str]]:
+    """Return (page, name) of the names that stand twice in the merged document and in neither side."""
+    found = _names_twice(document)
+    return found - {pair for side in versions[1:] for pair in _names_twice(side)} if found else found
 
 
 def _names_twice(document: Json) -> set[tuple[str | None, str]]:

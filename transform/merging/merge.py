@@ -12,7 +12,7 @@ from ..diffing.items import LISTS
 from ..document.collector import collector_paused
 from ..document.patch import deep_values_refused, same
 from .entries import Listed, listed, page_name
-from .findings import overlaps, same_names
+from .findings import names_twice, overlaps, same_names
 from .js_functions import with_one_identity, without_orphans
 from .list_merge import ListMerge, uses_of
 from .names import CommonNames, with_common_names
@@ -55,6 +55,10 @@ def merge(
         upgraded = Three.of(at_newest_version(base, ours, theirs))
         common = with_common_names(upgraded, settled)
         document = _merged(common, settled)
+        if names_twice(document, upgraded):  # two pages of one name would overwrite each other in a layout
+            settled = Settlement(strategy, dict(answers or {}))
+            common = with_common_names(upgraded, settled, merged=document)
+            document = _merged(common, settled)
         if same(upgraded.base, upgraded.ours):
             document = upgraded.theirs  # to the last detail, what nobody could merge included
         elif same(upgraded.base, upgraded.theirs) or same(upgraded.ours, upgraded.theirs):

@@ -46,15 +46,19 @@ class CommonNames:
     renamed: frozenset[Slot]
 
 
-def with_common_names(documents: Documents, settled: Settlement) -> CommonNames:
+def with_common_names(
+    documents: Documents, settled: Settlement, *, merged: dict[str, Any] | None = None
+) -> CommonNames:
     """Return the three versions with the names of the result in each.
 
     The name of a thing is that of the side that renamed it; where both renamed it differently, that is a
     conflict. What theirs added under a name that ours has given gets a free one. References follow.
+    `merged`: what a merge gave in which names stand twice; what one side removed and is in it gets a free name, too.
     """
     versions = _named(documents)
     final = _final_names(versions, settled)
-    diagnostics = tuple(_without_clashes(versions, final))
+    stays = _named(Three(merged, merged, merged)).ours.names if merged is not None else {}
+    diagnostics = tuple(_without_clashes(versions, final, frozenset(stays)))
     renamed = (
         with_new_names(document, _new_names(_with_former(version, versions), final))
         for document, version in zip(documents, versions, strict=True)
@@ -123,10 +127,13 @@ def _final_names(versions: Three[Named], settled: Settlement) -> dict[Slot, str]
     return final
 
 
-def _without_clashes(versions: Three[Named], final: dict[Slot, str]) -> Iterator[Diagnostic]:
+def _without_clashes(
+    versions: Three[Named], final: dict[Slot, str], stays: frozenset[Slot]
+) -> Iterator[Diagnostic]:
     """Give what theirs added or renamed a free name where its name is taken, and yield what has another one.
 
-    Names that ours has come first, then those that theirs gave to what both have, then what only theirs has.
+    Names that ours has come first, then those that theirs gave to what both have, then what only theirs has, then
+    what theirs removed although it `stays`.
     """
     base, ours, theirs = versions
     every: dict[Scope, set[str]] = {}
@@ -139,16 +146,19 @@ def _without_clashes(versions: Three[Named], final: dict[Slot, str]) -> Iterator
         if not removed and final[slot] == name:
             taken.setdefault(_scope(slot, ours), set()).add(name)
     given = [slot for slot, name in ours.names.items() if slot in theirs.names and final[slot] != name]
-    for slot in (*given, *(slot for slot in theirs.names if slot not in ours.names)):
+    left = [slot for slot in ours.names if slot in base.names and slot not in theirs.names and slot in stays]
+    for slot in (*given, *(slot for slot in theirs.names if slot not in ours.names), *left):
         version = ours if slot in ours.names else theirs
         scope = _scope(slot, version)
         used = taken.setdefault(scope, set())
         name = final[slot]
         is_new = slot in ours.names or slot not in base.names
-        if name in used and is_new:
+        if name in used and (is_new or slot in stays):
             final[slot] = free_name(name, used | every.get(scope, set()))
             kind, page = slot[0], version.pages.get(slot)
             message = f"Both sides gave the name {name}; what theirs called so is called {final[slot]} now."
+            if slot in stays:
+                message = f"One side gave the name {name} to something else; what had it is called {final[slot]} now."
             entity = Entity(kind, None if kind == "page" else page, final[slot], slot[1][-1])
             yield Diagnostic("AT851", "note", message, entity=entity)
         used.add(final[slot])
