@@ -30,8 +30,8 @@ docs: $(READY)  ## the documentation as a site in build/site, with what stands i
 docs-outputs: $(READY)  ## write below the commands in the documentation what they print now; read the difference
 	$(BIN)/python tests/docs/console.py
 
-bench: $(READY)  ## each speed claim, as ratios within one run
-	for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+bench: $(READY)  ## measure all speed claims and write docs/performance.md; NAMES="upgrade diff" for some
+	$(BIN)/python benchmarks/run.py $(NAMES)
 
 mutants: $(READY)  ## what the tests of the modules in tests/mutants.toml do not notice; MODULES="payments at302" for some
 	$(BIN)/python tests/run_mutants.py $(MODULES)

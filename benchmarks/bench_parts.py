@@ -86,8 +86,15 @@ def commands(claims: Claims) -> None:
             )
 
 
+def main() -> None:
+    if not EXPORT.is_file():
+        print(f"skipped: {EXPORT} is not there")
+        return
+    claims = Claims()
+    functions(claims)
+    commands(claims)
+    claims.finish()
+
+
 if __name__ == "__main__":
-    found = Claims()
-    functions(found)
-    commands(found)
-    found.finish()
+    main()

@@ -22,7 +22,9 @@ from look_alikes import all_look_alikes  # noqa: E402
 from planted_secrets import all_planted  # noqa: E402
 
 WORK: dict[str, Callable[[Any], Any]] = {"scan": transform.scan, "sanitize (share)": transform.sanitize}
-GOALS = {"scan": 12, "sanitize (share)": 14}
+LIMITS = {"scan": 12, "sanitize (share)": 14}
+#: What the product's own exports should cost.
+AIMS = {"scan": 2.5, "sanitize (share)": 3.5}
 #: Random data: seconds for each megabyte.
 MEDIA = {"base64": 0.1, "base32": 0.1, "hex": 0.1, "percent": 4, "json": 4}
 TOKEN = "ghp_16C7e42F292c6912E7710c838347Ae178B4a"
@@ -38,7 +40,8 @@ def single_exports(claims: Claims) -> None:
                     lambda work=work, document=document: work(document),
                     lambda text=text: orjson.dumps(orjson.loads(text)),
                 ),
-                GOALS[kind],
+                LIMITS[kind],
+                aim=None if name.startswith("made") else AIMS[kind],
             )
 
 
@@ -68,26 +71,27 @@ def hostile(claims: Claims) -> None:
         "40 MB of password='a": "password='a" * (40 * 2**20 // 11),
     }.items():
         document = with_text(text)
-        claims.check(
-            f"{name}: scan", seconds(lambda document=document: transform.scan(document), runs=1), 20, " s"
-        )
+        found = seconds(lambda document=document: transform.scan(document), runs=1)
+        claims.check(f"{name}: scan", found, 20, " s", aim=10)
 
 
 def quality(claims: Claims) -> None:
     """Count planted secrets that are found and look-alikes that are reported, one text at a time."""
     planted, look_alikes = all_planted(), all_look_alikes()
     claims.tell("planted secrets", len(planted), "")
-    claims.check("planted secrets that are missed", sum(not _ours(one.text) for one in planted), 0, "")
+    claims.check("planted secrets that are missed", sum(not _found(one.text) for one in planted), 0, "")
     claims.tell(
         "planted secrets that detect-secrets misses", len(planted) - _theirs([p.text for p in planted]), ""
     )
     claims.tell("look-alikes", len(look_alikes), "")
-    claims.check("look-alikes that are reported", sum(map(_ours, look_alikes)), 0, "")
+    wrong = [text for text in look_alikes if any(not rule.endswith("-checksum") for rule in _found(text))]
+    claims.check("look-alikes that are reported, but for wrong checksums", len(wrong), 0, "")
     claims.tell("look-alikes that detect-secrets reports", _theirs(look_alikes), "")
 
 
-def _ours(text: str) -> bool:
-    return bool(transform.scan(application([text, text, text])))
+def _found(text: str) -> set[str]:
+    """Return the rules that find something in a text, in any of three places."""
+    return {finding.rule for finding in transform.scan(application([text, text, text]))}
 
 
 def _theirs(texts: list[str]) -> int:

@@ -72,7 +72,7 @@ def made(megabytes: float, *, age: str = "old", seed: int = 1) -> dict[str, Any]
     for number in range(1, max(1, round(megabytes * 2**20 / len(text)))):
         more = orjson.loads(text)
         for key in LISTS:
-            whole[key] += [_renamed(_varied(entry, dice), number) for entry in more[key]]
+            whole[key] += [_renamed(_varied(entry, dice), str(number)) for entry in more[key]]
     return whole
 
 
@@ -87,18 +87,20 @@ def grown(text: bytes, megabytes: float, *, distinct: bool = True) -> dict[str, 
         more = orjson.loads(text)
         for key in LISTS:
             entries = more.get(key) or []
-            whole[key] += [_renamed(_marked(one, number) if distinct else one, number) for one in entries]
+            whole[key] += [
+                _renamed(_marked(one, number) if distinct else one, f"copy {number}") for one in entries
+            ]
     return whole
 
 
-def _renamed(entry: dict[str, Any], number: int) -> dict[str, Any]:
+def _renamed(entry: dict[str, Any], mark: str) -> dict[str, Any]:
     for side in entry.values():
         if isinstance(side, dict):
             if isinstance(side.get("pageId"), str):
-                side["pageId"] += f" {number}"
+                side["pageId"] += f" {mark}"
             if "layouts" in side:
-                side["name"] += f" {number}"
-    return {**entry, "gitSyncId": f"{entry.get('gitSyncId')}-{number}"}
+                side["name"] += f" {mark}"
+    return {**entry, "gitSyncId": f"{entry.get('gitSyncId')}-{mark}"}
 
 
 def _varied(value: Any, dice: random.Random) -> Any:

@@ -57,6 +57,14 @@ def test_the_same_bytes_as_with_one_process(command, folder, address):
     assert alone[1] or alone[3]
 
 
+def test_a_journal_is_kept_of_what_a_cluster_does(folder, address):
+    command = "scan in --format json --journal journal"
+    first, second = ran(folder, command, "--dask", address), ran(folder, command, "--dask", address)
+    assert first[:2] == second[:2] == ran(folder, "scan in --format json")[:2]
+    assert b"11 of 12 inputs have not changed" in second[2]
+    assert b"11 of 12 inputs have not changed" in ran(folder, command)[2]
+
+
 def test_a_worker_that_dies_loses_nothing(folder, address, tmp_path):
     from distributed import Client
 

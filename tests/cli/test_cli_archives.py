@@ -163,7 +163,7 @@ def test_a_document_that_cannot_be_read_is_said_and_counts(tmp_path):
     (tmp_path / "b").write_bytes(backup(raw[:at] + b"\xff\xff" + raw[at + 2 :]))
     done = appsmith_transform("scan", tmp_path / "b")
     assert done.returncode == 1
-    assert b"not read whole (AT922)" in done.stdout
+    assert b"not read whole (AT952)" in done.stdout
 
 
 def test_a_damaged_archive_is_named_with_the_place(archive):
@@ -192,3 +192,12 @@ def test_applications_whose_names_no_file_system_tells_apart_get_files_of_their_
     written = [json.loads(path.read_bytes()) for path in (tmp_path / "out").iterdir()]
     assert sorted(one["exportedApplication"]["name"] for one in written) == sorted(names)
     assert {path.name for path in tmp_path.iterdir()} == {"b", "out"}
+
+
+@needs_backups
+def test_applications_do_not_go_into_a_folder_that_is_called_like_a_file(tmp_path):
+    path, _ = sample("a1")
+    done = appsmith_transform("sanitize", path, "-o", tmp_path / "shareable.json")
+    assert done.returncode == 2
+    assert b"has the name of a file" in done.stderr
+    assert not (tmp_path / "shareable.json").exists()

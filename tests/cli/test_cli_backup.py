@@ -41,7 +41,7 @@ def test_the_list_shows_names_and_no_value(plain):
     shown = done.stdout.decode()
     assert "backup of release v1.91, made 2025-11-20T10:11:12Z, not encrypted" in shown
     assert "Acme\n" in shown
-    assert "Orders  1 pages, 1 queries" in shown
+    assert "Orders  1 page, 1 query" in shown
     assert "APPSMITH_X_SECRET" in shown
     assert "do-not-show" not in shown
 
@@ -133,7 +133,7 @@ def test_wrong_keys_name_the_datasources_and_exit_1(tmp_path):
     arguments = ("backup", "extract", archive, "--app", "SampleAppForTest", "--with-configuration")
     done = appsmith_transform(*arguments, "--keys", keys)
     assert done.returncode == 1
-    assert b"AT916" in done.stderr
+    assert b"AT946" in done.stderr
     assert b"users" in done.stderr
     assert "decryptedFields" in json.loads(done.stdout)
     right = appsmith_transform(*arguments, **truth["encryption"] | {"in_archive": ""})
@@ -158,7 +158,7 @@ def test_an_old_backup_is_upgraded_on_the_way():
     arguments = ("backup", "extract", archive, "--app", "importExportTest")
     assert json.loads(appsmith_transform(*arguments).stdout)["serverSchemaVersion"] == 1
     stated = appsmith_transform(*arguments, "--release", "v1.7.10")
-    assert b"AT919" not in stated.stderr
+    assert b"AT949" not in stated.stderr
     done = appsmith_transform(*arguments, "--upgrade", "1.91")
     assert (done.returncode, json.loads(done.stdout)["serverSchemaVersion"]) == (0, 12)
 

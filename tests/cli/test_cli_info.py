@@ -37,3 +37,10 @@ def test_a_bad_file_does_not_hide_the_others():
 
 def test_another_document_is_named_for_what_it_is():
     assert b"other" in appsmith_transform("info", "-", stdin=b'{"a": 1}').stdout
+
+
+def test_a_layout_is_called_one_with_its_era(tmp_path):
+    appsmith_transform("unpack", FIXTURE, tmp_path / "app")
+    shown = appsmith_transform("info", tmp_path / "app").stdout.decode()
+    (kind,) = (line.split(maxsplit=1)[1] for line in shown.splitlines() if line.startswith("kind"))
+    assert kind.startswith("Git layout, era ")

@@ -71,3 +71,14 @@ def test_wrong_options_are_refused(part, options, message):
     done = appsmith_transform("insert", FIXTURE, part, *options)
     assert done.returncode == 2
     assert message in done.stderr.decode()
+
+
+def test_swapped_arguments_are_told_which_comes_first(tmp_path, part):
+    done = appsmith_transform("insert", part, FIXTURE, "--page", "Orders", "-o", tmp_path / "result.json")
+    assert done.returncode == 2
+    assert b"Name the application first, then the part." in done.stderr
+
+
+def test_a_page_that_does_not_exist_is_answered_with_those_that_do(tmp_path, part):
+    done = appsmith_transform("insert", FIXTURE, part, "--page", "Nope", "-o", tmp_path / "result.json")
+    assert b"There is no page Nope. Name one of Orders, Customers, Settings." in done.stderr

@@ -85,3 +85,24 @@ def test_an_answer_to_another_merge_is_told(versions, tmp_path):
     file.write_text(json.dumps({"conflicts": [{"key": "widget:Home:none/text", "take": "ours"}]}))
     done = appsmith_transform("merge", *versions, "--resolve", file)
     assert b"an answer fits no conflict of this merge: widget:Home:none/text" in done.stderr
+
+
+def test_an_answer_that_is_missing_is_told_with_the_word_that_it_needs(versions, tmp_path):
+    """Who edits `taken`, which only says what the result has, has answered nothing yet."""
+    conflicts, merged = tmp_path / "conflicts.json", tmp_path / "merged.json"
+    done = appsmith_transform("merge", *versions, "--conflicts", conflicts, "-o", merged)
+    assert f'Answer them in {conflicts}: add "take"'.encode() in done.stderr
+    listed = json.loads(conflicts.read_bytes())
+    listed["conflicts"][0]["taken"] = "theirs"
+    conflicts.write_text(json.dumps(listed), encoding="utf-8")
+    done = appsmith_transform("merge", *versions, "--resolve", conflicts, "-o", merged)
+    assert done.returncode == 1
+    assert f'1 conflict has no answer in {conflicts}: add "take"'.encode() in done.stderr
+
+
+def test_two_files_need_the_version_that_both_come_from(versions, tmp_path):
+    """They are no revisions, outside of a repository or in one."""
+    done = appsmith_transform("merge", *versions[1:], cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"ours.json is no revision" in done.stderr
+    assert b"Name BASE OURS THEIRS" in done.stderr

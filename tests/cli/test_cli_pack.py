@@ -78,3 +78,10 @@ def test_a_revision_is_packed_without_a_checkout(layout: Path) -> None:
     done = appsmith_transform("pack", "HEAD", "-C", layout)
     assert json.loads(done.stdout)["exportedApplication"]["name"] == "shop"
     assert len(json.loads(done.stdout)["pageList"]) == 2
+
+
+def test_a_file_that_cannot_be_read_is_named_with_its_layout(layout: Path) -> None:
+    (layout / "theme.json").write_bytes(b"{")
+    done = appsmith_transform("pack", layout)
+    assert done.returncode == 2
+    assert f"{layout}: theme.json: ".encode() in done.stderr

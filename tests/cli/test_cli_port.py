@@ -108,3 +108,18 @@ def test_what_is_no_file_of_changes_is_refused(tmp_path):
     done = appsmith_transform("apply", FIXTURE, FIXTURE)
     assert done.returncode == 2
     assert b"no file of changes" in done.stderr
+
+
+def test_a_conflict_is_told_once_with_what_the_target_keeps_and_how_to_answer(tmp_path, fixed, production):
+    document = json.loads(production.read_bytes())
+    query(document, "list_orders")["actionConfiguration"]["body"] = "SELECT of production"
+    production.write_text(json.dumps(document))
+    conflicts = tmp_path / "conflicts.json"
+    story = ("port", FIXTURE, fixed, "--onto", production, "-o", tmp_path / "new.json")
+    done = appsmith_transform(*story, "--conflicts", conflicts)
+    said = done.stderr.decode()
+    assert (done.returncode, said.count("Both sides changed")) == (1, 1)
+    assert "The result has that of TARGET." in said
+    assert f"Answer them in {conflicts}" in said
+    said = appsmith_transform(*story, "--resolve", conflicts).stderr.decode()
+    assert f"1 conflict has no answer in {conflicts}" in said

@@ -67,3 +67,18 @@ def test_wrong_usage(arguments, root):
     done = run(root, *arguments)
     assert done.returncode == 2
     assert git(root, "status", "--short") == ""
+
+
+def test_a_name_that_is_nearly_right_is_answered_with_what_was_removed(root):
+    done = run(root, "View Tasks")
+    assert done.returncode == 2
+    assert b"Similar names: View Employee Tasks" in done.stderr
+
+
+def test_a_damaged_layout_is_not_filled_up_with_the_files_of_a_commit(root):
+    (root / "pages" / "Copy").mkdir()
+    (root / "pages" / "Copy" / "Copy.json").write_bytes((root / "pages/Home/Home.json").read_bytes())
+    done = run(root, "--deleted-by", "page-deleted")
+    assert done.returncode == 2
+    assert b"The gitSyncId of this page is also in" in done.stderr
+    assert git(root, "status", "--short") == "?? pages/Copy/"

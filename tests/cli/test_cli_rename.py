@@ -102,3 +102,17 @@ def test_there_and_back_gives_the_bytes_of_every_export_however_it_is_laid_out(n
     assert there.read_bytes() != given
     assert program.run(["rename", str(there), "Zz 9", page, "--kind", "page", "-o", str(back)]) == 0
     assert back.read_bytes() == given
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["Orders.OrdersTable", "Rows"], "Give the page and the name apart: Orders OrdersTable."),
+        (["Customers", "OrdersTable", "Rows"], "It is on the page Orders."),
+    ],
+    ids=["page and name in one", "another page"],
+)
+def test_a_name_that_is_elsewhere_is_told_where(words, hint):
+    done = appsmith_transform("rename", FIXTURE, *words, "--dry-run")
+    assert done.returncode == 2
+    assert hint in done.stderr.decode()

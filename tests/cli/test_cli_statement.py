@@ -72,8 +72,8 @@ def test_one_secret_in_many_places_is_one_finding(tmp_path):
     path.write_bytes(orjson.dumps(document))
     lines = appsmith_transform("scan", path).stdout.decode().splitlines()
     assert len(lines) == 5
-    assert "… and 18 more of [" in lines[3]
-    assert "1 error in 21 places" in lines[4]
+    assert "… and 18 more of [" in lines[4]
+    assert "1 error in 21 places" in lines[0]
     listed = json.loads(appsmith_transform("scan", path, "--format", "json").stdout)
     assert len(listed["results"][0]["findings"]) == 21
 

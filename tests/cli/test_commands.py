@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import Annotated, Any, Literal
@@ -11,6 +12,7 @@ import typer
 from command_line import FIXTURE, appsmith_transform
 
 from transform.cli._commands import Command
+from transform.cli.app import command_names
 
 
 def parsed(*arguments: str) -> Any:
@@ -77,6 +79,18 @@ def test_no_plain_command_line_needs_the_slow_conversion(arguments):
     assert subprocess.run(line, capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["upgrade", "scan", "sanitize", "validate", "info"])
+def test_a_command_on_a_file_loads_nothing_for_layouts_backups_or_pages(command):
+    code = (
+        "import sys; from transform.cli.app import run; run(sys.argv[1:]); "
+        "unwanted = ('transform.storage.inputs', 'transform.storage.backup.reading', 'jinja2', 'jsonpatch'); "
+        "sys.exit(3 if any(name in sys.modules for name in unwanted) else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, command, FIXTURE], capture_output=True, check=False)
+    assert done.returncode != 3
+
+
 def test_importing_the_command_line_changes_no_environment():
     code = "import os; before = dict(os.environ); import transform.cli.app; assert dict(os.environ) == before"
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -112,3 +126,45 @@ def test_a_list_may_be_read_in_part(line):
     command = f"set -o pipefail; {sys.executable} -m transform {line} | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert (done.returncode, done.stdout.count(b"\n"), done.stderr) == (0, 1, b"")
+
+
+@pytest.mark.parametrize("name", command_names())
+def test_no_help_speaks_of_types_of_python(name):
+    shown = help_of(name)
+    assert not re.search(r"<(str|int( range)?|list.str.|path|text)>", shown)
+
+
+def test_the_examples_of_a_help_stay_in_one_line_each():
+    shown = help_of("datasources", COLUMNS="60").splitlines()
+    assert (
+        "    appsmith-transform datasources fill values.toml app.json --environment staging --write" in shown
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "suggestion"),
+    [
+        (["validate", "--targt", "1.91", FIXTURE], "--target"),
+        (["validate", "--format", "sraif", FIXTURE], "Did you mean sarif?"),
+        (["validate", "--select", "AT0501", FIXTURE], "Did you mean AT501?"),
+        (["scan", "--policy", "stirct", FIXTURE], "Did you mean strict?"),
+        (["upgrade", "--to", "1.9.166", FIXTURE], "1.9.60"),
+        (["git", "instal"], "install"),
+    ],
+    ids=str,
+)
+def test_a_misspelt_value_gets_a_suggestion(arguments, suggestion):
+    done = appsmith_transform(*arguments)
+    assert done.returncode == 2
+    assert suggestion in done.stderr.decode()
+
+
+@pytest.mark.parametrize("command", ["releases --all", "scan --list", "validate --list", "--help"])
+def test_a_reader_that_goes_early_is_no_error(command):
+    line = f"set -o pipefail; {sys.executable} -m transform {command} | head -n 1"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def help_of(name: str, **environment: str) -> str:
+    return appsmith_transform(name, "--help", **environment).stdout.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -102,6 +103,29 @@ def test_an_interrupt_leaves_whole_files_only(tmp_path):
     assert {path.read_bytes() for path in out.iterdir()} == {whole}
     with pytest.raises(ProcessLookupError):
         os.killpg(running.pid, 0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("separator", [b"\n", b"\r\n", b"\0"])
+def test_inputs_come_from_a_list(separator, folder):
+    listed = separator.join([b"in/0.json", b"in/1.json", b""])
+    done = appsmith_transform("info", "--files-from", "-", "--format", "json", stdin=listed, cwd=folder)
+    assert [one["file"] for one in json.loads(done.stdout)["results"]] == ["in/0.json", "in/1.json"]
+    (folder / "list").write_bytes(listed)
+    done = appsmith_transform("scan", "in/2.json", "--files-from", "list", cwd=folder)
+    assert done.stdout.index(b"in/2.json") < done.stdout.index(b"in/0.json") < done.stdout.index(b"in/1.json")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["info", "scan", "validate", "upgrade -w", "sanitize --check"])
+def test_an_empty_list_is_no_work_and_no_list_is_an_error(command, folder):
+    done = appsmith_transform(*command.split(), "--files-from", "-", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    unnamed = appsmith_transform(*command.split(), cwd=folder)
+    assert unnamed.returncode == 2
+    assert b"No file is named" in unnamed.stderr
+    both = appsmith_transform(*command.split(), "-", "--files-from", "-", cwd=folder)
+    assert b"both the list of inputs and an input" in both.stderr
 
 
 def _killed_while_writing(name, output):

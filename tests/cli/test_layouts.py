@@ -273,6 +273,20 @@ def test_a_secret_that_was_removed_is_found_in_the_history(shop: Path) -> None:
     assert appsmith_transform("scan", "--history", "absent..HEAD", cwd=shop).returncode == 2
 
 
+def test_a_secret_in_a_file_with_committed_markers_is_found_in_the_history(shop: Path) -> None:
+    """Nothing else of the history would tell that such a file was not searched."""
+    page = next(shop.glob("pages/*/*.json"))
+    clean = page.read_bytes()
+    page.write_bytes(b'<<<<<<< ours\n"a": "%s"\n=======\n>>>>>>> theirs\n' % SECRET.encode() + clean)
+    git(shop, "commit", "-qam", "markers")
+    page.write_bytes(clean)
+    git(shop, "commit", "-qam", "clean")
+    done = appsmith_transform("scan", "--history", "HEAD~2..HEAD", cwd=shop)
+    assert done.returncode == 1
+    assert f"{page.relative_to(shop).as_posix()}:2:7: error github-token".encode() in done.stdout
+    assert SECRET.encode() not in done.stdout + done.stderr
+
+
 def test_each_content_of_the_history_is_read_once(shop: Path) -> None:
     for _ in range(2):
         with_secret(shop)
@@ -289,7 +303,7 @@ def test_a_package_is_scanned_file_by_file(tmp_path: Path) -> None:
     (module / "login.js").write_text(f'export default {{\n  token: "{SECRET}",\n}}\n')
     done = appsmith_transform("scan", tmp_path)
     assert done.returncode == 1
-    assert done.stdout.decode().startswith(f"{module}/login.js:2:11: error github-token")
+    assert f"\n  {module}/login.js:2:11: error github-token" in done.stdout.decode()
 
 
 def test_the_status_tells_changes_from_mere_writing(shop: Path) -> None:
@@ -448,7 +462,7 @@ def test_a_package_is_scanned_in_a_folder_a_revision_and_the_index(name: str, pa
     done = appsmith_transform("scan", name, cwd=package)
     prefix = name.removesuffix("pack")
     assert (done.returncode, done.stderr) == (1, b"")
-    assert done.stdout.decode().startswith(f"{prefix}pack/modules/Login/jsobjects/Login/Login.js:2:11: error")
+    assert f"\n  {prefix}pack/modules/Login/jsobjects/Login/Login.js:2:11: error" in done.stdout.decode()
     sarif = json.loads(appsmith_transform("scan", name, "--format", "sarif", cwd=package).stdout)
     place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "pack/modules/Login/jsobjects/Login/Login.js"
@@ -494,7 +508,7 @@ def places_of(form: str, out: str) -> set[tuple[str, int, int]]:
             for one in found
         }
     pattern = (
-        r"(?m)^::\w+ file=(.*?),line=(\d+),col=(\d+)" if form == "github" else r"(?m)^(\S.*?):(\d+):(\d+): "
+        r"(?m)^::\w+ file=(.*?),line=(\d+),col=(\d+)" if form == "github" else r"(?m)^ +(\S.*?):(\d+):(\d+): "
     )
     return {(path, int(line), int(column)) for path, line, column in re.findall(pattern, out)}
 

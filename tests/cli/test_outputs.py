@@ -49,7 +49,8 @@ CASES = [
     Case("extract", ("source",), ("output",), "{source} --page Orders -o {output}"),
     Case("git merge-driver", ("ours", "base", "theirs"), (), "{base} {ours} {theirs}"),
     Case("git mergetool", ("base", "local", "remote"), ("merged",), "{base} {local} {remote} {merged}"),
-    Case("info", ("inputs", "password_file"), (), "{inputs} --password-file {password_file}"),
+    Case("info", ("inputs", "password_file", "files_from"), ("journal",),
+         "{inputs} --files-from {files_from} --password-file {password_file} --journal {journal}"),
     Case("insert", ("into", "part"), ("output",), "{into} {part} -o {output}", "output"),
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
@@ -62,23 +63,28 @@ CASES = [
          "{present} Lost --from {sources} --password-file {password_file} -o {output}", "output"),
     Case("releases", ("for_file",), (), "--for {for_file}"),
     Case("rename", ("source",), ("output",), "{source} Orders OrdersTable Rows -o {output}", "output"),
-    Case("sanitize", ("inputs", "policy", "baseline", "password_file"), ("output", "report", "statement"),
-         "{inputs} --password-file {password_file} --policy {policy} --baseline {baseline} -o {output}"
+    Case("sanitize", ("inputs", "policy", "baseline", "password_file", "files_from"), ("output", "report", "statement"),
+         "{inputs} --files-from {files_from} --password-file {password_file}"
+         " --policy {policy} --baseline {baseline} -o {output}"
          " --report {report} --statement {statement}",
          "output"),
+    Case("sanitize", ("inputs",), ("output", "journal"), "{inputs} -o {output} --journal {journal}", "output"),
     Case("sanitize", ("inputs", "verify"), (), "{inputs} --verify {verify}"),
     Case("sanitize", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
-    Case("scan", ("inputs", "policy", "baseline", "password_file"), ("output",),
-         "{inputs} --password-file {password_file} --policy {policy} --baseline {baseline} -o {output}"),
+    Case("scan", ("inputs", "policy", "baseline", "password_file", "files_from"), ("output", "journal"),
+         "{inputs} --files-from {files_from} --password-file {password_file}"
+         " --policy {policy} --baseline {baseline} -o {output} --journal {journal}"),
     Case("scan", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
     Case("textconv", ("source",), (), "{source}"),
     Case("unpack", ("source", "password_file"), (), "{source} {source}.d --password-file {password_file}"),
-    Case("upgrade", ("inputs", "password_file"), ("output", "report"),
-         "{inputs} --password-file {password_file} -o {output} --report {report}", "output"),
-    Case("validate", ("inputs", "workspace", "password_file"), ("output",),
-         "{inputs} --password-file {password_file} --workspace {workspace} --fix -o {output}", "output"),
+    Case("upgrade", ("inputs", "password_file", "files_from"), ("output", "report", "journal"),
+         "{inputs} --files-from {files_from} --password-file {password_file} -o {output} --report {report}"
+         " --journal {journal}", "output"),
+    Case("validate", ("inputs", "workspace", "password_file", "files_from"), ("output", "journal"),
+         "{inputs} --files-from {files_from} --password-file {password_file}"
+         " --workspace {workspace} --fix -o {output} --journal {journal}", "output"),
 ]  # fmt: skip
 
 EMPTY: dict[str, Any] = {"exportedApplication": {}}
@@ -134,6 +140,7 @@ def files_for(case: Case, folder: Path) -> dict[str, Path]:
         "policy": b'extends = "share"\n',
         "baseline": json.dumps(baseline_of([])).encode(),
         "workspace": b"{}",
+        "files_from": b"",
         "form": b"{}",
         "resolve": b'{"conflicts": []}',
         "changes": json.dumps(
@@ -216,7 +223,7 @@ def test_no_output_takes_the_place_of_another(case, one, other, how, tmp_path, c
     paths[other] = alias(paths[one], how)
     before = contents(tmp_path)
     assert run(case, paths) == 2
-    assert re.search(r"would be written over the (result|conflicts|report)", capsys.readouterr().err)
+    assert re.search(r"would be written over the (result|output|conflicts|report)", capsys.readouterr().err)
     assert contents(tmp_path) == before
 
 
@@ -339,7 +346,12 @@ def test_only_one_module_of_the_command_line_writes_files():
         "write_file(",
         "mkstemp",
     )
-    allowed = {"outputs.py": writing, "_inputs.py": ('.open("rb")',), "_streams.py": ("os.open(os.devnull",)}
+    allowed = {
+        "outputs.py": writing,
+        "_commands.py": ("formatter.write_text(",),
+        "_reading.py": ('.open("rb")',),
+        "_streams.py": ("os.open(os.devnull",),
+    }
     for module in CLI.rglob("*.py"):
         text = module.read_text()
         for permitted in allowed.get(module.name, ()):

@@ -72,9 +72,7 @@ def _require_parses(group, arguments, line):
     while hasattr(group, "get_command"):
         context = group.make_context(PROGRAM, [], resilient_parsing=True)
         assert arguments, line
-        name, *arguments = arguments
-        command = group.get_command(context, name)
-        assert command is not None, line
+        _, command, arguments = group.resolve_command(context, arguments)  # fails for one that there is not
         group = command
     parser = group.make_parser(context) if hasattr(group, "make_parser") else None
     known = {option for one in group.params for option in (*one.opts, *one.secondary_opts)} | {"-h", "--help"}

@@ -92,6 +92,7 @@ GOOD: dict[str, tuple[Changes, Changes, Changes]] = {
         (NOTE2,),
     ),
     "the copies of widgets in a list": ((sets("Home", "Title", template={"a": 1}),), (), ()),
+    "another place in a container that it left": (INTO_BOX, (sets("Home", "Title", topRow=9),), INTO_BOX),
     "another default page": ((TASKS_FIRST,), (NOTE2,), (TASKS_FIRST, NOTE2)),
 }
 

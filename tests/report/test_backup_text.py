@@ -22,13 +22,13 @@ def info(name, **more):
 def test_applications_stand_below_their_workspace_with_pages():
     assert listing_text(listed(info("Orders", branch="main"))).splitlines() == [
         "backup of release v1.91, not encrypted",
-        "database appsmith, 1 applications",
+        "database appsmith, 1 application",
         "docker.env sets A\\x1b, B",
         "keys of the instance: not in the backup",
         "",
         "Acme",
-        "  5f  Orders@main (default branch)  1 pages, 2 queries, edited 1970-01-01T00:00:00Z",
-        "      Home  2 queries, 1 JS objects",
+        "  5f  Orders@main (default branch)  1 page, 2 queries, edited 1970-01-01T00:00:00Z",
+        "      Home  2 queries, 1 JS object",
         "      Old  0 queries, 0 JS objects  deleted",
     ]
 

@@ -14,16 +14,58 @@ NOTE = Finding(
 
 
 def test_a_line_has_place_kind_entity_preview_action_and_fingerprint():
-    first = to_text([FoundFile("app.json", [SECRET], changed=True)]).splitlines()[0]
-    assert first == (
-        "app.json:/pageList/0/text: error slack-token: Page1 > Table1: Slack token xoxb-…, redacted [f1]"
+    line = to_text([FoundFile("app.json", [SECRET], changed=True)]).splitlines()[1]
+    assert line == (
+        "  /pageList/0/text: error slack-token: Page1 > Table1: Slack token xoxb-…, redacted [f1]"
     )
 
 
-def test_notes_may_be_counted_only():
+def test_the_summary_comes_first_and_names_the_file_once():
     text = to_text([FoundFile("app.json", [SECRET, NOTE], changed=True)], notes=False)
     assert "instance-data" not in text
-    assert text.splitlines()[-1] == "app.json: 1 error, 1 note (1 redacted, 1 removed)"
+    assert text.splitlines()[0] == "app.json: 1 error, 1 note (1 redacted, 1 removed)"
+    assert text.count("app.json") == 1
+
+
+def many(count: int, *, fingerprint: str = "") -> list[Finding]:
+    return [
+        Finding("slack-token", "error", WIDGET, f"/pageList/{i}", "", fingerprint or f"f{i}", "reported")
+        for i in range(count)
+    ]
+
+
+def test_several_files_end_with_a_total_that_counts_a_secret_once():
+    files = [
+        FoundFile("a", [SECRET]),
+        FoundFile("b", [SECRET, NOTE]),
+        FoundFile("c", []),
+        FoundFile("d", [NOTE]),
+    ]
+    assert to_text(files).splitlines()[-1] == "4 files, 2 with secrets; 1 error, 1 note in 4 places"
+    assert to_text([FoundFile("a", []), FoundFile("b", [])]).endswith(
+        "2 files, 0 with secrets; nothing found"
+    )
+
+
+def test_there_are_at_most_50_lines_unless_every_one_is_wanted():
+    files = [FoundFile("fine.json", []), FoundFile("app.json", many(200))]
+    lines = to_text(files).splitlines()
+    assert len(lines) == 50
+    assert lines[0].startswith("app.json: 200 errors")  # the worst file first
+    assert lines[-2] == "… and 154 more lines; --all shows them"
+    assert lines[-1].startswith("2 files, 1 with secrets; 200 errors")
+    assert len(to_text(files, every=True).splitlines()) == 203
+
+
+def test_a_secret_in_many_places_has_three_of_them():
+    lines = to_text([FoundFile("app.json", many(9, fingerprint="f1"))]).splitlines()
+    assert (len(lines), lines[-1]) == (5, "  … and 6 more of [f1]")
+    assert len(to_text([FoundFile("app.json", many(9, fingerprint="f1"))], every=True).splitlines()) == 10
+
+
+def test_the_most_severe_findings_come_first():
+    lines = to_text([FoundFile("app.json", [NOTE, SECRET])]).splitlines()
+    assert ["error" in line for line in lines[1:]] == [True, False]
 
 
 def test_files_without_findings_say_so():

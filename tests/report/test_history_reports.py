@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from transform.diagnostics import Entity
 from transform.history.log import LogLine
-from transform.history.merge_findings import DAMAGES, MergeFinding
+from transform.history.merge_findings import MergeFinding
 from transform.history.recover import Recovered
 from transform.history.snapshot import Part
 from transform.report.blame import blame_text, blame_to_dict
@@ -51,7 +51,8 @@ def test_merges() -> None:
     assert is_tame(merge_check_to_github(merges), 2)
     log = merge_check_to_sarif(merges)
     assert [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]] == [
-        f"merge-{kind}" for kind in DAMAGES
+        "merge-markers",
+        "merge-lost",
     ]
     assert [one["parent"] for one in merge_check_to_list(merges)[0]["findings"]] == ["d" * 40, None]
 

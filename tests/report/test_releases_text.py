@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transform.product.releases import Versions, find, fit, releases
 from transform.report.releases_text import matrix, verdicts
 from transform.validating.acceptance import fits
@@ -29,7 +31,10 @@ def test_spans_of_releases_say_what_they_do_and_why():
         "1.9.43 to 1.11",
         "1.12 to 2.5.1",
         "What is said of releases after 1.91 rests on their release notes alone.",
+        f"{len(judged)} releases",
     ]
+    total = lines[-1].partition(": ")[2]
+    assert sum(int(number) for number in re.findall(r"\d+", total)) == len(judged)
     assert "Provided file is incompatible, please upgrade your instance" in lines[1]
     assert "server schema 7 is newer than its 6" in lines[1]
     assert "pages of version 89 misbehave" in lines[2]
@@ -38,19 +43,20 @@ def test_spans_of_releases_say_what_they_do_and_why():
 
 def test_a_file_that_every_release_refuses_is_told_in_one_line_with_the_reason():
     document = {"exportedApplication": {}, "pageList": []}
-    first, second, third = verdicts("app.json", document, fits(document)).splitlines()
+    first, second, third, total = verdicts("app.json", document, fits(document)).splitlines()
     assert first == "app.json has server schema 0, client schema 0."
     assert second.startswith(
         "1.0.0-beta to 2.5.1: refuses it (\"Validation Failure(s): Field 'pageList' is missing"
     )
     assert second.endswith(": pageList is empty (at /pageList)")
     assert third.endswith("release notes alone.")
+    assert total == f"{len(releases())} releases: {len(releases())} refuse it."
 
 
 def test_a_page_is_told_as_part_of_an_application():
     page = {"type": "CANVAS_WIDGET", "version": 90}
     lines = verdicts("page.json", page, fits(page)).splitlines()
-    assert lines[-1] == "As part of an application its pages are right from release 1.37."
+    assert lines[-2] == "As part of an application its pages are right from release 1.37."
 
 
 def test_nothing_of_a_document_acts_on_the_terminal_or_a_log():

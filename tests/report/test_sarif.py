@@ -9,15 +9,20 @@ import jsonschema
 import pytest
 
 from transform.diagnostics import Entity
+from transform.document.positions import Position
 from transform.report.sarif import SarifFile, SarifResult, SarifRule, to_sarif
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-subset.schema.json").read_text())
 TEXT = '{\n  "pageList": [\n    {"näme": "ä", "text": "x"}\n  ]\n}'
-RULES = [SarifRule("AT900", "Something is odd", "error", "Make it even."), SarifRule("AT901", "Note", "note")]
+RULES = [
+    SarifRule("AT900", "Something is odd", "error", "Odd is not even.", "Make it even."),
+    SarifRule("AT901", "Note", "note"),
+    SarifRule("key", "A key", "error", is_security=True),
+]
 
 
 def log(*results: SarifResult, text: str | None = TEXT, name: str = "app.json"):
-    made = to_sarif(RULES, [SarifFile(name, results, text)])
+    made = to_sarif(RULES, [SarifFile(name, results, text)], "test")
     jsonschema.validate(made, SCHEMA)
     return made["runs"][0]
 
@@ -32,9 +37,14 @@ def test_a_result_names_rule_level_message_line_column_and_entity():
     result = run["results"][0]
     assert (result["ruleId"], result["level"], result["message"]["text"]) == ("AT901", "note", "Look here.")
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "AT901"
-    assert list(result["partialFingerprints"].values()) == ["f1"]
+    assert result["partialFingerprints"] == {"appsmithTransform/v1": "f1", "primaryLocationLineHash": "f1:1"}
     location = only_location(run)
-    assert location["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 27}
+    assert location["physicalLocation"]["region"] == {
+        "startLine": 3,
+        "startColumn": 27,
+        "endLine": 3,
+        "endColumn": 30,
+    }
     assert location["logicalLocations"] == [
         {"name": "Table1", "fullyQualifiedName": "Page1 > Table1", "kind": "widget"}
     ]
@@ -62,3 +72,46 @@ def test_file_names_become_uris(name, uri):
 
 def test_a_run_without_results_says_so_with_an_empty_list():
     assert log()["results"] == []
+
+
+def test_only_the_rules_that_found_something_are_there_with_what_a_service_shows():
+    run = log(SarifResult("key", "error", "A key."), SarifResult("AT900", "error", "Odd."))
+    odd, key = run["tool"]["driver"]["rules"]
+    assert [one["ruleIndex"] for one in run["results"]] == [1, 0]
+    assert odd["fullDescription"]["text"] == "Odd is not even."
+    assert odd["help"]["text"] == "Make it even."
+    assert odd["properties"] == {"tags": ["correctness"]}
+    assert key["help"]["text"] == key["fullDescription"]["text"] == "A key"
+    assert float(key["properties"]["security-severity"]) >= 7  # high, as GitHub sorts them
+
+
+def test_a_run_is_of_a_category_of_which_a_service_keeps_the_newest():
+    assert log()["automationDetails"]["id"] == "appsmith-transform/test/"
+
+
+def test_equal_findings_are_told_apart_by_their_number_whatever_their_line():
+    twice = [SarifResult("AT900", "error", "Odd.", "/pageList/0/text", fingerprint="f") for _ in range(2)]
+    one_line = json.dumps(json.loads(TEXT))
+    for text in (TEXT, one_line):
+        results = log(*twice, text=text)["results"]
+        hashes = [one["partialFingerprints"]["primaryLocationLineHash"] for one in results]
+        assert hashes == ["f:1", "f:2"]
+
+
+@pytest.mark.parametrize(
+    ("value", "width"),
+    [
+        ('"a\\"b"', 6), ('"ä😀"', 4), ("-1.5e+3", 7), ("null", 4), ("[1, 2]", 1), ("{}", 1), ('""', 2),
+    ],
+)  # fmt: skip
+def test_a_region_ends_where_the_value_ends(value, width):
+    run = log(SarifResult("AT900", "error", "Odd.", "/a"), text=f'{{"a": {value}}}')
+    region = only_location(run)["physicalLocation"]["region"]
+    assert (region["startColumn"], region["endColumn"]) == (7, 7 + width)
+    assert region["startLine"] == region["endLine"] == 1
+
+
+def test_a_place_in_a_text_that_is_not_given_is_one_character():
+    result = SarifResult("AT900", "error", "Odd.", place=Position(7, 3))
+    region = only_location(log(result, text=None))["physicalLocation"]["region"]
+    assert region == {"startLine": 7, "startColumn": 3, "endLine": 7, "endColumn": 4}

@@ -11,38 +11,90 @@ from transform.report.validation_text import diff_text, to_json, to_text
 from transform.validating.fix import fix
 
 
-def test_a_diagnostic_reads_like_that_of_a_compiler():
+def test_the_verdict_comes_first_and_the_path_once():
     assert to_text([accepted(ERROR)]).splitlines() == [
-        "app.json:3:11: error AT501: Page1 > Text1: x does not exist.",
-        "    at /pageList/0/é",
-        "    hint: Add it.",
-        "app.json: accepted by 1.91, 1 error",
+        "app.json: accepted by 1.91; 1 broken afterwards",
+        "  Broken afterwards (1):",
+        "    Page1:",
+        "      3:11: error AT501: Text1: x does not exist.",
+        "          hint: Add it.",
     ]
 
 
-def test_the_order_is_that_of_the_text():
-    codes = [
-        line.split()[2] for line in to_text([accepted(NOTE, WARNING, ERROR)]).splitlines() if "AT" in line
+def test_what_is_urgent_comes_first_whatever_its_place():
+    shown = to_text([accepted(NOTE, WARNING, ERROR)]).splitlines()
+    assert [line.strip() for line in shown if line.endswith(":")] == [
+        "Broken afterwards (1):",
+        "Page1:",
+        "To look at (1):",
+        "To configure (1):",
     ]
-    assert codes == ["AT302:", "AT501:", "AT602:"]  # the whole document, line 3, line 5
 
 
-def test_a_file_without_places_shows_pointers_only():
-    assert to_text([accepted(ERROR, text=None)]).startswith("app.json: error AT501: Page1 > Text1: ")
+def on(page: str, widget_name: str, message: str = "x does not exist.", hint: str = "Add it.") -> Diagnostic:
+    return Diagnostic("AT501", "error", message, f"/{page}", Entity("widget", page, widget_name), hint)
+
+
+def test_the_same_cause_stands_once_with_a_count_and_names():
+    items = [on("Page1", f"Text{i}") for i in range(5)]
+    (line,) = [line for line in to_text([accepted(*items, text=None)]).splitlines() if "AT501" in line]
+    assert line.strip() == (
+        "/Page1: error AT501: x does not exist. (5 times: Text0, Text1, Text2 and 2 more)"
+    )
+
+
+def test_a_widget_with_the_same_problem_twice_is_named_once():
+    text = to_text([accepted(on("Page1", "Text1"), on("Page1", "Text1"), text=None)])
+    assert "error AT501: Text1: x does not exist. (2 times)" in text
+
+
+def test_a_cause_on_several_pages_is_one_entry_that_names_them():
+    text = to_text([accepted(on("Page1", "Text1"), on("Page2", "Text1"), text=None)])
+    assert "    several pages:" in text
+    assert "(2 times: Page1 > Text1, Page2 > Text1)" in text
+
+
+def test_a_hint_stands_once_in_a_group():
+    text = to_text([accepted(on("Page1", "A", "a."), on("Page1", "B", "b."), text=None)])
+    assert text.count("hint: Add it.") == 1
+
+
+def test_all_gives_every_place_with_its_pointer():
+    text = to_text([accepted(ERROR, on("Page1", "Text2"))], every=True)
+    assert [line.strip() for line in text.splitlines() if " at /" in line or " at 3" in line] == [
+        "at /Page1",
+        "at 3:11 /pageList/0/é",
+    ]
+
+
+def test_there_are_at_most_50_lines_of_which_the_last_is_the_total():
+    bad = accepted(*[on("Page1", "A", f"{i}.") for i in range(300)], text=None, name="bad.json")
+    lines = to_text([accepted(NOTE), bad, refused()]).splitlines()
+    assert len(lines) == 50
+    assert lines[0].startswith("app.json: refused")  # the worst first
+    assert lines[1].startswith("bad.json: accepted by 1.91; 300 broken afterwards")
+    assert "more lines; --all shows them" in lines[-2]
+    assert lines[-1] == "3 files, 2 accepted; 300 broken afterwards, 1 to configure"
+    assert len(to_text([accepted(NOTE), bad, refused()], every=True).splitlines()) > 600
+
+
+def test_a_file_without_places_shows_pointers():
+    assert "      /pageList/0/é: error AT501: Text1: " in to_text([accepted(ERROR, text=None)])
 
 
 def test_places_in_a_lenient_text_are_not_guessed():
     lenient = Diagnostic("AT111", "warning", "This is no JSON.")
-    assert "app.json: error AT501" in to_text([accepted(lenient, ERROR)])
+    assert "/pageList/0/é: error AT501" in to_text([accepted(lenient, ERROR)])
 
 
-def test_a_refusal_ends_with_the_words_of_the_product():
+def test_a_refusal_begins_with_the_words_of_the_product():
     file = refused(
         Diagnostic("AT110", "error", "Cut off."), position=(1, 2), stage="parse", code="AE-1", message="No."
     )
     assert to_text([file]).splitlines() == [
-        "app.json:1:2: error AT110: Cut off.",
-        'app.json: refused by 1.91 (parse, AE-1): "No."; 1 error',
+        'app.json: refused by 1.91 (parse, AE-1): "No."; 1 blocks the import',
+        "  Blocks the import (1):",
+        "    1:2: error AT110: Cut off.",
     ]
 
 
@@ -52,7 +104,7 @@ def test_a_failure_after_the_validation_is_a_refusal_with_its_message():
 
 def test_several_files_have_a_summary():
     assert to_text([accepted(ERROR, NOTE, NOTE), accepted(name="b.json"), refused()]).splitlines()[-1] == (
-        "3 files, 2 accepted; 1 error, 2 notes"
+        "3 files, 2 accepted; 1 broken afterwards, 2 to configure"
     )
 
 
@@ -102,10 +154,11 @@ def test_names_cannot_command_a_terminal_or_forge_a_line():
     item = Diagnostic("AT501", "error", "red\x1b[31m", "/a\nb", Entity("widget", "P", "x\r\ny"), "a\x07")
     lines = to_text([accepted(item, text=None)]).split("\n")
     assert lines == [
-        "app.json: error AT501: P > x\\x0d\\x0ay: red\\x1b[31m",
-        "    at /a\\x0ab",
-        "    hint: a\\x07",
-        "app.json: accepted by 1.91, 1 error",
+        "app.json: accepted by 1.91; 1 broken afterwards",
+        "  Broken afterwards (1):",
+        "    P:",
+        "      /a\\x0ab: error AT501: x\\x0d\\x0ay: red\\x1b[31m",
+        "          hint: a\\x07",
     ]
 
 

@@ -316,7 +316,7 @@ def test_a_side_that_is_broken_is_named_with_revision_file_and_line(texts):
 
 
 def test_outside_of_a_merge_there_is_nothing_to_continue(pages, tmp_path):
-    with pytest.raises(InputError, match="in the middle of nothing"):
+    with pytest.raises(InputError, match="is in progress"):
         continue_merge(pages)
     (tmp_path / "plain").mkdir()
     with pytest.raises(InputError, match="in no working tree"):

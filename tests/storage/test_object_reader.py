@@ -56,3 +56,11 @@ def test_limits_count_over_all_that_is_read(root: Path) -> None:
 def test_a_folder_outside_of_repositories_has_nothing(tmp_path: Path) -> None:
     with ObjectReader(tmp_path) as reader:
         assert reader.root("HEAD") is None
+
+
+def test_when_git_gives_up_nothing_more_is_found(root: Path) -> None:
+    with ObjectReader(root) as reader:
+        reader._git.kill()
+        reader._git.wait()
+        assert reader.objects(["HEAD", "HEAD^{tree}"]) == [None, None]
+        assert reader.root("HEAD") is None

@@ -15,7 +15,7 @@ from transform.errors import InputError, LimitError
 from transform.storage.folder import FolderLimits, read_folder
 from transform.storage.layout.pack import pack
 from transform.storage.layout.unpack import unpack
-from transform.storage.revision import read_blobs, read_index, read_revision
+from transform.storage.revision import git_output, read_blobs, read_index, read_revision
 
 pytestmark = [
     pytest.mark.slow,
@@ -196,3 +196,14 @@ def test_the_upgrade_from_era_e_to_f_changes_no_widget(tmp_path: Path) -> None:
     assert after == tree("git-real/planner-F-1")
     written = unpack(pack(after).document, onto=before)
     assert not any("/widgets/" in path for path in changed(before, written))
+
+
+def test_a_revision_that_is_none_is_not_taken_for_a_wrong_folder(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    with pytest.raises(InputError) as caught:
+        git_output(tmp_path, "rev-list", "main~50..main", "--")
+    assert "bad revision" in caught.value.message
+    assert caught.value.hint.startswith("Name commits, branches or tags")
+    with pytest.raises(InputError) as caught:
+        git_output(tmp_path.parent, "rev-list", "HEAD", "--")
+    assert caught.value.hint == "Name a folder inside a Git repository."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..storage.backup.backup import Extracted
 
 #: Notes on secrets that an export never holds, whether the archive has keys for them or not.
-_ABOUT_SECRETS = frozenset(("AT917", "AT918", "AT920"))
+_ABOUT_SECRETS = frozenset(("AT947", "AT948", "AT950"))
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ def must_be_named(archive: str) -> InputError:
 def read_application(archive: str, wanted: str) -> Extracted:
     """Return an application of an archive, with what is to be known about it as diagnostics.
 
-    AT922: documents of the archive cannot be read, so that a part of it is missing.
+    AT952: documents of the archive cannot be read, so that a part of it is missing.
     """
     from dataclasses import replace
 
@@ -116,7 +116,7 @@ def read_application(archive: str, wanted: str) -> Extracted:
         found = opened.application(wanted)
         noticed = [one for one in found.diagnostics if one.code not in _ABOUT_SECRETS]
         hint = "`backup verify` shows what is damaged."
-        noticed += [Diagnostic("AT922", "warning", f"{text}.", hint=hint) for text in opened.damages()]
+        noticed += [Diagnostic("AT952", "warning", f"{text}.", hint=hint) for text in opened.damages()]
     return replace(found, diagnostics=tuple(noticed))
 
 

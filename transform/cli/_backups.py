@@ -39,7 +39,8 @@ PasswordOption = Annotated[
     ),
 ]
 DatabaseOption = Annotated[
-    str | None, typer.Option("--database", help="The database to read, where the dump holds several.")
+    str | None,
+    typer.Option("--database", metavar="NAME", help="The database to read, where the dump holds several."),
 ]
 SalvageOption = Annotated[
     bool, typer.Option("--salvage", help="Of a damaged archive, use what comes before the damage.")

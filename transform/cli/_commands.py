@@ -7,6 +7,8 @@ refused is left to Typer.
 
 from __future__ import annotations
 
+import functools
+import inspect
 from collections.abc import Callable
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -17,8 +19,33 @@ from typer.core import TyperCommand, TyperGroup
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
+def _write_help_text(command: Any, formatter: Any) -> None:
+    """Write what a command does; its examples stay in one line each, so that they can be copied."""
+    with formatter.indentation():
+        for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
+            if paragraph.startswith("  "):
+                indent = " " * formatter.current_indent
+                formatter.write("".join(f"{indent}{line}\n" for line in paragraph.splitlines()))
+            else:
+                formatter.write_paragraph()
+                formatter.write_text(paragraph)
+
+
 class Command(TyperCommand):
-    """A command whose plain values are not converted."""
+    """A command whose plain values are not converted, and whose help people can read."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """Write what the command does, with its examples."""
+        _write_help_text(self, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the parameters with what they stand for, not with their types in Python."""
+        parameters: list[Any] = self.get_params(ctx)
+        for parameter in parameters:
+            parameter.display_type_rich = functools.partial(
+                _shown_type, parameter, parameter.display_type_rich
+            )
+        super().format_options(ctx, formatter)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse a command line."""
@@ -27,7 +54,11 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A group whose plain values are not converted."""
+    """A group whose plain values are not converted, and whose help people can read."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """Write what the commands are about, with examples."""
+        _write_help_text(self, formatter)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse a command line as far as the name of a command."""
@@ -47,6 +78,14 @@ def group(about: str | None) -> typer.Typer:
     )
 
 
+def _shown_type(parameter: Any, shown: Callable[..., str], ctx: Any) -> str:
+    """Return what follows the name of a parameter: nothing for an argument, whose name says what it is."""
+    if parameter.param_type_name == "argument":
+        return ""
+    kind = shown(ctx=ctx)
+    return "N" if kind.startswith("<int") else kind
+
+
 def _pass_plain_values(command: Any, context: Any) -> None:
     """Let the parameters of a command pass on the values that need no conversion."""
     kinds = get_type_hints(command.callback) if command.callback else {}
@@ -59,11 +98,19 @@ def _processing(parameter: Any, kind: Any, convert: Callable[[Any, Any], Any]) -
     def process_value(context: Any, value: Any) -> Any:
         if value is None and not parameter.required:
             value = () if parameter.multiple or parameter.nargs == -1 else None
+        elif get_origin(kind) is Literal and isinstance(value, str) and value not in get_args(kind):
+            raise typer.BadParameter(_not_among(value, get_args(kind)), context, parameter)
         elif not _has_type(value, kind) or (parameter.required and not value):
             return convert(context, value)
         return parameter.callback(context, parameter, value) if parameter.callback else value
 
     return process_value
+
+
+def _not_among(value: str, known: tuple[str, ...]) -> str:
+    from ..document.nearest import did_you_mean
+
+    return f"{value!r} is not one of {', '.join(known)}.{did_you_mean(value, known)}"
 
 
 def _has_type(value: Any, kind: Any) -> bool:

@@ -28,12 +28,12 @@ def compared(names: tuple[str, str], *, max_size: int, is_whole: bool, **options
 
     `options` are those of `transform.diff`. Raises InputError, LimitError, UpgradeError.
     """
-    from ..report.diff.masking import possible_secrets
-
     read = None if is_whole else layouts.read_differing(names, max_size=max_size)
     if read is None:
         old, new = layouts.read_two(names, max_size=max_size)
         return _compared(old, new, _differing(old, new), options)
+    from ..report.diff.masking import possible_secrets
+
     old, new, differing = read
     result = _compared(old, new, differing.paths, options)
     if differing.is_whole or not (pieces := possible_secrets(result.found)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import TransformError
 from . import layouts
 from ._reading import read_bytes
 
@@ -69,27 +68,19 @@ def _found(
 ) -> FoundFile:
     import transform
 
-    from ..diagnostics import Diagnostic
     from ..report.findings import FoundFile
-    from ..sanitizing.shown_text import shown_text
     from ..storage.layout.places import Place
     from ..storage.layout.single_file import single_file
 
-    findings, unread = [], []
+    findings = []
     places: list[Place | None] = []
     for commit, path, data in contents:
         is_plain = not commit or output_format in ("sarif", "github")
         shown = path if is_plain else f"{commit[:12]}:{path}"
-        try:
-            part = single_file(path, data)
-        except TransformError as error:
-            unread.append(
-                Diagnostic("AT921", "warning", shown_text(f"{shown}: {error}. It was not scanned."))
-            )
-            continue
+        part = single_file(path, data)
         if part is None or not (inside := transform.scan(part.document, rules, key=key)):
             continue
         findings += inside
         there = [Place(shown, *part.position(found.pointer, found.offset)) for found in inside]
         places += layouts.without_secrets(there, [part.document])
-    return FoundFile(name, findings, unread, places=places)
+    return FoundFile(name, findings, (), places=places)

@@ -90,8 +90,8 @@ def read_other(name: str, *, max_size: int = DEFAULT_MAX_SIZE, named: bool = Tru
 
     if (address := split_address(name)) is not None:
         return _from_archive(*address, max_size)
-    from ..storage.applications import is_layout, is_package
-    from ..storage.inputs import PackageError, layout_at, layout_in_folder
+    from ..storage.applications import PackageError, is_layout, is_package
+    from ..storage.inputs import layout_at, layout_in_folder
 
     if Path(name).is_dir():
         if is_package(Path(name)):
@@ -144,18 +144,14 @@ def _neither(error: InputError) -> str:
 
 def input_of_layout(name: str, layout: Layout, max_size: int) -> Input:
     """Take a layout as the document that it makes. Raises LimitError for a large one."""
-    from dataclasses import replace
-
     from ..document.reading import Parsed
     from ..document.writing import Formatting
-    from ..sanitizing.shown_text import shown_text
+    from ..sanitizing.shown_text import shown_diagnostics
     from ..storage.inputs import ABOUT_EXPORTS
 
     if layout.size > max_size * 2**20:
         raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-    noticed = tuple(
-        replace(item, message=shown_text(item.message))
-        for item in layout.packed.diagnostics
-        if item.code not in ABOUT_EXPORTS
+    noticed = shown_diagnostics(
+        [item for item in layout.packed.diagnostics if item.code not in ABOUT_EXPORTS]
     )
     return Input(name, b"", Parsed(layout.packed.document, noticed, Formatting(None, True)), layout)

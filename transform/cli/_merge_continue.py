@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from . import printing
-from ._merging import Asked, counted, listed, say_conflicts, say_settled
+from ._merging import Asked, counted, listed, say_conflicts, say_how_to_answer, say_settled
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -95,11 +95,9 @@ def _say_next(done: Continued, asked: Asked) -> None:
         printing.say(f"Finish with: {finish}")
     elif not _conflicts(done):
         printing.say(f"Resolve what is left, stage it (git add), and finish with: {finish}")
-    elif asked.conflicts is not None:
-        file = asked.conflicts
-        printing.say(f"Answer the conflicts in {file} and run: merge --continue --resolve {file}")
     else:
-        printing.say("List the conflicts with --conflicts FILE, answer them there, and --resolve FILE.")
+        count = len(_conflicts(done))
+        say_how_to_answer(count, asked.conflicts, asked.resolve, command="merge --continue")
 
 
 def _name(prefix: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from ..errors import InputError
 from . import printing
 from ._merging import Asked, listed
 from .outputs import STANDARD_OUTPUT, claim
@@ -27,6 +29,7 @@ def report_merge(ours: str, theirs: str, asked: Asked, *, output: str | None, ou
         conflicts=asked.conflicts,
         decisions=asked.decisions,
     )
+    _refuse_paths(ours, theirs)
     found = preview_merge(Path(), ours, theirs, strategy=asked.strategy, answers=asked.answers())
     if asked.conflicts is not None:
         outputs["conflicts"].write(listed("conflicts", found.merged.conflicts))
@@ -36,6 +39,18 @@ def report_merge(ours: str, theirs: str, asked: Asked, *, output: str | None, ou
     outputs["report"].write(_rendered(found, output_format, colour=colour))
     if found.merged.conflicts:
         raise typer.Exit(printing.FOUND)
+
+
+def _refuse_paths(*names: str) -> None:
+    """Refuse files and folders: only of two revisions does git know the version that both come from."""
+    from ..storage.repository import commit_named
+
+    path = next((name for name in names if Path(name).exists() and not commit_named(Path(), name)), None)
+    if path is not None:
+        raise InputError(
+            f"{path} is no revision, and two versions cannot be merged without the one that both come from",
+            hint=f"Name BASE OURS THEIRS; where there is no common version, {os.devnull} is BASE.",
+        )
 
 
 def _rendered(found: MergePreview, output_format: str, *, colour: bool) -> bytes:

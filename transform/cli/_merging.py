@@ -137,12 +137,10 @@ def finish(name: str, merged: Merged, outputs: Outputs, asked: Asked) -> None:
     if not asked.quiet:
         say_conflicts(merged.conflicts)
         say_settled(merged)
-        if not merged.conflicts:
+        if merged.conflicts:
+            say_how_to_answer(len(merged.conflicts), asked.conflicts, asked.resolve)
+        else:
             printing.say("merged without conflicts")
-        elif asked.conflicts is None:
-            printing.say(
-                "Write the conflicts to a file with --conflicts, answer them there, and --resolve it."
-            )
     if merged.conflicts:
         raise typer.Exit(printing.FOUND)
 
@@ -188,12 +186,29 @@ def say_settled(merged: Merged) -> None:
         printing.say(f"settled: {', '.join(parts)}")
 
 
-def say_conflicts(conflicts: Iterable[Conflict], file: str | None = "") -> None:
-    """Print a line for each conflict; with None for the file of --conflicts also how to answer them."""
+def say_conflicts(conflicts: Iterable[Conflict]) -> None:
+    """Print a line for each conflict."""
     from ..report.text import visible
 
-    found = [*conflicts]
-    for conflict in found:
+    for conflict in conflicts:
         printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
-    if found and file is None:
-        printing.say("Write the conflicts to a file with --conflicts, answer them there, and --resolve it.")
+
+
+_ANSWER = 'add "take": "ours", "theirs" or "base", or a "value" of your own, to each entry'
+
+
+def say_how_to_answer(count: int, written: str | None, resolve: str | None, *, command: str = "") -> None:
+    """Print how to answer the conflicts that are left: in the file that --conflicts has written, in the one of
+    --resolve, which has no answer to them yet, or in one that is still to be written.
+    """
+    from ..report.text import visible
+
+    again = f"run {command} --resolve" if command else "run the same command with --resolve"
+    if written not in (None, "-"):
+        said = f"Answer them in {written}: {_ANSWER}; then {again} {written}"
+    elif resolve is not None:
+        what = "1 conflict has" if count == 1 else f"{count} conflicts have"
+        said = f'{what} no answer in {resolve}: {_ANSWER} ("taken" only says what the result has now)'
+    else:
+        said = f"Write the conflicts to a file with --conflicts FILE, answer them there, and {again} FILE"
+    printing.say(visible(said))

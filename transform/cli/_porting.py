@@ -11,7 +11,7 @@ import typer
 from ..errors import InputError
 from ..merging.results import Strategy
 from . import _inputs, files, printing
-from ._merging import Asked, listed, say_conflicts
+from ._merging import Asked, listed, say_conflicts, say_how_to_answer
 from ._reading import read_bytes
 from .outputs import claim
 
@@ -89,8 +89,10 @@ def carry_over(reads: tuple[str, ...], onto: str, changes: Callable[[], Any], wa
         from ..report.ported_text import to_text
 
         printing.say(to_text(ported))
+        told = {one.reason for one in ported.outcomes}
+        say_conflicts(one for one in ported.conflicts if one.sentence not in told)
         if ported.conflicts:
-            say_conflicts(ported.conflicts)
+            say_how_to_answer(len(ported.conflicts), ways.conflicts, ways.resolve)
     printing.finish(found=any(one.status in ("conflict", "missing") for one in ported.outcomes))
 
 

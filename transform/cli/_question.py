@@ -39,6 +39,8 @@ class Question(NamedTuple):
         has_text = self.output_format not in ("json", "html")
         text = data.decode("utf-8-sig", "replace") if has_text else None
         answered = validated_file(shown, found, text).only(self.is_selected)
+        if self.output_format == "sarif" and found.position is None:  # else pointers lead nowhere in the text
+            answered = answered._replace(text=text)
         return answered._replace(document=_document(data, limits)) if self.with_document else answered
 
     @property

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
+
+import typer
 
 from ..errors import InputError
 from . import _inputs, _secrets, files, printing
@@ -37,7 +39,13 @@ class Wanted(NamedTuple):
         return not self.check and self.baseline is None
 
     def claimed(
-        self, inputs: list[str], names: list[str], reads: tuple[str | None, ...], *, quiet: bool
+        self,
+        inputs: list[str],
+        names: list[str],
+        reads: tuple[str | None, ...],
+        journal: str | None,
+        *,
+        quiet: bool,
     ) -> Outputs:
         """Return the outputs; `names` are what the `inputs` expand to, `reads` the other files that are read.
 
@@ -59,6 +67,7 @@ class Wanted(NamedTuple):
             report=self.report,
             statement=self.statement,
             baseline=self.baseline,
+            journal=journal,
         )
 
 
@@ -119,27 +128,33 @@ class Job(NamedTuple):
 class Listing(NamedTuple):
     """How findings are shown."""
 
+    wanted: Wanted
     output_format: str
     color: str
-    check: bool
     verbose: bool
     quiet: bool
-    dry: bool  # no document was written
+    every: bool  # all lines of a text
 
-    def show(self, reported: Sequence[FoundFile], outputs: Outputs) -> None:
-        """Write the report, or print: on standard error where a document goes to standard output."""
-        is_report = "report" in outputs
+    def show(self, reported: Sequence[FoundFile], outputs: Outputs, key: str) -> None:
+        """Write the baseline or the report, or print: on standard error where a document goes to standard output."""
+        if "baseline" in outputs:
+            _secrets.write_baseline(reported, outputs["baseline"], key, quiet=self.quiet)
+            return
+        is_report, dry = "report" in outputs, not self.wanted.has_documents
         if self.quiet and self.output_format == "text" and not is_report:  # a check still says what is wrong
-            reported = [file for file in reported if self.check and (file.findings or file.changed)]
+            reported = [file for file in reported if self.wanted.check and (file.findings or file.changed)]
         for file in reported:
             printing.say_diagnostics(file.name, file.diagnostics)
         if is_report:
-            outputs["report"].write(_secrets.rendered(reported, self.output_format, dry=self.dry))
+            data = _secrets.rendered(reported, self.output_format, dry=dry, every=True)
+            outputs["report"].write(data)
             return
         to_error = outputs.take_standard_output
         colour = printing.use_colour(sys.stderr if to_error else sys.stdout, self.color)
-        notes = self.verbose or (self.check and not self.quiet)
-        data = _secrets.rendered(reported, self.output_format, colour=colour, notes=notes, dry=self.dry)
+        notes = self.verbose or (self.wanted.check and not self.quiet)
+        data = _secrets.rendered(
+            reported, self.output_format, colour=colour, notes=notes, dry=dry, every=self.every
+        )
         if not to_error:
             write_out(data)
         elif data:
@@ -153,8 +168,8 @@ def stated_text(source: _inputs.Input) -> bytes:
     return _inputs.read_other(source.name, named=False).text()
 
 
-def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
-    """Check the one input against its statement; exit with 1 if it does not hold."""
+def verify(stated: str, names: list[str], key: str, max_size: int) -> NoReturn:
+    """Check the one input against its statement and exit, with 1 if it does not hold."""
     from ..report.statement import verify as faults_of
 
     if len(names) != 1:
@@ -169,3 +184,4 @@ def verify(stated: str, names: list[str], key: str, max_size: int) -> None:
     printing.say(
         f"{names[0]}: the statement holds; its input was not checked, since only the output is given"
     )
+    raise typer.Exit

@@ -27,6 +27,7 @@ PolicyOption = Annotated[
     typer.Option(
         "--policy",
         "-p",
+        metavar="POLICY",
         help="product, git, share, strict, or a TOML file that extends one of these. Default: share; of"
         " the datasources of a Git layout it keeps what the product itself commits.",
     ),
@@ -35,7 +36,8 @@ FormatOption = Annotated[
     Literal["text", "json", "sarif", "html"], typer.Option("--format", help="How to print findings.")
 ]
 BaselineOption = Annotated[
-    str | None, typer.Option("--baseline", help="A file of findings that are accepted, by fingerprints.")
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="A file of findings that are accepted, by fingerprints."),
 ]
 WriteBaselineOption = Annotated[
     bool, typer.Option("--write-baseline", help="Accept all that is found: write the file of --baseline.")
@@ -44,6 +46,7 @@ KeyOption = Annotated[
     str,
     typer.Option(
         "--key",
+        metavar="TEXT",
         envvar="APPSMITH_TRANSFORM_KEY",
         show_default=False,
         help="Keys fingerprints and pseudonyms, so that nobody can guess values from them.",
@@ -264,13 +267,17 @@ def rendered(
     colour: bool = False,
     notes: bool = True,
     dry: bool = False,
+    every: bool = False,
 ) -> bytes:
-    """Return findings as text, JSON, SARIF or HTML; `dry` says that nothing was removed yet."""
+    """Return findings as text, JSON, SARIF or HTML; `dry` says that nothing was removed yet.
+
+    `every`: all lines of a text, not only what fits onto a screen.
+    """
     from ..document.writing import serialize
     from ..report import findings
 
     if output_format == "text":
-        text = findings.to_text(reported, colour=colour, notes=notes)
+        text = findings.to_text(reported, colour=colour, notes=notes, every=every)
         return (text + "\n").encode("utf-8", "replace") if text else b""
     if output_format == "html":
         from ..report.findings_html import to_html

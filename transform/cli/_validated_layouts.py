@@ -13,6 +13,7 @@ _NEVER_DEPLOYED = "AT319"
 
 if TYPE_CHECKING:
     from ..report.validated import ValidatedFile
+    from ..validating.validation import Validation
     from ._question import Question
     from .outputs import Output
 
@@ -63,11 +64,16 @@ def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
     found = transform.validate(source.document, question.release, workspace=question.workspace)
     if source.layout is None:
         return validated_file(source.name, found).only(question.is_selected)
-    kept = tuple(item for item in found.diagnostics if item.code != _NEVER_DEPLOYED)
-    found = replace(found, diagnostics=source.parsed.diagnostics + kept)
+    found = without_deployment(found)
+    found = replace(found, diagnostics=source.parsed.diagnostics + found.diagnostics)
     places = layouts.places_in(source, found.diagnostics, question.output_format)
     answered = ValidatedFile(source.name, found, places).only(question.is_selected)
     return answered._replace(document=source.document if question.with_document else None)
+
+
+def without_deployment(found: Validation) -> Validation:
+    """Return a result without what is said of the deployed state, which no layout holds."""
+    return replace(found, diagnostics=tuple(i for i in found.diagnostics if i.code != _NEVER_DEPLOYED))
 
 
 def _unreadable(name: str, question: Question, error: TransformError) -> ValidatedFile:

@@ -6,7 +6,9 @@ import importlib
 import importlib.util
 import io
 import os
+import shlex
 import sys
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -44,26 +46,46 @@ class _LazyGroup(Group):
         if cmd_name not in command_names():
             return None
         module = importlib.import_module(command_module(cmd_name))
-        if hasattr(module, "app"):
-            return typer.main.get_command(module.app)
-        single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, cls=Command, help=module.__doc__)(module.command)
-        return typer.main.get_command(single)
+        return typer.main.get_command(module.app) if hasattr(module, "app") else _single(cmd_name, module)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that the first argument names; an unknown one gets a suggestion."""
+        """Return the command that the first argument names, or the one that answers a file without a command.
+
+        An unknown command gets a suggestion.
+        """
         name = args[0]
-        if name not in command_names() and not name.startswith("-"):
+        if name in command_names() or (name.startswith("-") and name != "-"):
+            return super().resolve_command(ctx, args)
+        from . import _about
+
+        if not _about.is_input(name):
             from ..document.nearest import did_you_mean
 
-            ctx.fail(f"No such command '{name}'.{did_you_mean(name, command_names())}")
-        return super().resolve_command(ctx, args)
+            nor_file = " There is no file of this name either." if set("./") & set(name) else ""
+            ctx.fail(f"No such command '{name}'.{nor_file}{did_you_mean(name, command_names())}")
+        if len(args) > 1:
+            ctx.fail(f"The command comes before the file: {PROGRAM} {_reordered(args)}")
+        return None, _single(name, _about), args
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands with the first line of their modules."""
         rows = [(name, _first_line(command_module(name))) for name in command_names()]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+
+def _single(name: str, module: ModuleType) -> Any:
+    """Return the command that a module holds."""
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, cls=Command, help=module.__doc__)(module.command)
+    return typer.main.get_command(single)
+
+
+def _reordered(arguments: list[str]) -> str:
+    """Return arguments with the command before the file, `COMMAND` where there is none."""
+    file, *others = arguments
+    name, others = (others[0], others[1:]) if others[0] in command_names() else ("COMMAND", others)
+    return shlex.join([name, file, *others])
 
 
 def _first_line(module: str) -> str:
@@ -94,7 +116,10 @@ def _program(
     version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Show it."),
     folder: str | None = typer.Option(None, "-C", metavar="DIR", help="Run as if started in this folder."),
 ) -> None:
-    """Upgrade, diff, sanitize and validate exported Appsmith applications, offline."""
+    """Upgrade, diff, sanitize and validate exported Appsmith applications, offline.
+
+    A FILE without a command: what it is, whether it will be imported, whether it is safe to hand over, what next.
+    """
     if folder is not None:
         try:
             os.chdir(folder)

@@ -63,9 +63,12 @@ def list_backup(
 
 
 AppOption = Annotated[
-    str | None, typer.Option("--app", help="Its id, or [WORKSPACE/]NAME[@BRANCH] as `list` shows it.")
+    str | None,
+    typer.Option("--app", metavar="APP", help="Its id, or [WORKSPACE/]NAME[@BRANCH] as `list` shows it."),
 ]
-BranchOption = Annotated[str | None, typer.Option("--branch", help="The branch of a Git application.")]
+BranchOption = Annotated[
+    str | None, typer.Option("--branch", metavar="NAME", help="The branch of a Git application.")
+]
 AllOption = Annotated[bool, typer.Option("--all", help="All applications, into the folder of --output.")]
 PublishedOption = Annotated[
     bool, typer.Option("--published", help="What is deployed, in place of what the editor shows.")
@@ -84,7 +87,10 @@ KeysOption = Annotated[
     typer.Option("--keys", metavar="FILE", help="A docker.env with the instance's encryption keys."),
 ]
 ReleaseOption = Annotated[
-    str | None, typer.Option("--release", help="The release that made the backup, where it does not say.")
+    str | None,
+    typer.Option(
+        "--release", metavar="RELEASE", help="The release that made the backup, where it does not say."
+    ),
 ]
 UpgradeOption = Annotated[
     str | None, typer.Option("--upgrade", metavar="RELEASE", help="Upgrade to a release, or to `latest`.")

@@ -51,8 +51,7 @@ def list_datasources(
         return datasources(_inputs.read_input(name, max_size=max_size).document)
 
     names = files.expand(inputs)
-    claim(names)
-    found, refused = files.results(names, one)
+    found, refused = files.results(names, one, claim(names), files.Way())
     if output_format == "json":
         shown = [{"file": name, "datasources": [item.to_dict() for item in items]} for name, items in found]
         printing.print_json(shown)
@@ -80,7 +79,12 @@ def template(
     ] = "toml",
     environments: Annotated[
         list[str] | None,
-        typer.Option("--environment", "-e", help="Give this environment its own section; may be repeated."),
+        typer.Option(
+            "--environment",
+            "-e",
+            metavar="NAME",
+            help="Give this environment its own section; may be repeated.",
+        ),
     ] = None,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
@@ -100,7 +104,8 @@ def fill(
     output: options.OutputOption = None,
     write: WriteOption = False,
     environment: Annotated[
-        str | None, typer.Option("--environment", "-e", help="The environment whose section to use.")
+        str | None,
+        typer.Option("--environment", "-e", metavar="NAME", help="The environment whose section to use."),
     ] = None,
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..errors import InputError, TransformError
 from . import _archives
 from ._inputs import may_be_file
+from ._reading import read_bytes
 from .printing import say, say_error, shown_name
 
 # `--help` imports this module, so what only running a command needs is imported there.
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..storage.inputs import Layout
     from ._inputs import Input
-    from .outputs import Output
+    from .outputs import Output, Outputs
 
 _MENDED = ("AT101", "AT102", "AT103")  # what is written differs from such a text in any case
 
@@ -96,6 +98,8 @@ def destinations(
     """
     from ..storage.archive_names import split_address
 
+    if not inputs:
+        return {}
     if write and output:
         raise InputError("--write and --output exclude each other")
     if write:
@@ -117,7 +121,13 @@ def destinations(
         raise InputError(
             "Several inputs need a folder for the results", hint="Name one with --output, or use --write."
         )
-    return _into_folder(names, inputs, Path(output or ""))
+    folder = Path(output or "")
+    if folder.suffix == ".json" and not (str(output).endswith("/") or folder.is_dir()):
+        raise InputError(
+            f"{output} has the name of a file, and the results of {', '.join(map(shown_name, names))} need a folder",
+            hint="Name a folder with --output (with a / at its end if it has such a name), or one input.",
+        )
+    return _into_folder(names, inputs, folder)
 
 
 def _file_name(name: str, taken: set[str]) -> str:
@@ -153,33 +163,55 @@ def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str,
     return plan
 
 
+class Way(NamedTuple):
+    """How several inputs are worked on.
+
+    `jobs`: processes; None: as many as there are cores if that pays. `dask`: the address of a cluster to do it on.
+    `options`: those of the command, by which a journal knows the operation again; `progress` shows how far it is.
+    """
+
+    jobs: int | None = 1
+    dask: str | None = None
+    options: Mapping[str, Any] = {}
+
+
 def each(
-    names: list[str],
-    work: Callable[[str, Output | None], Result],
-    *,
-    documents: Mapping[str, Output] | None = None,
-    jobs: int | None = 1,
-    dask: str | None = None,
+    names: list[str], work: Callable[[str, Output | None], Result], outputs: Outputs, way: Way
 ) -> Iterator[tuple[str, Result | TransformError]]:
     """Do the same for several inputs; an input that fails gives its error and never stops the rest.
 
-    `work` gets the name of an input and where the document made from it goes (in `documents`). With several `jobs` it
-    is pickled; None: as many as there are cores if that pays. `dask`: the address of a cluster to do it on.
+    `work` gets the name of an input and where the document made from it goes. In other processes it is pickled. With
+    a journal among the outputs only what has changed is done.
     """
-    from ._jobs import in_processes, jobs_for, on_cluster
+    items = [(name, outputs.documents.get(name)) for name in names]
+    if "journal" in outputs:
+        from ._journal import Kept, Noting
 
-    items = [(name, (documents or {}).get(name)) for name in names]
-    count = jobs_for(names, jobs)
-    if dask is not None and items:
-        found = on_cluster(items, work, dask)
+        kept = Kept(outputs["journal"], way.options)
+        found = kept.each(items, lambda left: _done(left, Noting(work), way))
     else:
-        found = in_processes(items, work, count) if count > 1 else _one_by_one(items, work)
+        found = _done(items, work, way)
+    if way.options.get("progress"):
+        from ._progress import shown as with_progress
+
+        found = with_progress(names, found)
     for name, result in found:
         if isinstance(result, TransformError):
             shown = shown_name(name)
             if not result.message.startswith(shown):
                 result.message = f"{shown}: {result.message}"
         yield name, result
+
+
+def _done(
+    items: list[tuple[str, Output | None]], work: Callable[[str, Output | None], Any], way: Way
+) -> Iterator[tuple[str, Any]]:
+    from ._jobs import in_processes, jobs_for, on_cluster
+
+    if way.dask is not None and items:
+        return on_cluster(items, work, way.dask)
+    count = jobs_for([name for name, _ in items], way.jobs)
+    return in_processes(items, work, count) if count > 1 else _one_by_one(items, work)
 
 
 def _one_by_one(
@@ -193,23 +225,32 @@ def _one_by_one(
 
 
 def results(
-    names: list[str],
-    work: Callable[[str, Output | None], Result],
-    *,
-    documents: Mapping[str, Output] | None = None,
-    jobs: int | None = 1,
-    dask: str | None = None,
+    names: list[str], work: Callable[[str, Output | None], Result], outputs: Outputs, way: Way
 ) -> tuple[list[tuple[str, Result]], bool]:
     """Do the same for several inputs; give each with its result, and whether any was refused, which is told."""
     done: list[tuple[str, Result]] = []
     refused = False
-    for name, result in each(names, work, documents=documents, jobs=jobs, dask=dask):
+    for name, result in each(names, work, outputs, way):
         if isinstance(result, TransformError):
             say_error(result)
             refused = True
         else:
             done.append((name, result))
     return done, refused
+
+
+def named(inputs: list[str] | None, files_from: str | None) -> list[str]:
+    """Return the inputs that are named, then those of a list: one a line, or separated by NUL where it has any.
+
+    The list may be empty. Raises InputError when no input and no list is named.
+    """
+    if files_from is None:
+        return required(inputs)
+    if files_from == "-" and "-" in (inputs or ()):
+        raise InputError("Standard input cannot be both the list of inputs and an input")
+    data = read_bytes(files_from)
+    listed = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [*(inputs or ()), *(os.fsdecode(name) for name in listed if name)]
 
 
 def required(inputs: list[str] | None) -> list[str]:

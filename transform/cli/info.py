@@ -21,19 +21,26 @@ if TYPE_CHECKING:
 
 
 def command(
-    inputs: options.InputsArgument,
+    context: options.Context,
+    inputs: options.InputsArgument = None,
     output_format: options.TextOrJsonOption = "text",
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Inspect the inputs; the command's help is the docstring of this module."""
 
-    names = files.expand(inputs)
-    claim((*names, password_file))
+    names = files.expand(files.named(inputs, files_from))
+    outputs = claim((*names, password_file, files_from), journal=journal)
     results, refused = files.results(
-        names, functools.partial(_inspected, max_size=max_size), jobs=jobs, dask=dask
+        names,
+        functools.partial(_inspected, max_size=max_size),
+        outputs,
+        files.Way(jobs, dask, context.params),
     )
     found = [(printing.shown_name(name), info) for name, info in results]
     if output_format == "json":
@@ -48,7 +55,10 @@ def command(
 
 
 def _inspected(name: str, _output: Output | None, *, max_size: int) -> Info:
+    from dataclasses import replace
+
     from ..validating.inspection import inspect
 
     source = _inputs.read_input(name, max_size=max_size)
-    return inspect(source.document, size=source.size)
+    found = inspect(source.document, size=source.size)
+    return replace(found, era=source.layout.packed.era) if source.layout else found

@@ -11,14 +11,15 @@ InputArgument = Annotated[
     typer.Argument(metavar="INPUT", help="An export, a partial export or a page DSL; - for standard input."),
 ]
 InputsArgument = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Write each result over its input.")]
 OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", help="Where to write; without it standard output.")
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write; without it standard output."),
 ]
 IndentOption = Annotated[
     int | None,
@@ -34,6 +35,14 @@ SkipOtherOption = Annotated[
     ),
 ]
 MaxSizeOption = Annotated[int, typer.Option("--max-size", min=1, help="Largest input in megabytes.")]
+FilesFromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--files-from",
+        metavar="FILE",
+        help="More inputs, one a line or separated by NUL; - for standard input.",
+    ),
+]
 JobsOption = Annotated[
     int | None,
     typer.Option(
@@ -46,6 +55,22 @@ DaskOption = Annotated[
         "--dask", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, as tcp://HOST:8786."
     ),
 ]
+AllOption = Annotated[bool, typer.Option("--all", help="List everything; else at most 50 lines of text.")]
+JournalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="FILE",
+        help="Note here what is done; a run with the same journal and options passes over what has not changed.",
+    ),
+]
+ProgressOption = Annotated[
+    bool,
+    typer.Option(
+        "--progress", help="Show files, speed, time left and findings: a bar, or lines if it is no terminal."
+    ),
+]
+Context = typer.Context
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")]
 

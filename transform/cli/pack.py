@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ..errors import InputError
 from . import options, printing
 from .outputs import claim
 
@@ -23,51 +24,62 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
+LayoutArgument = Annotated[
+    str,
+    typer.Argument(metavar="LAYOUT", help="The folder of a Git layout, or REV or REV:PATH of a repository."),
+]
+RepositoryOption = Annotated[
+    Path,
+    typer.Option(
+        "--repository", "-C", metavar="DIR", help="A folder in the repository that revisions are read from."
+    ),
+]
+DeployedOption = Annotated[
+    Literal["none", "copy"],
+    typer.Option("--deployed", help="copy: make the deployed state equal to the edited one."),
+]
+NameOption = Annotated[
+    str | None,
+    typer.Option("--name", metavar="NAME", help="The application's name. Default: the name of the folder."),
+]
+LenientOption = Annotated[
+    bool, typer.Option("--lenient", help="Leave out files that cannot be read, and say which.")
+]
+
+
 def command(
-    layout: Annotated[
-        str,
-        typer.Argument(
-            metavar="LAYOUT", help="The folder of a Git layout, or REV or REV:PATH of a repository."
-        ),
-    ],
+    layout: LayoutArgument,
     output: options.OutputOption = None,
-    repository: Annotated[
-        Path,
-        typer.Option("--repository", "-C", help="A folder in the repository that revisions are read from."),
-    ] = Path(),
-    deployed: Annotated[
-        Literal["none", "copy"],
-        typer.Option("--deployed", help="copy: make the deployed state equal to the edited one."),
-    ] = "none",
-    app_name: Annotated[
-        str | None, typer.Option("--name", help="The application's name. Default: the name of the folder.")
-    ] = None,
-    lenient: Annotated[
-        bool, typer.Option("--lenient", help="Leave out files that cannot be read, and say which.")
-    ] = False,
+    repository: RepositoryOption = Path(),
+    deployed: DeployedOption = "none",
+    app_name: NameOption = None,
+    lenient: LenientOption = False,
     indent: options.IndentOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Pack a layout; the command's help is the docstring of this module."""
     from ..document.writing import serialize
+    from ..report.text import counted
     from ..storage.layout.pack import pack
     from ..storage.sources import name_of, read_layout
 
     folder = read_layout(layout, repository)
     outputs = claim([_read_there(layout, output, folder.files)], documents={layout: output}, quiet=quiet)
-    packed = pack(
-        folder.files, deployed=deployed, name=app_name or name_of(layout, repository), lenient=lenient
-    )
+    name = app_name or name_of(layout, repository)
+    try:
+        packed = pack(folder.files, deployed=deployed, name=name, lenient=lenient)
+    except InputError as error:
+        error.message = f"{layout}: {error.message}"
+        raise
     data = serialize(packed.document, indent=indent or None, final_newline=True)
     outputs.documents[layout].write(data)
     if quiet:
         return
     document = packed.document
-    counts = (
-        f"{len(document['pageList'])} pages, {len(document['actionList'])} queries,"
-        f" {len(document['actionCollectionList'])} JS objects"
-    )
-    printing.say(f"{layout}: era {packed.era}, {counts}; {folder.others} other files were not read")
+    kinds = {"pageList": "page", "actionList": "query", "actionCollectionList": "JS object"}
+    counts = ", ".join(counted(len(document[key]), noun) for key, noun in kinds.items())
+    others = f"{folder.others} other file{' was' if folder.others == 1 else 's were'} not read"
+    printing.say(f"{layout}: era {packed.era}, {counts}; {others}")
     printing.say_diagnostics(layout, packed.diagnostics)
 
 

@@ -68,12 +68,16 @@ def say(message: str, *, quiet: bool = False) -> None:
 def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics one a line: file, pointer, severity, code, message."""
     from ..report.text import visible
-    from ..sanitizing.shown_text import shown_text
+    from ..sanitizing.shown_text import shown_texts
 
+    lines = []
     for item in diagnostics:
         place = f"{name}:{item.pointer}" if item.pointer else name
         hint = f" ({item.hint})" if item.hint else ""
-        say(visible(shown_text(f"{place}: {item.severity} {item.code}: {item.message}{hint}")))
+        lines.append(f"{place}: {item.severity} {item.code}: {item.message}{hint}")
+    shown = shown_texts(lines)
+    for line in lines:
+        say(visible(shown[line]))
 
 
 def file_name(name: str) -> str:

@@ -34,15 +34,20 @@ CheckOption = Annotated[
     bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
 ]
 ReportOption = Annotated[
-    str | None, typer.Option("--report", help="Write findings to this file instead of printing them.")
+    str | None,
+    typer.Option("--report", metavar="FILE", help="Write findings to this file instead of printing them."),
 ]
 StatementOption = Annotated[
     str | None,
-    typer.Option("--statement", help="Write a statement about the result: JSON, or Markdown for *.md."),
+    typer.Option(
+        "--statement", metavar="FILE", help="Write a statement about the result: JSON, or Markdown for *.md."
+    ),
 ]
 VerifyOption = Annotated[
     str | None,
-    typer.Option("--verify", help="Check a sanitized file against its statement; change nothing."),
+    typer.Option(
+        "--verify", metavar="FILE", help="Check a sanitized file against its statement; change nothing."
+    ),
 ]
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="List notes too: instance data, environments.")
@@ -50,6 +55,7 @@ VerboseOption = Annotated[
 
 
 def command(
+    context: options.Context,
     inputs: _secrets.InputsArgument = None,
     output: options.OutputOption = None,
     policy: _secrets.PolicyOption = None,
@@ -70,31 +76,31 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: VerboseOption = False,
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
+    every: options.AllOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Sanitize the inputs; the command's help is the docstring of this module."""
     if verify:
         _sanitizing.verify(verify, files.required(inputs), key, max_size)
-        return
+    inputs = files.named(inputs, files_from)
     if write_baseline:
         require_only_baseline(baseline, output=output, write=write, report=report, statement=statement)
     output_format = _sanitizing.format_of(report, output_format)
-    names = layouts.inputs_of(files.required(inputs), skip_other=skip_other, write=write)
-    reads = (password_file, *_secrets.files_read(policy, baseline, anew=write_baseline))
+    names = layouts.inputs_of(inputs, skip_other=skip_other, write=write)
+    reads = (password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline))
     wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)
-    outputs = wanted.claimed(files.required(inputs), names, reads, quiet=quiet)
+    outputs = wanted.claimed(inputs, names, reads, journal, quiet=quiet)
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
-    results, refused = files.results(names, job.do, documents=outputs.documents, jobs=jobs, dask=dask)
+    results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, file in results if file is not None]
-    if write_baseline:
-        _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
-    else:
-        listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, not wanted.has_documents)
-        listing.show(reported, outputs)
-    wrong = any(file.changed or file.findings for file in reported)
-    printing.finish(refused=refused, found=wrong and check and not write_baseline)
+    _sanitizing.Listing(wanted, output_format, color, verbose, quiet, every).show(reported, outputs, key)
+    found = check and not write_baseline and any(file.changed or file.findings for file in reported)
+    printing.finish(refused=refused, found=found)

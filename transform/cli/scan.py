@@ -36,6 +36,7 @@ HistoryOption = Annotated[
 
 
 def command(
+    context: options.Context,
     inputs: _secrets.InputsArgument = None,
     policy: _secrets.PolicyOption = None,
     output: options.OutputOption = None,
@@ -48,33 +49,39 @@ def command(
     key: _secrets.KeyOption = "",
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
+    every: options.AllOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; the command's help is the docstring of this module."""
     if write_baseline:
         _secrets.require_only_baseline(baseline, output=output)
     names = []
-    if inputs or not history:
-        names = layouts.inputs_of(files.required(inputs), skip_other=skip_other)
+    if inputs or files_from or not history:
+        names = layouts.inputs_of(files.named(inputs, files_from), skip_other=skip_other)
     outputs = claim(
-        (*names, password_file, *_secrets.files_read(policy, baseline, anew=write_baseline)),
+        (*names, password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline)),
         quiet=quiet,
         output=None if write_baseline else output or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,
+        journal=journal,
     )
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
-    results, refused = files.results(names, functools.partial(_scanned, search=search), jobs=jobs, dask=dask)
+    way = files.Way(jobs, dask, context.params)
+    results, refused = files.results(names, functools.partial(_scanned, search=search), outputs, way)
     reported = [file for _, file in results if file is not None]
     if history:
         reported.append(_in_history(history, search))
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _print(reported, outputs["output"], output_format, color, quiet)
+        _print(reported, outputs["output"], output_format, color, quiet=quiet, every=every)
     printing.finish(refused=refused, found=not write_baseline and any(map(_secrets.counts, reported)))
 
 
@@ -82,7 +89,7 @@ def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> F
     """Scan an input; None for one that is passed over."""
     import transform
 
-    from ..storage.inputs import PackageError
+    from ..storage.applications import PackageError
 
     try:
         source = search.read(name)
@@ -102,8 +109,11 @@ def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
     return found_in_history(revisions, rules, search.key, search.output_format)
 
 
-def _print(reported: list[FoundFile], output: Output, output_format: str, color: str, quiet: bool) -> None:
+def _print(
+    reported: list[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
+) -> None:
     if quiet and output_format == "text":
         reported = [file for file in reported if file.findings]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
-    output.write(_secrets.rendered(reported, output_format, colour=colour))
+    every = every or not output.is_standard_output
+    output.write(_secrets.rendered(reported, output_format, colour=colour, every=every))

@@ -28,7 +28,9 @@ def command(
             help="Of what; by default of any of the first three.",
         ),
     ] = "any",
-    target: Annotated[str, typer.Option(help='The release that reads the file ("1.9.16").')] = "latest",
+    target: Annotated[
+        str, typer.Option(metavar="RELEASE", help='The release that reads the file ("1.9.16").')
+    ] = "latest",
 ) -> None:
     """Print the schema; the command's help is the docstring of this module."""
     from ..document.writing import serialize

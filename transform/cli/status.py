@@ -24,7 +24,9 @@ def command(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="The folder of a layout in a repository; default: this one.")
     ] = Path(),
-    against: Annotated[str, typer.Option("--against", help="The revision to compare with.")] = "HEAD",
+    against: Annotated[
+        str, typer.Option("--against", metavar="REV", help="The revision to compare with.")
+    ] = "HEAD",
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 when something differs in meaning.")
     ] = False,

@@ -95,7 +95,7 @@ def _tell(
     folder: Path, change: FolderChange, total: int, others: int, *, list_paths: bool, is_dry: bool
 ) -> None:
     from ..report.text import visible
-    from ..sanitizing.shown_text import shown_text
+    from ..sanitizing.shown_text import shown_texts
 
     would = "would be " if is_dry else ""
     unchanged = total - len(change.added) - len(change.modified)
@@ -107,8 +107,9 @@ def _tell(
         printing.say(f"{folder}: {len(change.stale)} files of the layout are stale; --prune removes them")
     if list_paths:
         for mark, paths in (("A", change.added), ("M", change.modified), ("D", change.removed)):
+            shown = shown_texts(paths)
             for path in paths:
-                printing.say(visible(shown_text(f"{mark} {path}")))
+                printing.say(visible(f"{mark} {shown[path]}"))
 
 
 def _print_diff(before: Mapping[str, bytes], after: Mapping[str, bytes], change: FolderChange) -> None:

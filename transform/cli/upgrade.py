@@ -29,6 +29,7 @@ ReportOption = Annotated[
     str | None,
     typer.Option(
         "--report",
+        metavar="FILE",
         help="Write what was done to this file (missing folders are made): .html gives a page, .md Markdown,"
         " anything else JSON.",
     ),
@@ -56,7 +57,8 @@ AsProductOption = Annotated[
 
 
 def command(
-    inputs: options.InputsArgument,
+    context: options.Context,
+    inputs: options.InputsArgument = None,
     output: options.OutputOption = None,
     target: TargetOption = "latest",
     check: CheckOption = False,
@@ -68,8 +70,11 @@ def command(
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -77,19 +82,21 @@ def command(
     from ..upgrading.targets import target_of
 
     target_of(target)  # one that does not exist is refused before anything is read
+    inputs = files.named(inputs, files_from)
     names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
     outputs = claim(
-        (*names, password_file),
+        (*names, password_file, files_from),
         documents={} if check else files.destinations(inputs, names, output, write=write),
         quiet=quiet,
         report=report,
+        journal=journal,
     )
     with_page = report is not None and _is_page(report)
     with_report = report is not None and not with_page
     job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page)
     outcomes = [
         outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, with_page=with_page)
-        for name, outcome in files.each(names, job.do, documents=outputs.documents, jobs=jobs, dask=dask)
+        for name, outcome in files.each(names, job.do, outputs, files.Way(jobs, dask, context.params))
     ]
     if report:
         outputs["report"].write(_render(outcomes, report))

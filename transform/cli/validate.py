@@ -43,10 +43,11 @@ InputsArgument = Annotated[
     typer.Argument(metavar="FILE", help="Exported applications, folders of them; - for standard input."),
 ]
 TargetOption = Annotated[
-    str | None, typer.Option(help='The release of the import ("1.9.16"). Default: the newest.')
+    str | None,
+    typer.Option(metavar="RELEASE", help='The release of the import ("1.9.16"). Default: the newest.'),
 ]
 WorkspaceOption = Annotated[
-    str | None, typer.Option(help="A JSON or TOML file: release, plugins, datasources there.")
+    str | None, typer.Option(metavar="FILE", help="A JSON or TOML file: release, plugins, datasources there.")
 ]
 AsOption = Annotated[
     Literal["application", "partial"],
@@ -55,21 +56,25 @@ AsOption = Annotated[
 FormatOption = Annotated[
     Literal["text", "json", "sarif", "github", "html"], typer.Option("--format", help="How to print.")
 ]
-SelectOption = Annotated[list[str] | None, typer.Option(help="Report only these codes; AT5 means all AT5xx.")]
-IgnoreOption = Annotated[list[str] | None, typer.Option(help="Leave these codes out.")]
+SelectOption = Annotated[
+    list[str] | None, typer.Option(metavar="CODE", help="Report only these codes; AT5 means all AT5xx.")
+]
+IgnoreOption = Annotated[list[str] | None, typer.Option(metavar="CODE", help="Leave these codes out.")]
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Show what can be repaired safely; do it with -o or -w.")
 ]
 OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", help="Where --fix writes the repaired document.")
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where --fix writes the repaired document."),
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Let --fix repair the files in place.")]
-ExplainOption = Annotated[str | None, typer.Option(help="Explain a code.")]
+ExplainOption = Annotated[str | None, typer.Option(metavar="CODE", help="Explain a code.")]
 ListOption = Annotated[bool, typer.Option("--list", help="List all codes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")]
 
 
 def command(
+    context: options.Context,
     inputs: InputsArgument = None,
     target: TargetOption = None,
     workspace: WorkspaceOption = None,
@@ -85,32 +90,35 @@ def command(
     list_codes: ListOption = False,
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
+    files_from: options.FilesFromOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
+    journal: options.JournalOption = None,
+    progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
+    every: options.AllOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Validate the inputs; the command's help is the docstring of this module."""
     if explain or list_codes:
         printing.show(_explanation(explain))
         return
-    names = layouts.applications_of(files.required(inputs), skip_other=skip_other, write=write)
-    to = _repaired_files(files.required(inputs), names, output, fix=fix, write=write)
+    inputs = files.named(inputs, files_from)
+    names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
+    to = _repaired_files(inputs, names, output, fix=fix, write=write)
     described = _workspace(workspace, max_size)
     question = Question(
-        release=_release(target, described),
-        workspace=described,
-        is_selected=_selection(select, ignore),
-        max_size=max_size,
-        output_format=output_format,
-        partial=import_as == "partial",
+        _release(target, described), described, _selection(select, ignore),
+        max_size=max_size, output_format=output_format, partial=import_as == "partial",
+    )  # fmt: skip
+    outputs = claim(
+        (*names, workspace, password_file, files_from), documents=to, quiet=quiet, journal=journal
     )
-    outputs = claim((*names, workspace, password_file), documents=to, quiet=quiet)
 
     work = functools.partial(_validated, question=question, fix=fix)
-    results, refused = files.results(names, work, documents=outputs.documents, jobs=jobs, dask=dask)
+    results, refused = files.results(names, work, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, (file, _) in results]
-    _print([file.shown() for file in reported], output_format, color, quiet)
+    _print([file.shown() for file in reported], output_format, color, quiet=quiet, every=every)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
     printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
 
@@ -120,8 +128,9 @@ def _validated(
 ) -> tuple[ValidatedFile, bool]:
     """Validate an input; return also whether it was to be repaired and cannot be."""
     if _inputs.may_be_file(name):
-        return validated_file(name, question, output, fix=fix)
-    return validated_layout(name, question, output, fix=fix), False
+        found, unrepaired = validated_file(name, question, output, fix=fix)
+        return found.shown(), unrepaired
+    return validated_layout(name, question, output, fix=fix).shown(), False
 
 
 def _repaired_files(
@@ -173,7 +182,9 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
         raise
 
 
-def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet: bool) -> None:
+def _print(
+    reported: list[ValidatedFile], output_format: str, color: str, *, quiet: bool, every: bool
+) -> None:
     import sys
 
     from ..report import validation_text
@@ -196,7 +207,7 @@ def _print(reported: list[ValidatedFile], output_format: str, color: str, quiet:
         printing.show(to_github(reported))
     else:
         colour = printing.use_colour(sys.stdout, color)
-        printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet))
+        printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet, every=every))
 
 
 def _is_bad(validation: Validation) -> bool:

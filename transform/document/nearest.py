@@ -31,6 +31,13 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
     return f" Did you mean {found}?" if found is not None else ""
 
 
+def listed(names: Iterable[str], most: int) -> str:
+    """Return names for a message, `A, B and 3 more`, with at most so many of them."""
+    every = [*names]
+    more = len(every) - most
+    return ", ".join(every[:most]) + (f" and {more} more" if more > 0 else "")
+
+
 @functools.lru_cache(maxsize=4096)
 def _nearest(name: str, names: tuple[str, ...]) -> str | None:
     by_letters: dict[str, str] = {}

@@ -9,22 +9,40 @@ from typing import cast
 from ..diagnostics import Entity
 from .merge_findings import MergeDamage, MergeFinding, side_name
 from .merge_marks import CONTAINER, DEFAULT, ENTRY, NOBODY, Mark, Version, marks
+from .same_pages import on_same_pages
 from .snapshot import WITHOUT_PAGE, Key, Part
 from .values import is_function
 
 _WORDS = {"js_object": "JS object"}
+_NAMES = ("/name", "/widgetName", CONTAINER, ENTRY, DEFAULT)
 _MOST_NAMED = 3
 
 
-def check_merge(bases: Sequence[Version], parents: Sequence[Version], result: Version) -> list[MergeFinding]:
+def check_merge(
+    bases: Sequence[Version],
+    parents: Sequence[Version],
+    result: Version,
+    *,
+    renamed: tuple[Sequence[Version], Sequence[Version]] | None = None,
+) -> list[MergeFinding]:
     """Return what a merge lost, left twice, moved, brought back or changed although no side did.
 
     All versions must be of one schema. Where there are several bases (a crosswise merge, or one of more than two
     parents) a finding counts if it holds from each of them; without a common base everything is an addition.
+    `renamed`: bases and parents with the names of the result; references that followed a rename are no damage.
     """
-    found = set.intersection(*(marks(base, parents, result) for base in bases or (Version.empty(),)))
+    found = _marks(bases, parents, result)
+    if renamed is not None and any(mark.property for mark in found):
+        followed = _marks(*renamed, result)
+        found = {mark for mark in found if mark.property in ("", *_NAMES) or mark in followed}
     folding = _Folding(bases, parents, result, found)
     return sorted(folding.findings(), key=lambda item: (item.path, item.kind, item.message))
+
+
+def _marks(bases: Sequence[Version], parents: Sequence[Version], result: Version) -> set[Mark]:
+    *before, result = on_same_pages((*(bases or (Version.empty(),)), *parents, result))
+    count = len(before) - len(parents)
+    return set.intersection(*(marks(base, before[count:], result) for base in before[:count]))
 
 
 class _Folding:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..diffing.values import differ
+from ..merging.strategies import GEOMETRY
 from ..merging.texts import merge_texts
 from .snapshot import DEFAULT_PAGE, ROOT, Key, Part, Snapshot
 from .values import Leaves, is_function, leaves
@@ -17,6 +18,8 @@ from .values import Leaves, is_function, leaves
 #: The property that stands for the container of a widget, and for the entry in the list of pages.
 CONTAINER, ENTRY, DEFAULT = "container", "entry", "default page"
 NOBODY = -1
+#: Kinds of which a merge may change the container or the page.
+_PLACED = frozenset(("widget", "query", "js_object"))
 
 
 class Mark(NamedTuple):
@@ -165,7 +168,9 @@ class _Judge:
         return self._touched_by[number]
 
     def _changed(self, one: Part, two: Part) -> bool:
-        return one.value != two.value and bool(_edited(self._of(one), self._of(two)))
+        return one.holder != two.holder or (
+            one.value != two.value and bool(_edited(self._of(one), self._of(two)))
+        )
 
     def _edits(self, key: Key, old: Part | None, sides: Mapping[int, Part], new: Part) -> Iterator[Mark]:
         if all(side.value == new.value for side in sides.values()):
@@ -176,7 +181,10 @@ class _Judge:
         made = {number: _edited(before, self._of(side)) for number, side in sides.items()}
         done = _edited(before, after)
         around = {number: _around(edits) for number, edits in made.items()}
+        is_moved = old is not None and any(side.holder != old.holder for side in sides.values())
         for path in dict.fromkeys((*(path for edits in made.values() for path in edits), *done)):
+            if is_moved and path[1:] in GEOMETRY:
+                continue  # a place in a container means nothing in another one
             values = {
                 number: edits.get(path) for number, edits in made.items() if path in edits or old is None
             }
@@ -210,7 +218,7 @@ class _Judge:
         return False
 
     def _container(self, key: Key, old: Part | None, sides: Mapping[int, Part], new: Part) -> Iterator[Mark]:
-        if key[0] != "widget":
+        if key[0] not in _PLACED or is_function(new):
             return
         before = old.holder if old else None
         moved = {number: side.holder for number, side in sides.items() if side.holder != before}

@@ -87,11 +87,3 @@ def _collect(found: Leaves, path: str, value: Any, *, in_order: bool = False) ->
             )
         else:
             found[at] = item.replace("\r\n", "\n") if isinstance(item, str) else item
-
-
-def _unordered(items: list[Any]) -> list[Any]:
-    """Return the entries of a list so that their order makes no difference; as they are where no text can hold them."""
-    try:
-        return sorted(orjson.dumps(entry, option=orjson.OPT_SORT_KEYS) for entry in items)
-    except TypeError:
-        return items

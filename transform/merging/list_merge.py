@@ -10,6 +10,7 @@ from ..application.entities import SIDES, queries, text
 from ..diagnostics import Entity
 from ..diffing.items import LISTS
 from .entries import Entry, Key, Listed, Slot, entity_of, listed
+from .equality import differs_beyond
 from .js_functions import with_body_of_object
 from .removals import Removals
 from .results import ABSENT
@@ -17,7 +18,7 @@ from .sentences import removed_and_changed, thing
 from .sequences import merged_order
 from .strategies import INSIGNIFICANT
 from .three import Three
-from .values import Settlement, ValueMerge, differs_beyond
+from .values import Settlement, ValueMerge
 from .widgets import TreeMerge, tree_of
 
 #: (key, 1 or 2) -> how that version uses an entry that the other one removed, "" where it does not.

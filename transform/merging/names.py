@@ -66,6 +66,13 @@ def with_common_names(documents: Documents, settled: Settlement) -> CommonNames:
     return CommonNames(Three.of(renamed), diagnostics, frozenset(by_a_side))
 
 
+def with_names_of(model: Entry, base: Entry, document: Entry) -> Entry:
+    """Return a version of an application with the names that things have in another; references follow."""
+    versions = _named(Three(base, document, model))
+    names = _new_names(_with_former(versions.ours, versions), versions.theirs.names)
+    return with_new_names(document, names)
+
+
 def _named(documents: Documents) -> Three[Named]:
     versions = Three(Named(), Named(), Named())
     for kind, name in _LISTS.items():

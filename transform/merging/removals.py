@@ -13,11 +13,12 @@ from typing import Any
 from ..application.entities import text
 from ..diagnostics import Entity
 from .entries import Entry, Key, Listed, Slot, entity_of, page_name, side_of
+from .equality import differs_beyond
 from .results import ABSENT
 from .sentences import removed_and_changed, thing
 from .strategies import INSIGNIFICANT
 from .three import Three
-from .values import Settlement, differs_beyond
+from .values import Settlement
 
 Lists = dict[str, Three[Listed]]
 _PARTS = ("actionList", "actionCollectionList")

@@ -56,6 +56,19 @@ GEOMETRY = frozenset(
 #: What makes no difference to a person: an edit of nothing else does not stand against a deletion.
 INSIGNIFICANT = GEOMETRY | CLOCKS | DERIVED | frozenset({"version", "isLoading", "isValid", "errorReports"})
 
+#: Members that hold objects of the product again, whose members are its own. In all other objects names may be a
+#: person's: a column "createdAt", a header whose "key" is the name that somebody gave it.
+OWN_OBJECTS = frozenset(
+    {
+        *("unpublishedPage", "unpublishedAction", "unpublishedCollection"),
+        *("publishedPage", "publishedAction", "publishedCollection"),
+        *("layouts", "dsl", "children", "datasource"),
+        *("exportedApplication", "editModeTheme", "publishedTheme"),
+    }
+)
+#: The same, by names that a person gave: copies of widgets.
+OWN_OBJECTS_BY_NAME = frozenset({"template"})
+
 #: Lists in which the place of an entry says what it is.
 POSITIONAL = frozenset({"pluginSpecifiedTemplates"})
 
@@ -63,15 +76,27 @@ POSITIONAL = frozenset({"pluginSpecifiedTemplates"})
 ENTRY_KEYS = ("gitSyncId", "uidString", "widgetId", "id", "key", "name")
 
 
-def rule_for(key: str, *, in_canvas: bool) -> Rule | None:
+def rule_for(pointer: str, key: str, *, in_canvas: bool) -> Rule | None:
     """Return how two different changes of a member are settled without a conflict, None where they clash."""
+    if key in SETS:
+        return "set"
+    if not _is_own(pointer):
+        return None
     if key in COMPUTED or (in_canvas and key == "rightColumn"):
         return "larger"
     if key in CLOCKS:
         return "later"
-    if key in SETS:
-        return "set"
     return "ours" if key in DERIVED else None
+
+
+def _is_own(pointer: str) -> bool:
+    """Check whether the object that holds a member is one of the product, not one with names of a person."""
+    above = ""
+    for token in pointer.split("/")[1:-1]:
+        if token not in OWN_OBJECTS | OWN_OBJECTS_BY_NAME and above not in {"layouts", *OWN_OBJECTS_BY_NAME}:
+            return False
+        above = token
+    return True
 
 
 def _larger(ours: Any, theirs: Any) -> Any:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
-
 from ..diagnostics import Entity
-from ..document.patch import same
 from ..document.pointers import join
 from ..errors import InputError
+from .equality import equal, means_the_same, text_of
 from .results import ABSENT, Conflict, Decision, Side, Strategy
 from .sentences import both_changed, removed_and_changed
 from .sequences import chunks, merged_order
@@ -53,7 +51,7 @@ class Settlement:
         twin = self.settled.get(
             conflict.key.replace("/published", "/unpublished").replace("/unpublishedPage", "")
         )
-        if twin is not None and all(_equal(one, other) for one, other in zip(twin[0], values, strict=True)):
+        if twin is not None and all(equal(one, other) for one, other in zip(twin[0], values, strict=True)):
             self.decide(entity, pointer, "merged", "as on the edited side")
             return twin[1]
         value = self._settled(conflict, versions)
@@ -103,24 +101,24 @@ class ValueMerge:
 
     def merge(self, pointer: str, base: Any, ours: Any, theirs: Any, key: str = "") -> Any:
         """Return the merged value, `ABSENT` where the member goes."""
-        if _equal(base, ours):
-            if not _equal(base, theirs):
+        if equal(base, ours):
+            if not equal(base, theirs):
                 self.settled.decide(self.entity, pointer, "theirs", "changed by theirs only")
             return theirs
-        if _equal(base, theirs):
+        if equal(base, theirs):
             self.settled.decide(self.entity, pointer, "ours", "changed by ours only")
             return ours
-        if _equal(ours, theirs) or _means_the_same(ours, theirs):
+        if equal(ours, theirs) or means_the_same(ours, theirs):
             self.settled.decide(self.entity, pointer, "both", "changed alike")
             return ours
-        if _means_the_same(base, ours):
+        if means_the_same(base, ours):
             return theirs
-        if _means_the_same(base, theirs):
+        if means_the_same(base, theirs):
             return ours
         return self._both_changed(pointer, base, ours, theirs, key)
 
     def _both_changed(self, pointer: str, base: Any, ours: Any, theirs: Any, key: str) -> Any:
-        rule = rule_for(key, in_canvas=self.in_canvas)
+        rule = rule_for(pointer, key, in_canvas=self.in_canvas)
         if rule == "set" and _are(list, ours, theirs):
             self.settled.decide(self.entity, pointer, "merged", "a set: what either side added or removed")
             return merge_sets(base if isinstance(base, list) else [], ours, theirs)
@@ -188,14 +186,14 @@ class ValueMerge:
 
 def merge_sets(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
     """Return ours with what theirs added and without what theirs removed; entries are compared as wholes."""
-    old, other = {_text(entry) for entry in base}, {_text(entry) for entry in theirs}
-    mine = {_text(entry) for entry in ours}
-    kept = [entry for entry in ours if _text(entry) in other or _text(entry) not in old]
-    return kept + [entry for entry in theirs if _text(entry) not in mine and _text(entry) not in old]
+    old, other = {text_of(entry) for entry in base}, {text_of(entry) for entry in theirs}
+    mine = {text_of(entry) for entry in ours}
+    kept = [entry for entry in ours if text_of(entry) in other or text_of(entry) not in old]
+    return kept + [entry for entry in theirs if text_of(entry) not in mine and text_of(entry) not in old]
 
 
 def _merge_runs(base: list[Any], ours: list[Any], theirs: list[Any]) -> Any:
-    texts = [[_text(entry) for entry in side] for side in (base, ours, theirs)]
+    texts = [[text_of(entry) for entry in side] for side in (base, ours, theirs)]
     entries = dict(zip(texts[2] + texts[1], theirs + ours, strict=True))
     merged: list[Any] = []
     for old, one, two in chunks(*texts):
@@ -225,45 +223,3 @@ def _is_unique(key: str, side: list[Any]) -> bool:
 
 def _are(kind: type, *values: Any) -> bool:
     return all(isinstance(value, kind) for value in values)
-
-
-def _equal(left: Any, right: Any) -> bool:
-    return left is right or (left is not ABSENT and right is not ABSENT and same(left, right))
-
-
-def _means_the_same(left: Any, right: Any) -> bool:
-    """Return whether two values differ in the style of their numbers only: 6 and 6.0."""
-    return (
-        left is not ABSENT and right is not ABSENT and _with_plain_numbers(left) == _with_plain_numbers(right)
-    )
-
-
-def _with_plain_numbers(value: Any) -> Any:
-    if isinstance(value, bool):
-        return repr(value)
-    if isinstance(value, dict):
-        return {key: _with_plain_numbers(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_with_plain_numbers(item) for item in value]
-    return value
-
-
-def _text(value: Any) -> bytes:
-    try:
-        return orjson.dumps(_with_plain_numbers(value), option=orjson.OPT_SORT_KEYS)
-    except TypeError:
-        return repr(value).encode("utf-8", "surrogatepass")
-
-
-def differs_beyond(ignored: Iterable[str], left: Any, right: Any) -> bool:
-    """Return whether two objects differ in more than the ignored members, at any depth."""
-    names = frozenset(ignored)
-    return _text(_without(names, left)) != _text(_without(names, right))
-
-
-def _without(names: frozenset[str], value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without(names, item) for key, item in value.items() if key not in names}
-    if isinstance(value, list):
-        return [_without(names, item) for item in value]
-    return value

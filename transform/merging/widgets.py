@@ -7,13 +7,14 @@ from typing import Any
 
 from ..application.pages import Widget, walk
 from ..diagnostics import Entity
+from .equality import differs_beyond
 from .placement import with_ends, with_place, with_sizes
 from .results import ABSENT
 from .sentences import removed_and_changed, thing
 from .sequences import merged_order
 from .strategies import INSIGNIFICANT
 from .three import Three
-from .values import Settlement, ValueMerge, differs_beyond
+from .values import Settlement, ValueMerge
 
 #: By this the root is known, whatever its widgetId is; in documents of the product it is this one.
 ROOT = "0"

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..application.kinds import Kind, require_kind
 from ..application.pages import walk
+from ..document.nearest import listed
 from ..errors import InputError
 from .as_export import as_export, page_of
 from .dependencies import Dependencies
@@ -108,9 +109,8 @@ def _application(
 def _require_one_page(keys: list[Key]) -> None:
     pages = list(dict.fromkeys(key.page for key in keys if key.page is not None))
     if len(pages) > 1:
-        shown = ", ".join(str(page) for page in pages[:5])
         raise InputError(
-            f"A partial export is of one page; this is of {len(pages)}: {shown}",
+            f"A partial export is of one page; this is of {len(pages)}: {listed(pages, 5)}",
             hint="Name one with --page, or use --as-application or --each page.",
         )
 

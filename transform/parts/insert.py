@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..application.kinds import Kind, require_kind
+from ..application.kinds import Kind, kind_of, require_kind
 from ..diagnostics import Diagnostic
 from ..diffing.comparison import at_newest_version
-from ..document.nearest import did_you_mean
+from ..document.nearest import did_you_mean, listed
 from ..errors import InputError
 from ..upgrading.page_versions import page_version
 from .add_pages import add_pages, settled_pages
@@ -23,6 +23,8 @@ from .page_versions import version_of
 from .renaming import NewNames, with_new_names
 from .selection import matching
 from .subset import with_pages
+
+_MOST_SHOWN = 8  # pages of an application in a hint
 
 Json = dict[str, Any]
 
@@ -76,6 +78,11 @@ def insert(
     Raises InputError for other kinds of documents, for pages and datasources that do not exist, for a place that is
     not on the page; UpgradeError where the two cannot be brought to one version.
     """
+    if kind_of(target) is Kind.PARTIAL_EXPORT:
+        raise InputError(
+            "What gets the part is a partial export, expected a whole application",
+            hint="Name the application first, then the part.",
+        )
     require_kind(target, Kind.EXPORT)
     mapping = map_datasources or {}
     if require_kind(part, Kind.EXPORT, Kind.PARTIAL_EXPORT) is Kind.PARTIAL_EXPORT:
@@ -104,11 +111,8 @@ def _into_page(
     if page is None and len(known) == 1:
         page = next(iter(known))
     if page is None or page not in known:
-        hint = (
-            f"Name one of {', '.join(list(known)[:8])}."
-            if page is None
-            else did_you_mean(page, known).strip()
-        )
+        near = did_you_mean(page, known).strip() if page is not None else ""
+        hint = near or f"Name one of {listed(known, _MOST_SHOWN)}."
         raise InputError("A page is needed" if page is None else f"There is no page {page}", hint=hint)
     versions = {key: target[key] for key in _VERSIONS if key in target and key not in part}
     version, said = version_of(part, known[page].dsl)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ..application import entities
 from ..application.entities import SIDES, text
-from ..document.nearest import did_you_mean
+from ..document.nearest import did_you_mean, listed
 from ..errors import InputError
 from ..javascript.references import parse_module
 
@@ -200,6 +200,8 @@ def _missing(document: Json, page: str | None, name: str) -> InputError:
     if page is not None and page not in pages and "pageList" in document:
         return InputError(f"There is no page {page}", hint=did_you_mean(page, pages).strip())
     where = f" on page {page}" if page else ""
+    if elsewhere := _elsewhere(document, page, name):
+        return InputError(f"There is no {name}{where}", hint=elsewhere)
     known = [*names_on(document, page)] if page or "pageList" not in document else [*pages]
     owner, dot, member = name.partition(".")
     if dot and owner in known:
@@ -209,3 +211,14 @@ def _missing(document: Json, page: str | None, name: str) -> InputError:
         hint = "Functions and variables of JS objects, columns of tables and tabs can be named so."
         return InputError(f"{owner}{where} has no {member}", hint=hint + did_you_mean(member, inner))
     return InputError(f"There is no {name}{where}", hint=did_you_mean(name, known).strip())
+
+
+def _elsewhere(document: Json, page: str | None, name: str) -> str:
+    """Return a hint for a name that is on another page, or that was given as Page.Name; "" where it is neither."""
+    pages = page_names(document) if "pageList" in document else []
+    owner, dot, rest = name.partition(".")
+    if page is None and dot and owner in pages and rest.partition(".")[0] in names_on(document, owner):
+        return f"Give the page and the name apart: {owner} {rest}."
+    first = name if page is None else owner
+    found = [other for other in pages if other != page and first in names_on(document, other)] if page else []
+    return f"It is on the page{'s' * (len(found) > 1)} {listed(found, 5)}." if found else ""

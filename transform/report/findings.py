@@ -11,7 +11,8 @@ from ..sanitizing.coverage import Coverage
 from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
 from ..storage.layout.places import Place
-from .text import table, visible
+from .listing import Block, listed
+from .text import counted, table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -56,21 +57,48 @@ def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
     ]
 
 
-def to_text(files: Sequence[FoundFile], *, colour: bool = False, notes: bool = True) -> str:
-    """Return the findings and a summary for each file; without `notes` these are counted only.
+def to_text(
+    files: Sequence[FoundFile], *, colour: bool = False, notes: bool = True, every: bool = False
+) -> str:
+    """Return a summary of each file, then its findings, the most severe first; without `notes` these are counted only.
 
-    A secret that is in several places is one finding: the first `_MOST_PLACES` of them have a line each.
+    A secret that is in several places is one finding: the first `_MOST_PLACES` of them have a line each. At most 50
+    lines, unless `every` line and place is wanted. Several files have a total.
     """
-    lines: list[str] = []
+    blocks = []
     for file in files:
-        for places in _by_secret(file.located()):
-            if notes or places[0][0].severity != "note":
-                lines += [_line(file.name, *located, colour) for located in places[:_MOST_PLACES]]
-                if len(places) > _MOST_PLACES:
-                    more = len(places) - _MOST_PLACES
-                    lines.append(f"{visible(file.name)}: … and {more} more of [{places[0][0].fingerprint}]")
-        lines.append(f"{visible(file.name)}: {_summary(file)}")
-    return "\n".join(lines)
+        shown = [
+            places
+            for places in sorted(_by_secret(file.located()), key=_rank)
+            if notes or places[0][0].severity != "note"
+        ]
+        lines = [line for places in shown for line in _lines(places, colour, every)]
+        badness = 3 - min(map(_rank, shown), default=3)
+        blocks.append(Block(f"{visible(file.name)}: {_summary(file)}", lines, badness))
+    return "\n".join(listed(blocks, _total(files) if len(files) > 1 else "", every=every))
+
+
+def _lines(places: list[_Located], colour: bool, every: bool) -> list[str]:
+    most = len(places) if every or len(places) == _MOST_PLACES + 1 else _MOST_PLACES
+    lines = [f"  {_line(*located, colour)}" for located in places[:most]]
+    if len(places) > most:
+        lines.append(f"  … and {len(places) - most} more of [{places[0][0].fingerprint}]")
+    return lines
+
+
+def _total(files: Sequence[FoundFile]) -> str:
+    """Return what was found in all files: how many have findings that count, and of what severity."""
+    with_findings = sum(any(one.severity != "note" for one in file.findings) for file in files)
+    worst: dict[str, str] = {}  # fingerprint -> severity
+    for one in (one for file in files for one in file.findings):
+        worst[one.fingerprint] = min(
+            worst.get(one.fingerprint, one.severity), one.severity, key=_RANK.__getitem__
+        )
+    found = _severities(worst.values())
+    places = sum(len(file.findings) for file in files)
+    return f"{counted(len(files), 'file')}, {with_findings} with secrets" + (
+        f"; {found} in {counted(places, 'place')}" if found else "; nothing found"
+    )
 
 
 _MOST_PLACES = 3
@@ -86,17 +114,18 @@ def _by_secret(findings: Iterable[_Located]) -> list[list[_Located]]:
     return [sorted(places, key=lambda one: _RANK[one[0].severity]) for places in found.values()]
 
 
-def _line(name: str, finding: Finding, where: Place | None, colour: bool) -> str:
+def _rank(places: list[_Located]) -> int:
+    return _RANK[places[0][0].severity]
+
+
+def _line(finding: Finding, where: Place | None, colour: bool) -> str:
     label = f"{finding.severity} {finding.rule}"
     if colour:
         label = f"\033[{_COLOURS[finding.severity]}m{label}\033[0m"
     preview = f" {finding.preview}" if finding.preview else ""
     done = "" if finding.action == "reported" else f", {finding.action}"
     what = f"{title_of(finding.rule)}{preview}{done}"
-    place, entity = (
-        visible(str(where) if where else f"{name}:{finding.pointer}"),
-        visible(str(finding.entity)),
-    )
+    place, entity = visible(str(where) if where else finding.pointer), visible(str(finding.entity))
     return f"{place}: {label}: {entity}: {visible(what)} [{finding.fingerprint}]"
 
 
@@ -104,9 +133,7 @@ def _summary(file: FoundFile) -> str:
     if not file.findings:
         return _nothing(file) + _looked_for(file.coverage)
     secrets = _by_secret(file.located())
-    counted = Counter(places[0][0].severity for places in secrets)
-    parts = [(counted["error"], "error"), (counted["warning"], "warning"), (counted["note"], "note")]
-    severities = ", ".join(_counted(count, name) for count, name in parts if count)
+    severities = _severities(places[0][0].severity for places in secrets)
     if len(secrets) < len(file.findings):
         severities += f" in {len(file.findings)} places"
     if file.changed is None:
@@ -114,6 +141,11 @@ def _summary(file: FoundFile) -> str:
     actions = Counter(finding.action for finding in file.findings)
     done = ", ".join(f"{count} {action}" for action, count in sorted(actions.items()))
     return f"{severities} ({done})"
+
+
+def _severities(severities: Iterable[str]) -> str:
+    counts = Counter(severities)
+    return ", ".join(counted(counts[name], name) for name in _RANK if counts[name])
 
 
 def _nothing(file: FoundFile) -> str:
@@ -125,7 +157,7 @@ def _nothing(file: FoundFile) -> str:
 
 
 #: Diagnostics of reading after which a part of a file is not in its document.
-PARTLY_READ = frozenset(("AT101", "AT922"))
+PARTLY_READ = frozenset(("AT101", "AT952"))
 
 
 def _looked_for(coverage: Coverage | None) -> str:
@@ -133,12 +165,12 @@ def _looked_for(coverage: Coverage | None) -> str:
     if coverage is None:
         return ""
     searched = (
-        f" (policy {coverage.policy}, {_counted(coverage.texts, 'text')}, {_counted(coverage.rules, 'rule')},"
+        f" (policy {coverage.policy}, {counted(coverage.texts, 'text')}, {counted(coverage.rules, 'rule')},"
         f" version {coverage.version})"
     )
     if not coverage.kept:
         return searched
-    kept = ", ".join(_counted(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
+    kept = ", ".join(counted(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
     return f"{searched}; left by design: {kept} (--policy strict takes them out)"
 
 
@@ -153,11 +185,6 @@ _KEPT = {
     "unc-path": "UNC path",
     "host-name": "host name",
 }
-
-
-def _counted(count: int, noun: str) -> str:
-    plural = noun + ("es" if noun.endswith("s") else "s")
-    return f"{count} {noun if count == 1 else plural}"
 
 
 def rules_table(rows: Iterable[tuple[str, str, str]]) -> str:

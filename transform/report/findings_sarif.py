@@ -13,15 +13,26 @@ from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
 
 
 def findings_to_sarif(files: Iterable[FoundFile]) -> dict[str, Any]:
-    """Return the SARIF log of what was found in some files, with all rules."""
-    rules = [SarifRule(name, title, severity) for name, severity, title in catalogue()]
+    """Return the SARIF log of what was found in some files, with the rules that found something."""
+    rules = [
+        SarifRule(name, title, severity, _WHY.format(title[:1].upper() + title[1:]), _HELP, is_security=True)
+        for name, severity, title in catalogue()
+    ]
     return to_sarif(
         rules,
         [
             SarifFile(file.name, [_result(found, place) for found, place in file.located()], file.text)
             for file in files
         ],
+        "secrets",
     )
+
+
+_WHY = "{}: whoever has the file can read it."
+_HELP = (
+    "Remove it with `appsmith-transform sanitize`, and replace the secret where it is valid, since copies of the file"
+    " may be elsewhere. Accept what is no secret with `appsmith-transform scan --baseline FILE --write-baseline`."
+)
 
 
 def _result(found: Finding, place: Place | None) -> SarifResult:

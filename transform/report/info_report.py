@@ -57,7 +57,7 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _rows(name: str, info: Info) -> dict[str, str]:
-    rows = {"file": name, "kind": info.kind.value}
+    rows = {"file": name, "kind": f"Git layout, era {info.era}" if info.era else info.kind.value}
     if info.size is not None:
         rows["size"] = f"{info.size:,} bytes"
     if info.kind is Kind.OTHER:

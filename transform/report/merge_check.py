@@ -51,7 +51,7 @@ def merge_check_to_sarif(merges: Iterable[CheckedMerge]) -> dict[str, Any]:
         for merge in merges
         for item in merge.findings
     ]
-    return to_sarif(rules, files)
+    return to_sarif(rules, files, "merge-check")
 
 
 def merge_check_to_github(merges: Iterable[CheckedMerge]) -> str:

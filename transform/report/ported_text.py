@@ -14,6 +14,13 @@ _WORDS = {
     "missing": "not applied",
 }
 
+#: Whose version the result of a port has, where that of the application that gets the changes is "ours".
+_WHOSE = {
+    "ours": " The result has that of TARGET.",
+    "theirs": " The result has that of the changes.",
+    "base": " The result has the version before the changes.",
+}
+
 
 def to_text(ported: Ported) -> str:
     """Return a line for each change with a reason where it was not simply applied, and how many there are of each."""
@@ -26,5 +33,5 @@ def to_text(ported: Ported) -> str:
 def _line(outcome: Outcome) -> str:
     change = outcome.change
     path = change.path.replace("/", ".")
-    reason = "" if outcome.status == "applied" else f" ({outcome.reason})"
+    reason = "" if outcome.status == "applied" else f" ({outcome.reason}{_WHOSE.get(outcome.taken, '')})"
     return f"{_WORDS[outcome.status]}: {change.kind} {change.entity}{path}{reason}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -32,7 +33,7 @@ def matrix(releases: Sequence[Release], judged: Mapping[str, Fit]) -> str:
 
 
 def verdicts(name: str, document: dict[str, Any], judged: Sequence[Fit]) -> str:
-    """Return the spans of releases that refuse a document, show its pages wrongly, or are fine, and why."""
+    """Return the spans of releases that refuse a document, show its pages wrongly, or are fine, and why; a total."""
     versions = document_versions(document)
     lines = [f"{visible(name)} has {_versions(versions)}."]
     for _, group in itertools.groupby(judged, key=_alike):
@@ -44,7 +45,22 @@ def verdicts(name: str, document: dict[str, Any], judged: Sequence[Fit]) -> str:
     pages_from = oldest_accepting(versions) if kind_of(document) is not Kind.EXPORT else None
     if pages_from and versions.page is not None:
         lines.append(f"As part of an application its pages are right from release {pages_from.name}.")
+    lines.append(_total(judged))
     return "\n".join(lines)
+
+
+def _total(judged: Sequence[Fit]) -> str:
+    """Return "231 releases: 40 refuse it, 21 show its pages wrongly, 170 are fine"."""
+    marks = Counter(found.mark for found in judged)
+    shown = ", ".join(f"{marks[mark]} {words}" for mark, words in _TOTALS.items() if marks[mark])
+    return f"{len(judged)} releases: {shown}."
+
+
+_TOTALS = {
+    "refuses": "refuse it",
+    "wrong pages": "show its pages wrongly",
+    "accepts": "accept it and show its pages rightly",
+}
 
 
 def _note(release: Release) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
@@ -12,20 +13,29 @@ from ..diagnostics import Entity, Severity
 from ..document.positions import Position, locate
 from ..storage.layout.places import Place
 from ..version import __version__
+from .sarif_regions import Regions
 from .text import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "appsmithTransform/v1"
+#: By this GitHub knows a result again: by the finding and not by its line, since an export may be a single line.
+GITHUB_FINGERPRINT = "primaryLocationLineHash"
+_SECURITY: dict[Severity, str] = {"error": "8.0", "warning": "5.5", "note": "2.0"}  # high, medium, low
 
 
 @dataclass(frozen=True, slots=True)
 class SarifRule:
-    """A rule or check that a result may name: its id, one sentence, its usual level, an optional help."""
+    """A rule or check that a result may name: its id, one sentence, its usual level, why it matters, what to do.
+
+    Of what `is_security` services show how severe it is, and sort it among vulnerabilities.
+    """
 
     id: str
     description: str
     level: Severity = "warning"
+    full: str = ""
     help: str = ""
+    is_security: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +63,16 @@ class SarifFile:
     text: str | None = None
 
 
-def to_sarif(rules: Iterable[SarifRule], files: Iterable[SarifFile]) -> dict[str, Any]:
+def to_sarif(rules: Iterable[SarifRule], files: Iterable[SarifFile], category: str) -> dict[str, Any]:
     """Return the SARIF log of one run over some files, as a JSON value.
 
-    Columns count characters from 1. Results whose pointer leads to nothing in the text have no region.
+    Only `rules` that a result names are in it. `category` says what the run is about: a service replaces the results
+    of an earlier run of the same category. Columns count characters from 1. Results whose pointer leads to nothing in
+    the text have no region.
     """
-    known = list(rules)
+    files = list(files)
+    used = {result.rule_id for file in files for result in file.results}
+    known = [rule for rule in rules if rule.id in used]
     index = {rule.id: i for i, rule in enumerate(known)}
     return {
         "$schema": SCHEMA,
@@ -66,6 +80,7 @@ def to_sarif(rules: Iterable[SarifRule], files: Iterable[SarifFile]) -> dict[str
         "runs": [
             {
                 "tool": {"driver": _driver(known)},
+                "automationDetails": {"id": f"appsmith-transform/{category}/"},
                 "columnKind": "unicodeCodePoints",
                 "results": [result for file in files for result in _results(file, index)],
             }
@@ -77,42 +92,58 @@ def _driver(rules: list[SarifRule]) -> dict[str, Any]:
     return {
         "name": "appsmith-transform",
         "semanticVersion": __version__,
-        "rules": [
-            {
-                "id": rule.id,
-                "shortDescription": {"text": rule.description},
-                "defaultConfiguration": {"level": rule.level},
-                **({"help": {"text": rule.help}} if rule.help else {}),
-            }
-            for rule in rules
-        ],
+        "rules": [_rule(rule) for rule in rules],
+    }
+
+
+def _rule(rule: SarifRule) -> dict[str, Any]:
+    full = rule.full or rule.description
+    security = {"security-severity": _SECURITY[rule.level]} if rule.is_security else {}
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.description},
+        "fullDescription": {"text": full},
+        "help": {"text": rule.help or full},
+        "defaultConfiguration": {"level": rule.level},
+        "properties": {"tags": ["security" if rule.is_security else "correctness"], **security},
     }
 
 
 def _results(file: SarifFile, index: dict[str, int]) -> Iterable[dict[str, Any]]:
-    places = locate(file.text, {result.pointer for result in file.results}) if file.text else {}
+    pointers = {result.pointer for result in file.results if result.place is None}
+    places = locate(file.text, pointers) if file.text else {}
+    regions = Regions(file.text)
+    seen: Counter[str] = Counter()
     for result in file.results:
-        yield _result(file, result, index.get(result.rule_id), result.place or places.get(result.pointer))
+        seen[result.fingerprint] += 1
+        place = result.place or places.get(result.pointer)
+        made = _result(file, result, place, regions)
+        if result.rule_id in index:
+            made["ruleIndex"] = index[result.rule_id]
+        if result.fingerprint:
+            known = {FINGERPRINT: result.fingerprint}
+            made["partialFingerprints"] = known | {
+                GITHUB_FINGERPRINT: f"{result.fingerprint}:{seen[result.fingerprint]}"
+            }
+        yield made
 
 
 def _result(
-    file: SarifFile, result: SarifResult, rule_index: int | None, place: Position | Place | None
+    file: SarifFile, result: SarifResult, place: Position | Place | None, regions: Regions
 ) -> dict[str, Any]:
     physical: dict[str, Any] = {
         "artifactLocation": {"uri": _uri(place.path if isinstance(place, Place) else file.name)}
     }
     if place:
-        physical["region"] = {"startLine": place.line, "startColumn": place.column}
+        physical["region"] = regions.at(place)
     location: dict[str, Any] = {"physicalLocation": physical}
     if result.entity:
         location["logicalLocations"] = [_logical(result.entity)]
     return {
         "ruleId": result.rule_id,
-        **({"ruleIndex": rule_index} if rule_index is not None else {}),
         "level": result.level,
         "message": {"text": visible(result.message)},
         "locations": [location],
-        **({"partialFingerprints": {FINGERPRINT: result.fingerprint}} if result.fingerprint else {}),
         "properties": {"pointer": result.pointer},
     }
 

@@ -18,13 +18,14 @@ _LENIENT = "AT111"
 class ValidatedFile(NamedTuple):
     """A file that was validated: its name, the result, and the place of each diagnostic where it is known.
 
-    `document` is what was read, for reports that show it.
+    `document` is what was read, for reports that show it; `text` the text, for those that say where a value ends.
     """
 
     name: str
     validation: Validation
     places: tuple[Position | Place | None, ...]
     document: Any = None
+    text: str | None = None
 
     def located(self) -> list[tuple[Diagnostic, Position | Place | None]]:
         """Return each diagnostic with its place."""

@@ -11,16 +11,30 @@ from ..validating.codes import catalogue
 from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
 from .validated import ValidatedFile
 
+_SECRET = "AT122"
 _LEVELS: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
 
 
 def validations_to_sarif(files: Iterable[ValidatedFile]) -> dict[str, Any]:
-    """Return the SARIF log of some validated files, with all codes as its rules."""
+    """Return the SARIF log of some validated files, with the codes that they have as its rules."""
+    files = list(files)
     rules = [
-        SarifRule(code, known.title, _LEVELS[known.severity], known.text)
+        SarifRule(
+            code,
+            known.title,
+            _LEVELS[known.severity],
+            known.text,
+            f"{known.text or known.title}\n\n`appsmith-transform validate --explain {code}` says the same"
+            f"{', and --fix repairs it' * known.is_repaired}.",
+            is_security=code == _SECRET,
+        )
         for code, known in catalogue().items()
     ]
-    return to_sarif(rules, [SarifFile(file.name, list(_results(file))) for file in files])
+    targets = dict.fromkeys(file.validation.target for file in files)
+    category = "/".join(["validate", *targets])
+    return to_sarif(
+        rules, [SarifFile(file.name, list(_results(file)), file.text) for file in files], category
+    )
 
 
 def _results(file: ValidatedFile) -> Iterator[SarifResult]:

@@ -1,4 +1,4 @@
-"""Write validations as a compiler would: place, code and message in a line, pointer and hint below it."""
+"""Write validations for a terminal: the verdict, then what is wrong by impact and page, each cause once."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position
 from ..product.releases import find
 from ..sanitizing.masking import masked_texts
 from ..storage.layout.places import Place
-from ..validating.fix import Fixed
+from .causes import Cause, causes
+from .impact import Impact, counted, counts_text
+from .listing import Block, listed
 from .text import visible
 from .validated import ValidatedFile
 
+if TYPE_CHECKING:
+    from ..validating.fix import Fixed
+
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
+_MOST_NAMES = 3
 
 
 def to_json(files: Iterable[ValidatedFile]) -> list[dict[str, Any]]:
@@ -36,50 +42,95 @@ def _places(file: ValidatedFile) -> dict[str, Any]:
     return {"diagnostics": shown}
 
 
-def to_text(files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool = False) -> str:
-    """Return the results for a terminal; `quiet` leaves out notes and what has nothing to report.
+def to_text(
+    files: Sequence[ValidatedFile], *, colour: bool = False, quiet: bool = False, every: bool = False
+) -> str:
+    """Return the results for a terminal: of each file the verdict, then what is wrong by impact and page.
 
-    Secrets that people typed into names are hidden.
+    At most 50 lines, unless `every` line is wanted, which also gives all places. `quiet` leaves out notes and what
+    has nothing to report. Secrets that people typed into names are hidden.
     """
-    lines: list[str] = []
+    blocks: list[Block] = []
     for file in files:
-        located = sorted(file.located(), key=lambda item: item[1] or ())
-        shown = [(item, place) for item, place in located if not (quiet and item.severity == "note")]
-        for diagnostic, place in shown:
-            lines += _lines(file.name, diagnostic, place, colour)
+        shown = [one for one in file.located() if not (quiet and one[0].severity == "note")]
         if not (quiet and file.validation.accepted and not shown):
-            lines.append(_verdict(file))
-    if len(files) > 1:
-        lines.append(_summary(files))
+            blocks.append(Block(_verdict(file), _details(file, shown, colour, every), _badness(file)))
+    lines = listed(blocks, _summary(files) if len(files) > 1 else "", every=every)
     shown_lines = masked_texts(lines)
     return "\n".join(shown_lines[line] for line in lines)
 
 
-def _lines(name: str, item: Diagnostic, place: Position | Place | None, colour: bool) -> Iterator[str]:
-    where = visible(_shown(name, place))
+def _badness(file: ValidatedFile) -> int:
+    severities = {item.severity for item in file.validation.diagnostics}
+    return 3 * (not file.validation.accepted) + 2 * ("error" in severities) + ("warning" in severities)
+
+
+def _details(
+    file: ValidatedFile,
+    located: Iterable[tuple[Diagnostic, Position | Place | None]],
+    colour: bool,
+    every: bool,
+) -> list[str]:
+    lines: list[str] = []
+    for impact, sections in causes(located, accepted=file.validation.accepted).items():
+        count = sum(len(cause.located) for section in sections.values() for cause in section)
+        lines.append(f"  {impact.capitalize()} ({count:,}):")
+        hints: set[str] = set()
+        for heading, section in sections.items():
+            indent = "    "
+            if heading:
+                lines.append(f"{indent}{visible(heading)}:")
+                indent += "  "
+            for cause in section:
+                lines += [indent + line for line in _lines(cause, colour, every, hints)]
+    return lines
+
+
+def _lines(cause: Cause, colour: bool, every: bool, hints: set[str]) -> Iterator[str]:
+    """Yield the lines of a cause; a hint is given once."""
+    item, place = cause.located[0]
     label = f"{item.severity} {item.code}"
     if colour:
         label = f"\033[{_COLOURS[item.severity]}m{label}\033[0m"
-    who = f"{item.entity}: " if item.entity and str(item.entity) else ""
-    yield f"{where}: {label}: {visible(who + item.message)}"
-    if item.pointer:
-        yield f"    at {visible(item.pointer)}"
-    if item.hint:
+    who, count = cause.who, len(cause.located)
+    about = f"{who[0]}: " if len(who) == 1 else ""
+    times = f" ({count:,} times{_names(who)})" if count > 1 else ""
+    yield f"{_where(item, place)}{label}: {visible(about + item.message + times)}"
+    if every:
+        for each, at in cause.located:
+            shown = f"{_shown(at) if count > 1 else ''} {visible(each.pointer)}".strip()
+            if shown:
+                yield f"    at {shown}"
+    if item.hint and item.hint not in hints:
+        hints.add(item.hint)
         yield f"    hint: {visible(item.hint)}"
 
 
-def _shown(name: str, place: Position | Place | None) -> str:
-    if isinstance(place, Place):
-        return str(place)
-    return f"{name}:{place.line}:{place.column}" if place else name
+def _names(who: list[str]) -> str:
+    if len(who) < 2:
+        return ""
+    more = f" and {len(who) - _MOST_NAMES:,} more" if len(who) > _MOST_NAMES else ""
+    return f": {', '.join(who[:_MOST_NAMES])}{more}"
+
+
+def _where(item: Diagnostic, place: Position | Place | None) -> str:
+    """Return the place in the file, `43:5: `; where it is not known the pointer."""
+    shown = _shown(place) or visible(item.pointer)
+    return f"{shown}: " if shown else ""
+
+
+def _shown(place: Position | Place | None) -> str:
+    if isinstance(place, Place):  # one of the files of a layout
+        return visible(str(place))
+    return f"{place.line}:{place.column}" if place else ""
 
 
 def _verdict(file: ValidatedFile) -> str:
     validation, name = file.validation, visible(file.name)
-    counts = _counts(validation.diagnostics)
+    counts = _counts([file])
     target = f"{validation.target}{' (by its release notes)' * find(validation.target).by_release_notes}"
     if validation.accepted:
-        return f"{name}: accepted by {target}" + (f", {counts}" if counts else "")
+        return f"{name}: accepted by {target}" + (f"; {counts}" if counts else "")
     reached = ", ".join(part for part in (validation.stage, validation.code) if part)
     where = f" ({visible(reached)})" if reached else ""
     says = f': "{visible(validation.message)}"' if validation.message else ""
@@ -89,14 +140,16 @@ def _verdict(file: ValidatedFile) -> str:
 
 def _summary(files: Sequence[ValidatedFile]) -> str:
     accepted = sum(file.validation.accepted for file in files)
-    counts = _counts(d for file in files for d in file.validation.diagnostics)
+    counts = _counts(files)
     return f"{len(files)} files, {accepted} accepted" + (f"; {counts}" if counts else "")
 
 
-def _counts(diagnostics: Iterable[Diagnostic]) -> str:
-    counted = Counter(diagnostic.severity for diagnostic in diagnostics)
-    parts = [(counted["error"], "error"), (counted["warning"], "warning"), (counted["note"], "note")]
-    return ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in parts if count)
+def _counts(files: Iterable[ValidatedFile]) -> str:
+    """Return "7 broken afterwards, 2 to configure"."""
+    total: Counter[Impact] = Counter()
+    for file in files:
+        total.update(counted(file.validation.diagnostics, accepted=file.validation.accepted))
+    return counts_text(total)
 
 
 def diff_text(name: str, fixed: Fixed) -> str:

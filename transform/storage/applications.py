@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..errors import InputError
+
+
+class PackageError(InputError):
+    """A package's repository is where an application is wanted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: This is the repository of a package (modules), not of an application",
+            hint="Only `scan` reads packages; name the repository of an application.",
+        )
+
 
 def is_layout(folder: Path) -> bool:
     """Check whether a folder holds the Git layout of an application, by its content."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InputError, TransformError
-from .applications import may_be_package
+from .applications import PackageError, may_be_package
 from .folder import read_folder
 from .layout.pack import Json, Packed, pack
 from .layout.places import Place, place_in_layout
@@ -29,16 +29,6 @@ if TYPE_CHECKING:
 
 #: What `pack` reports about the export that it makes; it is of no use to somebody who asks about the layout.
 ABOUT_EXPORTS = frozenset(("AT901", "AT902", "AT903", "AT904", "AT906"))
-
-
-class PackageError(InputError):
-    """A package's repository is where an application is wanted."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name}: This is the repository of a package (modules), not of an application",
-            hint="Only `scan` reads packages; name the repository of an application.",
-        )
 
 
 class Layout(NamedTuple):

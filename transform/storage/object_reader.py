@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -52,14 +53,17 @@ class ObjectReader:
     def objects(self, names: Sequence[str]) -> list[GitObject | None]:
         """Return what each name stands for, an id or an expression such as `HEAD~1:pages`; None for nothing.
 
-        The names must not have line breaks. An id that is unknown is no "nothing": it raises InputError.
+        The names must not have line breaks. Where git gives up, as on a tree that a clone lacks, the rest is nothing.
         """
         assert self._git.stdin is not None and self._git.stdout is not None
         found: list[GitObject | None] = []
         for start in range(0, len(names), _AT_ONCE):
             asked = names[start : start + _AT_ONCE]
-            self._git.stdin.write("".join(f"{name}\n" for name in asked).encode("utf-8", "surrogateescape"))
-            self._git.stdin.flush()
+            with contextlib.suppress(BrokenPipeError):  # git has given up, and so answers nothing
+                self._git.stdin.write(
+                    "".join(f"{name}\n" for name in asked).encode("utf-8", "surrogateescape")
+                )
+                self._git.stdin.flush()
             for name in asked:
                 read = answer(self._git.stdout, name, min(self._limits.file, self._left))
                 self._left -= len(read[2]) if read else 0

@@ -114,8 +114,8 @@ def stopped_operation(root: Path) -> Operation:
         return Operation("rebase" if is_rebase else "cherry-pick", ours, picked, (parent,) if parent else ())
     if not unmerged_paths(root):
         raise InputError(
-            f"{root}: git is in the middle of nothing that could be continued",
-            hint="Start a merge, rebase or cherry-pick first, or name BASE OURS THEIRS.",
+            f"{root}: No merge, rebase, cherry-pick or revert is in progress",
+            hint="Start one with git first, or name BASE OURS THEIRS to merge without git.",
         )
     return Operation("stash", "", "", ())
 

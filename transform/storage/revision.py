@@ -157,7 +157,7 @@ def missing(name: str) -> InputError:
 def paths_holding(repository: Path, tree: str, texts: Iterable[str]) -> set[str]:
     """Return the paths of the files below a tree, given by its id, that hold one of some texts of one line."""
     patterns = [part for text in texts for part in ("-e", text)]
-    options = (
+    options = [
         "-l",
         "-z",
         "-a",
@@ -166,11 +166,11 @@ def paths_holding(repository: Path, tree: str, texts: Iterable[str]) -> set[str]
         "--no-textconv",
         "--no-color",
         "--full-name",
-    )
+    ]
     with started(repository, "grep", *options, *patterns, tree, "--", ":/", stdin=subprocess.DEVNULL) as git:
         output, errors = git.communicate()
-    if git.returncode > 1:
-        raise InputError(f"{repository}: {errors.decode(errors='replace').strip()}")
+    if git.returncode > 1 or b"unable to read" in errors:
+        raise _failure(repository, errors)
     return {os.fsdecode(path.partition(b":")[2]) for path in output.split(b"\0")[:-1]}
 
 
@@ -254,12 +254,30 @@ def git_output(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     with started(repository, *arguments, stdin=subprocess.PIPE) as git:
         output, errors = git.communicate(stdin)
     if git.returncode:
-        said = errors.decode(errors="replace").strip().splitlines() or ["git failed"]
-        if any("lazy fetching disabled" in line or "promisor" in line for line in said):
-            raise missing("that this needs")
-        reason = next((line for line in said if line.startswith("fatal: ")), said[0]).removeprefix("fatal: ")
-        raise InputError(f"{repository}: {reason}", hint="Name a folder inside a Git repository.")
+        raise _failure(repository, errors)
     return output
+
+
+def _failure(repository: Path, errors: bytes) -> InputError:
+    """Return what to say after git has failed with these words."""
+    said = errors.decode(errors="replace").strip().splitlines() or ["git failed"]
+    if any(
+        sign in line for line in said for sign in ("lazy fetching disabled", "promisor", "unable to read")
+    ):
+        return missing("that this needs")
+    reason = next((line for line in said if line.startswith("fatal: ")), said[0]).removeprefix("fatal: ")
+    return InputError(f"{repository}: {reason}", hint=_hint(reason))
+
+
+def _hint(reason: str) -> str:
+    """Return what to do about a complaint of git, as far as that is known."""
+    if reason.startswith("not a git repository"):
+        return "Name a folder inside a Git repository."
+    if "revision" in reason:
+        return (
+            "Name commits, branches or tags, or a range A..B. The history may have fewer commits than named."
+        )
+    return ""
 
 
 def started(

@@ -42,7 +42,8 @@ def require_known(codes: tuple[str, ...]) -> None:
     """Raise InputError unless every code, or start of a code such as AT5, means something."""
     for code in codes:
         if not any(known.startswith(code.upper()) for known in catalogue()):
-            raise InputError(f"There is no code that starts with {code}", hint="--list shows all.")
+            hint = f"--list shows all.{did_you_mean(code.upper(), catalogue())}"
+            raise InputError(f"There is no code that starts with {code}", hint=hint)
 
 
 def is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

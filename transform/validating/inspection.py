@@ -32,7 +32,8 @@ class Info:
     `opens_from`: the oldest that also shows its pages rightly, for a page and a partial export as part of an
     application (None: none that is known). `refusal`: {reason, message} where no release imports it, the
     message being the product's. `contents` counts pages, widgets by type, queries by plugin, JS objects, and
-    names datasources (configured or not), JS libraries, themes. `size` is in bytes where it is known.
+    names datasources (configured or not), JS libraries, themes. `size` is in bytes where it is known;
+    `era` is that of a Git layout, None for a file.
     """
 
     kind: Kind
@@ -45,11 +46,13 @@ class Info:
     contents: dict[str, Any]
     size: int | None = None
     refusal: dict[str, str] | None = None
+    era: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the overview as the JSON that `info --format json` prints."""
         return {
             "kind": self.kind.value,
+            "layout_era": self.era,
             "name": self.name,
             "versions": self.versions.to_dict(),
             "page_versions": self.page_versions,

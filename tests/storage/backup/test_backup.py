@@ -121,7 +121,7 @@ def test_wrong_keys_name_the_datasource_and_leave_nothing_half_decrypted():
     assert "base64Content" not in json.dumps(entry)
     assert "pw" not in json.dumps(one.document)
     (error,) = (note for note in one.diagnostics if note.severity == "error")
-    assert (error.code, "db" in error.message) == ("AT916", True)
+    assert (error.code, "db" in error.message) == ("AT946", True)
 
 
 def test_without_keys_secrets_are_left_out_and_named():
@@ -129,7 +129,7 @@ def test_without_keys_secrets_are_left_out_and_named():
     found = opened(dump(with_datasource(stored)))
     (one,) = found.extract(list(found.database.applications.values()), Options(configured=True))
     assert stored["password"] not in json.dumps(one.document)
-    assert [note.code for note in one.diagnostics if note.severity == "error"] == ["AT918"]
+    assert [note.code for note in one.diagnostics if note.severity == "error"] == ["AT948"]
 
 
 def test_a_secret_stored_as_plain_text_is_kept_and_said():
@@ -138,7 +138,7 @@ def test_a_secret_stored_as_plain_text_is_kept_and_said():
     found = opened(dump(documents), keys=Keys("instance", "salt"))
     (one,) = found.extract(list(found.database.applications.values()), Options(configured=True))
     assert one.document["decryptedFields"]["db"]["password"] == "stored before encryption"
-    assert [note.code for note in one.diagnostics if note.code == "AT917"] == ["AT917"]
+    assert [note.code for note in one.diagnostics if note.code == "AT947"] == ["AT947"]
 
 
 def test_a_tls_key_arrives_in_plain_text_as_in_the_product():
@@ -192,7 +192,7 @@ def test_schema_numbers_are_those_of_the_release_and_else_of_the_application():
     schemas, notes = schemas_of(application, "v1.91")
     assert ((schemas.client, schemas.server), notes) == ((2, 12), [])
     schemas, (note,) = schemas_of(application, None)
-    assert ((schemas.client, schemas.server), note.code) == ((1, 3), "AT919")
+    assert ((schemas.client, schemas.server), note.code) == ((1, 3), "AT949")
     schemas, (note,) = schemas_of(application, "v99.1")
     newest = find("latest").versions
     assert ((schemas.client, schemas.server), note.severity) == ((newest.client, newest.server), "warning")

@@ -42,7 +42,7 @@ def test_a_plugin_goes_by_its_plugin_name_where_it_has_one():
 def test_a_plugin_that_is_not_installed_is_named_and_noted():
     done = mapped(documents(), installed=())
     assert done.document["actionList"][0]["pluginId"] == "postgres-plugin"
-    assert "AT911" in [note.code for note in done.diagnostics]
+    assert "AT941" in [note.code for note in done.diagnostics]
 
 
 def test_a_side_on_a_page_that_was_never_deployed_has_no_page():
@@ -98,7 +98,7 @@ def test_a_page_that_is_missing_leaves_an_entry_without_a_name():
         {"id": "Home", "isDefault": True},
         {"isDefault": False},
     ]
-    assert "AT913" in [note.code for note in done.diagnostics]
+    assert "AT943" in [note.code for note in done.diagnostics]
 
 
 SYSTEM = {
@@ -184,7 +184,7 @@ def test_a_datasource_that_is_not_in_the_workspace_is_noted(more):
     assert done.document["datasourceList"] == []
     inside = done.document["actionList"][0]["unpublishedAction"]["datasource"]
     assert ("id" in inside, inside["name"]) == (False, "db")
-    assert "AT914" in [note.code for note in done.diagnostics]
+    assert "AT944" in [note.code for note in done.diagnostics]
 
 
 def test_documents_up_to_1_7_2_belong_to_an_organization():
@@ -203,7 +203,7 @@ def test_libraries_are_sorted_and_missing_ones_noted():
     done = mapped(found, customJSLib=libraries)
     assert [one["uidString"] for one in done.document["customJSLibList"]] == ["a", "b"]
     assert "createdAt" not in done.document["customJSLibList"][0]
-    assert [note.message for note in done.diagnostics if note.code == "AT912"] == [
+    assert [note.message for note in done.diagnostics if note.code == "AT942"] == [
         "The JS library c is missing from the backup."
     ]
 

@@ -6,7 +6,6 @@ import pytest
 from layout_trees import small_export
 
 from transform.document.pointers import resolve
-from transform.errors import InputError
 from transform.storage.layout.single_file import may_hold_a_part, single_file
 from transform.storage.layout.unpack import unpack
 
@@ -27,11 +26,27 @@ def test_a_place_in_a_body_counts_from_its_offset() -> None:
     assert part.position(part.pointer, 19) == (2, 3)
 
 
-def test_other_files_are_none_and_broken_ones_are_refused() -> None:
+def test_other_files_are_none() -> None:
     assert single_file("package.json", b'{"name": "x"}') is None
     assert single_file("list.json", b"[1]") is None
-    with pytest.raises(InputError, match="conflict"):
-        single_file("theme.json", b'{\n<<<<<<< a\n"b": 1\n=======\n"b": 2\n>>>>>>> c\n}')
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{\n<<<<<<< a\n"b": 1\n=======\n"b": 2\n>>>>>>> c\n}',
+        b'<<<<<<< a\n{"b": 1}\n=======\n{"b": 2}\n>>>>>>> c\n',
+        b'{"b": ',
+        b'{"b": 1, "b": 2}',
+        b'x{"b": 1}',
+    ],
+    ids=["markers within", "markers around", "cut off", "a key twice", "no JSON"],
+)
+def test_a_broken_file_is_the_text_that_it_is(data: bytes) -> None:
+    part = single_file("theme.json", data)
+    assert part is not None
+    assert resolve(part.document, part.pointer) == data.decode()
+    assert part.position(part.pointer, 0) == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -106,3 +106,11 @@ def test_a_widget_whose_folder_has_no_file_goes_where_its_parent_id_says() -> No
 def test_a_page_without_widgets_stays_as_it_is() -> None:
     dsl = canvas("MainContainer")
     assert nested(dsl, [], lambda *_: None) is dsl
+
+
+@pytest.mark.parametrize("odd", [1, True, "x", {}, None])
+def test_children_that_are_no_list_hold_nothing(odd: object) -> None:
+    files = [("Box/Box.json", widget("Box", canvas("C"))), ("Gone/X.json", widget("X", parentId="id C"))]
+    files += [("Odd.json", {**widget("Odd"), "children": odd})]
+    again = nested({**canvas("MainContainer"), "children": odd}, files, lambda *_: None)
+    assert {child["widgetName"] for child in again["children"]} == {"Box", "Odd"}

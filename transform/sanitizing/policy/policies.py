@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ...document.nearest import did_you_mean
 from ...document.pointer_patterns import Pattern, covers, parse_pattern
 from ...document.pointers import Path, join
 from ...errors import InputError
@@ -117,7 +118,10 @@ def policy_of(policy: str | Policy) -> Policy:
     if isinstance(policy, Policy):
         return policy
     if policy not in POLICIES:
-        raise InputError(f"There is no policy {policy!r}", hint=f"The policies are {', '.join(POLICIES)}.")
+        raise InputError(
+            f"There is no policy {policy!r}",
+            hint=f"The policies are {', '.join(POLICIES)}.{did_you_mean(policy, POLICIES)}",
+        )
     return POLICIES[policy]
 
 

@@ -6,6 +6,7 @@ characters that only look like Latin letters. Each reading knows where its chara
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -20,7 +21,15 @@ from .texts import Hit, Texts, search
 _ASCII = bytes(range(128))
 _SHORTEST_BASE64 = 22
 _PLUS = ("' +", "'+", '" +', '"+', "` +", "`+", "+ '", '+ "')
-_ESCAPED = ("%22", "%3A", "%3a", "%3D", "%3d", "\\x", "\\u")
+_ESCAPED = ("%22", "%3A", "%3a", "%3D", "%3d")
+_ESCAPED_IN_CODE = ("\\x", "\\u")
+#: Escapes of what rules look for: ASCII, blanks, wide punctuation. A text with other ones is read as well without them.
+_TELLING_ESCAPE = pattern(
+    r"""(?x) \\
+    (?: x[0-7][0-9A-Fa-f]
+      | u (?: 00[0-7][0-9A-Fa-f] | 00[Aa]0 | 20(?:0[0-9A-Fa-f]|2[89Ff]|5[Ff]) | 3000 | [Ff]{2}[0-5][0-9A-Fa-f] | \{ ) )
+    """
+)
 _JOINT = pattern(r"(?P<quote>['\"`])\s{0,30}\+\s{0,30}(?P=quote)")
 #: A line of a literal that goes on in the next one.
 _CONTINUED = pattern(r"\\\r?\n")
@@ -39,7 +48,8 @@ _BASE64 = pattern(r"(?<![A-Za-z0-9+/_-])(?:ey|W3|Ww|ewo)[A-Za-z0-9+/_-]{20,20000
 
 def search_readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[str, Hit]]:
     """Yield what rules find in other readings of texts, at its place in the text as it is written."""
-    found = list(_readings(texts.searched))
+    read = _readings(texts.searched, rules)
+    found = [(index, reading) for index, reading in read if reading.text != texts.searched.table[index]]
     found += _texts_in_base64(texts)
     if not found:
         return
@@ -49,8 +59,8 @@ def search_readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[str, Hit]
             yield texts.table[index], Hit(*reading.span(start, end), rule)
 
 
-def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
-    for index in {index for mark in _ESCAPED for index in texts.with_piece(mark)}:
+def _readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Unescaped]]:
+    for index in _escaped(texts, rules):
         if reading := unescaped(texts.table[index]):
             yield index, reading
     for index in {index for mark in _PLUS for index in texts.with_piece(mark)}:
@@ -72,6 +82,24 @@ def _readings(texts: Texts) -> Iterator[tuple[int, Unescaped]]:
             )
     for index, start, decoded in _decoded(texts):
         yield index, _decoded_at(decoded[0], start, start + decoded[1])
+
+
+def _escaped(texts: Texts, rules: list[Rule]) -> set[int]:
+    """Return the indexes of the strings in which escapes may hide what rules look for."""
+    found = {index for mark in _ESCAPED for index in texts.with_piece(mark)}
+    if others := {index for mark in _ESCAPED_IN_CODE for index in texts.with_piece(mark)} - found:
+        hints = {hint for rule in rules for hint in rule.hints if not hint.isascii()}
+        spelled = [json.dumps(hint)[1:-1] for hint in hints]
+        found.update(index for index in others if _is_telling(texts.table[index], spelled))
+    return found
+
+
+def _is_telling(text: str, hints: list[str]) -> bool:
+    """Return whether a text has escapes that count in any text, or one of some hints in escapes."""
+    if _TELLING_ESCAPE.search(text):
+        return True
+    lowered = text.lower()
+    return any(hint in lowered for hint in hints)
 
 
 def _texts_in_base64(texts: Texts) -> Iterator[tuple[int, Unescaped]]:

@@ -110,7 +110,7 @@ class Backup:
         schemas, notes = schemas_of(documents.application, options.release or self.release)
         if documents.application.get("exportWithConfiguration") is True and not options.configured:
             notes.append(
-                Diagnostic("AT920", "note", _CONFIGURED, hint="Ask for it with --with-configuration.")
+                Diagnostic("AT950", "note", _CONFIGURED, hint="Ask for it with --with-configuration.")
             )
         mapped: Mapped = export_of(
             documents,
@@ -148,18 +148,18 @@ def open_backup(
 def schemas_of(application: Mapping[str, Any], release: str | None) -> tuple[Schemas, list[Diagnostic]]:
     """Return the schema numbers of a release; without one those of the application document, which is noted.
 
-    AT919: the numbers are those of the document, or of the newest known release.
+    AT949: the numbers are those of the document, or of the newest known release.
     """
     stated = document_schemas(dict(application))
     if release is None:
         message = "The backup does not say its release; the schema numbers are those of the application."
-        return stated, [Diagnostic("AT919", "note", message, hint="Name the release with --release.")]
+        return stated, [Diagnostic("AT949", "note", message, hint="Name the release with --release.")]
     try:
         known: Release = find(release)
     except ReleaseError:
         newest = releases()[-1]
         message = f"The release {release[:40]!r} is not known; the schema numbers are those of {newest.name}."
-        note = Diagnostic("AT919", "warning", message, hint="Name another release with --release.")
+        note = Diagnostic("AT949", "warning", message, hint="Name another release with --release.")
         return Schemas(newest.versions.client, newest.versions.server), [note]
     return Schemas(known.versions.client, known.versions.server), []
 

@@ -16,7 +16,10 @@ from .problems import ConflictMarkersError, LayoutError
 
 #: Of 7 characters, more where git merged files that both sides renamed.
 _MARKERS = re.compile(rb"(?m)^<{7,} .*\r?\n(?:.*\r?\n)*?={7,}\r?\n(?:.*\r?\n)*?>{7,} ")
-_RESOLVE = "Resolve the merge conflict: keep one side or combine both, and remove the marker lines."
+_RESOLVE = (
+    "Resolve the merge conflict: keep one side or combine both, and remove the marker lines."
+    " While git is still merging, `merge --continue` does it."
+)
 
 
 def read_json(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...application.kinds import Kind, kind_of
 from ...document.positions import Position, position
+from ...errors import TransformError
 from .places import Json
 from .reading import place_of, read_json
 
@@ -18,6 +19,8 @@ _LISTS = (
     ("pluginId", "datasourceList"),
 )
 _OBJECTS = (("applicationVersion", "exportedApplication"), ("isSystemTheme", "editModeTheme"))
+#: How JSON begins that is no object.
+_NO_OBJECT = b'["-0123456789tfn'
 
 
 class SingleFile(NamedTuple):
@@ -44,15 +47,17 @@ def may_hold_a_part(path: str) -> bool:
 def single_file(path: str, data: bytes) -> SingleFile | None:
     """Return what a file holds of an application; None for a file of another program.
 
-    Raises LayoutError for a file with conflict markers or of broken JSON.
+    A file with conflict markers, or of broken JSON, is searched as the text that it is.
     """
     if not path.endswith(".json"):
-        body = {"name": path.split("/")[-2], "body": data.decode(errors="replace")}
-        document = {"actionCollectionList": [{"unpublishedCollection": body}]}
-        return SingleFile(document, "/actionCollectionList/0/unpublishedCollection/body", data)
-    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return _as_text(path.split("/")[-2], data)
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if not start or start in _NO_OBJECT:
         return None
-    value = read_json(path, data)
+    try:
+        value = read_json(path, data)
+    except TransformError:
+        return _as_text(path.rpartition("/")[2].removesuffix(".json"), data)
     for key, name in _LISTS:
         if key in value:
             return SingleFile({name: [value]}, f"/{name}/0", data)
@@ -63,3 +68,9 @@ def single_file(path: str, data: bytes) -> SingleFile | None:
         page = {"unpublishedPage": {"layouts": [{"dsl": value}]}}
         return SingleFile({"pageList": [page]}, "/pageList/0/unpublishedPage/layouts/0/dsl", data)
     return None if kind_of(value) is Kind.OTHER else SingleFile(value, "", data)
+
+
+def _as_text(name: str, data: bytes) -> SingleFile:
+    body = {"name": name, "body": data.decode(errors="replace")}
+    document = {"actionCollectionList": [{"unpublishedCollection": body}]}
+    return SingleFile(document, "/actionCollectionList/0/unpublishedCollection/body", data)

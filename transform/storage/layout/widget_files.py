@@ -104,7 +104,7 @@ def nested(dsl: Widget, files: Iterable[tuple[str, Widget]], astray: Callable[[s
     widgets = in_hash_order({f"{_ROOT}/{path}": widget for path, widget in files})
     if not widgets:
         return dsl
-    root = {**dsl, "children": [*(dsl.get("children") or [])]}
+    root = {**dsl, "children": [*_children(dsl)]}
     holders = {path.rpartition("/")[0]: widget for path, widget in widgets.items() if _holds_folder(path)}
     canvases: dict[str, Widget] | None = None
     for path, widget in widgets.items():
@@ -132,12 +132,16 @@ def _canvas_of(parent: Widget | None, widget: Widget) -> Widget | None:
     """Return what takes a widget's place: the canvas of its parent, the tab of its parentId, the parent."""
     if parent is None:
         return None
-    children = parent.get("children")
-    canvases = [child for child in children if _is_stub(child)] if isinstance(children, list) else []
+    canvases = [child for child in _children(parent) if _is_stub(child)]
     if len(canvases) < 2:
         return canvases[0] if canvases else parent
     wanted = widget.get("parentId")
     return next((canvas for canvas in canvases if canvas.get("widgetId") == wanted), None)
+
+
+def _children(widget: Widget) -> list[Any]:
+    children = widget.get("children")
+    return children if isinstance(children, list) else []
 
 
 def _is_stub(child: Any) -> bool:
@@ -153,7 +157,7 @@ def _append(home: Widget, widget: Widget) -> None:
 
 
 def _canvases(root: Widget, widgets: Iterable[Widget]) -> dict[str, Widget]:
-    stubs = [child for widget in widgets for child in widget.get("children") or () if _is_stub(child)]
+    stubs = [child for widget in widgets for child in _children(widget) if _is_stub(child)]
     return {str(canvas.get("widgetId")): canvas for canvas in [*stubs, root]}
 
 

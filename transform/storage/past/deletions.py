@@ -64,20 +64,23 @@ def _unread(after: PastLayout, side: Snapshot, gone: set[Key]) -> set[Key]:
     return {key for key in gone if key[2] in pages or (key[0] == "page" and key[1] in pages)}
 
 
-def deletions(layouts: Layouts, folder: str, name: str, present: Snapshot) -> Iterator[Deletion]:
-    """Yield who removed what a name names and what is not there now: the working tree, then commits, newest first."""
+def deletions(layouts: Layouts, folder: str, present: Snapshot) -> Iterator[Deletion]:
+    """Yield what was removed and is not there now, and by whom: the working tree, then commits, newest first."""
     head = read_commit(layouts.reader, commit_id(layouts.reader, "HEAD"))
     if head is not None:
         committed = snapshot(layouts.whole(folder, head.tree).packed.document).parts
-        if parts := _named(name, committed, present):
+        if parts := _missing(committed, present):
             yield Deletion(None, head, parts)
     for commit in history(layouts.reader, "HEAD"):
         for deletion in removed_by(layouts, folder, commit):
-            parts = _named(name, deletion.parts, present)
-            if parts:
+            if parts := _missing(deletion.parts, present):
                 yield Deletion(commit, deletion.parent, parts)
 
 
-def _named(name: str, parts: Mapping[Key, Part], present: Snapshot) -> dict[Key, Part]:
-    """Return what a name names of some entities that are not there now."""
-    return {key: part for key, part in parts.items() if key not in present.parts and name in names_of(part)}
+def named(name: str, parts: Mapping[Key, Part]) -> dict[Key, Part]:
+    """Return what a name names of some entities."""
+    return {key: part for key, part in parts.items() if name in names_of(part)}
+
+
+def _missing(parts: Mapping[Key, Part], present: Snapshot) -> dict[Key, Part]:
+    return {key: part for key, part in parts.items() if key not in present.parts}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -39,6 +40,7 @@ def first_with(formers: Iterable[Former], present: Json, name: str, shaped: Call
     here = snapshot(present)
     failure: TransformError | None = None
     seen = 0
+    names: set[str] = set()
     for former in formers:
         seen += 1
         try:
@@ -51,17 +53,24 @@ def first_with(formers: Iterable[Former], present: Json, name: str, shaped: Call
             key, rest = find_entity(missing, name)
         except InputError as error:
             if error.message.startswith("There is nothing"):
+                names.update(name for part in missing.values() for name in names_of(part))
                 continue
             raise
         if not rest:
             return Found(former, document, key)
-    raise failure or unknown(name, here, seen)
+    raise failure or unknown(name, here, seen, names)
 
 
-def unknown(name: str, present: Snapshot, versions: int = 0) -> InputError:
-    """Return the error for a name of nothing that is gone; `versions`: how many were looked through, 0 for commits."""
+def unknown(name: str, present: Snapshot, versions: int = 0, gone: Iterable[str] = ()) -> InputError:
+    """Return the error for a name of nothing that is gone.
+
+    `versions`: how many were looked through, 0 for commits; `gone`: the names of all that is gone in these.
+    """
     if any(name in names_of(part) for part in present.parts.values()):
         return InputError(f"{name!r} is there", hint="Name something that is gone, by Page.Name or its id.")
     where = {0: "No commit before HEAD removed anything", 1: "The other version has nothing"}
     said = where.get(versions, f"None of {versions} other versions has anything")
-    return InputError(f"{said} called {name!r}", hint="Name it as Page.Name, by its name or its id.")
+    if near := ", ".join(difflib.get_close_matches(name, sorted(gone), 3, 0.5)):
+        return InputError(f"{said} called {name!r}", hint=f"Similar names: {near}.")
+    rest = " `log` lists what was removed, as D." if versions == 0 else ""
+    return InputError(f"{said} called {name!r}", hint=f"Name it as Page.Name, by its name or its id.{rest}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ...history.merge_check import check_merge
 from ...history.merge_findings import MergeDamage, MergeFinding
 from ...history.merge_marks import NOBODY, Version
+from ...history.same_names import has_other_names, under_names_of
 from ...history.snapshot import Json, snapshot
 from ..inputs import of_one_version
 from ..layout.problems import ConflictMarkersError, LayoutError, NoPageError, RepeatedIdError
@@ -73,7 +74,12 @@ def _of_entities(versions: Sequence[PastLayout], bases: int) -> list[MergeFindin
         return []  # a package, or a layout of the future; what is wrong with the result is said elsewhere
     documents = of_one_version(with_versions([version.packed.document for version in versions]))
     judged = [_version(layout, document) for layout, document in zip(versions, documents, strict=True)]
-    found = check_merge(judged[:bases], judged[bases:-1], judged[-1])
+    renamed = None
+    if bases and has_other_names(documents[-1], documents[:-1]):
+        before = under_names_of(documents[-1], documents[0], documents[:-1])
+        named = [replace(one, snapshot=snapshot(now)) for one, now in zip(judged, before, strict=False)]
+        renamed = named[:bases], named[bases:]
+    found = check_merge(judged[:bases], judged[bases:-1], judged[-1], renamed=renamed)
     if len({version.age for version in versions if version.age}) < 2:
         return found
     return [item for item in found if item.properties != (LEFT_OUT,)]

@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...errors import InputError
-from ...history.naming import listed
+from ...history.naming import listed, names_of
 from ...history.recover import Recovered, recover
 from ...history.snapshot import Json, Key, Part, Snapshot, snapshot
 from ..folder import read_folder
 from ..folder_writing import FolderChange, plan_change
 from ..inputs import Layout, as_in_a_layout, layout_in_folder
 from ..layout.meaning import same_meaning
-from ..layout.problems import LayoutError
+from ..layout.problems import LayoutError, NoPageError
 from ..layout.reading import read_json
 from ..layout.unpack import Unpacked
 from ..revision import path_in_repository
 from .commits import Commit, commit_id, read_commit
-from .deletions import Deletion, deletions, removed_by
+from .deletions import Deletion, deletions, named, removed_by
 from .formers import Former, first_with, unknown
 from .layouts import Layouts, PastLayout
 from .objects import history_of
@@ -50,12 +50,20 @@ def recovery(folder: Path, name: str) -> Recovery:
     with history_of(folder) as reader:
         layouts, inside = Layouts(reader), _inside(folder)
         present = snapshot(layout.packed.document)
-        found = next(deletions(layouts, inside, name, present), None)
-        if found is None:
-            raise unknown(name, present)
+        found = _newest(name, present, deletions(layouts, inside, present))
         keys = _one(name, found)
         former = layouts.whole(inside, found.parent.tree)
     return _recovery(layout, former.packed.document, former.files, keys, found.commit)
+
+
+def _newest(name: str, present: Snapshot, removed: Iterable[Deletion]) -> Deletion:
+    """Return what the newest deletion that has it knows by a name. Raises InputError where none has it."""
+    others: set[str] = set()
+    for one in removed:
+        if parts := named(name, one.parts):
+            return replace(one, parts=parts)
+        others.update(other for part in one.parts.values() for other in names_of(part))
+    raise unknown(name, present, gone=others)
 
 
 def recovery_of_commit(folder: Path, revision: str) -> Recovery:
@@ -110,9 +118,12 @@ def _joined(
 
 
 def _layout_or_none(folder: Path) -> Layout | None:
+    """Return the layout in a folder, None where too little is left to be one. Raises LayoutError for a broken file."""
     try:
         return layout_in_folder(folder, named=False)
-    except InputError:
+    except InputError as error:
+        if isinstance(error, LayoutError) and not isinstance(error, NoPageError):
+            raise
         return None
 
 

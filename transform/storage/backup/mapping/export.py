@@ -33,9 +33,9 @@ class Schemas:
 class Mapped:
     """An export, and what could not be taken over.
 
-    Diagnostics: AT911 a plugin is not installed in the workspace, AT912 a JS library is missing, AT913 a page
-    of the menu is missing, AT914 a datasource of a query is gone, AT915 the default theme takes the place of
-    a missing one, AT916 secrets do not decrypt, AT917 a secret was stored unencrypted, AT918 secrets are left
+    Diagnostics: AT941 a plugin is not installed in the workspace, AT942 a JS library is missing, AT943 a page
+    of the menu is missing, AT944 a datasource of a query is gone, AT945 the default theme takes the place of
+    a missing one, AT946 secrets do not decrypt, AT947 a secret was stored unencrypted, AT948 secrets are left
     out for want of keys.
     """
 
@@ -105,18 +105,18 @@ def _diagnostics(
     application = documents.application
     for plugin in sorted(names.foreign_plugins):
         message = f"The plugin {plugin} is not installed in the workspace; the export names it all the same."
-        yield _note("AT911", message)
+        yield _note("AT941", message)
     for uid in missing:
-        yield _note("AT912", f"The JS library {uid} is missing from the backup.", "Add it after the import.")
+        yield _note("AT942", f"The JS library {uid} is missing from the backup.", "Add it after the import.")
     held = {str(one.get("_id")) for one in documents.pages}
     for entry in entries(application, "pages"):
         if str(entry.get("_id")) not in held:
-            yield _note("AT913", f"The page {entry.get('_id')} of the menu is missing from the backup.")
+            yield _note("AT943", f"The page {entry.get('_id')} of the menu is missing from the backup.")
     yield from _gone_datasources(documents, names)
     themes = {str(one.get("_id")) for one in shared.of("theme")}
     for key in ("editModeThemeId", "publishedModeThemeId"):
         if str(application.get(key)) not in themes:
-            yield _note("AT915", f"The theme of {key} is missing; the default theme takes its place.")
+            yield _note("AT945", f"The theme of {key} is missing; the default theme takes its place.")
 
 
 def _gone_datasources(documents: Documents, names: Names) -> Iterator[Diagnostic]:
@@ -128,20 +128,20 @@ def _gone_datasources(documents: Documents, names: Names) -> Iterator[Diagnostic
                 message = (
                     f"The datasource of the query {inside.get('name')} ({side}) is not in the workspace."
                 )
-                yield _note("AT914", message, "Choose another datasource after the import.")
+                yield _note("AT944", message, "Choose another datasource after the import.")
 
 
 def _of_secrets(reveal: Revealing, *, configured: bool) -> Iterator[Diagnostic]:
     for name in dict.fromkeys(reveal.failed):
         message = f"The secrets of {name} do not decrypt with these keys; all of them are left out."
         hint = "The keys are those of the instance at the time of the backup."
-        yield Diagnostic("AT916", "error", message, hint=hint)
+        yield Diagnostic("AT946", "error", message, hint=hint)
     for name in dict.fromkeys(reveal.locked):
         message = f"The secrets of {name} are encrypted and there are no keys; they are left out."
         hint = "Set APPSMITH_ENCRYPTION_PASSWORD and APPSMITH_ENCRYPTION_SALT, or use --keys."
-        yield Diagnostic("AT918", "error" if configured else "note", message, hint=hint)
+        yield Diagnostic("AT948", "error" if configured else "note", message, hint=hint)
     for name in dict.fromkeys(reveal.plain):
-        yield _note("AT917", f"A secret of {name} was stored without encryption, as old releases did.")
+        yield _note("AT947", f"A secret of {name} was stored without encryption, as old releases did.")
 
 
 def _note(code: str, message: str, hint: str = "") -> Diagnostic:

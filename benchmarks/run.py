@@ -1,0 +1,164 @@
+"""Run all benchmarks, tell at the end which limits were exceeded, and write docs/performance.md.
+
+`python benchmarks/run.py [NAME...]`, for example `upgrade sanitize`; the page is only written when all are run.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from measure import CORPUS, RESULTS
+
+HERE = Path(__file__).resolve().parent
+PAGE = HERE.parent / "docs" / "performance.md"
+PACKAGES = (
+    "orjson",
+    "typer",
+    "tree-sitter",
+    "tree-sitter-javascript",
+    "jsonpatch",
+    "deepdiff",
+    "detect-secrets",
+)
+PROGRAMS = {"gitleaks": ["gitleaks", "version"], "jd": ["jd", "--version"]}
+_TITLES = {
+    "bench_startup": "Short commands",
+    "bench_upgrade": "Upgrading",
+    "bench_sanitize": "Scanning and sanitizing",
+    "bench_validate": "Validating",
+    "bench_diff": "Diffing",
+    "bench_commands": "Whole commands, beside other tools",
+    "bench_layout": "Git layouts",
+    "bench_backup": "Backups",
+    "bench_merge": "Merging",
+    "bench_parts": "Parts of applications",
+}
+
+
+def main() -> int:
+    wanted = [f"bench_{name}" for name in sys.argv[1:]]
+    names = wanted or sorted((path.stem for path in HERE.glob("bench_*.py")), key=_order)
+    started = time.monotonic()
+    failed = []
+    with tempfile.TemporaryDirectory() as folder:
+        results = Path(folder) / "results.jsonl"
+        results.touch()
+        environment = os.environ | {RESULTS: str(results)}
+        for name in names:
+            print(f"== {name}", flush=True)
+            done = subprocess.run([sys.executable, HERE / f"{name}.py"], check=False, env=environment)
+            if done.returncode:
+                failed.append(name)
+        rows = [json.loads(line) for line in results.read_text().splitlines()]
+    missed = [row for row in rows if row["limit"] is not None and row["value"] > row["limit"]]
+    failed = [
+        name for name in failed if name not in {row["benchmark"] for row in missed}
+    ]  # for another reason
+    for row in missed:
+        print(f"MISSED {row['benchmark']}: {row['name']}: {row['value']:.2f}, limit {row['limit']:g}")
+    for name in failed:
+        print(f"FAILED {name}")
+    print(f"{len(rows)} figures, {len(missed)} limits exceeded, {time.monotonic() - started:.0f} s")
+    if not wanted and not failed:
+        PAGE.write_text(page(rows))
+        print(f"written: {PAGE}")
+    return 1 if missed or failed else 0
+
+
+def _order(name: str) -> tuple[int, str]:
+    return ([*_TITLES].index(name) if name in _TITLES else len(_TITLES), name)
+
+
+def page(rows: list[dict[str, Any]]) -> str:
+    """Return the page that shows all figures."""
+    lines = [_INTRODUCTION.format(machine=_machine(), versions=_versions(), documents=_documents())]
+    for name in sorted({row["benchmark"] for row in rows}, key=_order):
+        lines += [f"## {_TITLES.get(name, name)}", "", f"`python benchmarks/{name}.py`", ""]
+        lines += ["| what | median | middle half | limit | aim |", "|---|---|---|---|---|"]
+        lines += [_row(row) for row in rows if row["benchmark"] == name] + [""]
+    return "\n".join(lines)
+
+
+def _row(row: dict[str, Any]) -> str:
+    unit = row["unit"]
+    space = "" if unit in ("", "x") else " "
+    spread = f"{_number(row['low'])} to {_number(row['high'])}" if row["low"] != row["high"] else ""
+    limit = aim = ""
+    if row["limit"] is not None:
+        limit = f"{row['limit']:g}{space}{unit}" + (" (**exceeded**)" if row["value"] > row["limit"] else "")
+    if row["aim"] is not None:
+        aim = f"{row['aim']:g}{space}{unit}" + (" (not reached)" if row["value"] > row["aim"] else "")
+    return f"| {row['name']} | {_number(row['value'])}{space}{unit} | {spread} | {limit} | {aim} |"
+
+
+def _number(value: float) -> str:
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.4f}"
+
+
+def _machine() -> str:
+    model = next(
+        (line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
+        platform.processor() or platform.machine(),
+    )
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    return (
+        f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, load {load} at the end"
+    )
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text().splitlines()
+    except OSError:
+        return []
+
+
+def _versions() -> str:
+    found = [f"Python {platform.python_version()}"]
+    for name in PACKAGES:
+        try:
+            found.append(f"{name} {importlib.metadata.version(name)}")
+        except importlib.metadata.PackageNotFoundError:
+            found.append(f"{name} not installed")
+    for name, command in PROGRAMS.items():
+        try:
+            told = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+            found.append(f"{name} {told[-1] if told else 'of unknown version'}")
+        except OSError:
+            found.append(f"{name} not installed")
+    return ", ".join(found)
+
+
+def _documents() -> str:
+    made = "applications made from `fixtures/` by a seeded generator"
+    return f"{made}, and the product's own exports and pages (the corpus)" if CORPUS.is_dir() else made
+
+
+_INTRODUCTION = """# Performance
+
+Written by `make bench`, which measures on your machine, names the limits that were exceeded and exits
+with 1 if any was. A limit holds today and guards against getting slower; an aim is what is wanted, reached or not.
+
+- Machine: {machine}
+- Versions: {versions}
+- Documents: {documents}
+- Method: processor time, so that other work on the machine counts little. A ratio is the median of runs in which the
+  work and what it is compared with alternate; the middle half of the runs lies between the two values beside it.
+  Python's cycle collector is off for both sides, since it slows a parser by walking through all that the process
+  holds, and so flatters what is compared with it. Whole commands run as processes of their own, start-up included.
+"""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

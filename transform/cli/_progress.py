@@ -1,0 +1,87 @@
+"""Show how far the work on several inputs is: as a bar on a terminal, else as a line every few seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ._streams import say_line
+
+_SECONDS_BETWEEN_LINES = 5.0
+_MEGABYTE = 2**20
+
+
+class _State(NamedTuple):
+    """What is done of how much, after so many seconds."""
+
+    files: int
+    of: int
+    size: int
+    whole: int
+    findings: int
+    seconds: float
+
+    def line(self) -> str:
+        """Return the state as a line for a person."""
+        speed = self.size / _MEGABYTE / self.seconds if self.seconds else 0.0
+        found = f"{self.findings} finding{'' if self.findings == 1 else 's'}"
+        return f"{self.files} of {self.of} files, {speed:.1f} MB/s, {self._left()} left, {found}"
+
+    def _left(self) -> str:
+        """Return the time for the rest, at the speed so far: by size, or by number where no size is known."""
+        done, whole = (self.size, self.whole) if self.whole else (self.files, self.of)
+        if not done:
+            return "-:--"
+        minutes, seconds = divmod(round(self.seconds * (whole - done) / done), 60)
+        return (
+            f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
+        )
+
+
+def shown(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Yield the results of inputs and show meanwhile how many there are."""
+    is_terminal = sys.stderr is not None and sys.stderr.isatty()
+    states = _counted(names, found)
+    yield from _with_bar(states) if is_terminal else _with_lines(states)
+
+
+def _counted(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any, _State]]:
+    from .files import size_of
+
+    sizes = {name: size_of(name) for name in names}
+    whole, begin = sum(sizes.values()), time.monotonic()
+    files = size = findings = 0
+    for name, result in found:
+        files, size, findings = files + 1, size + sizes[name], findings + _findings(result)
+        yield name, result, _State(files, len(names), size, whole, findings, time.monotonic() - begin)
+
+
+def _findings(result: Any) -> int:
+    """Return how many findings or diagnostics a result has, whichever command it comes from."""
+    file = result[0] if isinstance(result, tuple) and result and not hasattr(result, "_fields") else result
+    validation = getattr(file, "validation", None)
+    return len(getattr(file, "findings", ())) + len(getattr(validation, "diagnostics", ()))
+
+
+def _with_lines(states: Iterator[tuple[str, Any, _State]]) -> Iterator[tuple[str, Any]]:
+    last = time.monotonic()
+    for name, result, state in states:
+        if time.monotonic() - last >= _SECONDS_BETWEEN_LINES or state.files == state.of:
+            say_line(state.line())
+            last = time.monotonic()
+        yield name, result
+
+
+def _with_bar(states: Iterator[tuple[str, Any, _State]]) -> Iterator[tuple[str, Any]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (BarColumn(), TextColumn("{task.description}", markup=False))
+    # No thread draws it: processes are forked meanwhile.
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
+        task = bar.add_task("", total=None)
+        for name, result, state in states:
+            bar.update(task, total=state.of, completed=state.files, description=state.line(), refresh=True)
+            yield name, result

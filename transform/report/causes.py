@@ -1,0 +1,63 @@
+"""Sort the diagnostics of a file for a person: by impact and page, what has the same cause once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..diagnostics import Diagnostic
+from ..document.positions import Position
+from ..storage.layout.places import Place
+from .impact import Impact, impact_of
+
+_Located = tuple[Diagnostic, Position | Place | None]
+
+
+class Cause(NamedTuple):
+    """What the same words are said of: all its diagnostics with their places, in the order of the text."""
+
+    impact: Impact
+    located: list[_Located]
+
+    @property
+    def item(self) -> Diagnostic:
+        """Return the first diagnostic."""
+        return self.located[0][0]
+
+    @property
+    def pages(self) -> list[str]:
+        """Return the pages on which it is, without repetitions; none for what belongs to no page."""
+        return list(dict.fromkeys(name for item, _ in self.located if (name := page_of(item)) is not None))
+
+    @property
+    def who(self) -> list[str]:
+        """Return the names of what it is about, with their pages where these are several."""
+        is_on_one = len(self.pages) == 1
+        named = [item.entity for item, _ in self.located if item.entity]
+        texts = [(entity.name if is_on_one else None) or str(entity) for entity in named]
+        return list(dict.fromkeys(filter(None, texts)))
+
+
+def page_of(item: Diagnostic) -> str | None:
+    """Return the name of the page that a diagnostic is about, None where it is about none."""
+    entity = item.entity
+    if entity is None:
+        return None
+    return entity.name if entity.type == "page" else entity.page
+
+
+def causes(located: Iterable[_Located], *, accepted: bool) -> dict[Impact, dict[str, list[Cause]]]:
+    """Return impact -> heading -> causes, the most urgent impact first and pages as the text has them.
+
+    The heading is "" for what is on no page, which comes first, and "several pages" for what is on more than one.
+    """
+    found: dict[tuple[Impact, str, str, str], Cause] = {}
+    for item, place in sorted(located, key=lambda one: one[1] or ()):
+        impact = impact_of(item, accepted=accepted)
+        key = (impact, item.code, item.message, item.hint)
+        found.setdefault(key, Cause(impact, [])).located.append((item, place))
+    grouped: dict[Impact, dict[str, list[Cause]]] = {}
+    for cause in sorted(found.values(), key=lambda one: (list(Impact).index(one.impact), bool(one.pages))):
+        heading = "several pages" if len(cause.pages) > 1 else "".join(cause.pages)
+        grouped.setdefault(cause.impact, {}).setdefault(heading, []).append(cause)
+    return grouped
