@@ -373,3 +373,15 @@ def test_an_insertion_adds_no_error_that_neither_had(name: str):
     )
     result = transform.insert(other, taken.document, page=next(iter(Inventory(other).pages))).document
     assert errors(result) <= errors(other) + errors(given)
+
+
+def test_the_first_deployed_page_opens_where_nothing_was_deployed():
+    target = export(page("Page1"))
+    target["exportedApplication"]["publishedPages"] = [{"isDefault": True}]
+    part = export(page("Page2"), page("Page3"))
+    settings = transform.insert(target, part).document["exportedApplication"]
+    assert [entry["isDefault"] for entry in settings["pages"]] == [True, False, False]
+    assert settings["publishedPages"][1:] == [
+        {"id": "Page2", "isDefault": True},
+        {"id": "Page3", "isDefault": False},
+    ]

@@ -88,7 +88,10 @@ def _address(entry: Json, suffix: str) -> tuple[str, str]:
 
 
 def _in_menus(target: Json, part: Json, replaced: set[str]) -> Json:
-    """Add the new pages to the menus and orders of pages, behind those that are there."""
+    """Add the new pages to the menus and orders of pages, behind those that are there.
+
+    The first one opens where none does so far: nothing was deployed, for instance.
+    """
     found = dict(target)
     entries = [parts.entry for name, parts in Inventory(part).pages.items() if name not in replaced]
     for key, side in _ORDERS.items():
@@ -100,7 +103,9 @@ def _in_menus(target: Json, part: Json, replaced: set[str]) -> Json:
         for key, side in _MENUS.items():
             menu = application.get(key)
             if isinstance(menu, list):
-                new = [{"id": name, "isDefault": False} for name in _names(entries, side)]
+                opens = any(entry.get("isDefault") and entry.get("id") for entry in objects(menu))
+                names = _names(entries, side)
+                new = [{"id": name, "isDefault": not opens and name == names[0]} for name in names]
                 settings[key] = [*menu, *new]
         found["exportedApplication"] = settings
     return found
