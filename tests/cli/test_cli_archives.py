@@ -29,11 +29,13 @@ def sample(name):
 
 
 @needs_backups
-def test_scan_says_a_line_for_each_application():
+def test_scan_says_a_line_for_each_application_and_a_total():
     path, _ = sample("a1")
     done = appsmith_transform("scan", path)
     assert (done.returncode, done.stderr) == (0, b"")
-    names = [line.partition(": ")[0] for line in done.stdout.decode().splitlines()]
+    *lines, total = done.stdout.decode().splitlines()
+    assert total.startswith("4 files, 0 with secrets")
+    names = [line.partition(": ")[0] for line in lines]
     assert [name.removeprefix(f"{path}@") for name in names] == [
         "Acme/SampleAppForTest",
         "Acme/app9143",
