@@ -103,6 +103,4 @@ def command(
     reported = [file for _, file in results if file is not None]
     dry = not wanted.has_documents
     listing = _sanitizing.Listing(output_format, color, check, verbose, quiet, dry, every)
-    listing.show(reported, outputs, key)
-    found = check and not write_baseline and any(file.changed or file.findings for file in reported)
-    printing.finish(refused=refused, found=found)
+    printing.finish(refused=refused, found=listing.show(reported, outputs, key))
