@@ -111,6 +111,26 @@ def test_only_a_journal_is_added_to_and_no_secret_is_in_it(folder):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("forged", ['{"FoundFile":[1,2]}', '{"os":[]}', "5", "[" * 100_000])
+def test_a_line_that_was_changed_is_passed_over(forged, folder):
+    expected = run("scan in", folder).stdout
+    lines = (folder / "journal").read_text().splitlines()
+    changed = [line.partition('"result":')[0] + f'"result":{forged}}}' for line in lines[1:]]
+    (folder / "journal").write_text("\n".join([lines[0], *changed]) + "\n")
+    done = run("scan in --quiet", folder)
+    assert (UNCHANGED in done.stderr, b"internal" in done.stderr) == (False, False)
+    assert run("scan in", folder).stdout == expected
+
+
+@pytest.mark.slow
+def test_quiet_says_nothing_and_missing_folders_are_made(folder):
+    line = ["scan", "in/0.json", "in/1.json", "--journal", "new/journal"]
+    appsmith_transform(*line, cwd=folder)
+    assert UNCHANGED in appsmith_transform(*line, cwd=folder).stderr
+    assert appsmith_transform(*line, "--quiet", cwd=folder).stderr == b""
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     ["scan in --format sarif", "upgrade in -o out --report r.html", "sanitize in/0.json --statement s"],

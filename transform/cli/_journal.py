@@ -63,6 +63,7 @@ class Kept:
         """Open the journal; raises InputError, also for options whose results hold more than may be kept."""
         _require_keepable(output, options)
         self._key = _key(options)
+        self._quiet = bool(options.get("quiet"))
         self._journal = Journal(Path(output.name))
         self._known = {
             entry["path"]: entry
@@ -96,7 +97,8 @@ class Kept:
             self._note(name, done)
             yield name, done.result if isinstance(done, Noted) else done
         if known:
-            printing.say(f"{len(known)} of {len(items)} inputs have not changed since the journal noted them")
+            said = f"{len(known)} of {len(items)} inputs have not changed since the journal noted them"
+            printing.say(said, quiet=self._quiet)
 
     def _note(self, name: str, done: Noted | TransformError) -> None:
         entry: dict[str, Any] = {"path": _path(name), "operation": self._key}

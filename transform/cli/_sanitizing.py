@@ -135,11 +135,16 @@ class Listing(NamedTuple):
     quiet: bool
     every: bool  # all lines of a text
 
-    def show(self, reported: Sequence[FoundFile], outputs: Outputs, key: str) -> None:
-        """Write the baseline or the report, or print: on standard error where a document goes to standard output."""
+    def show(self, reported: Sequence[FoundFile], outputs: Outputs, key: str) -> bool:
+        """Write the baseline, or show the findings; return whether a check found something."""
         if "baseline" in outputs:
             _secrets.write_baseline(reported, outputs["baseline"], key, quiet=self.quiet)
-            return
+            return False
+        self._report(reported, outputs)
+        return self.wanted.check and any(file.changed or file.findings for file in reported)
+
+    def _report(self, reported: Sequence[FoundFile], outputs: Outputs) -> None:
+        """Write the report, or print: on standard error where a document goes to standard output."""
         is_report, dry = "report" in outputs, not self.wanted.has_documents
         if self.quiet and self.output_format == "text" and not is_report:  # a check still says what is wrong
             reported = [file for file in reported if self.wanted.check and (file.findings or file.changed)]

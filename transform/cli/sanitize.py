@@ -101,6 +101,5 @@ def command(
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
     results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, file in results if file is not None]
-    _sanitizing.Listing(wanted, output_format, color, verbose, quiet, every).show(reported, outputs, key)
-    found = check and not write_baseline and any(file.changed or file.findings for file in reported)
-    printing.finish(refused=refused, found=found)
+    listing = _sanitizing.Listing(wanted, output_format, color, verbose, quiet, every)
+    printing.finish(refused=refused, found=listing.show(reported, outputs, key))

@@ -6,6 +6,7 @@ lost its power left of one is passed over, and that work is done again.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
@@ -28,9 +29,13 @@ class Journal:
     """A journal that this process alone writes to, until it ends."""
 
     def __init__(self, path: Path) -> None:
-        """Open or begin a journal; raises InputError for any other file and for one that another run has open."""
+        """Open a journal, or begin one and make missing folders.
+
+        Raises InputError for any other file and for one that another run has open.
+        """
         self._path = path
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             self._descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, _OWNER_ONLY)
             self._require_free()
             self._begin()
@@ -38,7 +43,7 @@ class Journal:
             raise self._unwritable(error) from None
 
     def entries(self) -> Iterator[dict[str, Any]]:
-        """Yield what is noted, the oldest first."""
+        """Yield what is noted, the oldest first; a line that was changed is passed over."""
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         with open(
             self._descriptor, "rb", closefd=False
@@ -46,15 +51,15 @@ class Journal:
             for line in lines:
                 try:
                     entry = json.loads(line)
-                except ValueError:
+                except (ValueError, RecursionError):
                     continue
-                if isinstance(entry, dict):
+                if isinstance(entry, dict) and entry.pop("check", None) == _check(entry):
                     yield entry
 
     def add(self, entry: dict[str, Any]) -> None:
         """Note an entry; raises InputError where that is impossible."""
         try:
-            self._write(json.dumps(entry, separators=(",", ":")).encode() + b"\n")
+            self._write(_text({**entry, "check": _check(entry)}) + b"\n")
         except OSError as error:
             raise self._unwritable(error) from None
 
@@ -91,3 +96,12 @@ class Journal:
 
     def _unwritable(self, error: OSError) -> InputError:
         return InputError(f"{self._path} cannot be written: {error.strerror or error}")
+
+
+def _text(entry: dict[str, Any]) -> bytes:
+    return json.dumps(entry, separators=(",", ":")).encode()
+
+
+def _check(entry: dict[str, Any]) -> str:
+    """Return what tells a line that is damaged or was changed by hand."""
+    return hashlib.sha256(_text(entry)).hexdigest()[:16]
