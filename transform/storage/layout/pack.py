@@ -124,7 +124,7 @@ def _lacks(assembled: Assembled, deployed: str) -> list[Diagnostic]:
                 "AT901",
                 "A layout has no deployed state: after an import the deployed application is empty until it is"
                 " deployed.",
-                'Deploy it after the import, or pack with deployed="copy" (--deployed copy).',
+                'Deploy it after the import, or pack with --deployed copy (in Python: deployed="copy").',
             )
         )
     if document["datasourceList"]:

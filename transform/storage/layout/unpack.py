@@ -157,7 +157,7 @@ class _Tree:
                 f"The tree has the layout of era {self.style.era} (file format {self.assembled.file_format}),"
                 " which is only read; writing it means an upgrade to file format 5",
                 hint="Rewrite it in the newest format first: `pack` it, and `unpack` the export over it with"
-                " --layout-upgrade (upgrade_layout=True).",
+                " --layout-upgrade (in Python: upgrade_layout=True).",
             )
         return self._upgraded(document, lost)
 
