@@ -78,7 +78,7 @@ def test_inputs_that_cannot_be_compared_are_refused_in_a_sentence(names):
 
 def test_a_patch_comes_with_a_warning_that_can_be_silenced(pair):
     assert (
-        b"treat it like the file itself"
+        b"treat the file like AFTER itself"
         in appsmith_transform("diff", FIXTURE, pair[2], "--format", "patch").stderr
     )
     quiet = appsmith_transform("diff", FIXTURE, pair[2], "--format", "patch", "--quiet")

@@ -14,7 +14,7 @@ from transform.cli.app import run
 
 #: command line -> exit code and a part of what it prints; {app} the application, {out} a file to write.
 LINES = {
-    "backup list {archive}": (0, "Orders  1 pages, 1 queries"),
+    "backup list {archive}": (0, "Orders  1 page, 1 query"),
     "backup extract {archive} --app Orders -q": (0, '"exportedApplication"'),
     "backup extract {archive} --all -o {out} -q": (0, ""),
     "backup verify {archive}": (0, "documents"),
