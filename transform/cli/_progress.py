@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from ._reading import size_of
 from ._streams import say_line
 
 _SECONDS_BETWEEN_LINES = 5.0
@@ -48,8 +49,6 @@ def shown(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tu
 
 
 def _counted(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any, _State]]:
-    from .files import size_of
-
     sizes = {name: size_of(name) for name in names}
     whole, begin = sum(sizes.values()), time.monotonic()
     files = size = findings = 0

@@ -35,3 +35,9 @@ def read_bytes(name: str, *, max_size: int = DEFAULT_MAX_SIZE) -> bytes:
         raise InputError(f"{name} does not exist") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def size_of(name: str) -> int:
+    """Return the bytes of a file; 0 for what has no size of its own, such as standard input."""
+    path = Path(name)
+    return path.stat().st_size if name != "-" and path.is_file() else 0

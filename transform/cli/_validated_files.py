@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import TransformError
 from . import _inputs, files, printing
-from ._reading import read_bytes
+from ._reading import read_bytes, size_of
 
 if TYPE_CHECKING:
     from ..report.validated import ValidatedFile
@@ -21,7 +21,7 @@ def validated_file(
 
     Returns what to report, and whether a file that cannot be repaired was to be. Raises InputError, LimitError.
     """
-    if (size := files.size_of(name)) > question.max_size * 2**20:
+    if (size := size_of(name)) > question.max_size * 2**20:
         return question.too_large(name, size), False
     data = read_bytes(name, max_size=question.max_size)
     repaired = _repaired(name, data, question, dry=output is None) if fix else data

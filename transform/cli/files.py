@@ -25,12 +25,6 @@ _MENDED = ("AT101", "AT102", "AT103")  # what is written differs from such a tex
 Result = TypeVar("Result")
 
 
-def size_of(name: str) -> int:
-    """Return the bytes of a file; 0 for what has no size of its own, such as standard input."""
-    path = Path(name)
-    return path.stat().st_size if name != "-" and path.is_file() else 0
-
-
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
     """Return the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
     mended = any(item.code in _MENDED for item in source.parsed.diagnostics)
