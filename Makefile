@@ -14,7 +14,7 @@ test: $(READY)  ## all tests but those that run for minutes
 	$(BIN)/pytest -q -n auto tests
 
 fast: $(READY)  ## the developer loop, below a minute
-	$(BIN)/pytest -q -n auto -m "not slow and not nightly and not browser" tests
+	$(BIN)/pytest -q -n auto --hypothesis-profile=fast -m "not slow and not nightly and not browser" tests
 
 lint: $(READY)
 	$(BIN)/ruff check .

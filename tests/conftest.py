@@ -1,4 +1,5 @@
-"""How hypothesis behaves: no time limits, as machines differ; in CI the same examples at every run.
+"""How hypothesis behaves: no time limits, as machines differ; in CI the same examples at every run,
+fewer of them in the developer loop.
 
 And which tests are slow without a mark of their own.
 """
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True)
+settings.register_profile("fast", settings.get_profile("local"), max_examples=25)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 #: What starts a process is imported under one of these names.

@@ -93,6 +93,20 @@ def test_code_with_a_secret_stays_code(expression, secret, quote, way):
     require_same_code(document, done, same_names="{{" not in way)
 
 
+@pytest.mark.parametrize("quote", QUOTES)
+def test_no_token_takes_its_closing_quote_along(quote):
+    for token in TOKENS:
+        code = f"({{password: {literal(token, quote)}}})"
+        document = application(["x", f"export default {{\n  a: () => {{ return {code} }}\n}}"])
+        require_same_code(document, transform.sanitize(document).document)
+
+
+def test_sql_in_a_template_ends_with_the_template():
+    code = "run(`ALTER USER a IDENTIFIED BY Tr0ub4dor9x`)"
+    document = application(["x", f"export default {{\n  a: () => {{ return {code} }}\n}}"])
+    require_same_code(document, transform.sanitize(document).document)
+
+
 @needs_corpus
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EXPORTS)

@@ -48,7 +48,7 @@ RULES = (
         ("identified",),
         r"""(?ix)
         \bidentified\s{1,5}(?:with\s{1,5}\S{1,60}+\s{1,5})?(?:by|as)\s{1,5}(?:password\s{1,5})?
-        \\{0,3}[\"']?(?P<secret>[^\s\"'\\;,()]{4,200}+)
+        \\{0,3}[\"']?(?P<secret>[^\s\"'`\\;,()]{4,200}+)
         """,
         accept=_of_a_user,
         near="word",
