@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from . import printing
-from ._merging import Asked, counted, listed, say_conflicts, say_how_to_answer, say_settled
+from . import files, printing
+from ._merging import Asked, listed, say_conflicts, say_how_to_answer, say_settled
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def _say(done: Continued, asked: Asked) -> None:
     if not (done.layouts or done.finished or done.exports):
         printing.say("no layout or export is left to merge")
     for layout in done.layouts:
-        printing.say(visible(f"{_name(layout.prefix)}: merged and staged: {counted(layout.change)}"))
+        changed = files.changed_files(layout.change)
+        printing.say(visible(f"{_name(layout.prefix)}: merged and staged: {changed}"))
         say_settled(layout.merged)
         say_conflicts(layout.merged.conflicts)
         for path in layout.unmerged:

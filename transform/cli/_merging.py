@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..merging.results import Conflict, Merged, Strategy
-    from ..storage.folder_writing import FolderChange
     from ..storage.merged_layouts import Version
     from .outputs import Outputs
 
@@ -117,14 +116,7 @@ def _write_folder(folder: Path, merged: Merged, versions: Any, asked: Asked) -> 
         upgrade_layout=asked.layout_upgrade,
     )
     change = write_tree(folder, tree, versions.ours.layout)
-    printing.say(f"{folder}: {counted(change)}", quiet=asked.quiet)
-
-
-def counted(change: FolderChange) -> str:
-    """Return how many files a change adds, rewrites and removes."""
-    if not change:
-        return "no file changed"
-    return f"{len(change.added)} files added, {len(change.modified)} rewritten, {len(change.removed)} removed"
+    printing.say(f"{folder}: {files.changed_files(change)}", quiet=asked.quiet)
 
 
 def finish(name: str, merged: Merged, outputs: Outputs, asked: Asked) -> None:

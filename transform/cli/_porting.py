@@ -99,6 +99,7 @@ def carry_over(reads: tuple[str, ...], onto: str, changes: Callable[[], Any], wa
 def apply_patch(patch: str, onto: str, ways: Ways) -> None:
     """Apply an RFC 6902 patch to the one document that it fits."""
     from ..document import patch as patches
+    from ..report.text import number_of
 
     if ways.conflicts or ways.resolve or ways.strategy != "ask":
         raise InputError(
@@ -117,9 +118,8 @@ def apply_patch(patch: str, onto: str, ways: Ways) -> None:
     _write(target, result, outputs, onto, ways)
     if ways.report is not None:
         outputs["report"].write(_report(target, result, ways.report, {}))
-    count = len(operations)
     would = "would be " if ways.dry_run else ""
-    printing.say(f"{count} operation{'s' * (count != 1)} {would}applied", quiet=ways.quiet)
+    printing.say(f"{number_of(len(operations), 'operation')} {would}applied", quiet=ways.quiet)
 
 
 def _operations(name: str, max_size: int) -> list[Any]:

@@ -16,6 +16,7 @@ from .printing import say, say_error, shown_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from ..storage.folder_writing import FolderChange
     from ..storage.inputs import Layout
     from ._inputs import Input
     from .outputs import Output, Outputs
@@ -52,11 +53,14 @@ def deliver(source: Input, document: dict[str, Any], data: bytes, output: Output
 
 def _write_back(layout: Layout, document: dict[str, Any], *, quiet: bool) -> None:
     """Write a changed document into the folder of its layout and say how many files changed."""
-    change = layout.write(document)
-    counts = (
-        f"{len(change.added)} files added, {len(change.modified)} rewritten, {len(change.removed)} removed"
-    )
-    say(f"{layout.folder}: {counts if change else 'no file changed'}", quiet=quiet)
+    say(f"{layout.folder}: {changed_files(layout.write(document))}", quiet=quiet)
+
+
+def changed_files(change: FolderChange) -> str:
+    """Return how many files a change of a folder adds, rewrites and removes."""
+    if not change:
+        return "no file changed"
+    return f"{len(change.added)} files added, {len(change.modified)} rewritten, {len(change.removed)} removed"
 
 
 def expand(names: list[str]) -> list[str]:

@@ -59,7 +59,7 @@ def command(
 ) -> None:
     """Pack a layout; the command's help is the docstring of this module."""
     from ..document.writing import serialize
-    from ..report.text import counted
+    from ..report.text import number_of
     from ..storage.layout.pack import pack
     from ..storage.sources import name_of, read_layout
 
@@ -77,7 +77,7 @@ def command(
         return
     document = packed.document
     kinds = {"pageList": "page", "actionList": "query", "actionCollectionList": "JS object"}
-    counts = ", ".join(counted(len(document[key]), noun) for key, noun in kinds.items())
+    counts = ", ".join(number_of(len(document[key]), noun) for key, noun in kinds.items())
     others = f"{folder.others} other file{' was' if folder.others == 1 else 's were'} not read"
     printing.say(f"{layout}: era {packed.era}, {counts}; {others}")
     printing.say_diagnostics(layout, packed.diagnostics)

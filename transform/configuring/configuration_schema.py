@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..document.edits import Editor
+from ..document.numbers import is_json_number
 from ..errors import InputError
 
 Keys = tuple[str | int, ...]
@@ -248,7 +249,7 @@ def put(editor: Editor, keys: Keys, value: Any) -> bool:
     object or a list is in the way.
     """
     before = get(editor.document, keys)
-    if before == value and is_number(before) == is_number(value) and value is not None:
+    if before == value and is_json_number(before) == is_json_number(value) and value is not None:
         return False
     for size in range(1, len(keys)):
         _require_container(editor, keys[:size], list if isinstance(keys[size], int) else dict)
@@ -270,8 +271,3 @@ def _set(editor: Editor, keys: Keys, value: Any) -> None:
         entries = editor.container(keys[:-1])
         entries.extend([None] * (keys[-1] + 1 - len(entries)))
     editor.set(keys, value)
-
-
-def is_number(value: Any) -> bool:
-    """Return whether a value is a number of JSON."""
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..document.nearest import did_you_mean
+from ..document.numbers import is_json_number
 from ..document.pointers import join
 from ..errors import InputError
 from .configuration_schema import (
@@ -22,7 +23,6 @@ from .configuration_schema import (
     as_keys,
     as_path,
     flatten,
-    is_number,
     known_paths,
     schema_at,
     type_of,
@@ -170,7 +170,7 @@ def _is_json(value: Any) -> bool:
 
 
 def _is_whole(value: Any) -> bool:
-    return is_number(value) and math.isfinite(value) and value == int(value)
+    return is_json_number(value) and math.isfinite(value) and value == int(value)
 
 
 def _described(value: Any) -> str:

@@ -37,4 +37,12 @@ def resolve(document: Any, pointer: str) -> Any:
     return value
 
 
+def find(document: Any, pointer: str) -> Any:
+    """Return the value that a pointer names, None when nothing is there."""
+    try:
+        return resolve(document, pointer)
+    except KeyError:
+        return None
+
+
 Path = tuple[str | int, ...]

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from ..diagnostics import Entity
+from .log import worded
 from .merge_findings import MergeDamage, MergeFinding, side_name
 from .merge_marks import CONTAINER, DEFAULT, ENTRY, NOBODY, Mark, Version, marks
 from .same_pages import on_same_pages
 from .snapshot import WITHOUT_PAGE, Key, Part
 from .values import is_function
 
-_WORDS = {"js_object": "JS object"}
 _NAMES = ("/name", "/widgetName", CONTAINER, ENTRY, DEFAULT)
 _MOST_NAMED = 3
 
@@ -116,7 +116,7 @@ class _Folding:
         self, kind: MergeDamage, key: Key, part: Part, parent: int, properties: list[str]
     ) -> MergeFinding:
         entity = part.entity
-        what = f"{_WORDS.get(entity.type, entity.type)} {entity}" if entity.name else entity.type
+        what = f"{worded(entity.type)} {entity}" if entity.name else entity.type
         message = self._message(kind, key, what, parent, properties)
         if not properties:
             message += self._with_contents(kind, key)
@@ -174,10 +174,7 @@ class _Folding:
     def _with_contents(self, kind: str, key: Key) -> str:
         """Return what of the same happened to the things inside an entity."""
         inner = self._inside.get((kind, key), Counter())
-        words = [
-            f"{count} {_WORDS.get(name, name)}{'s' if count > 1 else ''}".replace("querys", "queries")
-            for name, count in sorted(inner.items())
-        ]
+        words = [f"{count} {worded(name, count)}" for name, count in sorted(inner.items())]
         return f" (with {', '.join(words)})" if words else ""
 
     def _counted(self) -> dict[tuple[str, Key], Counter[str]]:

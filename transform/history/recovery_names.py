@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..diagnostics import Entity
-from ..merging.names import free_name
+from ..parts.fresh import free_name
 from ..parts.renaming import NewNames, with_new_names
 from .snapshot import ROOT, Key, Part, Snapshot, snapshot
 from .values import is_function

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ..application import entities
 from ..application.pages import Widget, walk
 from ..diagnostics import Diagnostic, Entity
+from ..document.numbers import is_json_number
 from .three import Three
 
 _EDGES = ("leftColumn", "rightColumn", "topRow", "bottomRow")
@@ -104,11 +105,7 @@ def _id(widget: Widget) -> str:
 
 
 def _box(widget: Widget) -> Box | None:
-    edges = [
-        float(edge)
-        for name in _EDGES
-        if isinstance(edge := widget.get(name), int | float) and not isinstance(edge, bool)
-    ]
+    edges = [float(edge) for name in _EDGES if is_json_number(edge := widget.get(name))]
     if len(edges) < len(_EDGES):
         return None
     left, right, top, bottom = edges

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 from ..application import entities
 from ..application.entities import text
 from ..diagnostics import Diagnostic, Entity
+from ..parts.fresh import free_name
 from ..parts.renaming import NewNames, with_new_names
 from .entries import Entry, Listed, Slot, entity_of, listed, side_of
 from .sentences import thing
@@ -171,12 +171,6 @@ Scope = tuple[str, tuple[str, ...]]
 def _scope(slot: Slot, version: Named) -> Scope:
     kind, page = slot[0], version.pages.get(slot, "")
     return (kind, ()) if kind in ("page", "datasource") else ("page", version.keys.get(page, (page,)))
-
-
-def free_name(name: str, used: set[str]) -> str:
-    """Return a name with the next number that is free: Api1 -> Api2."""
-    stem = _DIGITS.sub("", name) or name
-    return next(candidate for number in itertools.count(1) if (candidate := f"{stem}{number}") not in used)
 
 
 def _with_former(version: Named, versions: Three[Named]) -> Named:

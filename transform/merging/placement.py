@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..application.pages import Widget
+from ..document.numbers import is_json_number
 
 _VERTICAL, _HORIZONTAL = ("topRow", "bottomRow"), ("leftColumn", "rightColumn")
 
@@ -20,7 +19,7 @@ def with_sizes(base: Widget, ours: Widget, theirs: Widget) -> list[Widget]:
     versions = [base, ours, theirs]
     for start, end in (_VERTICAL, _HORIZONTAL):
         edges = [(widget.get(start), widget.get(end)) for widget in versions]
-        if all(_is_number(edge) for pair in edges for edge in pair) and len({*edges}) == len(edges):
+        if all(is_json_number(edge) for pair in edges for edge in pair) and len({*edges}) == len(edges):
             versions = [
                 {key: _Size(value - widget[start]) if key == end else value for key, value in widget.items()}
                 for widget in versions
@@ -41,7 +40,3 @@ def with_ends(widget: Widget) -> Widget:
             total = widget[start] + float(size)
             ends[end] = int(total) if total.is_integer() and isinstance(widget[start], int) else total
     return {**widget, **ends}
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..application.pages import Widget
+from ..document.numbers import is_json_number
 from ..errors import InputError
 from .inventory import objects
 
@@ -75,15 +76,11 @@ def _moved(widget: Widget, columns: Any, rows: Any) -> Widget:
         ("leftColumn", columns),
         ("rightColumn", columns),
     ):
-        if shift and _is_number(moved.get(key)):
+        if shift and is_json_number(moved.get(key)):
             moved[key] += shift
     return moved
 
 
 def _number(widget: Widget, key: str) -> Any:
     value = widget.get(key)
-    return value if _is_number(value) else 0
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_json_number(value) else 0

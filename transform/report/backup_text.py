@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..storage.backup.listing import ApplicationInfo, Listing, PageInfo
 from ..storage.backup.verify import Verified
-from .text import counted, table, visible
+from .text import number_of, table, visible
 
 _MOST_VARIABLES = 12
 
@@ -30,7 +30,7 @@ def _head(found: Listing) -> Iterator[str]:
     protection = "encrypted" if found.encrypted else "not encrypted"
     made = f", made {found.date}" if found.date else ""
     yield f"{found.form} of release {visible(found.release or 'unknown')}{made}, {protection}"
-    yield f"database {visible(found.database)}, {counted(len(found.applications), 'application')}"
+    yield f"database {visible(found.database)}, {number_of(len(found.applications), 'application')}"
     if found.variables:
         more = len(found.variables) - _MOST_VARIABLES
         names = ", ".join(found.variables[:_MOST_VARIABLES]) + (f" and {more} more" if more > 0 else "")
@@ -43,7 +43,7 @@ def _application(one: ApplicationInfo) -> str:
     branch = f"@{application.branch}" if application.branch else ""
     base = " (default branch)" if application.is_base else ""
     state = " (deleted)" if application.deleted else ""
-    counts = f"{counted(len(one.pages), 'page')}, {counted(one.queries, 'query')}"
+    counts = f"{number_of(len(one.pages), 'page')}, {number_of(one.queries, 'query')}"
     edited = f", edited {one.last_edited}" if one.last_edited else ""
     snapshot = ", has a snapshot" if one.snapshots else ""
     return visible(f"{application.id}  {application.name}{branch}{base}{state}  {counts}{edited}{snapshot}")
@@ -53,7 +53,7 @@ _LOST = {"": "", "archived": "  deleted", "unpublished-only": "  deleted in the 
 
 
 def _page(page: PageInfo) -> str:
-    counts = f"{counted(page.queries, 'query')}, {counted(page.js_objects, 'JS object')}"
+    counts = f"{number_of(page.queries, 'query')}, {number_of(page.js_objects, 'JS object')}"
     return visible(f"{page.name}  {counts}{_LOST[page.lost]}")
 
 

@@ -12,7 +12,7 @@ from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
 from ..storage.layout.places import Place
 from .listing import Block, listed
-from .text import counted, table, visible
+from .text import number_of, table, visible
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -96,8 +96,8 @@ def _total(files: Sequence[FoundFile]) -> str:
         )
     found = _severities(worst.values())
     places = sum(len(file.findings) for file in files)
-    return f"{counted(len(files), 'file')}, {with_findings} with secrets" + (
-        f"; {found} in {counted(places, 'place')}" if found else "; nothing found"
+    return f"{number_of(len(files), 'file')}, {with_findings} with secrets" + (
+        f"; {found} in {number_of(places, 'place')}" if found else "; nothing found"
     )
 
 
@@ -145,7 +145,7 @@ def _summary(file: FoundFile) -> str:
 
 def _severities(severities: Iterable[str]) -> str:
     counts = Counter(severities)
-    return ", ".join(counted(counts[name], name) for name in _RANK if counts[name])
+    return ", ".join(number_of(counts[name], name) for name in _RANK if counts[name])
 
 
 def _nothing(file: FoundFile) -> str:
@@ -165,12 +165,12 @@ def _looked_for(coverage: Coverage | None) -> str:
     if coverage is None:
         return ""
     searched = (
-        f" (policy {coverage.policy}, {counted(coverage.texts, 'text')}, {counted(coverage.rules, 'rule')},"
+        f" (policy {coverage.policy}, {number_of(coverage.texts, 'text')}, {number_of(coverage.rules, 'rule')},"
         f" version {coverage.version})"
     )
     if not coverage.kept:
         return searched
-    kept = ", ".join(counted(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
+    kept = ", ".join(number_of(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
     return f"{searched}; left by design: {kept} (--policy strict takes them out)"
 
 

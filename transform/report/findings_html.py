@@ -11,9 +11,10 @@ from .findings import PARTLY_READ, FoundFile
 from .html.header import facts, without_folders
 from .html.model import Fact, Report, State
 from .html.noticed_files import NoticedFile, found_in
-from .html.notices import Notice, with_secrets_masked
+from .html.notices import Notice, notice_of, with_secrets_masked
 from .html.rendering import render
 from .html.room import Mask
+from .text import number_of
 
 _LEGEND = (
     ("error", "secret"),
@@ -45,19 +46,7 @@ def _report(files: Sequence[FoundFile], mask: Mask, date: str, *, dry: bool) -> 
 
 
 def _notices(file: FoundFile) -> list[Notice]:
-    said = [
-        Notice(
-            item.severity,
-            item.code,
-            item.severity,
-            item.entity,
-            item.pointer,
-            item.message.rstrip("."),
-            item.hint,
-        )
-        for item in file.diagnostics
-    ]
-    return said + [_notice(finding, file) for finding in file.findings]
+    return [*map(notice_of, file.diagnostics), *(_notice(finding, file) for finding in file.findings)]
 
 
 def _notice(finding: Finding, file: FoundFile) -> Notice:
@@ -82,19 +71,15 @@ def _answer(files: Sequence[FoundFile], *, is_scan: bool, dry: bool) -> str:
         if not found:
             return "No secrets found"
         secrets = len({one.fingerprint for one in found})
-        return f"Not safe to hand over: {_number(secrets, 'secret')} in {_number(len(found), 'place')}"
+        return f"Not safe to hand over: {number_of(secrets, 'secret')} in {number_of(len(found), 'place')}"
     taken = sum(one.action in _TAKEN_OUT for file in files for one in file.findings)
     if dry and taken:
-        return f"Not safe to hand over yet: {_number(taken, 'value')} to remove"
+        return f"Not safe to hand over yet: {number_of(taken, 'value')} to remove"
     left = _left(files)
-    done = f"{_number(taken, 'value')} removed" if taken else "nothing to remove"
+    done = f"{number_of(taken, 'value')} removed" if taken else "nothing to remove"
     if left:
-        return f"Look before you hand it over: {done}, {_number(left, 'secret')} left"
+        return f"Look before you hand it over: {done}, {number_of(left, 'secret')} left"
     return f"Safe to hand over: {done}, a second scan found nothing"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def _left(files: Sequence[FoundFile]) -> int:
@@ -119,10 +104,8 @@ def _remarks(files: Sequence[FoundFile]) -> tuple[str, ...]:
         return ()
     texts, rules = sum(one.texts for one in known), known[0].rules
     kept = sum(sum(one.kept.values()) for one in known)
-    looked = (
-        f"Looked at {_number(texts, 'text')} with {_number(rules, 'rule')} of the policy {known[0].policy}"
-    )
-    left = f"; {_number(kept, 'value')} about people and networks stay by design" if kept else ""
+    looked = f"Looked at {number_of(texts, 'text')} with {number_of(rules, 'rule')} of the policy {known[0].policy}"
+    left = f"; {number_of(kept, 'value')} about people and networks stay by design" if kept else ""
     return (looked + left,)
 
 
@@ -130,5 +113,5 @@ def _facts(files: Sequence[FoundFile], mask: Mask) -> tuple[Fact, ...]:
     if len(files) == 1 and isinstance(files[0].document, dict):
         return facts([files[0].document], [files[0].name])
     return tuple(
-        Fact(mask(without_folders(file.name)), (_number(len(file.findings), "finding"),)) for file in files
+        Fact(mask(without_folders(file.name)), (number_of(len(file.findings), "finding"),)) for file in files
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..history.log import LogLine, counted
 from ..storage.past.edits import Edit
-from .text import visible
+from .text import number_of, visible
 
 _SHORT = 12
 
@@ -81,4 +81,4 @@ def _summary(entry: Logged) -> str:
 
 
 def _files(edit: Edit) -> str:
-    return f"{edit.files} file{'' if edit.files == 1 else 's'}"
+    return number_of(edit.files, "file")

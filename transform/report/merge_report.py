@@ -13,13 +13,13 @@ from .diff.markdown import escaped, to_markdown
 from .diff.text import to_text
 from .html.model import Section
 from .html.rendering import render
-from .text import visible
+from .text import number_of, visible
 
 
 def headline(found: MergePreview) -> str:
     """Return one line: what is merged into what, and whether somebody has to decide about something."""
     count = len(found.merged.conflicts)
-    what = f"{count} conflict{'s' * (count != 1)}" if count else "no conflicts"
+    what = number_of(count, "conflict") if count else "no conflicts"
     return f"Merging {found.theirs} into {found.ours}: {what}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ..diagnostics import Entity
 from ..history.log import counted, worded
 from ..storage.past.recovery import Recovery
-from .text import visible
+from .text import number_of, visible
 
 _SHORT = 12
 
@@ -36,8 +36,7 @@ def _lines(found: Recovery, *, is_dry: bool) -> Iterator[str]:
     if (change := found.change) is None:
         return
     would = "would be " if is_dry else ""
-    count = len(change.added)
-    yield f"{count} file{'' if count == 1 else 's'} {would}added, {len(change.modified)} {would}rewritten"
+    yield f"{number_of(len(change.added), 'file')} {would}added, {len(change.modified)} {would}rewritten"
 
 
 def _is_in(one: Entity, entity: Entity, restored: tuple[Entity, ...]) -> bool:

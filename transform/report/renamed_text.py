@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..document.pointers import split
 from ..parts.renamed import Renamed, RenamedPlace
-from .text import visible
+from .text import number_of, visible
 
 _MOST_LOOKALIKES = 50
 
@@ -14,10 +14,10 @@ _MOST_LOOKALIKES = 50
 def summary(renamed: Renamed) -> str:
     """Return one line on what changed and what only looks like the name."""
     count = len(renamed.places)
-    text = f"{count} place{'s' * (count != 1)} changed" if count else "nothing to change"
+    text = f"{number_of(count, 'place')} changed" if count else "nothing to change"
     left = len(renamed.lookalikes)
     if left:
-        text += f"; {left} more word{'s' * (left != 1)} like it left alone (--dry-run lists them)"
+        text += f"; {number_of(left, 'more word')} like it left alone (--dry-run lists them)"
     return text
 
 
@@ -33,7 +33,7 @@ def to_text(name: str, renamed: Renamed, lines: Mapping[tuple[str, int], str]) -
         if (more := len(renamed.lookalikes) - _MOST_LOOKALIKES) > 0:
             shown.append(f"... and {more} more (--format json lists all)")
     count = len(renamed.places)
-    shown += ["", f"{count} place{'s' * (count != 1)} would change"]
+    shown += ["", f"{number_of(count, 'place')} would change"]
     return "\n".join(map(visible, shown))
 
 

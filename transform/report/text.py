@@ -54,7 +54,7 @@ def table(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
     ]
 
 
-def counted(count: int, noun: str) -> str:
+def number_of(count: int, noun: str) -> str:
     """Return a number with its noun: `1 query`, `2 queries`, `3 addresses`."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else noun + ("es" if noun.endswith("s") else "s")
     return f"{count} {noun if count == 1 else plural}"

@@ -15,8 +15,9 @@ from .diff.groups import WIDGETS
 from .diff.html import report as diff_report
 from .html.header import without_folders
 from .html.model import Counted, Entry, Fact, Part, Report, Section, State, Subject
-from .html.notices import Notice, Noticed
+from .html.notices import Noticed, notice_of
 from .html.rendering import render
+from .text import number_of
 
 _SIDES = {"unpublished": "edited", "published": "deployed"}
 _SCHEMAS = "Queries, libraries and the application"
@@ -105,15 +106,9 @@ def _answer(done: Upgraded) -> str:
         return f"Up to date: no step to {to} changes anything"
     steps = len({(run.part, run.start, run.end) for run in done.steps})
     names = {(run.part == "page", run.page, name) for run in done.steps for name in run.changed}
-    answer = (
-        f"Upgraded to {to}: {_number(steps, 'step')} changed {_number(len(names), 'widget')} and resources"
-    )
+    answer = f"Upgraded to {to}: {number_of(steps, 'step')} changed {number_of(len(names), 'widget')} and resources"
     looked = len(done.diagnostics)
-    return f"{answer}; {_number(looked, 'thing')} to look at" if looked else answer
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"
+    return f"{answer}; {number_of(looked, 'thing')} to look at" if looked else answer
 
 
 def _state(file: UpgradedFile) -> State:
@@ -129,18 +124,7 @@ def _counts(done: Upgraded, changes: tuple[Counted, ...], looked: tuple[Section,
 def _to_look_at(file: UpgradedFile, prefix: str) -> tuple[Section, ...]:
     """Return what a person should know, as sections before all others."""
     assert file.done is not None
-    notices = [
-        Notice(
-            item.severity,
-            item.code,
-            item.severity,
-            item.entity,
-            item.pointer,
-            item.message.rstrip("."),
-            item.hint,
-        )
-        for item in file.done.diagnostics
-    ]
+    notices = [notice_of(item) for item in file.done.diagnostics]
     shown = masked_texts(
         (text for notice in notices for text in (notice.message, notice.hint)), [file.before or {}]
     )
@@ -199,7 +183,7 @@ def _steps(runs: list[StepRun], anchor: str) -> Part:
         for part, name in names.items()
         if (own := [run for run in runs if run.part == part])
     )
-    return Part("Steps", anchor, (Subject(_number(len(entries), "step"), "page", versions, entries),))
+    return Part("Steps", anchor, (Subject(number_of(len(entries), "step"), "page", versions, entries),))
 
 
 def _step(runs: list[StepRun], anchor: str) -> Entry:

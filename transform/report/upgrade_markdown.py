@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..validating.inspection import is_number
-from .text import visible
+from .text import number_of, visible
 from .upgrade_report import SIDES
 
 _MANY = 12
@@ -111,7 +111,7 @@ def _page(sides: list[dict[str, Any]], steps: list[dict[str, Any]]) -> Iterator[
     number = page["widgets_changed"]
     versions = _listed(list(dict.fromkeys(side["from"] for side in sides)))
     yield from (f"## {_titled(sides)}", "")
-    yield f"From version {_plain(versions)} to {page['to']}; {number} widget{'' if number == 1 else 's'} changed."
+    yield f"From version {_plain(versions)} to {page['to']}; {number_of(number, 'widget')} changed."
     yield from ("", *_sentences(page, steps), "")
     if page["properties"]:
         yield from ("| widgets | new properties | changed | gone |", "|---|---|---|---|")

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..upgrading.engine import Upgraded
 from ..upgrading.targets import document_versions
-from .text import table, visible
+from .text import number_of, table, visible
 from .upgrade_report import SIDES, pages
 
 
@@ -30,7 +30,7 @@ def to_text(
         verb = "would be upgraded" if dry else "upgraded"
         lines = [f"{name}: {verb}", *table([("what", "from", "to", "steps", "changed"), *rows])]
     if done.diagnostics:
-        lines.append(f"{_counted(len(done.diagnostics), 'thing')} to look at")
+        lines.append(f"{number_of(len(done.diagnostics), 'thing')} to look at")
     return "\n".join(lines)
 
 
@@ -39,7 +39,7 @@ def _page_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, ..
         if page["steps"]:
             name = page["page"] or "page"
             label = f"{name} ({SIDES[page['side']]})" if page["side"] else name
-            changed = _counted(page["widgets_changed"], "widget")
+            changed = number_of(page["widgets_changed"], "widget")
             yield label, page["from"], page["to"], str(len(page["steps"])), changed
 
 
@@ -54,9 +54,5 @@ def _schema_rows(before: dict[str, Any], done: Upgraded) -> Iterator[tuple[str, 
                 str(old[part]),
                 str(new[part]),
                 str(len({run.start for run in runs})),
-                _counted(len(names), "resource"),
+                number_of(len(names), "resource"),
             )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from ..diagnostics import Diagnostic
 from .html.header import facts, without_folders
 from .html.model import Fact, Report, State
 from .html.noticed_files import NoticedFile, found_in
-from .html.notices import Notice, with_secrets_masked
+from .html.notices import Notice, notice_of, with_secrets_masked
 from .html.rendering import render
 from .html.room import Mask
+from .text import number_of
 from .validated import ValidatedFile
 
 _LEGEND = (("error", "broken"), ("warning", "to look at"), ("note", "for information"))
@@ -39,12 +39,7 @@ def _report(files: Sequence[ValidatedFile], mask: Mask, date: str) -> Report:
 
 
 def _notices(file: ValidatedFile) -> list[Notice]:
-    return [_notice(item) for item in file.validation.diagnostics]
-
-
-def _notice(item: Diagnostic) -> Notice:
-    message = item.message.rstrip(".")
-    return Notice(item.severity, item.code, item.severity, item.entity, item.pointer, message, item.hint)
+    return [notice_of(item) for item in file.validation.diagnostics]
 
 
 def _answer(files: Sequence[ValidatedFile]) -> str:
@@ -61,7 +56,7 @@ def _answer(files: Sequence[ValidatedFile]) -> str:
     )
     broken = f"{counts['error'] or 'nothing'} will be broken afterwards"
     if counts["error"]:
-        broken = f"{counts['error']} thing{'s' * (counts['error'] != 1)} will be broken afterwards"
+        broken = f"{number_of(counts['error'], 'thing')} will be broken afterwards"
     look = f", {counts['warning']} to look at" if counts["warning"] else ""
     return f"{verdict}; {broken}{look}"
 

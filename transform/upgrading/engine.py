@@ -10,6 +10,7 @@ from ..application.pages import Widget, walk
 from ..diagnostics import Diagnostic, Entity
 from ..document.collector import collector_paused
 from ..document.limits import DEFAULT_LIMITS, Limits
+from ..document.numbers import is_json_number
 from ..document.reading import describe, require_object
 from ..errors import UpgradeError
 from ..product.releases import Versions, oldest_accepting
@@ -217,8 +218,7 @@ def _failure_message(failure: WidgetFailure, did: str, how: str = "") -> str:
 def _unknown_version(dsl: Widget, page: str | None) -> Diagnostic:
     version = dsl["version"]
     newer = isinstance(version, int | float) and version > LATEST_PAGE_VERSION
-    is_number = isinstance(version, int | float) and not isinstance(version, bool)
-    what = shown_version(dsl) if is_number else describe(version)
+    what = shown_version(dsl) if is_json_number(version) else describe(version)
     return Diagnostic(
         "AT203" if newer else "AT202",
         "warning",

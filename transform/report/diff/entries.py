@@ -18,6 +18,7 @@ from .lines import compared, content, plain, pretty
 from .placement import is_placing
 from .values import dumped, is_cut, line_ends, short_pair
 from .wording import (
+    VERBS,
     below,
     dragged_words,
     entry,
@@ -27,6 +28,7 @@ from .wording import (
     is_renamed_entity,
     is_text_edit,
     of_property,
+    plural,
     renamed_entry,
     same_edits,
     side_note,
@@ -34,14 +36,6 @@ from .wording import (
     what,
 )
 
-VERBS = {
-    "add": "added",
-    "remove": "removed",
-    "modify": "modified",
-    "rename": "renamed",
-    "move": "moved",
-    "deploy": "deployed",
-}
 #: How many entities with the same edit are one entry.
 _SAME = 3
 _PARTS = ("Page", "Widgets", "Queries", "JS objects")
@@ -106,7 +100,7 @@ class Entries:
         if len(group) == 1:
             return Subject(_name(first.entity), icon, kind, ())
         types = {type_of(change) for change in group}
-        noun = _plural(types.pop()) if len(types) == 1 else "entities"
+        noun = plural(types.pop(), 2) if len(types) == 1 else "entities"
         return Subject(f"{len(group)} {noun}", icon, "", (), tuple(_name(change.entity) for change in group))
 
     def _entry(self, group: list[Change], seen: Mapping[str, str]) -> Entry:
@@ -117,10 +111,6 @@ class Entries:
 
 def _slug(title: str) -> str:
     return title.lower().replace(" ", "-")
-
-
-def _plural(name: str) -> str:
-    return "queries" if name == "query" else f"{name}s"
 
 
 def part_of(entity: Entity) -> str:

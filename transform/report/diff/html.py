@@ -9,16 +9,17 @@ from typing import Any
 from ...application.entities import pages
 from ...application.kinds import Kind, kind_of
 from ...diffing.changes import Change, Diff
-from ...document.pointers import resolve
+from ...document.pointers import find
 from ..html.families import icon_of
 from ..html.header import application_of, facts
 from ..html.model import Report, Section
 from ..html.rendering import render
-from .entries import VERBS, Entries, counted
+from ..text import number_of
+from .entries import Entries, counted
 from .groups import OUTSIDE, Group, grouped
 from .masking import masked_with
 from .scenes import Canvases, PagePictures
-from .wording import not_shown
+from .wording import VERBS, not_shown
 
 _LEGEND = {
     **{kind: verb for kind, verb in VERBS.items() if kind != "deploy"},
@@ -68,7 +69,7 @@ def report(found: Diff, names: tuple[str, str], *, date: str = "", prefix: str =
         facts=facts(found.documents, names),
         legend=tuple((kind, word) for kind, word in _LEGEND.items() if kind in marks),
         sections=sections,
-        quiet_note=f"{len(quiet)} page{'s' * (len(quiet) != 1)} without changes" if quiet else "",
+        quiet_note=f"{number_of(len(quiet), 'page')} without changes" if quiet else "",
         quiet=quiet,
         date=date,
     )
@@ -79,14 +80,14 @@ def _answer(found: Diff, groups: dict[Group, list[Change]], quiet: int) -> str:
     number = len(found.changes)
     if not number:
         return "No changes"
-    counted = f"{number} change{'s' * (number != 1)}"
+    changes = number_of(number, "change")
     changed = sum(group.is_page for group in groups)
     total = changed + quiet
     if not total:
-        return counted
+        return changes
     if not changed:
-        return f"{counted}, none on the {total} page{'s' * (total != 1)}"
-    return f"{counted} on {changed} of {total} page{'s' * (total != 1)}"
+        return f"{changes}, none on the {number_of(total, 'page')}"
+    return f"{changes} on {changed} of {number_of(total, 'page')}"
 
 
 def _ordered(found: Diff) -> dict[Group, list[Change]]:
@@ -149,16 +150,9 @@ class _Widgets:
         before, after = self._documents
         for pointer, document in ((change.pointer_after, after), (change.pointer_before, before)):
             known = None if pointer is None else _WIDGET.match(pointer)
-            widget = _resolved(document, known.group()) if known else None
+            widget = find(document, known.group()) if known else None
             if isinstance(widget, dict) and "type" in widget:
                 return widget
-        return None
-
-
-def _resolved(document: Any, pointer: str) -> Any:
-    try:
-        return resolve(document, pointer)
-    except KeyError:
         return None
 
 

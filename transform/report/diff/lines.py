@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..html.model import Line, Lines, Piece
+from ..text import number_of
 from .blanks import counted_lines
 from .values import line_ends
 
@@ -46,7 +47,7 @@ def content(signed: Iterable[str], rest: Iterable[str] = ()) -> tuple[Lines, ...
     if folded:
         found.append(Lines(tuple(folded), f"show all {len(lines)} lines"))
     if more:
-        found.append(Lines(tuple(more), f"everything else: {len(more)} line{'s' * (len(more) != 1)}"))
+        found.append(Lines(tuple(more), f"everything else: {number_of(len(more), 'line')}"))
     return tuple(found)
 
 
@@ -71,7 +72,9 @@ def compared(before: str, after: str) -> tuple[Lines, ...]:
             shown += [plain("", text) for text in head]
             if hidden:
                 found += _block(shown)
-                found.append(Lines(_unmarked(hidden), f"{_counted(len(hidden))} of {len(new)}"))
+                found.append(
+                    Lines(_unmarked(hidden), f"{number_of(len(hidden), 'unchanged line')} of {len(new)}")
+                )
                 shown = []
             shown += [plain("", text) for text in tail]
         else:
@@ -82,10 +85,6 @@ def compared(before: str, after: str) -> tuple[Lines, ...]:
         shown.append(plain("note", ends))
     found += _block(shown)
     return tuple(found)
-
-
-def _counted(number: int) -> str:
-    return f"{number} unchanged line{'s' * (number != 1)}"
 
 
 def _around(lines: list[str], *, is_first: bool, is_last: bool) -> tuple[list[str], list[str], list[str]]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ...application.kinds import Kind, kind_of
 from ...diagnostics import Entity
 from ...diffing.changes import Change, Diff
-from ...document.pointers import Path, resolve, split
+from ...document.pointers import Path, find, split
 from ...sanitizing.masked_names import names_in
 from ...sanitizing.masking import Spans, rules_of, secret_places, secret_spans
 from ...sanitizing.search.copies import possible_copies
@@ -167,7 +167,7 @@ def _surroundings(found: Diff) -> Iterator[dict[str, Any]]:
             if change.path and pointer is not None:
                 around.update(_pointers_around(pointer))
         for pointer in sorted(around):
-            value = _at(document, pointer)
+            value = find(document, pointer)
             if isinstance(value, dict):
                 yield _shallow(value)
 
@@ -176,13 +176,6 @@ def _pointers_around(pointer: str) -> Iterator[str]:
     for _ in range(_LEVELS):
         pointer = pointer.rpartition("/")[0]
         yield pointer
-
-
-def _at(document: Any, pointer: str) -> Any:
-    try:
-        return resolve(document, pointer)
-    except KeyError:
-        return None
 
 
 def _shallow(value: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ...diffing.changes import Change
 from ...diffing.tables import PLACE
+from ...document.numbers import is_json_number
 
 _MOST = 1e6
 _EDGES = ("topRow", "bottomRow", "leftColumn", "rightColumn")
@@ -17,7 +18,7 @@ def is_placing(change: Change) -> bool:
     if change.kind != "modify" or change.entity.type != "widget" or change.path[1:] not in PLACE:
         return False
     values = change.before, change.after
-    return all(isinstance(v, int | float) and not isinstance(v, bool) and abs(v) < _MOST for v in values)
+    return all(is_json_number(v) and abs(v) < _MOST for v in values)
 
 
 def dragged(changes: Iterable[Change]) -> str:

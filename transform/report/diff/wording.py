@@ -10,6 +10,7 @@ from ...application.entities import Side
 from ...diffing.changes import Change, Diff
 from ...diffing.tables import ENTRY_CONTAINERS
 from ...document.pointers import split
+from ..text import number_of
 from .blanks import counted_lines
 from .contents import content_lines, is_whole, is_whole_side, widget_type
 from .groups import grouped
@@ -24,6 +25,15 @@ _ENTRIES = {
     "primaryColumns": "column",
     "menuItems": "menu item",
     "groupButtons": "button",
+}
+#: What happened, by the kind of a change.
+VERBS = {
+    "add": "added",
+    "remove": "removed",
+    "modify": "modified",
+    "rename": "renamed",
+    "move": "moved",
+    "deploy": "deployed",
 }
 _TYPES = {"js_object": "JS object", "library": "JS library"}
 _SIDES = {("unpublished",): "edited", ("published",): "deployed", ("unpublished", "published"): "both sides"}
@@ -243,7 +253,7 @@ def following(change: Change) -> str:
         counted = Counter(
             type_of(inner).rpartition(" widget")[1].strip() or type_of(inner) for inner in _inside(change)
         )
-        parts = [f"{count} {_plural(name, count)}" for name, count in counted.items()]
+        parts = [f"{count} {plural(name, count)}" for name, count in counted.items()]
         return f"with {' and '.join(parts)} in it" if parts else ""
     count = len(below(change))
     return f"{count} more follow{'s' if count == 1 else ''} from it" if count else ""
@@ -258,7 +268,8 @@ def _inside(change: Change) -> Iterator[Change]:
             yield from _inside(inner)
 
 
-def _plural(name: str, count: int) -> str:
+def plural(name: str, count: int) -> str:
+    """Return the name of a type of entity for so many of them."""
     if count == 1:
         return name
     return "queries" if name == "query" else f"{name}s"
@@ -270,19 +281,10 @@ def summary(found: Diff) -> str:
         counted = "no changes"
     else:
         kinds: Counter[str] = Counter(change.kind for change in found.changes)
-        names = {
-            "add": "added",
-            "remove": "removed",
-            "modify": "modified",
-            "rename": "renamed",
-            "move": "moved",
-            "deploy": "deployed",
-        }
         pages = sum(group.is_page for group in grouped(found.changes))
-        number = len(found.changes)
-        parts = [f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind]]
-        where = f" on {pages} page{'s' * (pages != 1)}" if pages else ""
-        counted = f"{number} change{'s' * (number != 1)}{where}: {', '.join(parts)}"
+        parts = [f"{kinds[kind]} {verb}" for kind, verb in VERBS.items() if kinds[kind]]
+        where = f" on {number_of(pages, 'page')}" if pages else ""
+        counted = f"{number_of(len(found.changes), 'change')}{where}: {', '.join(parts)}"
     return counted + (f"; {told[0].lower()}{told[1:]}" if (told := not_shown(found)) else "")
 
 
@@ -291,5 +293,5 @@ def not_shown(found: Diff) -> str:
     steps, changed = found.upgraded.steps, found.upgraded.changed
     if not steps:
         return ""
-    taken = f"{steps} upgrade step{'s' * (steps != 1)}"
+    taken = number_of(steps, "upgrade step")
     return f"Not shown: {taken} to one version, which changed {changed} widgets and resources"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
+from ...document.numbers import is_json_number
 from .families import family_of
 
 #: The width of a picture, and the height of a row; letters of 11 px fit into a button of four rows.
@@ -158,7 +159,7 @@ def _rows(widget: dict[str, Any]) -> float:
 
 
 def _has_place(widget: dict[str, Any]) -> bool:
-    return all(_is_number(widget.get(key)) for key in ("topRow", "bottomRow", "rightColumn"))
+    return all(is_json_number(widget.get(key)) for key in ("topRow", "bottomRow", "rightColumn"))
 
 
 def _leaves(widget: dict[str, Any]) -> int:
@@ -186,9 +187,5 @@ def name_of(widget: dict[str, Any]) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def _number(value: Any) -> float:
-    return float(value) if _is_number(value) and abs(value) < 1e6 else 0.0
+    return float(value) if is_json_number(value) and abs(value) < 1e6 else 0.0

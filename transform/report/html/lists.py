@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ...document.numbers import is_json_number
 from .fitting import LINE, fitted, width_of
 from .grid import children
 from .room import PAD, Item, Widget, labelled
@@ -99,7 +100,7 @@ def buttons(widget: Widget) -> dict[str, Any]:
 
 
 def _index(value: Any) -> float:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
+    return float(value) if is_json_number(value) else 0.0
 
 
 def _in_a_row(labels: list[str], width: float, pad: float) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from ..text import number_of
 from .header import application_of, without_folders
 from .model import Counted, Section
 from .notices import Notice, Noticed, counted
@@ -49,6 +50,6 @@ def found_in(files: Sequence[NoticedFile], legend: Sequence[tuple[str, str]], ma
         sections=tuple(sections),
         counts=counted(notice for file in files for notice in file.notices),
         quiet=quiet,
-        quiet_note=f"{len(quiet)} page{'s' * (len(quiet) != 1)} without findings" if quiet else "",
+        quiet_note=f"{number_of(len(quiet), 'page')} without findings" if quiet else "",
         legend=tuple(pair for pair in legend if pair[0] in shown),
     )

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from ...application.entities import Side, layouts, pages
 from ...application.kinds import Kind, kind_of
-from ...diagnostics import Entity
-from ...document.pointers import resolve, split
+from ...diagnostics import Diagnostic, Entity
+from ...document.pointers import find, split
 from ...sanitizing.masking import masked_texts
 from .families import icon_of
 from .model import Counted, Entry, Part, Pictures, Section, Subject
@@ -52,6 +52,12 @@ class Notice(NamedTuple):
     message: str
     hint: str = ""
     same: str = ""
+
+
+def notice_of(item: Diagnostic) -> Notice:
+    """Return a diagnostic as something to show."""
+    message = item.message.rstrip(".")
+    return Notice(item.severity, item.code, item.severity, item.entity, item.pointer, message, item.hint)
 
 
 def with_secrets_masked(documents: Iterable[Any], make: Callable[[Mask], _T]) -> _T:
@@ -166,10 +172,7 @@ class _Canvas(NamedTuple):
             or not pointer.startswith(f"{self.pointer}/children")
         ):
             return None
-        try:
-            widget = resolve(self.dsl, found.group()[len(self.pointer) :])
-        except KeyError:
-            return None
+        widget = find(self.dsl, found.group()[len(self.pointer) :])
         return widget if isinstance(widget, dict) else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from ...document.numbers import is_json_number
 from ...errors import InputError
 from .inventory import NEWEST_FORMAT, format_of, inventory_of
 from .page_reading import page_name, read_page
@@ -82,8 +83,7 @@ def stated_format(files: Mapping[str, bytes]) -> int | None:
 
 
 def _version(value: Any) -> int | None:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return int(value) if is_number else None
+    return int(value) if is_json_number(value) else None
 
 
 def _roots(tree: TreeFiles, metadata: Json) -> Json:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from ...document.numbers import is_json_number
 from ...product.java_values import double_to_text
 
 _ESCAPED = re.compile("[<>&='\"\\\\\x00-\x1f\u2028\u2029\ud800-\udfff]")
@@ -23,7 +24,7 @@ def form_data_text(value: Any) -> str:
         return f"[{','.join(map(form_data_text, value))}]"
     if isinstance(value, str):
         return _quoted(value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if is_json_number(value):
         return double_to_text(float(value))
     return json.dumps(value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ...document.numbers import is_json_number
 from .form_data_text import form_data_text
 from .query_reading import query_folder
 from .shapes import CONFIGURATION_ORDER, PROPERTY, PROPERTY_LISTS, picked
@@ -64,7 +65,7 @@ def _configuration(configuration: Json, plugin_type: Any, style: Style) -> tuple
         value.pop("selfReferencingDataPaths", None)
         value |= {key: picked(value[key], [PROPERTY]) for key in PROPERTY_LISTS if key in value}
     timeout = whole_if_whole(value.get("timeoutInMillisecond"))
-    is_time = isinstance(timeout, int | float) and not isinstance(timeout, bool) and timeout > 0
+    is_time = is_json_number(timeout) and timeout > 0
     value["timeoutInMillisecond"] = timeout if is_time else _DEFAULT_TIMEOUT
     body: str | None = None
     if plugin_type == "JS":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....diagnostics import Diagnostic
+from ....document.numbers import is_json_number
 from ..deciphering import Cipher
 from ..gathering import Documents, Shared
 from .application import exported_application
@@ -156,5 +157,5 @@ def document_schemas(application: Document) -> Schemas:
 
 
 def _number(value: Any) -> int | None:
-    is_whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
+    is_whole = is_json_number(value) and value == int(value)
     return int(value) if is_whole else None
