@@ -18,6 +18,7 @@ from ..errors import InputError, TransformError
 from ..version import __version__
 from ._archives import archives
 from ._commands import HELP_NAMES, Command, Group
+from ._settings import PREFIX
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
@@ -115,6 +116,21 @@ def _version(wanted: bool) -> None:
 def _program(
     version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Show it."),
     folder: str | None = typer.Option(None, "-C", metavar="DIR", help="Run as if started in this folder."),
+    config: str | None = typer.Option(
+        None,
+        "--config",
+        metavar="FILE",
+        envvar=f"{PREFIX}_CONFIG",
+        help="Take the settings of this file.",
+        show_envvar=False,
+    ),
+    isolated: bool = typer.Option(
+        False,
+        "--isolated",
+        envvar=f"{PREFIX}_ISOLATED",
+        help="Take no settings of any file.",
+        show_envvar=False,
+    ),
 ) -> None:
     """Upgrade, diff, sanitize and validate exported Appsmith applications, offline.
 
