@@ -61,6 +61,10 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse a command line; what it does not give may be set."""
         self.prepare(ctx)
+        if ctx.resilient_parsing:
+            from ._completion import offer
+
+            args = offer(ctx, self.get_params(ctx), args)
         rest = super().parse_args(ctx, args)
         if not ctx.resilient_parsing:
             _settings.require_named_here(ctx)
