@@ -205,7 +205,7 @@ def test_what_weakens_a_check_is_said(here, run_it):
 
 def test_a_policy_of_the_project_does_not_sanitize_what_is_taken_out_of_a_backup(here, run_it):
     (here / FILE).write_text('policy = "strict"\n')
-    assert "policy" not in run_it("config", "show", "backup", "extract")[1]
+    assert "--policy" not in run_it("config", "show", "backup", "extract")[1]
 
 
 def test_a_wrong_value_in_the_environment_is_named(here, run_it, monkeypatch):

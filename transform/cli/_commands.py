@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import shutil
 from collections.abc import Callable
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -19,6 +20,27 @@ from typer.core import TyperCommand, TyperGroup
 from . import _settings
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+_WIDEST = 80
+_NARROWEST = 30
+
+
+def _fit(formatter: Any) -> None:
+    """Make help as wide as the terminal, also where that is narrower than Typer would make it."""
+    columns = shutil.get_terminal_size((_WIDEST, 24)).columns
+    formatter.width = max(min(columns, _WIDEST) - 2, _NARROWEST)
+    first = min(30, formatter.width // 3)
+    formatter.write_dl = functools.partial(formatter.write_dl, col_max=first)
+
+
+def _usage_of(argument: Any) -> str:
+    """Return an argument as the line of usage shows it: FILE, [FILE]..., or what its own notation says."""
+    name = argument.metavar or argument.name.upper()
+    if "[" in name:
+        return str(name)
+    shown = name if argument.required else f"[{name}]"
+    return f"{shown}..." if argument.nargs == -1 else shown
 
 
 def _write_help_text(command: Any, formatter: Any) -> None:
@@ -49,9 +71,14 @@ class Command(TyperCommand):
             )
         super().format_options(ctx, formatter)
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what follows the name of the command in its usage."""
+        return ["[OPTIONS]", *(_usage_of(one) for one in self.params if one.param_type_name == "argument")]
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, which is the same whatever is set."""
         ctx.default_map = None
+        _fit(formatter)
         super().format_help(ctx, formatter)
 
     def prepare(self, ctx: Any) -> None:
@@ -74,6 +101,11 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group whose plain values are not converted, and whose help people can read."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        _fit(formatter)
+        super().format_help(ctx, formatter)
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the commands are about, with examples."""

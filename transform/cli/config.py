@@ -57,14 +57,15 @@ def show(
     elif found:
         from ..report.text import table
 
-        printing.show("\n".join(table([("command", "option", "value", "from"), *_rows(found)])))
+        rows = [("option", "value", "from"), *_rows(found)]
+        printing.show("\n".join(table(rows, width=printing.width())))
     else:
         printing.show(_nothing(root, names))
 
 
 def _rows(found: list[Configured]) -> Iterator[tuple[str, ...]]:
     for one in found:
-        yield " ".join(one.command), one.option, one.shown, one.place or one.source
+        yield f"{' '.join(one.command)} --{one.option}", one.shown, one.place or one.source
 
 
 def _nothing(root: Any, names: list[str] | None) -> str:
