@@ -119,6 +119,7 @@ def test_config_names_the_file_and_isolated_takes_none(here, run_it):
         ('\npolcy = "share"', (":2: `polcy` is no setting", "Did you mean policy?")),
         ("[scan]\npolcy = 1", (":2: `polcy` is no setting of scan", "Did you mean policy?")),
         ("[scna]\nformat = 1", (":1: [scna] is no command", "Did you mean scan?")),
+        ('[tool.appsmith-transform]\ntarget = "1.9.1"', ("[tool] is no command", "Only in pyproject.toml")),
         ("target = 1.91", (":1: `target` must be a string, in quotes",)),
         ('[validate]\n\nignore = "AT3"', (":3: `ignore` must be a list of strings",)),
         ("[validate]\nskip-other = 1", (":2: `skip-other` must be true or false",)),

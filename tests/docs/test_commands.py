@@ -65,6 +65,7 @@ def _of_a_command(arguments):
     """Return a command and its arguments, without what comes before; nothing for an option of the program."""
     arguments = [one for one in arguments if one != "..."]
     arguments = arguments[2:] if arguments[:1] in (["-C"], ["--config"]) else arguments
+    arguments = arguments[1:] if arguments[:1] == ["--isolated"] else arguments
     return [] if arguments and arguments[0].startswith("--") else arguments
 
 

@@ -105,7 +105,10 @@ class SettingsFile(NamedTuple):
         for key, value in self.table.items():
             if isinstance(value, dict):
                 if key not in names:
-                    raise self._error((key,), f"[{key}] is no command.{did_you_mean(key, names)}")
+                    hint = did_you_mean(key, names).strip()
+                    if key == TABLE[0]:
+                        hint = f"Only in {PYPROJECT} settings stand below [{'.'.join(TABLE)}]."
+                    raise self._error((key,), f"[{key}] is no command", hint)
                 self._require_settings(key, value)
             elif key not in SETTABLE or not SETTABLE[key].everywhere:
                 raise self._unknown((), key, (name for name, one in SETTABLE.items() if one.everywhere))
