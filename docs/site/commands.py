@@ -14,6 +14,7 @@ from transform.cli.app import PROGRAM, app, command_names
 _MORE = {
     "backup": "backups.md",
     "blame": "history.md",
+    "config": "reference/settings.md",
     "datasources": "datasources.md",
     "diff": "diffing.md",
     "git": "git.md",
@@ -47,7 +48,7 @@ def _page(name: str, command: Any) -> Iterator[str]:
     inner = getattr(command, "commands", None)
     yield _described(command.help or "")
     if name in _MORE:
-        yield f"More about it: [{_MORE[name].removesuffix('.md')}](../../{_MORE[name]}).\n"
+        yield f"More about it: [{_MORE[name].rpartition('/')[2].removesuffix('.md')}](../../{_MORE[name]}).\n"
     if inner:
         for own, sub in inner.items():
             yield f"## {name} {own}\n"

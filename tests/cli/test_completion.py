@@ -141,6 +141,11 @@ def test_the_folder_of_dash_c_is_where_files_are_looked_for(here, bash, monkeypa
     assert bash(f"x -C {here} extract app.json --page ") == PAGES
 
 
+def test_the_home_folder_is_understood(here, bash, monkeypatch):
+    monkeypatch.setenv("HOME", str(here))
+    assert bash("x extract ~/app.json --page ") == PAGES
+
+
 HOSTILE = ["red\x1b[31m", "two\nlines", "right\u202e", "--write", "$(touch x)", "a;b", "c'd", "tab\tbed"]
 
 

@@ -118,7 +118,8 @@ def _found(program: Any, name: str, line: Line) -> Found:
     """Return what may be typed at the cursor."""
     from typer._completion_classes import BashComplete
 
-    words, begun = list(line.words), line.begun
+    words = [os.path.expanduser(one) if one.startswith("~/") else one for one in line.words]  # noqa: PTH111
+    begun = line.begun
     option = ""
     if begun.startswith("--") and "=" in begun:
         option, _, begun = begun.partition("=")
