@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import resource
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
 from archives import backup, dump, small
 from command_line import FIXTURE, appsmith_transform
+from hypothesis import given
+from hypothesis import strategies as st
 
+from transform.cli._completion import Found, Line, _for_bash, _for_zsh
 from transform.cli.app import command_names, run
 
 
@@ -240,3 +245,29 @@ def test_an_application_of_a_megabyte_is_read_in_less_than_half_a_second(here):
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert b"OrdersTable" in done.stdout
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
+
+
+PRINTABLE = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1)
+
+
+@given(PRINTABLE)
+def test_bash_reads_back_the_name_that_was_quoted_for_it(name):
+    found = Found([(name, "")], or_files=False)
+    (quoted,) = _for_bash(Line([], ""), found)
+    assert shlex.split(quoted) == [name]
+    for quoted in _for_bash(Line([], "", "'"), found):
+        assert shlex.split(f"'{quoted}'") == [name]
+    for quoted in _for_bash(Line([], "", '"'), found):
+        assert re.sub(r'\\(["$`\\])', r"\1", quoted) == name
+        assert not re.search(r'(?<!\\)(\\\\)*["$`]', quoted)
+
+
+@given(PRINTABLE, PRINTABLE)
+def test_zsh_evaluates_nothing_but_letters_digits_and_their_codes(name, about):
+    (line,) = _for_zsh(Line([], ""), Found([(name, about)], or_files=False))
+    assert re.fullmatch(
+        r"local -a values lines; values=\((\$'[\w\\]+')\); lines=\(\$'[\w\\]+'\); compadd -l -d lines -a values",
+        line,
+    )
+    coded = re.search(r"\$'(.*?)'", line)[1]
+    assert re.sub(r"\\x(..)", lambda code: chr(int(code[1], 16)), coded).encode("latin-1").decode() == name

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from command_line import FIXTURE
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from transform.cli._settings import SETTABLE, variables
+from transform.cli._settings_file import line_of
 from transform.cli.app import run
 
 FILE = ".appsmith-transform.toml"
@@ -277,3 +280,31 @@ def test_settings_tell_nothing_of_the_terminal(here, run_it):
     assert "\x1b" not in said
     (folder / "x.toml").write_text('"p\x7f\\u001b[31m" = "git"\n')
     assert "\x1b" not in run_it("--config", folder / "x.toml", "scan", FIXTURE)[2]
+
+
+TOML = st.recursive(
+    st.sampled_from(['"x"', "1", "true", "1.5", "[]", '["a"]', "1979-05-27", "[1]", "'../x.toml'"]),
+    lambda inner: st.dictionaries(st.sampled_from([*SETTABLE, "x"]), inner, max_size=3).map(
+        lambda table: "{" + ", ".join(f"{key} = {value}" for key, value in table.items()) + "}"
+    ),
+    max_leaves=4,
+)
+NAMES = st.sampled_from([*SETTABLE, "validate", "scan", "datasources", "write", "x", '"a b"'])
+
+
+@given(content=st.dictionaries(NAMES, TOML, max_size=5) | st.binary(max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_whatever_a_file_holds_it_is_taken_or_refused_with_its_name(content, here, run_it):
+    is_text = isinstance(content, dict)
+    lines = "\n".join(f"{key} = {value}" for key, value in content.items()) if is_text else ""
+    (here / FILE).write_bytes(lines.encode() if is_text else content)
+    code, _, said = run_it("config", "show")
+    assert code in (0, 2)
+    assert (FILE in said) is (code == 2)
+    assert "internal error" not in said
+
+
+@given(st.text(alphabet="[]=.\"'#x \n{}targe-", max_size=60))
+def test_a_line_is_found_or_not_in_any_text(text):
+    line = line_of(text, ("x", "target"))
+    assert line is None or 1 <= line <= len(text.splitlines())
