@@ -116,6 +116,12 @@ def test_config_names_the_file_and_isolated_takes_none(here, run_it):
     assert "absent.toml" in run_it("--config", "absent.toml", *line)[2]
 
 
+@pytest.mark.parametrize("option", ["--isolated", "--config"])
+def test_an_option_of_the_program_that_follows_the_command_is_sent_to_its_place(option, here, run_it):
+    code, _, said = run_it("validate", FIXTURE, option)
+    assert (code, f"{option} stands before the command" in said) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

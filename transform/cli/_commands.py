@@ -22,6 +22,8 @@ from . import _settings
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
+#: Options that people look for at a command, too.
+_OF_PROGRAM = ("--config", "--isolated")
 _WIDEST = 80
 _NARROWEST = 30
 
@@ -92,7 +94,15 @@ class Command(TyperCommand):
             from ._completion import offer
 
             args = offer(ctx, self.get_params(ctx), args)
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except Exception as error:
+            option = getattr(error, "option_name", "")
+            if option in _OF_PROGRAM:
+                ctx.fail(
+                    f"{option} stands before the command: appsmith-transform {option} ... {ctx.info_name}"
+                )
+            raise
         if not ctx.resilient_parsing:
             _settings.require_named_here(ctx)
             _settings.tell(ctx)
