@@ -14,6 +14,7 @@ from transform.cli.app import PROGRAM, app, command_names
 _MORE = {
     "backup": "backups.md",
     "blame": "history.md",
+    "config": "reference/settings.md",
     "datasources": "datasources.md",
     "diff": "diffing.md",
     "git": "git.md",
@@ -47,7 +48,7 @@ def _page(name: str, command: Any) -> Iterator[str]:
     inner = getattr(command, "commands", None)
     yield _described(command.help or "")
     if name in _MORE:
-        yield f"More about it: [{_MORE[name].removesuffix('.md')}](../../{_MORE[name]}).\n"
+        yield f"More about it: [{_MORE[name].rpartition('/')[2].removesuffix('.md')}](../../{_MORE[name]}).\n"
     if inner:
         for own, sub in inner.items():
             yield f"## {name} {own}\n"
@@ -88,25 +89,30 @@ def _row(one: Any) -> str:
         names = f"`{one.metavar or one.name.upper()}`"
     else:
         names = ", ".join(f"`{name}`" for name in [*one.opts, *one.secondary_opts])
-    choices = _choices(getattr(one.type_descriptor, "annotation", None))
-    values = f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""
+    words = choices(one)
+    values = f" One of {', '.join(f'`{word}`' for word in words)}." if words else ""
     default = (
         ""
         if one.default in (None, False, (), [], "") or callable(one.default)
         else f" Default: `{one.default}`."
     )
     variable = f" From the environment: `{one.envvar}`." if getattr(one, "envvar", None) else ""
-    return f"| {names} | {_cell(one.help or '')}{values}{default}{variable} |"
+    return f"| {names} | {cell(one.help or '')}{values}{default}{variable} |"
+
+
+def choices(one: Any) -> list[str]:
+    """Return the words that a parameter takes, where it takes only these."""
+    return _choices(getattr(one.type_descriptor, "annotation", None))
 
 
 def _choices(annotation: Any) -> list[str]:
-    """Return the words that an option takes, where it takes only these."""
     if get_origin(annotation) is Literal:
         return [str(choice) for choice in get_args(annotation)]
     return [choice for inner in get_args(annotation) for choice in _choices(inner)]
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a text as it can stand in a table."""
     return (
         " ".join(text.split())
         .replace("|", "\\|")

@@ -10,7 +10,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from docs.site import commands, findings, names, rooms, schemas, steps  # noqa: E402
+from docs.site import commands, findings, names, rooms, schemas, settings, steps  # noqa: E402
 
 #: The section to which pages are added that the navigation does not name.
 _DEPTH = "In depth"
@@ -53,8 +53,9 @@ def _filled(entry: Any, pages: dict[str, dict[str, tuple[str, str]]]) -> Any:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Add the public names to the page about Python."""
-    return f"{markdown}\n{names.markdown()}" if page.file.src_uri == "reference/python.md" else markdown
+    """Add what is made from the code to the pages about Python and about settings."""
+    made = {"reference/python.md": names, "reference/settings.md": settings}.get(page.file.src_uri)
+    return f"{markdown}\n{made.markdown()}" if made else markdown
 
 
 def on_files(files: Any, config: Any) -> Any:

@@ -62,10 +62,11 @@ def test_every_command_line_is_one_that_the_program_takes(page):
 
 
 def _of_a_command(arguments):
-    """Return a command and its arguments, without what comes before; nothing for `--help` and the like."""
+    """Return a command and its arguments, without what comes before; nothing for an option of the program."""
     arguments = [one for one in arguments if one != "..."]
-    arguments = arguments[2:] if arguments[:1] == ["-C"] else arguments
-    return [] if arguments[:1] == ["--help"] else arguments
+    arguments = arguments[2:] if arguments[:1] in (["-C"], ["--config"]) else arguments
+    arguments = arguments[1:] if arguments[:1] == ["--isolated"] else arguments
+    return [] if arguments and arguments[0].startswith("--") else arguments
 
 
 def _require_parses(group, arguments, line):

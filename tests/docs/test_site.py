@@ -57,6 +57,17 @@ def test_every_public_name_is_described():
     assert described == set(transform.__all__)
 
 
+def test_every_setting_is_described():
+    from docs.site.settings import markdown
+    from transform.cli._settings import SETTABLE
+
+    shown = markdown()
+    for key in SETTABLE:
+        assert f"| `{key}` |" in shown
+    assert "APPSMITH_TRANSFORM_TARGET" in shown
+    assert "APPSMITH_TRANSFORM_VALIDATE_IGNORE" in shown
+
+
 def test_every_page_of_the_navigation_is_there(made):
     listed = set(re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text()))
     assert listed <= {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")} | set(made)

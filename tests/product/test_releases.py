@@ -10,7 +10,17 @@ import pytest
 from corpus import SHARED, needs_corpus
 
 from transform.errors import ReleaseError
-from transform.product.releases import INCOMPATIBLE, Versions, find, fit, makers, oldest_accepting, releases
+from transform.product.releases import (
+    INCOMPATIBLE,
+    Versions,
+    find,
+    fit,
+    makers,
+    newest_with,
+    oldest_accepting,
+    position,
+    releases,
+)
 
 
 def test_releases_stand_in_order_of_their_dates():
@@ -163,3 +173,15 @@ def turns(before, after):
 
 def what_counts(release):
     return [*release.versions.to_dict().values(), release.file_format]
+
+
+def test_versions_stand_for_the_newest_release_that_has_them():
+    found = newest_with(Versions(57))
+    assert found.versions.page == 57
+    assert {one.versions.page for one in releases()[position(found.name) + 1 :]}.isdisjoint({57})
+    assert newest_with(Versions()).name == releases()[-1].name
+
+
+def test_versions_that_no_release_has_together_are_refused_with_the_first_that_reads_them():
+    with pytest.raises(ReleaseError, match=r"dsl=57, server=1\b.*1\.6\.22"):
+        newest_with(Versions(57, 1))

@@ -97,3 +97,18 @@ def test_json_passes_names_on_as_data():
     shown = transform.diff_report(transform.diff(document(1), document(2)))
     assert ACTING in shown["changes"][0]["entity"]["name"]
     assert "\x1b" not in json.dumps(shown)
+
+
+def test_a_row_that_is_wider_than_the_terminal_becomes_a_paragraph_of_what_it_says():
+    rows = [
+        ["page", "from", "to", "note"],
+        ["Home", "57", "94", "-"],
+        ["A page with a long name", "1", "2", "x"],
+    ]
+    assert table(rows, width=80) == table(rows)
+    assert table(rows, width=30) == [
+        "  Home",
+        "    from 57; to 94",
+        "  A page with a long name",
+        "    from 1; to 2; note x",
+    ]

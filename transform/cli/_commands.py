@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import shutil
 from collections.abc import Callable
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -16,7 +17,32 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from . import _settings
+
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+#: Options that people look for at a command, too.
+_OF_PROGRAM = ("--config", "--isolated")
+_WIDEST = 80
+_NARROWEST = 30
+
+
+def _fit(formatter: Any) -> None:
+    """Make help as wide as the terminal, also where that is narrower than Typer would make it."""
+    columns = shutil.get_terminal_size((_WIDEST, 24)).columns
+    formatter.width = max(min(columns, _WIDEST) - 2, _NARROWEST)
+    first = min(30, formatter.width // 3)
+    formatter.write_dl = functools.partial(formatter.write_dl, col_max=first)
+
+
+def _usage_of(argument: Any) -> str:
+    """Return an argument as the line of usage shows it: FILE, [FILE]..., or what its own notation says."""
+    name = argument.metavar or argument.name.upper()
+    if "[" in name:
+        return str(name)
+    shown = name if argument.required else f"[{name}]"
+    return f"{shown}..." if argument.nargs == -1 else shown
 
 
 def _write_help_text(command: Any, formatter: Any) -> None:
@@ -47,14 +73,49 @@ class Command(TyperCommand):
             )
         super().format_options(ctx, formatter)
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what follows the name of the command in its usage."""
+        return ["[OPTIONS]", *(_usage_of(one) for one in self.params if one.param_type_name == "argument")]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, which is the same whatever is set."""
+        ctx.default_map = None
+        _fit(formatter)
+        super().format_help(ctx, formatter)
+
+    def prepare(self, ctx: Any) -> None:
+        """Make the parameters take plain values as they are, and ask the settings for what is not given."""
+        _settings.prepare(ctx, self.get_params(ctx), _pass_plain_values(self, ctx))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse a command line."""
-        _pass_plain_values(self, ctx)
-        return super().parse_args(ctx, args)
+        """Parse a command line; what it does not give may be set."""
+        self.prepare(ctx)
+        if ctx.resilient_parsing:
+            from ._completion import offer
+
+            args = offer(ctx, self.get_params(ctx), args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except Exception as error:
+            option = getattr(error, "option_name", "")
+            if option in _OF_PROGRAM:
+                ctx.fail(
+                    f"{option} stands before the command: appsmith-transform {option} ... {ctx.info_name}"
+                )
+            raise
+        if not ctx.resilient_parsing:
+            _settings.require_named_here(ctx)
+            _settings.tell(ctx)
+        return rest
 
 
 class Group(TyperGroup):
     """A group whose plain values are not converted, and whose help people can read."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        _fit(formatter)
+        super().format_help(ctx, formatter)
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the commands are about, with examples."""
@@ -86,25 +147,39 @@ def _shown_type(parameter: Any, shown: Callable[..., str], ctx: Any) -> str:
     return "N" if kind.startswith("<int") else kind
 
 
-def _pass_plain_values(command: Any, context: Any) -> None:
-    """Let the parameters of a command pass on the values that need no conversion."""
+def _pass_plain_values(command: Any, context: Any) -> dict[str, Any]:
+    """Let the parameters of a command pass on the values that need no conversion; give the type of each."""
     kinds = get_type_hints(command.callback) if command.callback else {}
     for parameter in command.get_params(context):
         kind = kinds.get(parameter.name)
         parameter.process_value = _processing(parameter, kind, parameter.process_value)
+    return kinds
 
 
 def _processing(parameter: Any, kind: Any, convert: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def process_value(context: Any, value: Any) -> Any:
+        try:
+            return processed(context, value)
+        except typer.BadParameter as error:
+            if origin := _settings.origin(context, parameter):
+                error.message = f"{error.message} ({origin})"
+            raise
+
+    def processed(context: Any, value: Any) -> Any:
         if value is None and not parameter.required:
             value = () if parameter.multiple or parameter.nargs == -1 else None
         elif get_origin(kind) is Literal and isinstance(value, str) and value not in get_args(kind):
             raise typer.BadParameter(_not_among(value, get_args(kind)), context, parameter)
-        elif not _has_type(value, kind) or (parameter.required and not value):
+        elif not _has_type(value, kind) or _needs_check(parameter, value):
             return convert(context, value)
         return parameter.callback(context, parameter, value) if parameter.callback else value
 
     return process_value
+
+
+def _needs_check(parameter: Any, value: Any) -> bool:
+    """Check whether a value of the right type may be refused: none where one is required, a number out of range."""
+    return (parameter.required and not value) or (type(value) is int and value != parameter.default)
 
 
 def _not_among(value: str, known: tuple[str, ...]) -> str:

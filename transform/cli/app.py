@@ -18,9 +18,11 @@ from ..errors import InputError, TransformError
 from ..version import __version__
 from ._archives import archives
 from ._commands import HELP_NAMES, Command, Group
+from ._settings import PREFIX
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
+_COMPLETE = f"_{PREFIX}_COMPLETE"
 _NO_COMMANDS = frozenset({"app", "files", "layouts", "options", "outputs", "printing"})
 
 
@@ -66,6 +68,15 @@ class _LazyGroup(Group):
         if len(args) > 1:
             ctx.fail(f"The command comes before the file: {PROGRAM} {_reordered(args)}")
         return None, _single(name, _about), args
+
+    def _main_shell_completion(self, ctx_args: Any, prog_name: str, complete_var: str | None = None) -> None:
+        """Answer a shell that asks what may be typed; all else that has to do with completion is Typer's."""
+        task, _, shell = os.environ.get(_COMPLETE, "").partition("_")
+        if task != "complete":
+            return super()._main_shell_completion(ctx_args, prog_name, complete_var)
+        from ._completion import answer
+
+        sys.exit(answer(self, prog_name, shell))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands with the first line of their modules."""
@@ -115,6 +126,21 @@ def _version(wanted: bool) -> None:
 def _program(
     version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Show it."),
     folder: str | None = typer.Option(None, "-C", metavar="DIR", help="Run as if started in this folder."),
+    config: str | None = typer.Option(
+        None,
+        "--config",
+        metavar="FILE",
+        envvar=f"{PREFIX}_CONFIG",
+        help="Take the settings of this file.",
+        show_envvar=False,
+    ),
+    isolated: bool = typer.Option(
+        False,
+        "--isolated",
+        envvar=f"{PREFIX}_ISOLATED",
+        help="Take no settings of any file.",
+        show_envvar=False,
+    ),
 ) -> None:
     """Upgrade, diff, sanitize and validate exported Appsmith applications, offline.
 

@@ -95,6 +95,13 @@ def today() -> str:
     return now.date().isoformat()
 
 
+def width() -> int | None:
+    """Return how wide the terminal is, None where nobody reads along and COLUMNS does not say."""
+    import shutil
+
+    return shutil.get_terminal_size((0, 0)).columns or None
+
+
 def use_colour(stream: Any, choice: str = "auto") -> bool:
     """Return whether to colour: `always` or `never` decide, else FORCE_COLOR, NO_COLOR, the terminal."""
     if choice in ("always", "never"):

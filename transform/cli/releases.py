@@ -45,7 +45,7 @@ def command(
         return
     from ..report.releases_text import matrix, verdicts
 
-    printing.show(matrix(shown, judged))
+    printing.show(matrix(shown, judged, width=printing.width()))
     if for_file and document is not None:
         printing.show("\n" + verdicts(printing.shown_name(for_file), document, tuple(judged.values())))
 

@@ -187,7 +187,8 @@ def _refused(name: str, error: TransformError, *, with_page: bool) -> _Outcome:
 def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
     from ..report.upgrade_text import to_text
 
-    printing.say(to_text(source.name, source.document, done, dry=dry, rewritten=rewritten))
+    width = printing.width()
+    printing.say(to_text(source.name, source.document, done, dry=dry, rewritten=rewritten, width=width))
     printing.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 
 

@@ -44,7 +44,12 @@ InputsArgument = Annotated[
 ]
 TargetOption = Annotated[
     str | None,
-    typer.Option(metavar="RELEASE", help='The release of the import ("1.9.16"). Default: the newest.'),
+    typer.Option(
+        "--target",
+        "--to",
+        metavar="RELEASE",
+        help='The release of the import ("1.9.16"), or the newest with versions ("dsl=57"). Default: the newest.',
+    ),
 ]
 WorkspaceOption = Annotated[
     str | None, typer.Option(metavar="FILE", help="A JSON or TOML file: release, plugins, datasources there.")
@@ -147,8 +152,12 @@ def _repaired_files(
 
 
 def _release(target: str | None, described: Workspace | None) -> str:
-    from ..product.releases import LATEST, find
+    from ..product.releases import LATEST, find, newest_with
 
+    if target and "=" in target:
+        from ..upgrading.targets import target_of
+
+        return newest_with(target_of(target)).name
     return find(target or (described.release if described else None) or LATEST).name
 
 

@@ -141,6 +141,24 @@ def find(name: str) -> Release:
     )
 
 
+def newest_with(versions: Versions) -> Release:
+    """Return the newest release with exactly these versions, None among them being any; raises ReleaseError."""
+    wanted = {
+        part: own for part in ("page", "server", "client") if (own := getattr(versions, part)) is not None
+    }
+    for release in reversed(releases()):
+        if all((getattr(release.versions, part) or 0) == own for part, own in wanted.items()):
+            return release
+    shown = ", ".join(f"{'dsl' if part == 'page' else part}={own}" for part, own in wanted.items())
+    later = oldest_accepting(versions)
+    raise ReleaseError(
+        f"No release has exactly {shown}",
+        hint=f"The first that reads it is {later.name}."
+        if later
+        else f"The newest is {releases()[-1].name}.",
+    )
+
+
 @functools.cache
 def position(name: str) -> int:
     """Return the place of a release in the order of publication; raises ReleaseError as `find` does.

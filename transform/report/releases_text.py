@@ -13,8 +13,11 @@ from ..upgrading.targets import document_versions
 from .text import table, visible
 
 
-def matrix(releases: Sequence[Release], judged: Mapping[str, Fit]) -> str:
-    """Return a line for each release; with `judged` (release name -> fit) also what it does with a document."""
+def matrix(releases: Sequence[Release], judged: Mapping[str, Fit], *, width: int | None = None) -> str:
+    """Return a line for each release; with `judged` (release name -> fit) also what it does with a document.
+
+    `width` is that of a terminal: in a narrower one than the lines each release gets a paragraph.
+    """
     head = ["release", "date", "page", "server", "client", "file format"]
     rows = [
         [
@@ -28,7 +31,7 @@ def matrix(releases: Sequence[Release], judged: Mapping[str, Fit]) -> str:
         head.append("this file")
         rows = [[*row, judged[release.name].mark] for row, release in zip(rows, releases, strict=True)]
     notes = [f"{_span(group)}: {note}" for note, group in itertools.groupby(releases, _note) if note]
-    lines = table([head, *rows], indent="")
+    lines = table([head, *rows], indent="", width=width)
     return "\n".join([*lines, "", *notes] if notes and not judged else lines)
 
 

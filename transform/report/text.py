@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 
 #: Control characters, line and paragraph separators, and what changes the direction of text or is invisible.
@@ -44,13 +45,29 @@ def _without_commands(line: str) -> str:
     return _COMMAND.sub(lambda found: f"{found[1] or ''}\\x{ord(found[0][-1]):02x}", line)
 
 
-def table(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
-    """Return the lines of a table, each column as wide as its longest cell; the first row is its head."""
+def table(rows: Sequence[Sequence[str]], *, indent: str = "  ", width: int | None = None) -> list[str]:
+    """Return the lines of a table, each column as wide as its longest cell; the first row is its head.
+
+    Where that is wider than a terminal of this width, each row becomes a paragraph: its first cell, and below it the
+    others that say something, each with its head.
+    """
     shown = [[visible(cell) for cell in row] for row in rows]
     widths = [max(len(row[i]) for row in shown) for i in range(len(shown[0]))]
-    return [
-        (indent + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))).rstrip()
+    lines = [
+        (indent + "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True))).rstrip()
         for row in shown
+    ]
+    if width is None or max(map(len, lines)) <= width:
+        return lines
+    return [line for row in shown[1:] for line in _paragraph(shown[0], row, indent, width)]
+
+
+def _paragraph(head: Sequence[str], row: Sequence[str], indent: str, width: int) -> list[str]:
+    said = [f"{name} {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell not in ("", "-")]
+    below = f"{indent}  "
+    return [
+        indent + row[0],
+        *textwrap.wrap("; ".join(said), width, initial_indent=below, subsequent_indent=below),
     ]
 
 

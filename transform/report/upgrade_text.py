@@ -12,11 +12,17 @@ from .upgrade_report import SIDES, pages
 
 
 def to_text(
-    name: str, before: dict[str, Any], done: Upgraded, *, dry: bool = False, rewritten: bool = False
+    name: str,
+    before: dict[str, Any],
+    done: Upgraded,
+    *,
+    dry: bool = False,
+    rewritten: bool = False,
+    width: int | None = None,
 ) -> str:
     """Return a short summary: a row for each page and schema, and how much there is to look at.
 
-    `dry` says that nothing was written, `rewritten` that other bytes say the same.
+    `dry` says that nothing was written, `rewritten` that other bytes say the same; `width` is that of a terminal.
     """
     name = visible(name)
     if not done.steps and done.document is before:
@@ -28,7 +34,8 @@ def to_text(
     else:
         rows = [*_page_rows(before, done), *_schema_rows(before, done)]
         verb = "would be upgraded" if dry else "upgraded"
-        lines = [f"{name}: {verb}", *table([("what", "from", "to", "steps", "changed"), *rows])]
+        head = ("what", "from", "to", "steps", "changed")
+        lines = [f"{name}: {verb}", *table([head, *rows], width=width)]
     if done.diagnostics:
         lines.append(f"{number_of(len(done.diagnostics), 'thing')} to look at")
     return "\n".join(lines)
