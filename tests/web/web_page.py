@@ -1,0 +1,108 @@
+"""The page in a real browser: served by the command, with every request of the browser written down."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+FIXTURE = ROOT / "fixtures" / "order-desk-1.6.8.json"
+
+
+@contextmanager
+def served(*arguments: str) -> Iterator[str]:
+    """Yield the address at which the command serves the page."""
+    command = [sys.executable, "-m", "transform", "web", "--no-open", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    assert process.stdout is not None
+    try:
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found, "the command prints the address first"
+        yield found.group()
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+class Page:
+    """The page as somebody uses it."""
+
+    def __init__(self, driver: Any, address: str) -> None:
+        self.driver = driver
+        driver.get_log("performance")
+        driver.get_log("browser")
+        driver.get(address)
+
+    def one(self, selector: str) -> Any:
+        """Return an element."""
+        return self.driver.find_element("css selector", selector)
+
+    def all(self, selector: str) -> list[Any]:
+        """Return elements."""
+        return list(self.driver.find_elements("css selector", selector))
+
+    def drop(self, *files: Path) -> None:
+        """Give files to the page as the dialog does, and wait for what is said of them."""
+        self.one("#files").send_keys("\n".join(map(str, files)))
+        self.wait()
+
+    def wait(self, seconds: float = 60) -> None:
+        """Wait until no job is running."""
+        time.sleep(0.05)
+        end = time.monotonic() + seconds
+        while self.one("#running").is_displayed():
+            assert time.monotonic() < end, self.one("#status").text
+            time.sleep(0.05)
+
+    def cards(self) -> list[str]:
+        """Return the cards that are shown."""
+        return [card.get_attribute("id") for card in self.all(".card") if card.is_displayed()]
+
+    def press(self, card: str, button: str = ".fields button[type=submit]") -> str:
+        """Press a button of a card, wait, and return the text of its result."""
+        self.one(f"#{card} {button}").send_keys("\n")
+        self.wait()
+        return str(self.one(f"#{card} > .result").text)
+
+    def download(self, card: str, label: str) -> tuple[str, bytes]:
+        """Return name and content of a file that a card offers."""
+        link = next(one for one in self.all(f"#{card} .downloads a") if label in one.text)
+        # The page itself may not fetch a blob, so the file is taken where the browser keeps downloads.
+        folder = Path(self.driver.downloads)
+        name = str(link.get_attribute("download"))
+        (folder / name).unlink(missing_ok=True)
+        self.driver.execute_script("arguments[0].click()", link)
+        end = time.monotonic() + 20
+        while not (folder / name).exists() or list(folder.glob("*.crdownload")):
+            assert time.monotonic() < end, name
+            time.sleep(0.05)
+        return name, (folder / name).read_bytes()
+
+    def report(self, card: str) -> str:
+        """Return the text of the report in a card."""
+        self.driver.switch_to.frame(self.one(f"#{card} iframe"))
+        text = self.driver.find_element("css selector", "body").text
+        self.driver.switch_to.default_content()
+        return str(text)
+
+    def requests(self) -> list[str]:
+        """Return the addresses of all requests that the browser has made for the page."""
+        messages = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))
+        return [
+            one["params"]["request"]["url"]
+            for one in messages
+            if one["method"] == "Network.requestWillBeSent"
+        ]
+
+    def complaints(self) -> list[str]:
+        """Return what the browser has complained about."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]

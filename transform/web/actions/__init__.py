@@ -1,0 +1,1 @@
+"""What the page can do with what was dropped on it: one module per action, found by its name."""

@@ -1,0 +1,58 @@
+// What an action gave, shown in its card.
+
+const element = (tag, attributes = {}, ...children) => {
+  const made = Object.assign(document.createElement(tag), attributes);
+  made.append(...children);
+  return made;
+};
+
+const addresses = new WeakMap(); // result -> addresses of what it shows, to be let go
+
+function address(result, blob) {
+  const made = URL.createObjectURL(blob);
+  addresses.set(result, [...(addresses.get(result) ?? []), made]);
+  return made;
+}
+
+/** Remove what a card shows. */
+export function clear(result) {
+  (addresses.get(result) ?? []).forEach((one) => URL.revokeObjectURL(one));
+  addresses.delete(result);
+  result.replaceChildren();
+  result.hidden = true;
+}
+
+/** Show the answer of the server in the result of a card; `title` is that of the card. */
+export function show(result, title, answer) {
+  clear(result);
+  const { done, report, downloads } = answer;
+  const links = downloads.map(({ name, label, blob }) => element("a", { href: address(result, blob), download: name }, label));
+  let frame = null;
+  if (report) {
+    const href = address(result, report);
+    links.push(element("a", { href, target: "_blank", rel: "noopener" }, "Open the report in a tab of its own"));
+    links.push(element("a", { href, download: "report.html" }, "Download the report"));
+    frame = element("iframe", { src: href, title: `${title} Report` });
+    frame.sandbox = "allow-scripts";
+  }
+  if (links.length) result.append(element("p", { className: "downloads" }, ...links));
+  const body = element("div", { className: "body" });
+  body.innerHTML = done.body; // made by the templates of the server, which escape everything
+  result.append(body);
+  if (frame) result.append(frame);
+  if (done.commands.length) {
+    const commands = element("details", { className: "commands" }, element("summary", {}, "The same on the command line"));
+    commands.append(element("pre", {}, done.commands.join("\n")));
+    result.append(commands);
+  }
+  result.hidden = false;
+}
+
+/** Show in a card why there is no result. */
+export function fail(result, [message, hint]) {
+  clear(result);
+  const said = element("p", { className: "failure" }, /[.!?]\s*$/.test(message) ? message : `${message}.`);
+  result.append(said);
+  if (hint) result.append(element("p", {}, hint));
+  result.hidden = false;
+}
