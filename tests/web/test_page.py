@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 from browser import chromium, needs_browser, set_screen, violations
-from web_page import FIXTURE, Page, served
+from order_desks import EXPORT, PASSWORD, TOKEN, query, with_query, with_secrets
+from web_page import FIXTURE, ROOT, Page, served
+
+import transform
+from transform.report.statement import verify
+
+BACKUP = ROOT.parent / "shared/corpus/backups/appsmith-backup-2025-11-20T10-11-12.345Z.tar.gz"
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, needs_browser]
 
@@ -40,3 +46,98 @@ def test_an_export_says_what_it_is_and_whether_it_imports(page):
     page.press("validate")
     assert "Will import into" in page.report("validate")
     assert violations(page.driver) == []
+
+
+def test_secrets_are_taken_out_but_what_is_kept(page, tmp_path):
+    given = tmp_path / "app.json"
+    given.write_bytes(with_secrets())
+    page.drop(given)
+    said = page.press("sanitize")
+    assert "GitHub" in said
+    name, copy = page.download("sanitize", "Sanitized file")
+    assert name == "app-sanitized.json"
+    assert TOKEN.encode() not in copy
+    _, stated = page.download("sanitize", "Statement")
+    assert verify(stated, copy) == []
+    legend = next(one for one in page.all("#sanitize fieldset") if "GitHub" in one.text)
+    legend.find_element("css selector", "input[value=keep]").send_keys(" ")
+    assert "1 kept" in page.press("sanitize", ".choices button[type=submit]")
+    kept = page.download("sanitize", "Sanitized file")[1]
+    assert TOKEN.encode() in kept
+    assert PASSWORD.encode() not in kept
+    assert page.driver.switch_to.active_element == page.one("#sanitize > .result")
+    assert PASSWORD not in page.driver.page_source
+    assert violations(page.driver) == []
+
+
+def test_an_upgraded_file_is_downloaded(page):
+    page.drop(FIXTURE)
+    page.press("upgrade")
+    assert "Upgraded to release" in page.report("upgrade")
+    _, data = page.download("upgrade", "Upgraded file")
+    assert transform.parse(data) == transform.upgrade(transform.parse(FIXTURE.read_bytes())).document
+
+
+def test_datasources_are_filled_in(page):
+    page.drop(FIXTURE)
+    page.press("datasources")
+    field = page.one("#datasources .settings input[type=password]")
+    field.send_keys(PASSWORD)
+    assert violations(page.driver) == []
+    said = page.press("datasources", ".settings button[type=submit]")
+    assert "keep it as safe" in said
+    assert PASSWORD.encode() in page.download("datasources", "Configured file")[1]
+    shown = page.driver.execute_script(
+        "return document.body.outerHTML + [...document.querySelectorAll('input')].map((one) => one.value)"
+    )
+    assert PASSWORD not in shown
+
+
+def test_two_files_are_compared(page, tmp_path):
+    after = tmp_path / "after.json"
+    after.write_bytes(with_query("list_orders", "SELECT 2"))
+    page.drop(FIXTURE, after)
+    assert page.cards() == ["compare"]
+    page.press("compare")
+    assert "1 change" in page.report("compare")
+    page.one("#dropped li:last-child button").send_keys("\n")  # Move up
+    assert [one.text for one in page.all("#dropped .name")] == ["after.json", FIXTURE.name]
+    assert violations(page.driver) == []
+
+
+def test_three_files_are_merged_and_the_conflict_is_answered(page, tmp_path):
+    for name in ("ours", "theirs"):
+        (tmp_path / f"{name}.json").write_bytes(with_query("list_orders", f"SELECT {name}"))
+    page.drop(FIXTURE, tmp_path / "ours.json", tmp_path / "theirs.json")
+    assert [one.text for one in page.all("#dropped .role")] == ["Base", "Ours", "Theirs"]
+    assert "1 of 1 conflict has no answer yet" in page.press("merge")
+    assert "In conflict" in page.report("merge")
+    assert violations(page.driver) == []
+    page.one("#merge input[value=theirs]").send_keys(" ")
+    assert "All conflicts are answered" in page.press("merge", ".choices button[type=submit]")
+    _, data = page.download("merge", "Merged file")
+    body = query(transform.parse(data), "list_orders")["actionConfiguration"]["body"]
+    assert body == "SELECT theirs"
+
+
+def test_a_folder_of_a_layout_is_an_application(page, tmp_path):
+    for path, data in transform.unpack(EXPORT).items():
+        (tmp_path / "desk" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "desk" / path).write_bytes(data)
+    page.one("#folder").send_keys(str(tmp_path / "desk"))
+    page.wait()
+    assert "desk is an application as the product keeps it in Git" in page.one("#about .result").text
+    page.press("validate")
+    assert "desk" in page.report("validate")
+
+
+@pytest.mark.skipif(not BACKUP.exists(), reason="there is no corpus")
+def test_an_application_of_a_backup_is_opened(page):
+    page.drop(BACKUP)
+    assert page.cards() == ["about", "applications"]
+    page.press("applications")
+    assert violations(page.driver) == []
+    page.one("#applications .applications button").send_keys("\n")
+    page.wait()
+    page.wait()
+    assert "an exported application" in page.one("#about .result").text

@@ -105,4 +105,4 @@ class Page:
 
     def complaints(self) -> list[str]:
         """Return what the browser has complained about."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+        return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] != "DEBUG"]

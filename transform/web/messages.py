@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from ..errors import InputError
 
+JSON, MARKDOWN, TOML = "application/json", "text/markdown", "application/toml"
+
 
 class Upload(NamedTuple):
     """A dropped file: its path below what was dropped, and its content."""

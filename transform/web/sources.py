@@ -18,9 +18,8 @@ from ..sanitizing.policy.policies import Policy, policy_of
 from ..sanitizing.shown_text import shown_diagnostics
 from ..storage.applications import may_be_package
 from ..storage.backup.starts import is_archive_start
-from ..storage.inputs import ABOUT_EXPORTS
+from ..storage.inputs import ABOUT_EXPORTS, Layout, as_in_a_layout, layout_of, of_one_era
 from ..storage.layout.inventory import may_be_stored
-from ..storage.layout.pack import pack
 from .messages import Dropped, Request
 
 _ZIP = b"PK\x03\x04"
@@ -28,12 +27,12 @@ _MOST_FILES = 200_000
 
 
 class Source(NamedTuple):
-    """A document that was read; `data` are the bytes of its file, None for a layout."""
+    """A document that was read, from the bytes of a file or from a layout."""
 
     name: str
-    data: bytes | None
+    data: bytes
     parsed: Parsed
-    size: int
+    layout: Layout | None = None
 
     @property
     def document(self) -> dict[str, Any]:
@@ -41,13 +40,13 @@ class Source(NamedTuple):
         return self.parsed.document
 
     @property
-    def is_layout(self) -> bool:
-        """Return whether it is made of the files of a layout."""
-        return self.data is None
+    def size(self) -> int:
+        """Return how many bytes were read."""
+        return self.layout.size if self.layout else len(self.data)
 
     def text(self) -> bytes:
         """Return the bytes of the file; for a layout those of its export."""
-        return serialize(self.document, final_newline=True) if self.data is None else self.data
+        return serialize(self.document, final_newline=True) if self.layout else self.data
 
     def written(self, document: dict[str, Any]) -> bytes:
         """Return the bytes of a document that was made of this one, laid out like it."""
@@ -58,11 +57,14 @@ class Source(NamedTuple):
         return f"{self.name.removesuffix('.json').removesuffix('.zip')}-{what}"
 
 
-def source_of(dropped: Dropped, request: Request) -> Source:
-    """Return what was dropped as a document. Raises InputError, LimitError; the message names it."""
+def source_of(dropped: Dropped, request: Request, *, named: bool = True) -> Source:
+    """Return what was dropped as a document. `named`: let an application without a name have that of its folder.
+
+    Raises InputError, LimitError; the message names what was dropped.
+    """
     name = without_folders(dropped.name)
     try:
-        return _source(name, dropped, request.largest)
+        return _source(name, dropped, request.largest, named=named)
     except TransformError as error:
         if not error.message.startswith(name):
             error.message = f"{name}: {error.message}"
@@ -84,23 +86,33 @@ def quoted(name: str) -> str:
     return shlex.quote(f"./{name}" if name.startswith("-") else name)
 
 
+def alike(before: Source, after: Source) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the documents so that they can be compared: next to a layout an export is taken as a layout holds it."""
+    if not (before.layout or after.layout):
+        return before.document, after.document
+    first, second = (
+        source.document if source.layout else as_in_a_layout(source.document) for source in (before, after)
+    )
+    return of_one_era(first, second)
+
+
 def policy_for(source: Source, name: str) -> Policy:
     """Return a policy by its name; of a layout the usual one keeps what the product itself commits."""
     policy = policy_of(name)
-    return dataclasses.replace(policy, datasources="git") if source.is_layout and name == "share" else policy
+    return dataclasses.replace(policy, datasources="git") if source.layout and name == "share" else policy
 
 
-def _source(name: str, dropped: Dropped, largest: int) -> Source:
+def _source(name: str, dropped: Dropped, largest: int, *, named: bool) -> Source:
     if not dropped.files:
         raise InputError("Nothing is in it", hint="Drop an exported application.")
     if dropped.is_folder:
-        return _layout(name, {one.path: one.data for one in dropped.files})
+        return _layout(name, {one.path: one.data for one in dropped.files}, named=named)
     data = dropped.files[0].data
     if is_zip(dropped):
-        return _layout(name.removesuffix(".zip"), _unzipped(data, largest))
+        return _layout(name.removesuffix(".zip"), _unzipped(data, largest), named=named)
     if is_backup(dropped):
         raise InputError("This is a backup, expected one application", hint="Open one of its applications.")
-    return Source(name, data, read(data, limits=Limits(size=largest)), len(data))
+    return Source(name, data, read(data, limits=Limits(size=largest)))
 
 
 def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:
@@ -129,7 +141,7 @@ def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:
     return files
 
 
-def _layout(name: str, files: dict[str, bytes]) -> Source:
+def _layout(name: str, files: dict[str, bytes], *, named: bool) -> Source:
     """Return the layout that is in a folder or in a folder below it."""
     root = _root(list(files))
     kept = {
@@ -137,10 +149,11 @@ def _layout(name: str, files: dict[str, bytes]) -> Source:
         for path, data in files.items()
         if path.startswith(root) and may_be_stored(path.removeprefix(root))
     }
-    packed = pack(kept, name=root.rstrip("/").rpartition("/")[2] or name)
-    noticed = shown_diagnostics([one for one in packed.diagnostics if one.code not in ABOUT_EXPORTS])
-    parsed = Parsed(packed.document, noticed, Formatting(None, True))
-    return Source(name, None, parsed, sum(map(len, kept.values())))
+    folder = root.rstrip("/").rpartition("/")[2] or name
+    layout = layout_of(name, kept, name=folder if named else None)
+    noticed = [one for one in layout.packed.diagnostics if one.code not in ABOUT_EXPORTS]
+    parsed = Parsed(layout.packed.document, shown_diagnostics(noticed), Formatting(None, True))
+    return Source(name, b"", parsed, layout)
 
 
 def _root(paths: list[str]) -> str:

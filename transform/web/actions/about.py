@@ -32,7 +32,7 @@ def run(request: Request, tell: Tell) -> Result:
             source.text,
             source.parsed,
             policy_for(source, "share"),
-            layout=source.is_layout,
+            layout=source.layout is not None,
         )
     except TransformError as error:
         if dropped.is_folder:

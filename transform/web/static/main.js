@@ -21,28 +21,31 @@ const say = (text, bad = false) => {
 async function run(card, extra = {}) {
   if (running) return null;
   const title = one("h2", card).textContent;
+  const said = title.endsWith("?") ? title : `${title}:`;
   const result = one(":scope > .result", card);
   const options = { ...fields(one(":scope > .fields", card)), ...extra };
   working(true);
-  say(`${title} Working …`);
+  say(`${said} Working …`);
   running = ask(card.dataset.action, inputs, options, (text) => say(`${text} …`));
   const answer = await running;
   running = null;
   working(false);
   if (answer.failed) {
     fail(result, answer.failed);
-    say(`${title} ${answer.failed[0]}`, answer.failed[0] !== "Cancelled");
+    say(`${said} ${answer.failed[0]}`, answer.failed[0] !== "Cancelled");
     return null;
   }
-  say(`${title} Done.`);
+  say(`${said} Done.`);
+  const wasInside = result.contains(document.activeElement);
   show(result, title, answer);
+  if (wasInside) result.focus();
   return answer;
 }
 
 let clock = 0;
 function working(is) {
   one("#running").hidden = !is;
-  all(".card button[type=submit]").forEach((button) => { button.disabled = is; });
+  all(".card button[type=submit]").forEach((button) => button.setAttribute("aria-disabled", is)); // it keeps the focus
   clearInterval(clock);
   if (!is) return;
   const start = Date.now();
