@@ -39,3 +39,32 @@ def with_secrets() -> bytes:
         "authentication": {"authenticationType": "dbAuth", "username": "orders", "password": PASSWORD},
     }
     return json.dumps(document, indent=2).encode()
+
+
+def large(megabytes: int) -> bytes:
+    """Return the example with its pages, queries and JS objects repeated under other names until it has that size."""
+    document = copy.deepcopy(EXPORT)
+    times = megabytes * 10**6 // len(json.dumps(EXPORT)) + 1
+    lists = {"pageList": "Page", "actionList": "Action", "actionCollectionList": "Collection"}
+    text = {key: json.dumps(EXPORT[key]) for key in lists}
+    names = [page["unpublishedPage"]["name"] for page in EXPORT["pageList"]]
+    for number in range(1, times):
+        for key in lists:
+            part = text[key]
+            for name in names:
+                part = part.replace(f'"{name}"', f'"{name}{number}"').replace(
+                    f'"{name}_', f'"{name}{number}_'
+                )
+            document[key] += json.loads(part)
+    for number, entry in enumerate(entry for key in lists for entry in document[key]):
+        entry["gitSyncId"] = f"sync_{number}"
+        if "id" in entry:
+            entry["id"] = f"id_{number}"
+    pages = document["exportedApplication"]
+    for key in ("pages", "publishedPages"):
+        if key in pages:
+            pages[key] = [
+                {**pages[key][0], "id": page["unpublishedPage"]["name"], "isDefault": number == 0}
+                for number, page in enumerate(document["pageList"])
+            ]
+    return json.dumps(document).encode()

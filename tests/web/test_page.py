@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from browser import chromium, needs_browser, set_screen, violations
-from order_desks import EXPORT, PASSWORD, TOKEN, query, with_query, with_secrets
+from order_desks import EXPORT, PASSWORD, TOKEN, large, query, with_query, with_secrets
 from web_page import FIXTURE, ROOT, Page, served
 
 import transform
@@ -141,3 +142,87 @@ def test_an_application_of_a_backup_is_opened(page):
     page.wait()
     page.wait()
     assert "an exported application" in page.one("#about .result").text
+
+
+def test_files_can_be_dropped(page):
+    page.driver.execute_script(
+        "const transfer = new DataTransfer();"
+        "transfer.items.add(new File([arguments[0]], 'dropped.json'));"
+        "dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));",
+        FIXTURE.read_text(),
+    )
+    page.wait()
+    assert "dropped.json is an exported application" in page.one("#about .result").text
+
+
+def test_what_is_no_application_says_so_and_the_page_goes_on(page, tmp_path):
+    (tmp_path / "broken.json").write_bytes(b'{"a": ')
+    page.drop(tmp_path / "broken.json")
+    assert page.cards() == ["about", "validate"]
+    page.press("validate")
+    assert "Will not import" in page.report("validate")
+    page.one("#start-over").send_keys("\n")
+    assert page.cards() == []
+    page.drop(FIXTURE)
+    assert "Order desk" in page.one("#about .result").text
+
+
+def test_a_file_of_28_mb_can_be_handed_over_and_a_job_on_it_cancelled(page, tmp_path):
+    file = tmp_path / "large.json"
+    file.write_bytes(large(28))
+    page.drop(file)
+    assert "pages" in page.one("#about .result").text
+    page.starts("upgrade")
+    page.one("#cancel").send_keys("\n")
+    page.wait(10)
+    assert page.one("#upgrade > .result").text == "Cancelled."
+    assert page.driver.switch_to.active_element.text == "Upgrade"
+    assert "removed" in page.press("sanitize")
+    _, copy = page.download("sanitize", "Sanitized file")
+    assert transform.parse(copy) == transform.sanitize(transform.parse(file.read_bytes())).document
+
+
+def test_the_server_may_be_gone(driver):
+    with served() as address:
+        page = Page(driver, address)
+    page.one("#files").send_keys(str(FIXTURE))
+    page.wait()
+    assert "The page cannot be reached" in page.one("#about .result").text
+
+
+@pytest.mark.parametrize("width", [500, 700, 320])  # 700: a window of 1,400 pixels at 200 %
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_narrow_screens_need_no_scrolling_sideways(page, width, scheme, tmp_path):
+    set_screen(page.driver, width, scheme)
+    (tmp_path / "an-application-with-a-rather-long-name-of-its-file.json").write_bytes(with_secrets())
+    page.drop(tmp_path / "an-application-with-a-rather-long-name-of-its-file.json")
+    for card in ("sanitize", "datasources"):
+        page.press(card)
+    page.driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.overflow() <= 0
+    assert violations(page.driver) == []
+
+
+def test_everything_is_reached_by_keyboard_in_reading_order(page):
+    page.drop(FIXTURE)
+    seen = page.tabbed()
+    assert seen[:4] == ["Skip to the content", "choose-files", "choose-folder", "start-over"]
+    buttons = [
+        one for one in seen if one in ("Check the import", "Look for secrets", "Upgrade", "Show the form")
+    ]
+    assert buttons == ["Check the import", "Look for secrets", "Upgrade", "Show the form"]
+
+
+def test_the_report_in_its_frame_works_and_is_accessible(page, tmp_path):
+    after = tmp_path / "after.json"
+    after.write_bytes(with_query("list_orders", "SELECT 2"))
+    page.drop(FIXTURE, after)
+    page.press("compare")
+    page.driver.switch_to.frame(page.one("#compare iframe"))
+    search = page.one("#search")  # its script runs, though nothing else may
+    assert search.is_displayed()
+    search.send_keys("no such word")
+    time.sleep(0.5)
+    assert page.one("#shown").text == "0 of 1 entries are shown."
+    assert violations(page.driver) == []
+    page.driver.switch_to.default_content()

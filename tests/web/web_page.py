@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from selenium.webdriver import ActionChains
+
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "fixtures" / "order-desk-1.6.8.json"
 
@@ -66,6 +68,26 @@ class Page:
     def cards(self) -> list[str]:
         """Return the cards that are shown."""
         return [card.get_attribute("id") for card in self.all(".card") if card.is_displayed()]
+
+    def starts(self, card: str) -> None:
+        """Press the button of a card, and do not wait."""
+        self.one(f"#{card} .fields button[type=submit]").send_keys("\n")
+
+    def tabbed(self, most: int = 80) -> list[str]:
+        """Press Tab from the top until the end; return what had the focus, by the id or the text."""
+        self.driver.execute_script("document.activeElement.blur(); scrollTo(0, 0)")
+        seen: list[str] = []
+        for _ in range(most):
+            ActionChains(self.driver).send_keys("\ue004").perform()
+            focused = self.driver.switch_to.active_element
+            if focused.tag_name == "body":
+                break
+            seen.append(focused.get_attribute("id") or focused.text or focused.get_attribute("title"))
+        return seen
+
+    def overflow(self) -> int:
+        """Return by how many pixels the page is wider than the window."""
+        return int(self.driver.execute_script("return document.documentElement.scrollWidth - innerWidth"))
 
     def press(self, card: str, button: str = ".fields button[type=submit]") -> str:
         """Press a button of a card, wait, and return the text of its result."""

@@ -12,6 +12,7 @@ from multiprocessing.process import BaseProcess
 from .messages import Request, Result
 from .worker import Failure, Progress, work
 
+_PATIENCE = 2.0  # seconds
 _BUSY = Failure("Another job is running", "Wait until it is done, or cancel it.")
 CANCELLED = Failure("Cancelled")
 _CRASHED = Failure(
@@ -68,7 +69,7 @@ class Jobs:
 
     async def run(self, request: Request) -> AsyncGenerator[Progress | Result | Failure]:
         """Yield what a job does, and at last its result or why there is none; who stops listening ends it."""
-        if self._current is not None:
+        if not await self._is_free():
             yield _BUSY
             return
         self.prepare()
@@ -88,6 +89,13 @@ class Jobs:
             worker.connection.close()
             self._current = None
             self.prepare()
+
+    async def _is_free(self) -> bool:
+        """Return whether no job is running; one that was left is waited for, as its end takes a moment."""
+        end = asyncio.get_running_loop().time() + _PATIENCE
+        while self._current is not None and asyncio.get_running_loop().time() < end:
+            await asyncio.sleep(_PATIENCE / 100)
+        return self._current is None
 
     def cancel(self) -> None:
         """End the job that is running, if any."""

@@ -29,6 +29,7 @@ async function run(card, extra = {}) {
   running = ask(card.dataset.action, inputs, options, (text) => say(`${text} …`));
   const answer = await running;
   running = null;
+  if (document.activeElement === one("#cancel")) one(":scope > .fields button", card)?.focus(); // it vanishes
   working(false);
   if (answer.failed) {
     fail(result, answer.failed);

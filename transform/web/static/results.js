@@ -6,6 +6,9 @@ const element = (tag, attributes = {}, ...children) => {
   return made;
 };
 
+// A report of a thousand pages is better read in a tab of its own, where it does not slow down this page.
+const LARGEST_SHOWN = 12e6;
+
 const addresses = new WeakMap(); // result -> addresses of what it shows, to be let go
 
 function address(result, blob) {
@@ -32,8 +35,9 @@ export function show(result, title, answer) {
     const href = address(result, report);
     links.push(element("a", { href, target: "_blank", rel: "noopener" }, "Open the report in a tab of its own"));
     links.push(element("a", { href, download: "report.html" }, "Download the report"));
-    frame = element("iframe", { src: href, title: `${title} Report` });
-    frame.sandbox = "allow-scripts";
+    frame = report.size > LARGEST_SHOWN
+      ? element("p", {}, `The report has ${Math.round(report.size / 1e6)} MB, so it is not shown here.`)
+      : element("iframe", { src: href, title: `${title} Report`, sandbox: "allow-scripts" });
   }
   if (links.length) result.append(element("p", { className: "downloads" }, ...links));
   const body = element("div", { className: "body" });

@@ -4,8 +4,13 @@ const token = new URLSearchParams(location.search).get("token") ?? "";
 const post = (path, body, signal) =>
   fetch(path, { method: "POST", body, signal, headers: { "X-Token": token, "Content-Type": "application/octet-stream" } });
 
-/** End the job that is running. */
-export const cancel = () => post("/cancel", "");
+let controller = new AbortController();
+
+/** End the job that is running, be it that its files are still on their way. */
+export async function cancel() {
+  controller.abort();
+  await post("/cancel", "").catch(() => {});
+}
 
 /**
  * Let the server do something with inputs [{name, folder, files: [{path, blob}]}] and give what it answers:
@@ -19,15 +24,17 @@ export async function ask(action, inputs, options, doing) {
     inputs: inputs.map(({ name, folder, files }) => ({ name, folder, files: files.map(({ path, blob }) => [path, blob.size]) })),
   };
   const body = new Blob([JSON.stringify(head), "\n", ...inputs.flatMap((one) => one.files.map((file) => file.blob))]);
-  let response;
+  controller = new AbortController();
+  const { signal } = controller;
   try {
-    response = await post("/job", body);
+    const response = await post("/job", body, signal);
+    if (response.headers.get("Content-Type")?.startsWith("application/json")) return await response.json();
+    if (!response.ok) return { failed: [await response.text(), ""] };
+    return await answer(response.body.getReader(), doing);
   } catch {
+    if (signal.aborted) return { failed: ["Cancelled", ""] };
     return { failed: ["The page cannot be reached", "Start `appsmith-transform web` again, and drop the files again."] };
   }
-  if (response.headers.get("Content-Type")?.startsWith("application/json")) return response.json();
-  if (!response.ok) return { failed: [await response.text(), ""] };
-  return answer(response.body.getReader(), doing);
 }
 
 async function answer(reader, doing) {
