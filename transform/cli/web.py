@@ -44,8 +44,11 @@ def command(
     def ready(address: str) -> None:
         printing.show(f"The page is at {address}\nStop it with Ctrl-C.")
         if not no_open:
+            import threading
             from webbrowser import open as show
 
-            show(address)
+            threading.Thread(
+                target=show, args=(address,), daemon=True
+            ).start()  # one in a terminal would block
 
     serve(port, max_size=max_size, ready=ready)

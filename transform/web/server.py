@@ -24,7 +24,7 @@ def serve(port: int, *, max_size: int, ready: Callable[[str], None]) -> None:
     token = secrets.token_urlsafe(24)
     config = uvicorn.Config(
         app_of(token, port, max_size=max_size),
-        log_level="warning",
+        log_level="critical",  # no traceback, which could show a secret
         access_log=False,  # the token is in the address
         server_header=False,
         ws="none",

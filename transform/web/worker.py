@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import signal
 from collections.abc import Callable
@@ -39,11 +40,9 @@ def work(connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server gets it too, and ends this process
     for name in actions():  # while nobody waits yet
         importlib.import_module(f"{__package__}.actions.{name}")
-    try:
+    with contextlib.suppress(Exception):  # the server is gone, or a result does not fit into memory: it tells
         request: Request = connection.recv()
         connection.send(outcome(request, lambda text: connection.send(Progress(text))))
-    except (EOFError, OSError):
-        pass  # the server is gone
 
 
 def outcome(request: Request, tell: Tell) -> Result | Failure:

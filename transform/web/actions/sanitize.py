@@ -55,11 +55,18 @@ def run(request: Request, tell: Tell) -> Result:
     body = render(
         "findings", values=values[:_MOST_SHOWN], more=len(values) - _MOST_SHOWN, kept=len(kept), policy=name
     )
-    files = _files(source, done, policy)
+    data = source.written(done.document)
+    stated = statement(source.text(), data, done, policy, None, "")
+    files = [
+        Download(source.named("sanitized.json"), "Sanitized file", JSON, data),
+        Download(source.named("statement.md"), "Statement", MARKDOWN, to_markdown(stated)),
+    ]
     commands = [_command(source, _POLICY_FILE if kept else name)]
     if kept:
         files.append(Download(_POLICY_FILE, "Policy with what you keep", TOML, _policy_text(name, kept)))
-    return Result(body, _report(source, done, policy, request.today), tuple(files), tuple(commands))
+    left = sum(one["places"] for one in stated["scan_of_output"]["found"].values())
+    report = _report(source, done, policy, left, request.today)
+    return Result(body, report, tuple(files), tuple(commands))
 
 
 def _kept(request: Request, findings: Iterable[Finding]) -> frozenset[str]:
@@ -106,16 +113,8 @@ def _place(finding: Finding) -> str:
     return f"{finding.entity}, {finding.pointer.rpartition('/')[2]}"
 
 
-def _files(source: Source, done: Sanitized, policy: Policy) -> list[Download]:
-    data = source.written(done.document)
-    stated = to_markdown(statement(source.text(), data, done, policy, None, ""))
-    return [
-        Download(source.named("sanitized.json"), "Sanitized file", JSON, data),
-        Download(source.named("statement.md"), "Statement", MARKDOWN, stated),
-    ]
-
-
-def _report(source: Source, done: Sanitized, policy: Policy, today: str) -> str:
+def _report(source: Source, done: Sanitized, policy: Policy, left: int, today: str) -> str:
+    """Return the page of the findings; `left` counts the secrets that a scan of the result finds."""
     found = FoundFile(
         source.name,
         done.findings,
@@ -123,14 +122,9 @@ def _report(source: Source, done: Sanitized, policy: Policy, today: str) -> str:
         done.document is not source.document,
         coverage=coverage(source.document, policy),
         document=source.document,
-        left=_left(done, policy),
+        left=left,
     )
     return to_html([found], date=today)
-
-
-def _left(done: Sanitized, policy: Policy) -> int:
-    """Return how many secrets a scan of the result finds."""
-    return sum(one.severity != "note" for one in transform.scan(done.document, policy))
 
 
 def _command(source: Source, policy: str) -> str:

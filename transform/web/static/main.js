@@ -97,8 +97,11 @@ async function take(more, add = false) {
     card.hidden = true;
     clear(one(":scope > .result", card));
   }
-  if (inputs.length > 1) offer([OF_SEVERAL[inputs.length]]);
   if (inputs.length === 1) await describe();
+  if (inputs.length > 1) {
+    offer([OF_SEVERAL[inputs.length]]);
+    await run(one(`#${OF_SEVERAL[inputs.length]}`));
+  }
 }
 
 async function describe() {
