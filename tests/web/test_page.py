@@ -225,3 +225,30 @@ def test_the_report_in_its_frame_works_and_is_accessible(page, tmp_path):
     assert page.one("#shown").text == "0 of 1 entries are shown."
     assert violations(page.driver) == []
     page.driver.switch_to.default_content()
+
+
+def test_the_report_opens_in_a_tab_of_its_own(page):
+    page.drop(FIXTURE)
+    page.press("validate")
+    own = page.driver.current_window_handle
+    next(link for link in page.all("#validate .downloads a") if "tab" in link.text).send_keys("\n")
+    (other,) = [handle for handle in page.driver.window_handles if handle != own]
+    page.driver.switch_to.window(other)
+    try:
+        time.sleep(0.5)
+        assert "Will import into" in page.one("h1").text
+        assert page.one("#search").is_displayed()  # its script runs
+        assert page.driver.execute_script("return getComputedStyle(document.body).maxWidth") == "none"
+    finally:
+        page.driver.close()
+        page.driver.switch_to.window(own)
+
+
+def test_more_than_the_server_takes_is_not_sent(driver, tmp_path):
+    (tmp_path / "large.json").write_bytes(b" " * 4 * 2**20)
+    with served("--max-size", "1") as address:
+        page = Page(driver, address)
+        page.drop(tmp_path / "large.json")
+        assert page.one("#status").text.startswith("What was dropped is larger than 3 MB.")
+        assert "--max-size 2" in page.one("#status").text
+        assert page.cards() == []

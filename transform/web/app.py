@@ -38,7 +38,7 @@ def app_of(token: str, port: int, *, max_size: int) -> Starlette:
         jobs.close()
 
     async def start(_: Request) -> Response:
-        return HTMLResponse(page())
+        return HTMLResponse(page(_MOST_INPUTS * max_size * 2**20, _too_large(max_size)))
 
     async def style(_: Request) -> Response:
         return FileResponse(TEMPLATES / "style.css")  # that of the reports
@@ -73,21 +73,24 @@ def app_of(token: str, port: int, *, max_size: int) -> Starlette:
     )
 
 
-async def _body(request: Request, max_size: int) -> bytes:
-    """Return the body of a request. Raises LimitError as soon as it is too large."""
-    most = _MOST_INPUTS * max_size * 2**20 + _HEAD
-    too_large = LimitError(
+def _too_large(max_size: int) -> LimitError:
+    return LimitError(
         f"What was dropped is larger than {_MOST_INPUTS * max_size} MB",
         hint=f"Start the page again with a larger --max-size: appsmith-transform web --max-size {2 * max_size}",
     )
+
+
+async def _body(request: Request, max_size: int) -> bytes:
+    """Return the body of a request. Raises LimitError as soon as it is too large."""
+    most = _MOST_INPUTS * max_size * 2**20 + _HEAD
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > most:
-        raise too_large
+        raise _too_large(max_size)
     data = bytearray()
     async for chunk in request.stream():
         data += chunk
         if len(data) > most:
-            raise too_large
+            raise _too_large(max_size)
     return bytes(data)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..report.html import rendering as reports
 from ..report.text import visible
+from ..sanitizing.shown_text import shown_text
 from ..version import __version__
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ STATIC = _HERE / "static"
 def render(template: str, **values: Any) -> str:
     """Return what a template makes of values; whatever is no markup is escaped."""
     return _environment().get_template(f"{template}.html.j2").render(version=__version__, **values)
+
+
+def summary(text: str) -> str:
+    """Return what a command prints, folded away; secrets in it are masked."""
+    return render("summary", text=shown_text(text))
 
 
 @cache

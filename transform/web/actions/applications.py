@@ -10,6 +10,7 @@ from ...report.text import number_of
 from ...sanitizing.masking import masked_texts
 from ...storage.archives import Archive, addresses
 from ...storage.backup.backup import Backup, open_backup
+from ...storage.backup.file_names import file_name
 from ...storage.backup.reading import Pass
 from ...storage.backup.source import Source
 from ..messages import JSON, Download, Request, Result
@@ -53,7 +54,7 @@ def _backup(source: Source, password: str, tell: Tell) -> Backup:
 def _opened(archive: Archive, id_: str) -> Result:
     found = archive.application(id_)
     data = serialize(found.document, indent=2, final_newline=True)
-    address = addresses(archive.backup.database)[found.application.id]
-    file = Download(f"{found.application.name}.json", "The application", JSON, data)
-    command = f"appsmith-transform {quoted(f'{archive.name}@{address}')}"
+    name = file_name("", found.application.name, None, "application", set())
+    file = Download(name, "The application", JSON, data)
+    command = f"appsmith-transform {quoted(f'{archive.name}@{id_}')}"
     return Result(downloads=(file,), commands=(command,), opens=True)

@@ -7,7 +7,7 @@ import transform
 from ...report.diff.html import to_html
 from ...report.diff.text import to_text
 from ..messages import Request, Result
-from ..rendering import render
+from ..rendering import summary
 from ..sources import alike, quoted, source_of
 from ..worker import Tell
 
@@ -22,7 +22,7 @@ def run(request: Request, tell: Tell) -> Result:
     names = (before.name, after.name)
     command = f"appsmith-transform diff {' '.join(map(quoted, names))}"
     return Result(
-        render("summary", text=to_text(found, colour=False)),
+        summary(to_text(found, colour=False)),
         to_html(found, names, date=request.today),
         commands=(command, f"{command} --format html -o diff.html"),
     )

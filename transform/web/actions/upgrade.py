@@ -7,7 +7,7 @@ import transform
 from ...report.upgrade_html import UpgradedFile, to_html
 from ...report.upgrade_text import to_text
 from ..messages import JSON, Download, Request, Result
-from ..rendering import render
+from ..rendering import summary
 from ..sources import quoted, source_of
 from ..worker import Tell
 
@@ -25,7 +25,7 @@ def run(request: Request, tell: Tell) -> Result:
     file = Download(name, "Upgraded file", JSON, source.written(done.document)) if is_new else None
     command = f"appsmith-transform upgrade {quoted(source.name)} --target {target} -o {quoted(name)}"
     return Result(
-        render("summary", text=to_text(source.name, source.document, done)),
+        summary(to_text(source.name, source.document, done)),
         to_html([UpgradedFile(source.name, source.document, done)], date=request.today),
         (file,) if file else (),
         (f"{command} --report {quoted(source.named('upgrade.html'))}",),

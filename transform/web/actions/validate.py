@@ -15,7 +15,7 @@ from ...report.validated import ValidatedFile, validated_file, without_deploymen
 from ...report.validation_html import to_html
 from ...report.validation_text import to_text
 from ..messages import Request, Result
-from ..rendering import render
+from ..rendering import summary
 from ..sources import is_zip, quoted, source_of
 from ..worker import Tell
 
@@ -33,7 +33,7 @@ def run(request: Request, tell: Tell) -> Result:
     options = f" --target {release}{' --as partial' * partial}"
     command = f"appsmith-transform validate {quoted(file.name)}{options}"
     return Result(
-        render("summary", text=to_text([file.shown()], colour=False)),
+        summary(to_text([file.shown()], colour=False)),
         to_html([file.shown()], date=request.today),
         commands=(command, f"{command} --format html > report.html"),
     )

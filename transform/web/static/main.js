@@ -93,12 +93,15 @@ async function take(more, add = false) {
   }
   inputs = wanted;
   list();
+  const { most, tooLarge, hint } = one("main").dataset;
+  const isTooLarge = inputs.flatMap(({ files }) => files).reduce((sum, { blob }) => sum + blob.size, 0) > Number(most);
   for (const card of all(".card")) {
     card.hidden = true;
     clear(one(":scope > .result", card));
   }
-  if (inputs.length === 1) await describe();
-  if (inputs.length > 1) {
+  if (isTooLarge) say(`${tooLarge}. ${hint}`, true); // told here, as a browser gives up on an answer before its request
+  else if (inputs.length === 1) await describe();
+  else if (inputs.length > 1) {
     offer([OF_SEVERAL[inputs.length]]);
     await run(one(`#${OF_SEVERAL[inputs.length]}`));
   }
