@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from browser import chromium, needs_browser, set_screen, violations
 from order_desks import EXPORT, PASSWORD, TOKEN, large, query, with_query, with_secrets
-from web_page import FIXTURE, ROOT, Page, served
+from web_page import FIXTURE, ROOT, Page, Server, served
 
 import transform
 from transform.report.statement import verify
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser, needs_browser]
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def server() -> Iterator[Server]:
     with served() as found:
         yield found
 
@@ -31,11 +31,11 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(driver: Any, address: str) -> Iterator[Page]:
+def page(driver: Any, server: Server) -> Iterator[Page]:
     set_screen(driver, 1400, "light")
-    page = Page(driver, address)
+    page = Page(driver, server.address)
     yield page
-    own = (address.partition("?")[0], "data:", "blob:")
+    own = (server.address.partition("?")[0], "data:", "blob:")
     assert [url for url in page.requests() if not url.startswith(own)] == []
     assert page.complaints() == []
 
@@ -167,11 +167,16 @@ def test_what_is_no_application_says_so_and_the_page_goes_on(page, tmp_path):
     assert "Order desk" in page.one("#about .result").text
 
 
-def test_a_file_of_28_mb_can_be_handed_over_and_a_job_on_it_cancelled(page, tmp_path):
+def test_with_a_file_of_28_mb_jobs_crash_are_cancelled_and_done(page, server, tmp_path):
     file = tmp_path / "large.json"
     file.write_bytes(large(28))
     page.drop(file)
     assert "pages" in page.one("#about .result").text
+    page.starts("datasources")
+    time.sleep(0.5)
+    server.kill_jobs()
+    page.wait(10)
+    assert "The job has ended unexpectedly" in page.one("#datasources > .result").text
     page.starts("upgrade")
     page.one("#cancel").send_keys("\n")
     page.wait(10)
@@ -183,8 +188,8 @@ def test_a_file_of_28_mb_can_be_handed_over_and_a_job_on_it_cancelled(page, tmp_
 
 
 def test_the_server_may_be_gone(driver):
-    with served() as address:
-        page = Page(driver, address)
+    with served() as server:
+        page = Page(driver, server.address)
     page.one("#files").send_keys(str(FIXTURE))
     page.wait()
     assert "The page cannot be reached" in page.one("#about .result").text
@@ -246,8 +251,8 @@ def test_the_report_opens_in_a_tab_of_its_own(page):
 
 def test_more_than_the_server_takes_is_not_sent(driver, tmp_path):
     (tmp_path / "large.json").write_bytes(b" " * 4 * 2**20)
-    with served("--max-size", "1") as address:
-        page = Page(driver, address)
+    with served("--max-size", "1") as server:
+        page = Page(driver, server.address)
         page.drop(tmp_path / "large.json")
         assert page.one("#status").text.startswith("What was dropped is larger than 3 MB.")
         assert "--max-size 2" in page.one("#status").text

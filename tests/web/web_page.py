@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from selenium.webdriver import ActionChains
 
@@ -19,9 +20,23 @@ ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "fixtures" / "order-desk-1.6.8.json"
 
 
+class Server(NamedTuple):
+    """The command that serves the page: where, and its process."""
+
+    address: str
+    process: int
+
+    def kill_jobs(self) -> None:
+        """Kill all processes for jobs, as the system does when there is no memory."""
+        children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text().split()
+        for child in children:
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(int(child), signal.SIGKILL)
+
+
 @contextmanager
-def served(*arguments: str) -> Iterator[str]:
-    """Yield the address at which the command serves the page."""
+def served(*arguments: str) -> Iterator[Server]:
+    """Yield the command while it serves the page."""
     command = [sys.executable, "-m", "transform", "web", "--no-open", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
@@ -29,7 +44,7 @@ def served(*arguments: str) -> Iterator[str]:
     try:
         found = re.search(r"http://\S+", process.stdout.readline())
         assert found, "the command prints the address first"
-        yield found.group()
+        yield Server(found.group(), process.pid)
     finally:
         process.terminate()
         process.wait(10)

@@ -1,4 +1,4 @@
-"""Do the same without a terminal: a page in your browser, on 127.0.0.1 only.
+"""Use the commands from a page in your browser, on 127.0.0.1 only.
 
 Drop an export, a folder, a backup, or two files to compare. Files stay in memory; nothing leaves this computer. Stop
 it with Ctrl-C.
