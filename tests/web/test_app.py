@@ -30,7 +30,8 @@ def test_the_files_of_a_result_follow_its_line():
 @slow
 def test_an_unknown_release_fails_in_the_words_of_the_command_line():
     (*_, last) = requested("POST", "/job", body_of("validate", FIXTURE, target="99")).messages()
-    message, hint = last["failed"]
+    message, hint, command = last["failed"]
+    assert command == "appsmith-transform validate order-desk-1.6.8.json"
     assert message.startswith("Release '99' is not known")
     assert hint
 

@@ -257,3 +257,22 @@ def test_more_than_the_server_takes_is_not_sent(driver, tmp_path):
         assert page.one("#status").text.startswith("What was dropped is larger than 3 MB.")
         assert "--max-size 2" in page.one("#status").text
         assert page.cards() == []
+
+
+def test_what_was_typed_stays_where_it_is_refused(page):
+    page.drop(FIXTURE)
+    page.press("datasources")
+    password = page.one("#datasources .settings input[type=password]")
+    password.send_keys(PASSWORD)
+    port = next(
+        label for label in page.all("#datasources .setting label") if label.text.startswith("Port")
+    ).get_attribute("for")
+    page.one(f"#{port}").clear()
+    page.one(f"#{port}").send_keys("fifty")
+    assert "does not hold" in page.press("datasources", ".settings button[type=submit]")
+    page.one(f"#{port}").clear()
+    page.one(f"#{port}").send_keys("5433")
+    page.press("datasources", ".settings button[type=submit]")
+    configured = page.download("datasources", "Configured file")[1]
+    assert PASSWORD.encode() in configured
+    assert b"5433" in configured

@@ -100,7 +100,7 @@ async def _answers(jobs: Jobs, asked: messages.Request) -> AsyncIterator[bytes]:
             if isinstance(one, Progress):
                 yield messages.line_of({"doing": one.text})
             elif isinstance(one, Failure):
-                yield messages.line_of({"failed": [one.message, one.hint]})
+                yield messages.line_of({"failed": list(one)})
             else:
                 for part in messages.answer_of(one):
                     yield part

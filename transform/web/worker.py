@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from ..discovery import module_names
-from ..errors import InputError, TransformError
+from ..errors import TransformError
 from .messages import Request, Result
 
 #: Called with what is being done now, in a few words.
@@ -24,10 +24,11 @@ class Progress(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Why a job has no result, in the words of the command line, and what to do."""
+    """Why a job has no result, in the words of the command line, what to do, and the command that does the same."""
 
     message: str
     hint: str = ""
+    command: str = ""
 
 
 def actions() -> list[str]:
@@ -47,18 +48,27 @@ def work(connection: Connection) -> None:
 
 def outcome(request: Request, tell: Tell) -> Result | Failure:
     """Do what is asked for. A failure shows no secret, and of a defect of ours no traceback, which could show one."""
+    from .sources import quoted
+
+    if request.action not in actions():
+        return Failure(f"There is no action {request.action!r}", "Load the page again.")
+    module = importlib.import_module(f"{__package__}.actions.{request.action}")
+    try:
+        found: Result = module.run(request, tell)
+    except Exception as error:
+        names = [quoted(dropped.name) for dropped in request.inputs]
+        return _failure(error)._replace(
+            command=" ".join(filter(None, ("appsmith-transform", module.COMMAND, *names)))
+        )
+    return found
+
+
+def _failure(error: Exception) -> Failure:
     from ..sanitizing.shown_text import shown_text
 
-    try:
-        if request.action not in actions():
-            raise InputError(f"There is no action {request.action!r}", hint="Load the page again.")
-        module = importlib.import_module(f"{__package__}.actions.{request.action}")
-        found: Result = module.run(request, tell)
-    except TransformError as error:
+    if isinstance(error, TransformError):
         hint, error.hint = error.hint, ""
         return Failure(shown_text(str(error)), shown_text(hint))
-    except MemoryError:
+    if isinstance(error, MemoryError):
         return Failure("There is not enough memory for this", "Close other programs, or take a smaller file.")
-    except Exception as error:
-        return Failure(f"internal error ({type(error).__name__})", "Please report how to reproduce it.")
-    return found
+    return Failure(f"internal error ({type(error).__name__})", "Please report how to reproduce it.")

@@ -10,6 +10,8 @@ from ..rendering import render
 from ..sources import is_backup, policy_for, quoted, source_of
 from ..worker import Tell
 
+COMMAND = ""
+
 _OFFERS = {
     Kind.EXPORT: ("validate", "sanitize", "upgrade", "datasources"),
     Kind.PARTIAL_EXPORT: ("validate", "sanitize", "upgrade", "datasources"),

@@ -18,6 +18,8 @@ from ..rendering import render
 from ..sources import quoted
 from ..worker import Tell
 
+COMMAND = "backup list"
+
 
 def run(request: Request, tell: Tell) -> Result:
     """List the applications; give the one that was chosen."""

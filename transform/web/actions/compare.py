@@ -11,6 +11,8 @@ from ..rendering import summary
 from ..sources import alike, quoted, source_of
 from ..worker import Tell
 
+COMMAND = "diff"
+
 
 def run(request: Request, tell: Tell) -> Result:
     """Compare the two inputs."""

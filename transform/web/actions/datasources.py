@@ -17,6 +17,8 @@ from ..rendering import render
 from ..sources import Source, quoted, source_of
 from ..worker import Tell
 
+COMMAND = "datasources list"
+
 _FILL = "fill"
 
 

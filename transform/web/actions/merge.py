@@ -24,6 +24,8 @@ from ..rendering import render
 from ..sources import Source, quoted, source_of
 from ..worker import Tell
 
+COMMAND = "merge"
+
 _SIDES = ("ours", "theirs", "base")
 _ANSWERS = "conflicts.json"
 

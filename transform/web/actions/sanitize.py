@@ -21,6 +21,8 @@ from ..rendering import render
 from ..sources import Source, policy_for, quoted, source_of
 from ..worker import Tell
 
+COMMAND = "sanitize"
+
 #: So many values can be kept one by one; who wants to keep more writes a policy.
 _MOST_SHOWN = 300
 _KEEP = "keep-"

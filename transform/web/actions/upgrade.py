@@ -11,6 +11,8 @@ from ..rendering import summary
 from ..sources import quoted, source_of
 from ..worker import Tell
 
+COMMAND = "upgrade"
+
 
 def run(request: Request, tell: Tell) -> Result:
     """Upgrade what was dropped; there is no file where no step changes anything."""

@@ -19,6 +19,8 @@ from ..rendering import summary
 from ..sources import is_zip, quoted, source_of
 from ..worker import Tell
 
+COMMAND = "validate"
+
 
 def run(request: Request, tell: Tell) -> Result:
     """Validate what was dropped for a release."""

@@ -18,7 +18,7 @@ const say = (text, bad = false) => {
 };
 
 // One job at a time.
-async function run(card, extra = {}) {
+async function run(card, extra = {}, form = null) {
   if (running) return null;
   const title = one("h2", card).textContent;
   const said = title.endsWith("?") ? title : `${title}:`;
@@ -32,7 +32,7 @@ async function run(card, extra = {}) {
   if (document.activeElement === one("#cancel")) one(":scope > .fields button", card)?.focus(); // it vanishes
   working(false);
   if (answer.failed) {
-    fail(result, answer.failed);
+    fail(result, answer.failed, form);
     say(`${said} ${answer.failed[0]}`, answer.failed[0] !== "Cancelled");
     return null;
   }
@@ -71,9 +71,10 @@ document.addEventListener("submit", (event) => {
 });
 
 async function perform(card, form, submitter) {
-  const extra = form.closest(".result") ? fields(form) : {};
+  const isInResult = form.closest(".result") !== null;
+  const extra = isInResult ? fields(form) : {};
   if (submitter?.name) extra[submitter.name] = submitter.value;
-  const answer = await run(card, extra);
+  const answer = await run(card, extra, isInResult ? form : null);
   if (answer?.done.opens) {
     const [{ name, blob }] = answer.downloads;
     take([{ name, folder: false, files: [{ path: name, blob }] }]);

@@ -25,6 +25,9 @@ export function clear(result) {
   result.hidden = true;
 }
 
+const commands = (lines) =>
+  element("details", { className: "commands" }, element("summary", {}, "The same on the command line"), element("pre", {}, lines.join("\n")));
+
 /** Show the answer of the server in the result of a card; `title` is that of the card. */
 export function show(result, title, answer) {
   clear(result);
@@ -44,19 +47,19 @@ export function show(result, title, answer) {
   body.innerHTML = done.body; // made by the templates of the server, which escape everything
   result.append(body);
   if (frame) result.append(frame);
-  if (done.commands.length) {
-    const commands = element("details", { className: "commands" }, element("summary", {}, "The same on the command line"));
-    commands.append(element("pre", {}, done.commands.join("\n")));
-    result.append(commands);
-  }
+  if (done.commands.length) result.append(commands(done.commands));
   result.hidden = false;
 }
 
-/** Show in a card why there is no result. */
-export function fail(result, [message, hint]) {
-  clear(result);
-  const said = element("p", { className: "failure" }, /[.!?]\s*$/.test(message) ? message : `${message}.`);
-  result.append(said);
-  if (hint) result.append(element("p", {}, hint));
+/** Show in a card why there is no result; what was typed into its `form` stays. */
+export function fail(result, [message, hint, command], form = null) {
+  if (form) result.querySelector(".failed")?.remove();
+  else clear(result);
+  const said = element("div", { className: "failed" });
+  said.append(element("p", { className: "failure" }, /[.!?]\s*$/.test(message) ? message : `${message}.`));
+  if (hint) said.append(element("p", {}, hint));
+  if (command) said.append(commands([command]));
+  if (form) form.append(said);
+  else result.append(said);
   result.hidden = false;
 }

@@ -14,7 +14,7 @@ export async function cancel() {
 
 /**
  * Let the server do something with inputs [{name, folder, files: [{path, blob}]}] and give what it answers:
- * {failed: [message, hint]} or {done: {body, commands, offers, opens}, report: Blob | null, downloads: [{name, label, blob}]}.
+ * {failed: [message, hint, command]} or {done: {body, commands, offers, opens}, report: Blob | null, downloads: [{name, label, blob}]}.
  * `doing` is called with what is being done.
  */
 export async function ask(action, inputs, options, doing) {
