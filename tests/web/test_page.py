@@ -269,7 +269,7 @@ def test_what_was_typed_stays_where_it_is_refused(page):
     ).get_attribute("for")
     page.one(f"#{port}").clear()
     page.one(f"#{port}").send_keys("fifty")
-    assert "does not hold" in page.press("datasources", ".settings button[type=submit]")
+    assert "does not hold a whole number" in page.press("datasources", ".settings button[type=submit]")
     page.one(f"#{port}").clear()
     page.one(f"#{port}").send_keys("5433")
     page.press("datasources", ".settings button[type=submit]")

@@ -58,7 +58,7 @@ export function fail(result, [message, hint, command], form = null) {
   const said = element("div", { className: "failed" });
   said.append(element("p", { className: "failure" }, /[.!?]\s*$/.test(message) ? message : `${message}.`));
   if (hint) said.append(element("p", {}, hint));
-  if (command) said.append(commands([command]));
+  if (command && !form) said.append(commands([command]));
   if (form) form.append(said);
   else result.append(said);
   result.hidden = false;
