@@ -6,7 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 from command_line import appsmith_transform
@@ -44,3 +46,27 @@ def test_it_prints_the_address_and_stops_without_a_traceback(how):
     running.send_signal(how)
     _, said = running.communicate(timeout=20)
     assert said == ""
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="processes are looked up as Linux shows them"
+)
+def test_a_server_that_is_killed_leaves_no_process_behind():
+    running = subprocess.Popen(COMMAND, stdout=subprocess.PIPE, text=True)
+    assert running.stdout
+    running.stdout.readline()
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    assert children  # the process for the first job
+    running.kill()
+    running.wait(20)
+    end = time.monotonic() + 20
+    while any(_runs(child) for child in children):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def _runs(process: str) -> bool:
+    try:
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import NamedTuple
@@ -39,11 +42,20 @@ def actions() -> list[str]:
 def work(connection: Connection) -> None:
     """Take one request from the connection, send what is being done, and at last a Result or a Failure."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server gets it too, and ends this process
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
     for name in actions():  # while nobody waits yet
         importlib.import_module(f"{__package__}.actions.{name}")
     with contextlib.suppress(Exception):  # the server is gone, or a result does not fit into memory: it tells
         request: Request = connection.recv()
         connection.send(outcome(request, lambda text: connection.send(Progress(text))))
+
+
+def _end_with_the_server() -> None:
+    """End this process when the server is gone, however that went; nobody waits for the result then."""
+    server = multiprocessing.parent_process()
+    if server is not None:
+        server.join()
+        os._exit(1)
 
 
 def outcome(request: Request, tell: Tell) -> Result | Failure:
