@@ -21,15 +21,20 @@ _ARGUMENTS = (
 
 
 def chromium(profile: Path) -> Iterator[Any]:
-    """Yield a driver of a browser that uses no network of its own."""
+    """Yield a driver of a browser that uses no network of its own; its downloads go into a folder of the profile."""
     from selenium import webdriver
 
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium")
     for argument in (*_ARGUMENTS, f"--user-data-dir={profile}"):
         options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    driver.downloads = profile / "downloads"
+    driver.downloads.mkdir(parents=True)
+    driver.execute_cdp_cmd(
+        "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(driver.downloads)}
+    )
     yield driver
     driver.quit()
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import InputError, LimitError, TransformError
 from . import _inputs, _secrets, files, options, printing
 from .outputs import claim
-
-if TYPE_CHECKING:
-    from ..application.kinds import Kind
-    from ..validating.validation import Validation
 
 
 def is_input(name: str) -> bool:
@@ -44,30 +39,17 @@ def command(name: options.InputArgument) -> None:
 
 
 def _answer(name: str) -> str:
-    import transform
-
-    from ..application.kinds import Kind, require_kind
-    from ..report.about_text import About, about_text
-    from ..validating.inspection import inspect
+    from ..report.about_text import about_of, about_text
 
     source = _read(name)
+    rules = _secrets.rules_for(None, None, "", anew=False).of(source)
+    layout = source.layout is not None
     try:
-        kind = require_kind(source.document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
+        about = about_of(source.name, source.size, source.text, source.parsed, rules, layout=layout)
     except InputError as error:
         error.message = f"{source.name}: {error.message}"
         raise
-    rules = _secrets.rules_for(None, None, "", anew=False)
-    policy = (rules.in_layouts if source.layout else rules.in_files).in_file(source.name)
-    return about_text(
-        About(
-            source.name,
-            inspect(source.document, size=source.size),
-            None if kind is Kind.PAGE else _validation(source, kind),
-            transform.scan(source.document, policy),
-            source.parsed.diagnostics,
-            source.layout is not None,
-        )
-    )
+    return about_text(about)
 
 
 def _read(name: str) -> _inputs.Input:
@@ -81,15 +63,3 @@ def _read(name: str) -> _inputs.Input:
         if not error.hint and _exists(name):
             error.hint = "`appsmith-transform validate` says what an import makes of it."
         raise
-
-
-def _validation(source: _inputs.Input, kind: Kind) -> Validation:
-    """Return what the newest release does with the input."""
-    import transform
-
-    from ..application.kinds import Kind
-    from ._validated_layouts import without_deployment
-
-    if source.layout is None:
-        return transform.validate_text(source.text(), partial=kind is Kind.PARTIAL_EXPORT)
-    return without_deployment(transform.validate(source.document))

@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 from ..errors import TransformError
 from . import _inputs, files, layouts
 
-#: Says that there is no deployed state; a layout never holds one.
-_NEVER_DEPLOYED = "AT319"
-
 if TYPE_CHECKING:
     from ..report.validated import ValidatedFile
-    from ..validating.validation import Validation
     from ._question import Question
     from .outputs import Output
 
@@ -59,7 +55,7 @@ def _repaired(source: _inputs.Input, question: Question, output: Output | None) 
 def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
     import transform
 
-    from ..report.validated import ValidatedFile, validated_file
+    from ..report.validated import ValidatedFile, validated_file, without_deployment
 
     found = transform.validate(source.document, question.release, workspace=question.workspace)
     if source.layout is None:
@@ -69,11 +65,6 @@ def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
     places = layouts.places_in(source, found.diagnostics, question.output_format)
     answered = ValidatedFile(source.name, found, places).only(question.is_selected)
     return answered._replace(document=source.document if question.with_document else None)
-
-
-def without_deployment(found: Validation) -> Validation:
-    """Return a result without what is said of the deployed state, which no layout holds."""
-    return replace(found, diagnostics=tuple(i for i in found.diagnostics if i.code != _NEVER_DEPLOYED))
 
 
 def _unreadable(name: str, question: Question, error: TransformError) -> ValidatedFile:

@@ -21,26 +21,14 @@ if TYPE_CHECKING:
     from ._inputs import Input
     from .outputs import Output, Outputs
 
-_MENDED = ("AT101", "AT102", "AT103")  # what is written differs from such a text in any case
-
 Result = TypeVar("Result")
 
 
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
     """Return the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
-    mended = any(item.code in _MENDED for item in source.parsed.diagnostics)
-    if indent is None and not sort_keys and document is source.document and not mended:
-        return source.text()
-    from ..document.writing import serialize
+    from ..document.rewriting import rewritten
 
-    layout = source.parsed.formatting
-    written = serialize(
-        document,
-        indent=(indent or None) if indent is not None else layout.indent,
-        sort_keys=sort_keys,
-        final_newline=layout.final_newline,
-    )
-    return layout.with_line_ends(written)
+    return rewritten(source.parsed, source.text, document, indent=indent, sort_keys=sort_keys)
 
 
 def deliver(source: Input, document: dict[str, Any], data: bytes, output: Output) -> None:

@@ -227,7 +227,7 @@ def _resolved(keys: Keys, given: Given, variables: Mapping[str, str]) -> Given:
     if isinstance(value, str) and wanted in (Type.NUMBER, Type.SWITCH):
         value = _converted(value, wanted)
         if value is None:
-            raise InputError(f"The variable here does not hold {wanted}", pointer=given.pointer)
+            raise InputError(f"The setting here does not hold {wanted}", pointer=given.pointer)
     return given._replace(value=value)
 
 

@@ -48,15 +48,16 @@ def datasource_template(
     are known not to be secrets. With `environments` every environment has a
     section of its own. Raises InputError for another kind of document.
     """
-    require_kind(export, Kind.EXPORT, Kind.PARTIAL_EXPORT)
     names = tuple(dict.fromkeys(environments))
     if not all(names):
         raise InputError("An environment has an empty name")
-    sections = _sections(export)
+    sections = template_sections(export)
     return as_json(sections, names) if form == "json" else as_toml(sections, names)
 
 
-def _sections(export: dict[str, Any]) -> list[Section]:
+def template_sections(export: dict[str, Any]) -> list[Section]:
+    """Return what the form asks, by datasource. Raises InputError for another kind of document."""
+    require_kind(export, Kind.EXPORT, Kind.PARTIAL_EXPORT)
     found = with_safe_names(inventory(export), export)
     forms = [form_of(source) for source in found]
     showable = _showable(forms)
@@ -119,7 +120,9 @@ def _line(source: InventoryItem, field: FormField, showable: set[str], taken: Co
     if _is_ignored(source, field):
         active, about = False, f"{_about(field)}. {_IGNORED}"
     variable = _variable(source, field.keys, field.label, taken) if value is None else None
-    return Line(field.path, value, variable, about, active, field.kind is FieldKind.STRUCTURE)
+    return Line(
+        field.path, value, variable, about, active, field.kind is FieldKind.STRUCTURE, secret=field.secret
+    )
 
 
 def _may_be_shown(field: FormField, showable: set[str]) -> bool:
@@ -169,7 +172,9 @@ def _choice_of_authentication(source: InventoryItem, taken: Counter[str]) -> Ite
             yield Line("authentication.grantType", "CLIENT_CREDENTIALS", None, "", False, True)
         for name in NEEDED_BY_KIND[kind]:
             keys = ("authentication", name)
-            yield Line(f"authentication.{name}", None, _variable(source, keys, name, taken), "", False, True)
+            variable = _variable(source, keys, name, taken)
+            is_secret = source.plugin.is_secret(as_path(keys))
+            yield Line(f"authentication.{name}", None, variable, "", False, True, secret=is_secret)
 
 
 def _variable(source: InventoryItem, keys: Keys, label: str, taken: Counter[str]) -> str:

@@ -31,7 +31,8 @@ _ENVIRONMENTS = """\
 class Line:
     """A setting as the form shows it: a value or the name of a variable, and what it is.
 
-    One that is not `active` stands as a comment; one that is `shared` is the same in every environment.
+    One that is not `active` stands as a comment; one that is `shared` is the same in every environment; `secret`
+    tells that a person should not show it.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Line:
     about: str
     active: bool
     shared: bool
+    secret: bool = False
 
     def filled(self, environment: str | None) -> Any:
         """Return what stands for the value in an environment; `${` of a value itself is written `$${`."""

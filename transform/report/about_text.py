@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..application.kinds import Kind
+from ..application.kinds import Kind, require_kind
 from ..diagnostics import Diagnostic
+from ..document.reading import Parsed
 from ..product.releases import find
 from ..sanitizing.findings import Finding
 from ..sanitizing.masking import masked_texts
-from ..validating.inspection import Info
-from ..validating.validation import Validation
+from ..sanitizing.policy.policies import Policy
+from ..sanitizing.scan import scan
+from ..validating.inspection import Info, inspect
+from ..validating.validation import Validation, validate, validate_text
 from .findings import PARTLY_READ
 from .impact import Impact, counted, impact_of
 from .text import visible
+from .validated import without_deployment
 
 _KINDS = {
     Kind.EXPORT: "an exported application",
@@ -35,16 +39,41 @@ class About(NamedTuple):
     is_layout: bool = False
 
 
-def about_text(about: About) -> str:
-    """Return the answer in at most ten lines; secrets that people typed into names are hidden."""
-    lines = [
-        _what(about),
-        f"Made by               {_made_by(about.info)}",
-        f"Will it import?       {_import(about)}",
-        f"Safe to hand over?    {_safe(about)}",
+def about_of(
+    name: str, size: int, text: Callable[[], bytes], read: Parsed, policy: Policy, *, layout: bool
+) -> About:
+    """Return what is known of a document that was read: what it is, what the newest release does with it, its secrets.
+
+    `text`: the bytes that it was read from. Raises InputError for what is no document of Appsmith.
+    """
+    kind = require_kind(read.document, Kind.EXPORT, Kind.PARTIAL_EXPORT, Kind.PAGE)
+    validation = None
+    if kind is not Kind.PAGE:
+        validation = (
+            without_deployment(validate(read.document))
+            if layout
+            else validate_text(text(), partial=kind is Kind.PARTIAL_EXPORT)
+        )
+    findings = scan(read.document, policy)
+    return About(name, inspect(read.document, size=size), validation, findings, read.diagnostics, layout)
+
+
+def about_rows(about: About) -> list[tuple[str, str]]:
+    """Return the answer as a sentence and questions with answers; secrets that people typed into names are hidden."""
+    rows = [
+        ("", _what(about)),
+        ("Made by", _made_by(about.info)),
+        ("Will it import?", _import(about)),
+        ("Safe to hand over?", _safe(about)),
     ]
-    shown = masked_texts(lines)
-    return "\n".join([*(shown[line] for line in lines), *_next(about.name, _steps(about))])
+    shown = masked_texts(answer for _, answer in rows)
+    return [(question, shown[answer]) for question, answer in rows]
+
+
+def about_text(about: About) -> str:
+    """Return the answer in at most ten lines."""
+    lines = [f"{question:<22}{answer}" if question else answer for question, answer in about_rows(about)]
+    return "\n".join([*lines, *_next(about.name, _steps(about))])
 
 
 def several_text(name: str, what: str, names: Sequence[str], *, is_backup: bool) -> str:

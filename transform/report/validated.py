@@ -13,6 +13,8 @@ from ..storage.layout.places import Place
 from ..validating.validation import Validation
 
 _LENIENT = "AT111"
+#: Says that there is no deployed state; a layout never holds one.
+_NEVER_DEPLOYED = "AT319"
 
 
 class ValidatedFile(NamedTuple):
@@ -46,6 +48,11 @@ class ValidatedFile(NamedTuple):
 def validated_file(name: str, validation: Validation, text: str | None = None) -> ValidatedFile:
     """Put a result together with the places that its pointers name in a text; without text there are none."""
     return ValidatedFile(name, validation, tuple(_places(validation, text)))
+
+
+def without_deployment(found: Validation) -> Validation:
+    """Return a result without what is said of the deployed state, which no layout holds."""
+    return replace(found, diagnostics=tuple(i for i in found.diagnostics if i.code != _NEVER_DEPLOYED))
 
 
 def _places(validation: Validation, text: str | None) -> list[Position | None]:

@@ -1,0 +1,92 @@
+"""One job at a time, which can be cancelled, and the crash of which leaves the page alive."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from asked import FIXTURE, dropped
+
+from transform.web.jobs import Jobs
+from transform.web.messages import Request, Result
+from transform.web.worker import Failure
+
+pytestmark = pytest.mark.slow  # each job starts a process
+
+ABOUT = Request("about", (dropped(FIXTURE),))
+
+
+def with_jobs(act: Callable[[Jobs], Awaitable[Any]]) -> Any:
+    async def acting() -> Any:
+        jobs = Jobs()
+        try:
+            return await act(jobs)
+        finally:
+            jobs.close()
+
+    return asyncio.run(acting())
+
+
+async def last_of(jobs: Jobs, *, meanwhile: Callable[[Jobs], Any] = lambda _: None) -> Any:
+    """Return the last that a job says; `meanwhile` is called once it has begun."""
+    said = []
+    async for one in jobs.run(ABOUT):
+        said.append(one)
+        meanwhile(jobs)
+    return said[-1]
+
+
+def test_a_crash_is_told_and_the_next_job_works():
+    async def act(jobs: Jobs) -> Any:
+        crashed = await last_of(jobs, meanwhile=lambda jobs: jobs._current.process.kill())
+        return crashed, await last_of(jobs)
+
+    crashed, after = with_jobs(act)
+    assert isinstance(crashed, Failure)
+    assert crashed.message.startswith("The job has ended unexpectedly")
+    assert isinstance(after, Result)
+
+
+def test_a_process_that_died_while_it_waited_is_replaced():
+    async def act(jobs: Jobs) -> Any:
+        jobs.prepare()
+        jobs._next.process.kill()
+        jobs._next.process.join()
+        return await last_of(jobs)
+
+    assert isinstance(with_jobs(act), Result)
+
+
+def test_a_job_can_be_cancelled():
+    async def act(jobs: Jobs) -> Any:
+        cancelled = await last_of(jobs, meanwhile=Jobs.cancel)
+        jobs.cancel()  # nothing is running: nothing happens
+        return cancelled, await last_of(jobs)
+
+    cancelled, after = with_jobs(act)
+    assert cancelled == Failure("Cancelled")
+    assert isinstance(after, Result)
+
+
+def test_a_second_job_at_the_same_time_is_refused():
+    async def act(jobs: Jobs) -> Any:
+        running = jobs.run(ABOUT)
+        await anext(running)
+        second = await last_of(jobs)
+        await running.aclose()
+        return second
+
+    assert with_jobs(act).message == "Another job is running"
+
+
+def test_who_stops_listening_ends_the_job():
+    async def act(jobs: Jobs) -> Any:
+        running = jobs.run(ABOUT)
+        await anext(running)
+        process = jobs._current.process
+        await running.aclose()
+        return process.is_alive()
+
+    assert with_jobs(act) is False

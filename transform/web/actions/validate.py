@@ -1,0 +1,60 @@
+"""Will it import? The verdict of a release, and what will be broken afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from typing import Any
+
+import transform
+
+from ...application.kinds import Kind, kind_of
+from ...errors import TransformError
+from ...product.releases import LATEST, find
+from ...report.validated import ValidatedFile, validated_file, without_deployment
+from ...report.validation_html import to_html
+from ...report.validation_text import to_text
+from ..messages import Request, Result
+from ..rendering import summary
+from ..sources import is_zip, quoted, source_of
+from ..worker import Tell
+
+COMMAND = "validate"
+
+
+def run(request: Request, tell: Tell) -> Result:
+    """Validate what was dropped for a release."""
+    release = find(request.option("target", LATEST)).name
+    dropped = request.inputs[0]
+    tell(f"Reading {dropped.name}")
+    if dropped.is_folder or is_zip(dropped):
+        file, partial = _layout(request, release), False
+    else:
+        file, partial = _file(request, release)
+    tell("Writing the report")
+    options = f" --target {release}{' --as partial' * partial}"
+    command = f"appsmith-transform validate {quoted(file.name)}{options}"
+    return Result(
+        summary(to_text([file.shown()], colour=False)),
+        to_html([file.shown()], date=request.today),
+        commands=(command, f"{command} --format html > report.html"),
+    )
+
+
+def _file(request: Request, release: str) -> tuple[ValidatedFile, bool]:
+    """Return a file with its verdict, and whether it is a partial export."""
+    name, data = request.inputs[0].name, request.inputs[0].files[0].data
+    limits = transform.Limits(size=request.largest)
+    document: Any = None
+    with contextlib.suppress(TransformError):  # the verdict says why
+        document = transform.read(data, limits=limits).document
+    partial = isinstance(document, dict) and kind_of(document) is Kind.PARTIAL_EXPORT
+    found = transform.validate_text(data, release, partial=partial, limits=limits)
+    return validated_file(name, found)._replace(document=document), partial
+
+
+def _layout(request: Request, release: str) -> ValidatedFile:
+    source = source_of(request.inputs[0], request)
+    found = without_deployment(transform.validate(source.document, release))
+    found = replace(found, diagnostics=source.parsed.diagnostics + found.diagnostics)
+    return validated_file(source.name, found)._replace(document=source.document)
