@@ -1,6 +1,6 @@
 """What this version has of that which versions promise to keep (docs/reference/versions.md).
 
-`python tests/promises/promised.py` writes it down as the promises of this version; for a version that is out, never again.
+`python tests/promises/promised.py` writes it down as the promises of this version: for one that is out never again.
 """
 
 from __future__ import annotations
