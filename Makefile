@@ -3,12 +3,20 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEMO := build/demo-venv/bin
+INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test fast lint docs docs-outputs bench mutants nightly clean
+.PHONY: demo binary test fast lint docs docs-outputs bench mutants nightly clean
 
-demo: $(READY)  ## upgrade the bundled example to the newest release and show what was done
-	$(BIN)/appsmith-transform upgrade fixtures/order-desk-1.6.8.json -o build/order-desk.json --report build/report.md
-	@echo "The upgraded application is build/order-desk.json, the report build/report.md."
+demo: build/demo-venv/.ready  ## upgrade the bundled example to the newest release, show what was done; diff it as a page with pictures
+	$(DEMO)/appsmith-transform upgrade fixtures/order-desk-1.6.8.json -o build/order-desk.json --report build/report.md
+	$(DEMO)/appsmith-transform diff fixtures/order-desk-1.6.8.json fixtures/order-desk-edited.json --format html -o build/diff.html
+	@echo "Open in a browser: build/diff.html, what an afternoon of editing changed, with pictures of the canvas."
+	@echo "The upgraded application is build/order-desk.json, what was done to it says build/report.md."
+
+binary: build/binary-venv/.ready  ## one file that runs without Python, build/appsmith-transform; checked against the package
+	build/binary-venv/bin/pyinstaller --noconfirm --log-level WARN --distpath build --workpath build/pyinstaller distribution/appsmith-transform.spec
+	build/binary-venv/bin/python distribution/smoke.py build/appsmith-transform
 
 test: $(READY)  ## all tests but those that run for minutes
 	$(BIN)/pytest -q -n auto tests
@@ -24,7 +32,7 @@ lint: $(READY)
 
 docs: $(READY)  ## the documentation as a site in build/site, with what stands in docstrings and commands
 	$(BIN)/python docs/write_codes.py
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	$(BIN)/python $(INSTALL) -e '.[docs]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 docs-outputs: $(READY)  ## write below the commands in the documentation what they print now; read the difference
@@ -39,11 +47,21 @@ mutants: $(READY)  ## what the tests of the modules in tests/mutants.toml do not
 nightly: $(READY) mutants  ## what runs for minutes
 	$(BIN)/pytest -q -n auto -m nightly tests
 
+build/demo-venv/.ready: pyproject.toml
+	$(PYTHON) -m venv build/demo-venv
+	$(DEMO)/python $(INSTALL) -e .
+	touch $@
+
+build/binary-venv/.ready: pyproject.toml
+	$(PYTHON) -m venv build/binary-venv
+	build/binary-venv/bin/python $(INSTALL) -e '.[backup,web,binary]'
+	touch $@
+
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python $(INSTALL) -e '.[dev]'
 	# For the axe-core that it ships; the browser that it would bring along is not needed.
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'axe-playwright-python>=0.1.8'
+	$(BIN)/python $(INSTALL) --no-deps 'axe-playwright-python>=0.1.8'
 	touch $(READY)
 
 clean:

@@ -193,6 +193,9 @@ def _begin(parent: int) -> None:
 
 def _end_with(parent: int) -> None:
     """End this process when its parent has ended, which could not tell it."""
+    if sys.platform == "win32":  # there the id of a parent stays as it was
+        multiprocessing.parent_process().join()
+        os._exit(1)
     while os.getppid() == parent:
         time.sleep(_SECONDS_BETWEEN_LOOKS)
     os._exit(1)

@@ -12,6 +12,7 @@ from command_line import appsmith_transform
 from stopped_repository import branches, changed, commit, git, init, new_page, setting, unmerged
 
 from transform.merging.three import Three
+from transform.storage import git_drivers
 from transform.storage.merge_driver import merge_file
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="needs git")]
@@ -229,3 +230,19 @@ def test_a_binary_file_and_an_odd_marker_size(tmp_path):
         (tmp_path / str(number)).write_text(text)
     done = appsmith_transform("git", "merge-driver", "0", "1", "2", "x", "f", cwd=tmp_path)
     assert done.returncode == 1 and "<<<<<<<" in (tmp_path / "1").read_text()
+
+
+@pytest.mark.parametrize(
+    ("executable", "command"),
+    [
+        ("/opt/tools/appsmith-transform", "/opt/tools/appsmith-transform"),
+        ("/opt/my tools/appsmith-transform.exe", "'/opt/my tools/appsmith-transform.exe'"),
+    ],
+)
+def test_the_single_file_program_is_started_by_its_path_and_known_again(executable, command, monkeypatch):
+    monkeypatch.setattr(git_drivers.shutil, "which", lambda _: None)
+    monkeypatch.setattr(sys, "executable", executable)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert git_drivers.program() == command
+    for value in git_drivers.settings(command).values():
+        assert value == "true" or "merge of" in value or git_drivers._OURS.search(value)

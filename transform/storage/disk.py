@@ -11,6 +11,7 @@ import contextlib
 import os
 import re
 from collections.abc import Collection, Iterator
+from io import FileIO
 from pathlib import Path
 
 try:
@@ -97,27 +98,30 @@ def _umask() -> int:
 
 
 def _replace(path: Path, data: bytes, mode: int) -> None:
-    with _partial_file(path) as (descriptor, partial):
+    with _partial_file(path) as (file, partial):
         view = memoryview(data)
         while view:
-            view = view[os.write(descriptor, view[: 2**30]) :]
+            view = view[os.write(file.fileno(), view[: 2**30]) :]
         partial.chmod(mode)
-        os.fsync(descriptor)
+        os.fsync(file.fileno())
+        if fcntl is None:
+            file.close()  # Windows renames no file that is open
         partial.replace(path)
     sync(path.parent)
 
 
 @contextlib.contextmanager
-def _partial_file(path: Path) -> Iterator[tuple[int, Path]]:
+def _partial_file(path: Path) -> Iterator[tuple[FileIO, Path]]:
     """Yield an empty file beside the target, open and locked; it is gone afterwards unless it was renamed."""
     descriptor, name = _locked_file(path)
-    try:
-        yield descriptor, Path(name)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    finally:
-        os.close(descriptor)
+    with FileIO(descriptor, "w") as file:
+        try:
+            yield file, Path(name)
+        except BaseException:
+            if fcntl is None:
+                file.close()  # nor does it remove one
+            Path(name).unlink(missing_ok=True)
+            raise
 
 
 def _locked_file(path: Path) -> tuple[int, str]:

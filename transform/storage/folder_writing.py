@@ -22,6 +22,11 @@ from .disk import sync, sync_all
 from .folder import JOURNAL
 from .layout.paths import folded_together, refused_on_windows, require_safe_path
 
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks
+    fcntl = None  # type: ignore[assignment]
+
 _PLAN = "plan.json"
 _LOCK = "lock"
 
@@ -106,12 +111,16 @@ def _locked(root: Path) -> Iterator[Path]:
         finally:
             if not (journal / _PLAN).exists():
                 shutil.rmtree(journal, ignore_errors=True)
+    if (
+        fcntl is None and not (journal / _PLAN).exists()
+    ):  # Windows removes no file that is open, as the lock was
+        with contextlib.suppress(OSError):
+            (journal / _LOCK).unlink(missing_ok=True)
+            journal.rmdir()
 
 
 def _lock(handle: int, journal: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: an open file cannot be removed, which keeps two runs apart well enough
+    if fcntl is None:
         return
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -22,15 +22,21 @@ _BLOCK = re.compile(
 )
 _NEEDS_QUOTES = re.compile(r"[^\w@%+=:,./\\-]")
 #: What marks a value as written by `install`, whatever the path of the program.
-_OURS = re.compile(r"(?:^|[\s'\"/\\])(?:appsmith-transform['\"]?|-m transform) (?:textconv|git merge)")
+_OURS = re.compile(
+    r"(?:^|[\s'\"/\\])(?:appsmith-transform(?:\.exe)?['\"]?|-m transform) (?:textconv|git merge)"
+)
 
 
 def program() -> str:
-    """Return how a shell starts this program: by its name where the shell finds it, else through Python."""
+    """Return how a shell starts this program: by its name where the shell finds it, else by a path.
+
+    The path is that of the single-file program, or of Python.
+    """
     if shutil.which(PROGRAM):
         return PROGRAM
-    python = Path(sys.executable).as_posix()
-    return (f"'{python}'" if _NEEDS_QUOTES.search(python) else python) + " -m transform"
+    path = Path(sys.executable).as_posix()
+    quoted = f"'{path}'" if _NEEDS_QUOTES.search(path) else path
+    return quoted if getattr(sys, "frozen", False) else f"{quoted} -m transform"
 
 
 def settings(command: str) -> dict[str, str]:

@@ -23,6 +23,7 @@ except ImportError:  # Windows has no such locks
 
 _HEADER = b'{"type":"appsmith-transform-journal","format_version":1}\n'
 _OWNER_ONLY = 0o600
+_OPEN = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class Journal:
@@ -36,7 +37,7 @@ class Journal:
         self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, _OWNER_ONLY)
+            self._descriptor = os.open(path, _OPEN, _OWNER_ONLY)
             self._require_free()
             self._begin()
         except OSError as error:

@@ -17,7 +17,7 @@ from transform.storage.backup.file_names import file_name
         ("Süd", "日本", None, "Süd - 日本.json"),
         ("", "../../etc/passwd", None, "_.._etc_passwd.json"),
         ("", "..", None, "id1.json"),
-        ("", "con", None, "con id1.json"),
+        ("", "con", None, "id1 con.json"),
         ("", "a\x1b[31m\u202eb", None, "a_[31m_b.json"),
         ("", "index", None, "index id1.json"),
     ],

@@ -10,7 +10,7 @@ _LINE_ENDS = r"\u2028\u2029"
 _DIRECTIONS = r"\u202a-\u202e\u2066-\u2069"
 _LONE_SURROGATES = r"\ud800-\udfff"
 _UNSAFE = re.compile(f"[{_CONTROLS}{_OF_PATHS}{_LINE_ENDS}{_DIRECTIONS}{_LONE_SURROGATES}]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|\Z)", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -18,11 +18,13 @@ def file_name(workspace: str, name: str, branch: str | None, id_: str, taken: se
     """Return `Workspace - Name@branch.json` without what a file system or a terminal would not take.
 
     `taken` holds the names used so far, in lower case, and gets the new one; where two would be the same, the
-    id of the application is added.
+    id of the application is added. It comes first where Windows would take the name for that of a device.
     """
     whole = f"{workspace} - {name}" if workspace else name
     stem = _safe(f"{whole}@{branch}" if branch else whole) or id_
-    if f"{stem}.json".casefold() in taken or _RESERVED.match(stem):
+    if _RESERVED.match(stem):
+        stem = f"{id_} {stem}"
+    if f"{stem}.json".casefold() in taken:
         stem = f"{stem} {id_}"
     taken.add(f"{stem}.json".casefold())
     return f"{stem}.json"

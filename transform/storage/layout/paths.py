@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...errors import InputError
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[ .].*)?", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 _REPOSITORY = re.compile(r"(?:\.git|git~1)[ .]*", re.IGNORECASE)
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _RENAME = "Rename the page, widget, query or datasource in the export."
