@@ -9,10 +9,12 @@ import importlib.metadata
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,9 @@ from measure import CORPUS, RESULTS
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "performance.md"
+SECONDS_FOR_EACH = float(os.environ.get("BENCHMARK_SECONDS") or 300)
+"""How long one benchmark may take, so that none keeps the others from being run."""
+TOOK_TOO_LONG = 124  # the exit code that `timeout` has then
 PACKAGES = (
     "orjson",
     "typer",
@@ -48,39 +53,57 @@ def main() -> int:
     wanted = [f"bench_{name}" for name in sys.argv[1:]]
     names = wanted or sorted((path.stem for path in HERE.glob("bench_*.py")), key=_order)
     started = time.monotonic()
-    failed = []
+    codes: dict[str, int] = {}
+    seconds: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.jsonl"
         results.touch()
         environment = os.environ | {RESULTS: str(results)}
         for name in names:
             print(f"== {name}", flush=True)
-            done = subprocess.run([sys.executable, HERE / f"{name}.py"], check=False, env=environment)
-            if done.returncode:
-                failed.append(name)
+            begin = time.monotonic()
+            codes[name] = _ended_with(HERE / f"{name}.py", environment)
+            seconds[name] = time.monotonic() - begin
         rows = [json.loads(line) for line in results.read_text().splitlines()]
     missed = [row for row in rows if row["limit"] is not None and row["value"] > row["limit"]]
-    failed = [
-        name for name in failed if name not in {row["benchmark"] for row in missed}
-    ]  # for another reason
+    with_missed = {row["benchmark"] for row in missed}
+    failed = [name for name, code in codes.items() if code and not (code == 1 and name in with_missed)]
     for row in missed:
         print(f"MISSED {row['benchmark']}: {row['name']}: {row['value']:.2f}, limit {row['limit']:g}")
     for name in failed:
         print(f"FAILED {name}")
+    for name in sorted(seconds, key=seconds.__getitem__, reverse=True):
+        print(f"{name}: {seconds[name]:.0f} s")
     print(f"{len(rows)} figures, {len(missed)} limits exceeded, {time.monotonic() - started:.0f} s")
-    if not wanted and not failed:
-        PAGE.write_text(page(rows))
+    if not wanted:
+        PAGE.write_text(page(rows, failed))
         print(f"written: {PAGE}")
     return 1 if missed or failed else 0
+
+
+def _ended_with(script: Path, environment: dict[str, str]) -> int:
+    """Return the exit code of a benchmark; one that takes too long is ended with all that it started."""
+    running = subprocess.Popen([sys.executable, script], env=environment, start_new_session=True)
+    try:
+        return running.wait(timeout=SECONDS_FOR_EACH)
+    except subprocess.TimeoutExpired:
+        print(f"{script.stem} takes more than {SECONDS_FOR_EACH} s and is ended", flush=True)
+        return TOOK_TOO_LONG
+    finally:
+        if running.poll() is None:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
 
 
 def _order(name: str) -> tuple[int, str]:
     return ([*_TITLES].index(name) if name in _TITLES else len(_TITLES), name)
 
 
-def page(rows: list[dict[str, Any]]) -> str:
-    """Return the page that shows all figures."""
+def page(rows: list[dict[str, Any]], failed: Sequence[str] = ()) -> str:
+    """Return the page that shows all figures, and which benchmarks did not come to their end."""
     lines = [_INTRODUCTION.format(machine=_machine(), versions=_versions(), documents=_documents())]
+    if failed:
+        lines += [f"**Not run to the end:** {', '.join(failed)}.", ""]
     for name in sorted({row["benchmark"] for row in rows}, key=_order):
         lines += [f"## {_TITLES.get(name, name)}", "", f"`python benchmarks/{name}.py`", ""]
         lines += ["| what | median | middle half | limit | aim |", "|---|---|---|---|---|"]

@@ -104,3 +104,23 @@ def test_what_cannot_work_is_said_before_anything_is_done(folder, address):
     code, _, error, _ = ran(folder, "scan -", "--dask", address)
     assert code == 2
     assert b"Leave out --dask" in error
+
+
+def test_a_scheduler_that_is_lost_is_told():
+    from concurrent.futures import Executor, Future
+
+    from transform.batch import run
+    from transform.cluster import _Cluster
+    from transform.errors import InputError
+
+    class Lost(Executor):
+        """What the executor of a client does that has given up to reconnect: it cancels everything."""
+
+        def submit(self, fn, /, *args, **kwargs):
+            given_up = Future()
+            given_up.cancel()
+            return given_up
+
+    running = run([1, 2], abs, _Cluster(Lost(), ".", KeyError), again=lambda: None)
+    with pytest.raises(InputError, match="scheduler was lost"):
+        next(running)

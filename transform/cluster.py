@@ -15,6 +15,7 @@ from .errors import InputError
 from .version import __version__
 
 _SECONDS_TO_CONNECT = 10
+_LOST_HINT = "Start it again and repeat the command; with --journal it goes on where it stopped."
 #: A worker may have several threads, but only one folder to be in and one standard error.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -98,8 +99,10 @@ class _Cluster(Executor):
         """Do nothing: the cluster goes on, and closing the client cancels what is left."""
 
     def _pass_on(self, done: Future[Any], outer: Future[Any]) -> None:
-        if done.cancelled() or not outer.set_running_or_notify_cancel():
-            outer.cancel()
+        if not outer.set_running_or_notify_cancel():
+            return
+        if done.cancelled():  # not by us: the client gave up, since nobody answers
+            outer.set_exception(InputError("The connection to the Dask scheduler was lost", hint=_LOST_HINT))
         elif (error := done.exception()) is not None:
             outer.set_exception(BrokenExecutor(str(error)) if isinstance(error, self._killed) else error)
         else:

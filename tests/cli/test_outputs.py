@@ -96,7 +96,7 @@ NO_FILES = {
     "strategy", "target", "select", "ignore", "explain", "max_size", "application", "branch", "release", "upgrade",
     "database", "layout", "app_name", "history", "against", "names", "kind", "page", "widget", "query", "jsobject",
     "datasource", "library", "each", "patterns", "marker_size", "path", "asked", "deleted_by", "revision", "wanted",
-    "pages", "on_clash", "map_datasource", "at", "dask",
+    "pages", "on_clash", "map_datasource", "at", "dask", "include", "exclude",
 }  # fmt: skip
 
 

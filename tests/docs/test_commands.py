@@ -52,9 +52,10 @@ def test_commands_in_a_row_work(name, tmp_path):
 
 
 @pytest.mark.slow
-def test_the_examples_in_python_run(tmp_path):
+@pytest.mark.parametrize("name", ["reference/python.md", "scale.md"])
+def test_the_examples_in_python_run(name, tmp_path):
     environment = furnish(tmp_path)
-    page = (DOCS / "reference" / "python.md").read_text()
+    page = (DOCS / name).read_text()
     for example in re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
         done = subprocess.run(
             [str(Path(__import__("sys").executable)), "-c", example],
@@ -64,6 +65,7 @@ def test_the_examples_in_python_run(tmp_path):
             check=False,
         )
         assert done.returncode == 0, f"{example}\n{done.stderr.decode()}"
+        assert done.stdout or "print(" not in example, example
 
 
 def test_a_block_is_read_and_written_alike():

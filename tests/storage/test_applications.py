@@ -20,7 +20,7 @@ def fill(root: Path, files: dict[str, bytes]) -> Path:
 def test_a_folder_of_folders_holds_layouts_and_exports(tmp_path: Path) -> None:
     fill(tmp_path / "apps/shop", dict(unpack(small_export())))
     fill(tmp_path, {"exports/a.json": b"{}", "exports/b.txt": b"", ".git/config.json": b"{}"})
-    assert [*found_in(tmp_path)] == [tmp_path / "apps/shop", tmp_path / "exports/a.json"]
+    assert [*found_in(tmp_path, lambda _: True)] == [tmp_path / "apps/shop", tmp_path / "exports/a.json"]
     assert layout_around(tmp_path / "apps/shop/pages/Home/Home.json") == tmp_path / "apps/shop"
     assert layout_around(tmp_path / "exports/a.json") is None
 
@@ -29,4 +29,4 @@ def test_a_package_has_modules_and_no_pages(tmp_path: Path) -> None:
     assert not is_package(fill(tmp_path, {"package.json": b"{}"}))
     fill(tmp_path, {"modules/a.json": b"{}"})
     assert is_package(tmp_path)
-    assert [*found_in(tmp_path)] == [tmp_path]
+    assert [*found_in(tmp_path, lambda _: True)] == [tmp_path]

@@ -22,7 +22,7 @@ from .outputs import Output
 #: Options that change nothing in the result for an input.
 _INDIFFERENT = {
     "inputs", "files_from", "jobs", "dask", "journal", "password_file", "output", "color", "quiet", "report",
-    "progress",
+    "progress", "recursive", "include", "exclude",
 }  # fmt: skip
 _WITH_DOCUMENTS = ("html", "sarif")
 

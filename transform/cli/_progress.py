@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ._reading import size_of
 from ._streams import say_line
+from ._summary import Summary
 
 _SECONDS_BETWEEN_LINES = 5.0
 _MEGABYTE = 2**20
@@ -42,26 +43,27 @@ class _State(NamedTuple):
 
 
 def shown(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """Yield the results of inputs and show meanwhile how many there are."""
+    """Yield the results of inputs and show meanwhile how many there are; at the end sum up what became of several."""
     is_terminal = sys.stderr is not None and sys.stderr.isatty()
-    states = _counted(names, found)
+    summary, begin = Summary(), time.monotonic()
+    states = _counted(names, found, summary)
     yield from _with_bar(states) if is_terminal else _with_lines(states)
+    if summary.files > 1:
+        for line in summary.lines(sum(map(size_of, names)), time.monotonic() - begin):
+            say_line(line)
 
 
-def _counted(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any, _State]]:
+def _counted(
+    names: Sequence[str], found: Iterator[tuple[str, Any]], summary: Summary
+) -> Iterator[tuple[str, Any, _State]]:
     sizes = {name: size_of(name) for name in names}
     whole, begin = sum(sizes.values()), time.monotonic()
-    files = size = findings = 0
+    size = 0
     for name, result in found:
-        files, size, findings = files + 1, size + sizes[name], findings + _findings(result)
-        yield name, result, _State(files, len(names), size, whole, findings, time.monotonic() - begin)
-
-
-def _findings(result: Any) -> int:
-    """Return how many findings or diagnostics a result has, whichever command it comes from."""
-    file = result[0] if isinstance(result, tuple) and result and not hasattr(result, "_fields") else result
-    validation = getattr(file, "validation", None)
-    return len(getattr(file, "findings", ())) + len(getattr(validation, "diagnostics", ()))
+        summary.add(result)
+        size += sizes[name]
+        seconds = time.monotonic() - begin
+        yield name, result, _State(summary.files, len(names), size, whole, summary.found.total(), seconds)
 
 
 def _with_lines(states: Iterator[tuple[str, Any, _State]]) -> Iterator[tuple[str, Any]]:

@@ -227,8 +227,10 @@ def files_read(policy: str | None, baseline: str | None, *, anew: bool) -> tuple
     return policy_file(policy), None if anew else baseline
 
 
-def require_only_baseline(baseline: str | None, **options: object) -> None:
+def require_alone(baseline: str | None, anew: bool, **options: object) -> None:
     """Raise InputError where --write-baseline has no file, or comes with options that write something else."""
+    if not anew:
+        return
     if not baseline:
         raise InputError("There is no name for the baseline", hint="Give it with --baseline FILE.")
     given = [f"--{name}" for name, value in options.items() if value]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..errors import InputError, TransformError
 from . import _archives
+from ._folders import Chosen
 from ._inputs import may_be_file
 from ._reading import read_bytes
 from .printing import say, say_error, shown_name
@@ -51,7 +52,7 @@ def changed_files(change: FolderChange) -> str:
     return f"{len(change.added)} files added, {len(change.modified)} rewritten, {len(change.removed)} removed"
 
 
-def expand(names: list[str]) -> list[str]:
+def expand(names: list[str], chosen: Chosen = Chosen()) -> list[str]:  # noqa: B008 (a constant)
     """Return the inputs with each folder replaced by what is below it, in alphabetical order, and each backup by
     its applications.
 
@@ -64,12 +65,7 @@ def expand(names: list[str]) -> list[str]:
         if is_archive(name) or (name == "-" and _archives.is_standard_input_an_archive()):
             found += _archives.applications_in(name)
         elif name != "-" and Path(name).is_dir():
-            from ..storage.applications import found_in
-
-            files = sorted(str(path) for path in found_in(Path(name)))
-            if not files:
-                raise InputError(f"{name} is a folder without .json files")
-            found += files
+            found += chosen.below(Path(name))
         else:
             found.append(name)
     return list(dict.fromkeys(found))

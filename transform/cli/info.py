@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from . import _archives, _inputs, files, options, printing
+from . import _archives, _folders, _inputs, files, options, printing
 from .outputs import claim
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ def command(
     inputs: options.InputsArgument = None,
     output_format: options.TextOrJsonOption = "text",
     files_from: options.FilesFromOption = None,
+    recursive: _folders.RecursiveOption = True,
+    include: _folders.IncludeOption = None,
+    exclude: _folders.ExcludeOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     journal: options.JournalOption = None,
@@ -34,7 +37,7 @@ def command(
 ) -> None:
     """Inspect the inputs; the command's help is the docstring of this module."""
 
-    names = files.expand(files.named(inputs, files_from))
+    names = files.expand(files.named(inputs, files_from), _folders.Chosen.of(context.params))
     outputs = claim((*names, password_file, files_from), journal=journal)
     results, refused = files.results(
         names,

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError, TransformError
+from ._folders import Chosen
 from ._inputs import Input, input_of_layout, is_file_name, may_be_file, read_input, read_other
 from ._reading import read_bytes
 from .files import expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..storage.differing import Differing
     from ..storage.inputs import Layout
@@ -138,31 +139,32 @@ def may_be_application(data: bytes) -> bool:
     return any(mark in data for mark in _MARKS)
 
 
-def inputs_of(names: list[str], *, skip_other: bool, write: bool = False) -> list[str]:
+def inputs_of(names: list[str], given: Mapping[str, Any]) -> list[str]:
     """Return the inputs that the names stand for, as `files.expand` does.
 
-    With `skip_other` a file of a layout stands for all of it, as it is staged for the next commit (in its folder
-    where it is to be written, or where there is no repository), and a file that is no application for nothing.
+    `given`: the options of the command, which choose among what is in folders. With `skip_other` a file of a layout
+    stands for all of it, as it is staged for the next commit (in its folder where it is to be written, or where
+    there is no repository), and a file that is no application for nothing.
     """
-    if not skip_other:
-        return expand(names)
+    if not given["skip_other"]:
+        return expand(names, Chosen.of(given))
     from ..storage.applications import layout_around
 
     found: list[str] = []
     for name in names:
         if name == "-" or not may_be_file(name):
-            found += expand([name])
+            found += expand([name], Chosen.of(given))
         elif (folder := layout_around(Path(name))) is not None:
-            found.append(str(folder) if write else _staged(folder))
+            found.append(str(folder) if given.get("write") else _staged(folder))
         elif name.lower().endswith(".json"):
             found.append(name)
     return list(dict.fromkeys(found))
 
 
-def applications_of(names: list[str], *, skip_other: bool, write: bool = False) -> list[str]:
+def applications_of(names: list[str], given: Mapping[str, Any]) -> list[str]:
     """Return what `inputs_of` does, with `skip_other` without the files that are clearly no application."""
-    found = inputs_of(names, skip_other=skip_other, write=write)
-    if not skip_other:
+    found = inputs_of(names, given)
+    if not given["skip_other"]:
         return found
     return [
         name for name in found if name == "-" or not may_be_file(name) or may_be_application(read_bytes(name))

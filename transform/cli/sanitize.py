@@ -17,8 +17,8 @@ from typing import Annotated
 
 import typer
 
-from . import _archives, _sanitizing, _secrets, files, layouts, options, printing
-from ._secrets import require_only_baseline
+from . import _archives, _folders, _sanitizing, _secrets, files, layouts, options, printing
+from ._secrets import require_alone
 
 ReplacementsOption = Annotated[
     str | None,
@@ -77,6 +77,9 @@ def command(
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     verbose: VerboseOption = False,
     files_from: options.FilesFromOption = None,
+    recursive: _folders.RecursiveOption = True,
+    include: _folders.IncludeOption = None,
+    exclude: _folders.ExcludeOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     journal: options.JournalOption = None,
@@ -88,11 +91,9 @@ def command(
     """Sanitize the inputs; the command's help is the docstring of this module."""
     if verify:
         _sanitizing.verify(verify, files.required(inputs), key, max_size)
-    inputs = files.named(inputs, files_from)
-    if write_baseline:
-        require_only_baseline(baseline, output=output, write=write, report=report, statement=statement)
+    require_alone(baseline, write_baseline, output=output, write=write, report=report, statement=statement)
     output_format = _sanitizing.format_of(report, output_format)
-    names = layouts.inputs_of(inputs, skip_other=skip_other, write=write)
+    names = layouts.inputs_of(inputs := files.named(inputs, files_from), context.params)
     reads = (password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline))
     wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)
     outputs = wanted.claimed(inputs, names, reads, journal, quiet=quiet)
@@ -100,6 +101,5 @@ def command(
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
     results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
-    reported = [file for _, file in results if file is not None]
     listing = _sanitizing.Listing(wanted, output_format, color, verbose, quiet, every)
-    printing.finish(refused=refused, found=listing.show(reported, outputs, key))
+    printing.finish(refused=refused, found=listing.show([file for _, file in results if file], outputs, key))

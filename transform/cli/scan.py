@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _archives, _secrets, files, layouts, options, printing
+from . import _archives, _folders, _secrets, files, layouts, options, printing
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     files_from: options.FilesFromOption = None,
+    recursive: _folders.RecursiveOption = True,
+    include: _folders.IncludeOption = None,
+    exclude: _folders.ExcludeOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     journal: options.JournalOption = None,
@@ -59,11 +62,10 @@ def command(
     quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; the command's help is the docstring of this module."""
-    if write_baseline:
-        _secrets.require_only_baseline(baseline, output=output)
+    _secrets.require_alone(baseline, write_baseline, output=output)
     names = []
     if inputs or files_from or not history:
-        names = layouts.inputs_of(files.named(inputs, files_from), skip_other=skip_other)
+        names = layouts.inputs_of(files.named(inputs, files_from), context.params)
     outputs = claim(
         (*names, password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline)),
         quiet=quiet,

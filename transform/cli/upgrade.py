@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from ..version import FORMAT_VERSION
-from . import _archives, _inputs, files, layouts, options, printing
+from . import _archives, _folders, _inputs, files, layouts, options, printing
 from .outputs import Output, claim
 
 if TYPE_CHECKING:
@@ -71,6 +71,9 @@ def command(
     sort_keys: options.SortKeysOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     files_from: options.FilesFromOption = None,
+    recursive: _folders.RecursiveOption = True,
+    include: _folders.IncludeOption = None,
+    exclude: _folders.ExcludeOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     journal: options.JournalOption = None,
@@ -82,8 +85,7 @@ def command(
     from ..upgrading.targets import target_of
 
     target_of(target)  # one that does not exist is refused before anything is read
-    inputs = files.named(inputs, files_from)
-    names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
+    names = layouts.applications_of(inputs := files.named(inputs, files_from), context.params)
     outputs = claim(
         (*names, password_file, files_from),
         documents={} if check else files.destinations(inputs, names, output, write=write),

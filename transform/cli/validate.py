@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import _archives, _inputs, files, layouts, options, printing
+from . import _archives, _folders, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._reading import read_bytes
 from ._streams import write_out
@@ -96,6 +96,9 @@ def command(
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     files_from: options.FilesFromOption = None,
+    recursive: _folders.RecursiveOption = True,
+    include: _folders.IncludeOption = None,
+    exclude: _folders.ExcludeOption = None,
     jobs: options.JobsOption = None,
     dask: options.DaskOption = None,
     journal: options.JournalOption = None,
@@ -108,8 +111,7 @@ def command(
     if explain or list_codes:
         printing.show(_explanation(explain))
         return
-    inputs = files.named(inputs, files_from)
-    names = layouts.applications_of(inputs, skip_other=skip_other, write=write)
+    names = layouts.applications_of(inputs := files.named(inputs, files_from), context.params)
     to = _repaired_files(inputs, names, output, fix=fix, write=write)
     described = _workspace(workspace, max_size)
     question = Question(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ..errors import InputError
@@ -47,13 +47,19 @@ def layout_around(file: Path) -> Path | None:
     return next((folder for folder in file.parents if is_layout(folder)), None)
 
 
-def found_in(folder: Path) -> Iterator[Path]:
-    """Yield the layouts, packages and the .json files in a folder and below, in alphabetical order."""
+def found_in(folder: Path, enters: Callable[[Path], bool]) -> Iterator[Path]:
+    """Yield the layouts, packages and .json files in a folder and in those below it that `enters` lets in.
+
+    They come in alphabetical order. A layout or package directly below is found without entering it.
+    """
     if is_layout(folder) or is_package(folder):
         yield folder
         return
     for path in sorted(folder.iterdir()):
         if path.is_dir() and not path.is_symlink() and path.name != ".git":
-            yield from found_in(path)
+            if is_layout(path) or is_package(path):
+                yield path
+            elif enters(path):
+                yield from found_in(path, enters)
         elif path.suffix == ".json" and path.is_file():
             yield path
