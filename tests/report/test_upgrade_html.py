@@ -24,7 +24,7 @@ def page():
 
 def test_the_answer_names_the_release_and_what_changed(page):
     lines = words(page).splitlines()
-    assert lines[0] == "Upgrade · Order desk"
+    assert lines[0].startswith("Upgrade · Order desk · made ")
     assert lines[1].startswith("✓ Upgraded to release ")
     assert "steps changed" in lines[1]
     assert "/home/me" not in page

@@ -31,7 +31,7 @@ def broken():
 def test_what_will_be_broken_is_said_first_and_pinned_to_its_widget():
     page = to_html([validated("/home/me/app.json", broken())], date="2024-05-06")
     lines = words(page).splitlines()
-    assert lines[0] == "Check before import · Order desk"
+    assert lines[0].startswith("Check before import · Order desk · made ")
     assert lines[1].startswith("! Will import into 2.4.3; ")
     assert "broken afterwards" in lines[1]
     assert "/home/me" not in page

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
+from ..document.pointers import split
 from ..document.positions import Position
 from ..storage.layout.places import Place
 from .impact import Impact, impact_of
@@ -14,7 +15,10 @@ _Located = tuple[Diagnostic, Position | Place | None]
 
 
 class Cause(NamedTuple):
-    """What the same words are said of: all its diagnostics with their places, in the order of the text."""
+    """What the same words are said of, the name of the property apart: its diagnostics with their places.
+
+    They are in the order of the text.
+    """
 
     impact: Impact
     located: list[_Located]
@@ -32,10 +36,25 @@ class Cause(NamedTuple):
     @property
     def who(self) -> list[str]:
         """Return the names of what it is about, with their pages where these are several."""
-        is_on_one = len(self.pages) == 1
-        named = [item.entity for item, _ in self.located if item.entity]
-        texts = [(entity.name if is_on_one else None) or str(entity) for entity in named]
-        return list(dict.fromkeys(filter(None, texts)))
+        return list(dict.fromkeys(filter(None, (self._name(item) for item, _ in self.located))))
+
+    @property
+    def what(self) -> list[str]:
+        """Return what there is several of: `who`, the properties that the messages name, or both as `Text1.label`."""
+        properties = [property_of(item) for item, _ in self.located]
+        if len(set(properties)) == 1:
+            return self.who
+        if len(self.who) == 1:
+            return list(dict.fromkeys(properties))
+        names = [self._name(item) for item, _ in self.located]
+        return list(
+            dict.fromkeys(".".join(filter(None, pair)) for pair in zip(names, properties, strict=True))
+        )
+
+    def _name(self, item: Diagnostic) -> str:
+        if item.entity is None:
+            return ""
+        return (item.entity.name if len(self.pages) == 1 else None) or str(item.entity)
 
 
 def page_of(item: Diagnostic) -> str | None:
@@ -46,6 +65,17 @@ def page_of(item: Diagnostic) -> str | None:
     return entity.name if entity.type == "page" else entity.page
 
 
+def property_of(item: Diagnostic) -> str:
+    """Return the path of the property that the message names, as `primaryColumns.name.computedValue`; "" for none.
+
+    It is the longest end of the pointer that stands in the message as a word.
+    """
+    keys = split(item.pointer)
+    words = set(item.message.replace(":", " ").split())
+    paths = (".".join(keys[start:]) for start in range(len(keys)))
+    return next((path for path in paths if path in words), "")
+
+
 def causes(located: Iterable[_Located], *, accepted: bool) -> dict[Impact, dict[str, list[Cause]]]:
     """Return impact -> heading -> causes, the most urgent impact first and pages as the text has them.
 
@@ -54,7 +84,9 @@ def causes(located: Iterable[_Located], *, accepted: bool) -> dict[Impact, dict[
     found: dict[tuple[Impact, str, str, str], Cause] = {}
     for item, place in sorted(located, key=lambda one: one[1] or ()):
         impact = impact_of(item, accepted=accepted)
-        key = (impact, item.code, item.message, item.hint)
+        path = property_of(item)
+        said = item.message.replace(path, "\0", 1) if path else item.message
+        key = (impact, item.code, said, item.hint)
         found.setdefault(key, Cause(impact, [])).located.append((item, place))
     grouped: dict[Impact, dict[str, list[Cause]]] = {}
     for cause in sorted(found.values(), key=lambda one: (list(Impact).index(one.impact), bool(one.pages))):

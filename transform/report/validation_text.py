@@ -94,7 +94,7 @@ def _lines(cause: Cause, colour: bool, every: bool, hints: set[str]) -> Iterator
         label = f"\033[{_COLOURS[item.severity]}m{label}\033[0m"
     who, count = cause.who, len(cause.located)
     about = f"{who[0]}: " if len(who) == 1 else ""
-    times = f" ({count:,} times{_names(who)})" if count > 1 else ""
+    times = f" ({count:,} times{_names(cause.what)})" if count > 1 else ""
     yield f"{_where(item, place)}{label}: {visible(about + item.message + times)}"
     if every:
         for each, at in cause.located:
@@ -106,11 +106,11 @@ def _lines(cause: Cause, colour: bool, every: bool, hints: set[str]) -> Iterator
         yield f"    hint: {visible(item.hint)}"
 
 
-def _names(who: list[str]) -> str:
-    if len(who) < 2:
+def _names(named: list[str]) -> str:
+    if len(named) < 2:
         return ""
-    more = f" and {len(who) - _MOST_NAMES:,} more" if len(who) > _MOST_NAMES else ""
-    return f": {', '.join(who[:_MOST_NAMES])}{more}"
+    more = f" and {len(named) - _MOST_NAMES:,} more" if len(named) > _MOST_NAMES else ""
+    return f": {', '.join(named[:_MOST_NAMES])}{more}"
 
 
 def _where(item: Diagnostic, place: Position | Place | None) -> str:
