@@ -61,7 +61,7 @@ def coverage(export: dict[str, Any], policy: str | Policy = "share") -> Coverage
     for hits in search(texts, ignored).values():
         kept.update(hit.rule.name for hit in without_overlap(hits))
     if settings.personal == "ignore":
-        hosts = {match["host"].lower() for match in _HOST.finditer(texts.joined)}
+        hosts = {match["host"].lower() for _, block in texts.blocks for match in _HOST.finditer(block)}
         kept["host-name"] = len(hosts)
     named = {name: count for name, count in sorted(kept.items()) if count}
     return Coverage(settings.name, len(texts.table), len(rules), __version__, named)

@@ -23,8 +23,8 @@ class NameMask:
         texts = Texts(sorted(set(shown)))
         held: dict[str, set[str]] = defaultdict(set)
         pieces = Pieces((one for one in secrets if len(one) >= _SHORTEST), _SHORTEST)
-        for at, secret in pieces.occurrences(texts.joined):
-            held[texts.table[texts.place(at)[0]]].add(secret)
+        for index, _, secret in texts.occurrences_of(pieces):
+            held[texts.table[index]].add(secret)
         self._covered = {text: _without(text, found) for text, found in held.items()}
 
     def text(self, shown: str) -> str:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from makers import BASE64, UPPER, Maker
 
 from transform.sanitizing.rules import all_rules
-from transform.sanitizing.search.texts import Texts, lower, search
+from transform.sanitizing.search.indicative_names import lower
+from transform.sanitizing.search.texts import Texts, search
 
 M = Maker(3)
 KEY = "sk_live_" + M.some(UPPER, 24)

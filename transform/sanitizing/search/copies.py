@@ -195,8 +195,7 @@ class Copies:
         """Yield each occurrence of the values as they are: index of the string, offset, value."""
         if len(self._by_anchor) > _FEW:
             every = itertools.chain.from_iterable(self._by_anchor.values())
-            for at, value in Pieces(every, _SHORTEST).occurrences(texts.joined):
-                index, start = texts.place(at)
+            for index, start, value in texts.occurrences_of(Pieces(every, _SHORTEST)):
                 if _counts(texts.table[index], start, value):
                     yield index, start, value
             return
@@ -220,13 +219,17 @@ class Copies:
             for index, made in read.items():
                 layers.setdefault(index, []).append(made)
             inner = {index: made.text for index, made in read.items()}
-            indexes = list(inner)
-            for number, at, value in self._plain(Texts(list(inner.values()))):
-                index, (start, end) = indexes[number], (at, at + len(value))
-                for layer in reversed(layers[index]):
-                    start, end = layer.span(start, end)
-                if texts.table[index][start:end] != value:
-                    yield index, start, end, value
+            written: dict[str, list[int]] = defaultdict(list)
+            for index, text in inner.items():
+                written[text].append(index)
+            found = Texts(written)
+            for number, at, value in self._plain(found):
+                for index in written[found.table[number]]:
+                    start, end = at, at + len(value)
+                    for layer in reversed(layers[index]):
+                        start, end = layer.span(start, end)
+                    if texts.table[index][start:end] != value:
+                        yield index, start, end, value
 
 
 def _anchor(spelling: str) -> str:

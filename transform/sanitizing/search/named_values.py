@@ -33,8 +33,11 @@ def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, i
         has_pairs = "value" in part.keys and not marks.isdisjoint(part.strings)
         if not has_pairs and members.isdisjoint(part.keys) and _PASSWORD_INPUT not in part.strings:
             continue
+        held = members & part.keys
         for link, value in objects(part):
-            for steps, text, name in _candidates(value, members, marks):
+            if value.keys().isdisjoint(held) and value.keys().isdisjoint(_OTHER_PLACES):
+                continue
+            for steps, text, name in _candidates(value, held, marks):
                 for start, end in _secret_parts(text, sensitivity(name)):
                     yield (*path_of(part, link), *steps), text, start, end
 
@@ -84,6 +87,8 @@ _LABELS = ("key", "name")
 #: Lists of {key, value} pairs of a request, where even `key` is indicative.
 _PARAMETERS = frozenset(("queryParameters", "headers", "bodyFormData", "routeParameters"))
 _PASSWORD_INPUT = "PASSWORD"
+#: What an object has whose own names say nothing, if it holds a value under a name all the same.
+_OTHER_PLACES = frozenset(("value", "inputType"))
 
 
 def _candidates(

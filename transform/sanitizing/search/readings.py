@@ -43,7 +43,14 @@ _CHAR_CODES = pattern(
     \s{0,5}\)
     """
 )
-_BASE64 = pattern(r"(?<![A-Za-z0-9+/_-])(?:ey|W3|Ww|ewo)[A-Za-z0-9+/_-]{20,20000}+={0,2}")
+#: What stands before is asked last, so that the search can pass over all letters that begin none of these.
+_BASE64 = pattern(
+    r"""(?x)
+    (?: ey (?<! [A-Za-z0-9+/_-] .. ) | W3 (?<! [A-Za-z0-9+/_-] .. ) | Ww (?<! [A-Za-z0-9+/_-] .. )
+      | ewo (?<! [A-Za-z0-9+/_-] ... ) )
+    [A-Za-z0-9+/_-]{20,20000}+ ={0,2}
+    """
+)
 
 
 def search_readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[str, Hit]]:
@@ -63,18 +70,20 @@ def _readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Unescaped]
     for index in _escaped(texts, rules):
         if reading := unescaped(texts.table[index]):
             yield index, reading
-    for index in {index for mark in _PLUS for index in texts.with_piece(mark)}:
+    for index in texts.with_any("+", _PLUS):
         yield index, rewritten(texts.table[index], _JOINT, lambda match: "")
-    for index in {index for mark in ("\\\n", "\\\r\n") for index in texts.with_piece(mark)}:
+    for index in texts.with_any("\\", ("\\\n", "\\\r\n")):
         yield index, rewritten(texts.table[index], _CONTINUED, lambda match: "")
-    for index in texts.with_piece("${"):
+    for index in texts.with_any("$", ("${",)):
         if _SUBSTITUTED.search(texts.table[index]):
             yield index, rewritten(texts.table[index], _SUBSTITUTED, lambda match: "`")
     for index in texts.with_piece(".join("):
         yield index, _with_joined_lists(texts.table[index])
     for index in texts.with_piece("fromCharCode"):
         yield index, rewritten(texts.table[index], _CHAR_CODES, _characters)
-    if not SPECIAL.isdisjoint(texts.bytes.translate(None, _ASCII).decode("utf-8", "replace")):
+    if not texts.is_ascii and not SPECIAL.isdisjoint(
+        texts.bytes.translate(None, _ASCII).decode("utf-8", "replace")
+    ):
         for index in _places(texts, MIXED):
             yield (
                 index,
@@ -86,8 +95,8 @@ def _readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[int, Unescaped]
 
 def _escaped(texts: Texts, rules: list[Rule]) -> set[int]:
     """Return the indexes of the strings in which escapes may hide what rules look for."""
-    found = {index for mark in _ESCAPED for index in texts.with_piece(mark)}
-    if others := {index for mark in _ESCAPED_IN_CODE for index in texts.with_piece(mark)} - found:
+    found = set(texts.with_any("%", _ESCAPED))
+    if others := set(texts.with_any("\\", _ESCAPED_IN_CODE)) - found:
         hints = {hint for rule in rules for hint in rule.hints if not hint.isascii()}
         spelled = [json.dumps(hint)[1:-1] for hint in hints]
         found.update(index for index in others if _is_telling(texts.table[index], spelled))
@@ -125,7 +134,13 @@ def _with_joined_lists(text: str) -> Unescaped:
 
 
 def _places(texts: Texts, pattern: re.Pattern[str]) -> list[int]:
-    return sorted({texts.place(match.start())[0] for match in pattern.finditer(texts.joined)})
+    return sorted(
+        {
+            texts.place(start + match.start())[0]
+            for start, block in texts.blocks
+            for match in pattern.finditer(block)
+        }
+    )
 
 
 def _characters(match: re.Match[str]) -> str:

@@ -117,10 +117,18 @@ def places(part: Part, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, st
         if wanted(part.value):
             yield part.path, part.value
         return
-    for link, value in _containers(part):
+    if type(part.value) is not dict and type(part.value) is not list:
+        return
+    stack: list[tuple[Link, Any]] = [(None, part.value)]
+    while stack:  # not by way of `_containers`, which would go through everything twice
+        link, value = stack.pop()
         for key, child in value.items() if type(value) is dict else enumerate(value):
-            if type(child) is str and wanted(child):
-                yield path_of(part, (link, key)), child
+            kind = type(child)
+            if kind is str:
+                if wanted(child):
+                    yield path_of(part, (link, key)), child
+            elif kind is dict or kind is list:
+                stack.append(((link, key), child))
 
 
 def key_places(part: Part, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:

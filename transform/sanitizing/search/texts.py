@@ -11,14 +11,14 @@ import bisect
 import functools
 import itertools
 import re
-import string
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...patterns import pattern
 from ..recognition.rule import TOKEN_CHARACTERS, Rule
-from ..recognition.secret_names import HINTS, sensitivity
+from ..recognition.secret_names import HINTS
+from .indicative_names import indicative_names, lower
 from .media import IN_BASE64, LONG, Encoded, encoded, without_media
 from .occurrences import Pieces
 
@@ -45,8 +45,6 @@ _LETTERS = _blanks_but("a-z")
 _NAME_CHARACTER = pattern(f"[{_NAME_CHARACTERS}]")
 #: Tokens have a long piece without dots and slashes, save those of Microsoft Entra.
 _LONG = pattern(rb"[A-Za-z0-9_\-]{16}|Q~")
-_ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_LONGEST_NAME = 100
 #: With more distinct names than this, one pass over the text replaces a search for each.
 _FEW_NAMES = 300
 _BEGINNING = 4
@@ -55,15 +53,23 @@ MANY_HITS = 10_000
 
 
 class Texts:
-    """Distinct strings, and all of them as one text that zero characters divide."""
+    """Distinct strings, and all of them as one text that zero characters divide.
+
+    That text is in two blocks, since one emoji makes everything that is joined with it several times slower to
+    search: the strings of ASCII come first in the `table`, the others behind them. `starts` and all other offsets
+    are those in both blocks together.
+    """
 
     def __init__(self, strings: Iterable[str]) -> None:
-        self.table = list(strings)
-        self.joined = "\0".join(self.table)
-        self.bytes = self.joined.encode("utf-8", "surrogatepass")
+        self.table = sorted(strings, key=str.isascii, reverse=True)
         self.starts = list(
             itertools.accumulate(map(len, self.table), lambda at, size: at + size + 1, initial=0)
         )
+        others = next((i for i, text in enumerate(self.table) if not text.isascii()), len(self.table))
+        divided = ((0, self.table[:others]), (self.starts[others], self.table[others:]))
+        self.blocks = [(start, "\0".join(texts)) for start, texts in divided if texts]
+        self.is_ascii = others == len(self.table)
+        self.bytes = b"\0".join(block.encode("utf-8", "surrogatepass") for _, block in self.blocks)
 
     @functools.cached_property
     def encoded(self) -> dict[int, list[Encoded]]:
@@ -79,9 +85,9 @@ class Texts:
         return Texts(held.get(index, text) for index, text in enumerate(self.table)) if held else self
 
     @functools.cached_property
-    def lowered(self) -> str:
-        """Return the text in lower case."""
-        return lower(self.joined)
+    def lowered(self) -> list[tuple[int, str]]:
+        """Return the blocks in lower case."""
+        return [(start, lower(block)) for start, block in self.blocks]
 
     @functools.cached_property
     def runs(self) -> set[bytes]:
@@ -116,40 +122,52 @@ class Texts:
 
     def occurrences(self, piece: str, but: Collection[int] = ()) -> Iterator[tuple[int, int]]:
         """Yield each occurrence of a piece outside of the strings `but`: index of the string, offset in it."""
-        at = self.joined.find(piece)
-        while at >= 0:
-            index, offset = self.place(at)
-            if index in but:
-                at = self.joined.find(piece, self.starts[index + 1])
-            else:
-                yield index, offset
-                at = self.joined.find(piece, at + len(piece))
+        for start, block in self.blocks:
+            at = block.find(piece)
+            while at >= 0:
+                index, offset = self.place(start + at)
+                if index in but:
+                    at = block.find(piece, self.starts[index + 1] - start)
+                else:
+                    yield index, offset
+                    at = block.find(piece, at + len(piece))
+
+    def occurrences_of(self, pieces: Pieces[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield each occurrence of many pieces: index of the string, offset in it, piece."""
+        for start, block in self.blocks:
+            for at, piece in pieces.occurrences(block):
+                yield *self.place(start + at), piece
 
     def with_piece(self, piece: str) -> Iterator[int]:
         """Return the indexes of the strings that hold a piece, each once."""
-        return self._holding(self.joined, piece)
+        return self._holding(self.blocks, piece)
+
+    def with_any(self, character: str, pieces: Collection[str]) -> Iterator[int]:
+        """Return the indexes of the strings that hold one of some pieces, each once.
+
+        All pieces have a character that is rare: to look for one character first costs a tenth.
+        """
+        for index in self.with_piece(character):
+            text = self.table[index]
+            if any(piece in text for piece in pieces):
+                yield index
 
     def holding(self, hint: str) -> Iterator[int]:
         """Return the indexes of the strings that hold a hint in any case, each once.
 
-        A hint beyond ASCII counts in its own case only: a search in bytes is much faster where it is rare.
+        A hint beyond ASCII counts in its own case only, as where such hints are rare the bytes tell that fastest.
         """
-        if not hint.isascii() and hint.encode() not in self.bytes:
+        if not hint.isascii() and (self.is_ascii or hint.encode() not in self.bytes):
             return iter(())
-        return self._holding(self.lowered if hint != hint.upper() else self.joined, hint)
+        return self._holding(self.lowered if hint != hint.upper() else self.blocks, hint)
 
-    def _holding(self, text: str, piece: str) -> Iterator[int]:
-        at = text.find(piece)
-        while at >= 0:
-            index, _ = self.place(at)
-            yield index
-            at = text.find(piece, self.starts[index + 1])
-
-
-def lower(text: str) -> str:
-    """Return a text in lower case, every character in its place: a few others than ASCII's would become two."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else text.translate(_ASCII_LOWER)
+    def _holding(self, blocks: Iterable[tuple[int, str]], piece: str) -> Iterator[int]:
+        for start, block in blocks:
+            at = block.find(piece)
+            while at >= 0:
+                index, _ = self.place(start + at)
+                yield index
+                at = block.find(piece, self.starts[index + 1] - start)
 
 
 def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
@@ -232,26 +250,7 @@ def _places_of(texts: Texts, names: list[str], but: Collection[int]) -> Iterator
     for name in names if not many else (name for name in names if len(name) < _BEGINNING):
         for index, at in texts.occurrences(name, but):
             yield index, at, name
-    for place, name in Pieces(many, _BEGINNING).occurrences(texts.joined):
-        yield *texts.place(place), name
-
-
-def indicative_names(names: str, hints: Iterable[str] = HINTS) -> list[str]:
-    """Return those of many names that indicate a secret value, without what leads up to them.
-
-    `names` are separated by zero characters, with one more before the first and after the last.
-    """
-    lowered = lower(names)
-    found = set()
-    for hint in hints:
-        at = lowered.find(hint)
-        while at >= 0:
-            end = names.index("\0", at)
-            name = names[names.rindex("\0", 0, at) + 1 : end].lstrip("-.$0123456789")
-            if len(name) <= _LONGEST_NAME and sensitivity(name):
-                found.add(name)
-            at = lowered.find(hint, end)
-    return sorted(found)
+    yield from texts.occurrences_of(Pieces(many, _BEGINNING))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -278,8 +277,8 @@ def _near_hints(
         for index in {i for hint in hints for i in texts.holding(hint)}:
             suspected[index].append(rule)
     for index, candidates in suspected.items():
-        text, start = texts.table[index], texts.starts[index]
-        lowered = texts.lowered[start : start + len(text)]
+        text = texts.table[index]
+        lowered = lower(text)
         for rule in candidates:
             for span in rule.near_hints(text, lowered) if index not in crowded else ():
                 yield index, Hit(*span, rule)
