@@ -133,3 +133,8 @@ def test_what_stands_on_lines_is_added_on_lines_with_their_margin():
 
 def test_line_ends_and_a_missing_final_newline_stay():
     assert altered_text('{\r\n "a": 1\r\n}', {"a": 1}, {"a": 1, "b": 2}) == '{\r\n "a": 1,\r\n "b": 2\r\n}'
+
+
+def test_many_moved_entries_cost_what_their_number_costs():  # else it takes minutes
+    old = [{"id": number} for number in range(20_000)]
+    assert json.loads(altered_text(json.dumps(old), old, old[::-1])) == old[::-1]

@@ -39,6 +39,7 @@ class Entries:
         self._style = style
         self._opening = opening
         self._spans = spans
+        self._last = {span.key: span for span in spans}  # of a key that stands twice the last counts
 
     def edits(self, change: Altered) -> Iterator[Edit]:
         """Yield the edits that remove and add entries; an entry goes with its comma and what stands around that."""
@@ -86,9 +87,9 @@ class Entries:
         return found
 
     def _value(self, added: Added, model: Span, width: int, at: int) -> str:
-        for former in reversed(self._spans) if added.moved_from is not None else ():
-            if former.key == added.moved_from:
-                return self._text[former.value : former.end]
+        if added.moved_from is not None:
+            former = self._last[added.moved_from]
+            return self._text[former.value : former.end]
         style, value = self._style, added.value
         is_one_line = self._text.find("\n", model.start, model.end) < 0
         if not isinstance(value, dict | list) or (is_one_line and "\n" not in self._between(at)):
