@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import layouts
 from ._reading import read_bytes
+from ._results import OF_A_CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +54,7 @@ def _in_revision(revision: str, output_format: str) -> Iterator[tuple[str, str, 
     from ..storage.revision import read_blobs
 
     before, _, folder = revision.partition(":")
-    shown = "" if output_format in ("sarif", "github") else f"{before}:"
+    shown = "" if output_format in OF_A_CHECKOUT else f"{before}:"
     inside = f"{folder.strip('/')}/" if folder.strip("/.") else ""
     entries = entries_at(Path(), revision)
     at = {
@@ -75,7 +76,7 @@ def _found(
     findings = []
     places: list[Place | None] = []
     for commit, path, data in contents:
-        is_plain = not commit or output_format in ("sarif", "github")
+        is_plain = not commit or output_format in OF_A_CHECKOUT
         shown = path if is_plain else f"{commit[:12]}:{path}"
         part = single_file(path, data)
         if part is None or not (inside := transform.scan(part.document, rules, key=key)):

@@ -17,6 +17,7 @@ from ..storage.journal import Journal
 from ..version import __version__
 from . import printing
 from ._records import from_plain, to_plain
+from ._results import WITH_TEXT
 from .outputs import Output
 
 #: Options that change nothing in the result for an input.
@@ -24,7 +25,7 @@ _INDIFFERENT = {
     "inputs", "files_from", "jobs", "dask", "journal", "password_file", "output", "color", "quiet", "report",
     "progress", "recursive", "include", "exclude",
 }  # fmt: skip
-_WITH_DOCUMENTS = ("html", "sarif")
+_WITH_DOCUMENTS = ("html", *WITH_TEXT)
 
 Work = Callable[[str, Output | None], Any]
 Item = tuple[str, Output | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -12,6 +12,7 @@ from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
 from . import _inputs, layouts, printing
 from ._reading import read_bytes
+from ._results import WITH_TEXT, rendered_results
 from .outputs import Output
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ PolicyOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Literal["text", "json", "sarif", "html"], typer.Option("--format", help="How to print findings.")
+    Literal["text", "json", "sarif", "gitlab", "junit", "html"],
+    typer.Option("--format", help="How to print findings."),
 ]
 BaselineOption = Annotated[
     str | None,
@@ -161,14 +163,14 @@ class Search(NamedTuple):
         from ..report.findings import FoundFile
         from ..sanitizing.coverage import coverage
 
-        is_sarif = self.output_format == "sarif"  # it needs lines and columns and does not show the coverage
-        is_covered = not is_sarif and (changed is None or not findings)
+        with_text = self.output_format in WITH_TEXT  # these forms do not show the coverage
+        is_covered = not with_text and (changed is None or not findings)
         return FoundFile(
             source.name,
             findings,
             (*source.parsed.diagnostics, *noticed),
             changed,
-            source.data.decode("utf-8-sig", "replace") if is_sarif else None,
+            source.data.decode("utf-8-sig", "replace") if with_text else None,
             coverage(source.document, self.rules.of(source)) if is_covered else None,
             layouts.places_in(source, findings, self.output_format, has_secrets=True),
             source.document if self.output_format == "html" else None,
@@ -271,7 +273,7 @@ def rendered(
     dry: bool = False,
     every: bool = False,
 ) -> bytes:
-    """Return findings as text, JSON, SARIF or HTML; `dry` says that nothing was removed yet.
+    """Return findings in a form; `dry` says that nothing was removed yet.
 
     `every`: all lines of a text, not only what fits onto a screen.
     """
@@ -286,11 +288,13 @@ def rendered(
 
         named = [file._replace(name=printing.file_name(file.name)) for file in reported]
         return to_html(named, date=printing.today(), dry=dry).encode("utf-8", "backslashreplace")
-    document: Any
+    if output_format in ("gitlab", "junit"):
+        from ..report.findings_sarif import findings_results
+
+        return rendered_results(output_format, findings_results(reported), "secrets")
     if output_format == "sarif":
         from ..report.findings_sarif import findings_to_sarif
 
-        document = findings_to_sarif(reported)
-    else:
-        document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
+        return serialize(findings_to_sarif(reported), indent=2, final_newline=True)
+    document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)

@@ -26,6 +26,7 @@ from ..errors import InputError, TransformError
 from . import _archives, _folders, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._reading import read_bytes
+from ._results import rendered_results
 from ._streams import write_out
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
@@ -59,7 +60,8 @@ AsOption = Annotated[
     typer.Option("--as", help="Import a whole application, or a partial export into a page."),
 ]
 FormatOption = Annotated[
-    Literal["text", "json", "sarif", "github", "html"], typer.Option("--format", help="How to print.")
+    Literal["text", "json", "sarif", "github", "gitlab", "junit", "html"],
+    typer.Option("--format", help="How to print."),
 ]
 SelectOption = Annotated[
     list[str] | None, typer.Option(metavar="CODE", help="Report only these codes; AT5 means all AT5xx.")
@@ -212,6 +214,10 @@ def _print(
 
         named = [file._replace(name=printing.file_name(file.name)) for file in reported]
         write_out(to_html(named, date=printing.today()).encode("utf-8", "backslashreplace"))
+    elif output_format in ("gitlab", "junit"):
+        from ..report.validation_sarif import validation_results
+
+        write_out(rendered_results(output_format, validation_results(reported), "validate"))
     elif output_format == "github":
         from ..report.validation_github import to_github
 

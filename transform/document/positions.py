@@ -112,7 +112,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _key(frame: _Frame, word: str, offset: int) -> Token:
-    name = _unquote(word)
+    name = unquote(word)
     keys = frame.keys if frame.keys is not None else set()
     repeated = name in keys
     keys.add(name)
@@ -120,7 +120,8 @@ def _key(frame: _Frame, word: str, offset: int) -> Token:
     return Token(frame.child(), offset, word, True, repeated)
 
 
-def _unquote(word: str) -> str:
+def unquote(word: str) -> str:
+    """Return what a quoted string of a JSON text holds."""
     if "\\" not in word:
         return word[1:-1]
     try:
@@ -228,7 +229,7 @@ def _offsets(text: str, root: _Node) -> Iterator[tuple[str, int]]:
             if around is not None:
                 stack.pop()
         elif around is not None and around.is_object and around.key is None:
-            around.key = _unquote(match.group().lstrip(_BETWEEN))
+            around.key = unquote(match.group().lstrip(_BETWEEN))
         else:
             node = around.next_node() if around is not None else root
             if node is not None and node.pointer is not None:
@@ -236,11 +237,11 @@ def _offsets(text: str, root: _Node) -> Iterator[tuple[str, int]]:
             if bracket and node is not None and node.members:
                 stack.append(_Entered(node, bracket == "{"))
             elif bracket:
-                end = _after_container(text, end)
+                end = after_container(text, end)
         match = _PART.match(text, end) if stack else None
 
 
-def _after_container(text: str, start: int) -> int:
+def after_container(text: str, start: int) -> int:
     """Return the offset behind the container whose bracket opened just before `start`."""
     depth = 1
     while depth:

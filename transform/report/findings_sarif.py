@@ -18,14 +18,15 @@ def findings_to_sarif(files: Iterable[FoundFile]) -> dict[str, Any]:
         SarifRule(name, title, severity, _WHY.format(title[:1].upper() + title[1:]), _HELP, is_security=True)
         for name, severity, title in catalogue()
     ]
-    return to_sarif(
-        rules,
-        [
-            SarifFile(file.name, [_result(found, place) for found, place in file.located()], file.text)
-            for file in files
-        ],
-        "secrets",
-    )
+    return to_sarif(rules, findings_results(files), "secrets")
+
+
+def findings_results(files: Iterable[FoundFile]) -> list[SarifFile]:
+    """Return what was found in some files as the results that services take."""
+    return [
+        SarifFile(file.name, [_result(found, place) for found, place in file.located()], file.text)
+        for file in files
+    ]
 
 
 _WHY = "{}: whoever has the file can read it."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from typing import Any
@@ -109,14 +109,19 @@ def _rule(rule: SarifRule) -> dict[str, Any]:
     }
 
 
-def _results(file: SarifFile, index: dict[str, int]) -> Iterable[dict[str, Any]]:
+def located(file: SarifFile) -> Iterator[tuple[SarifResult, Position | Place | None]]:
+    """Yield each result of a file with its place, None where it has none."""
     pointers = {result.pointer for result in file.results if result.place is None}
     places = locate(file.text, pointers) if file.text else {}
+    for result in file.results:
+        yield result, result.place or places.get(result.pointer)
+
+
+def _results(file: SarifFile, index: dict[str, int]) -> Iterable[dict[str, Any]]:
     regions = Regions(file.text)
     seen: Counter[str] = Counter()
-    for result in file.results:
+    for result, place in located(file):
         seen[result.fingerprint] += 1
-        place = result.place or places.get(result.pointer)
         made = _result(file, result, place, regions)
         if result.rule_id in index:
             made["ruleIndex"] = index[result.rule_id]

@@ -32,9 +32,12 @@ def validations_to_sarif(files: Iterable[ValidatedFile]) -> dict[str, Any]:
     ]
     targets = dict.fromkeys(file.validation.target for file in files)
     category = "/".join(["validate", *targets])
-    return to_sarif(
-        rules, [SarifFile(file.name, list(_results(file)), file.text) for file in files], category
-    )
+    return to_sarif(rules, validation_results(files), category)
+
+
+def validation_results(files: Iterable[ValidatedFile]) -> list[SarifFile]:
+    """Return what is said of some validated files as the results that services take."""
+    return [SarifFile(file.name, list(_results(file)), file.text) for file in files]
 
 
 def _results(file: ValidatedFile) -> Iterator[SarifResult]:

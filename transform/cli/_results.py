@@ -1,0 +1,27 @@
+"""Print results in the forms that services take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..report.sarif import SarifFile
+
+#: Forms with files as a checkout has them: no revision stands before a path.
+OF_A_CHECKOUT = ("sarif", "github", "gitlab", "junit")
+#: Forms that need the text of a file, for lines and columns.
+WITH_TEXT = ("sarif", "gitlab", "junit")
+
+
+def rendered_results(output_format: str, files: Iterable[SarifFile], suite: str) -> bytes:
+    """Return results as `gitlab` or `junit`; `suite` names what was looked for."""
+    if output_format == "junit":
+        from ..report.junit import to_junit
+
+        return to_junit(files, suite)
+    from ..document.writing import serialize
+    from ..report.gitlab import to_gitlab
+
+    return serialize(to_gitlab(files), indent=2, final_newline=True)

@@ -1,0 +1,67 @@
+"""Write results as a JUnit report, which most CI servers show beside the tests.
+
+There is no standard; elements and attributes are those that Jenkins, GitLab and GitHub's actions read in common.
+Source: https://github.com/testmoapp/junitxml
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ..document.positions import Position
+from ..storage.layout.places import Place
+from .sarif import SarifFile, SarifResult, located
+from .text import visible
+
+_NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+
+def to_junit(files: Iterable[SarifFile], suite: str) -> bytes:
+    """Return the report as XML: a suite with one case for each error or warning, which failed.
+
+    A file without any is one case that passed; notes are its output.
+    """
+    cases = [case for file in files for case in _cases(file)]
+    failures = sum(case.find("failure") is not None for case in cases)
+    counts = {"tests": str(len(cases)), "failures": str(failures), "errors": "0"}
+    root = Element("testsuites", counts)
+    SubElement(root, "testsuite", {"name": f"appsmith-transform {suite}", **counts}).extend(cases)
+    indent(root)
+    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _cases(file: SarifFile) -> Iterator[Element]:
+    results = list(located(file))
+    failed = [(result, place) for result, place in results if result.level != "note"]
+    for result, place in failed:
+        where = _where(file, result, place)
+        case = _case(file.name, f"{result.rule_id} {where}")
+        failure = SubElement(case, "failure", {"message": _shown(result.message), "type": result.rule_id})
+        failure.text = _shown(f"{where}: {result.message}")
+        yield case
+    notes = [
+        f"{_where(file, result, place)}: {result.message}"
+        for result, place in results
+        if result.level == "note"
+    ]
+    if notes or not failed:
+        case = _case(file.name, "notes" if failed else "nothing is wrong")
+        if notes:
+            SubElement(case, "system-out").text = "\n".join(map(_shown, notes))
+        yield case
+
+
+def _case(file: str, name: str) -> Element:
+    return Element("testcase", {"classname": _shown(file), "name": _shown(name)})
+
+
+def _where(file: SarifFile, result: SarifResult, place: Position | Place | None) -> str:
+    path = place.path if isinstance(place, Place) else file.name
+    return f"{path}:{place.line}:{place.column}" if place else f"{path}:{result.pointer}"
+
+
+def _shown(text: str) -> str:
+    return _NO_XML.sub("\ufffd", visible(text))
