@@ -36,7 +36,7 @@ class Question(NamedTuple):
         found = transform.validate_text(
             data, self.release, workspace=self.workspace, partial=self.partial, limits=limits
         )
-        has_text = self.output_format not in ("json", "html")
+        has_text = self.output_format not in ("json", "jsonl", "html")
         text = data.decode("utf-8-sig", "replace") if has_text else None
         answered = validated_file(shown, found, text).only(self.is_selected)
         if self.output_format == "sarif" and found.position is None:  # else pointers lead nowhere in the text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from ..version import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +15,14 @@ if TYPE_CHECKING:
 OF_A_CHECKOUT = ("sarif", "github", "gitlab", "junit")
 #: Forms that need the text of a file, for lines and columns.
 WITH_TEXT = ("sarif", "gitlab", "junit")
+
+
+def lines_of_json(results: Iterable[dict[str, Any]]) -> bytes:
+    """Return results as `jsonl`: each file on a line of its own, {"format_version", ...}, for pipelines."""
+    from ..document.writing import serialize
+
+    stated = ({"format_version": FORMAT_VERSION, **result} for result in results)
+    return b"".join(serialize(result) + b"\n" for result in stated)
 
 
 def rendered_results(output_format: str, files: Iterable[SarifFile], suite: str) -> bytes:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..report.findings import FoundFile
     from ..sanitizing.findings import Sanitized
 
-Format = Literal["text", "json", "sarif", "gitlab", "junit", "html"]
+Format = Literal["text", "json", "jsonl", "sarif", "gitlab", "junit", "html"]
 
 
 class Wanted(NamedTuple):

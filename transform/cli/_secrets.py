@@ -12,7 +12,7 @@ from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
 from . import _inputs, layouts, printing
 from ._reading import read_bytes
-from ._results import WITH_TEXT, rendered_results
+from ._results import WITH_TEXT, lines_of_json, rendered_results
 from .outputs import Output
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ PolicyOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Literal["text", "json", "sarif", "gitlab", "junit", "html"],
+    Literal["text", "json", "jsonl", "sarif", "gitlab", "junit", "html"],
     typer.Option("--format", help="How to print findings."),
 ]
 BaselineOption = Annotated[
@@ -52,12 +52,6 @@ KeyOption = Annotated[
         envvar="APPSMITH_TRANSFORM_KEY",
         show_default=False,
         help="Keys fingerprints and pseudonyms, so that nobody can guess values from them.",
-    ),
-]
-InputsArgument = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="INPUT", help="Exports, page DSLs, Git layouts, folders of them, revisions; - for stdin."
     ),
 ]
 
@@ -296,5 +290,7 @@ def rendered(
         from ..report.findings_sarif import findings_to_sarif
 
         return serialize(findings_to_sarif(reported), indent=2, final_newline=True)
+    if output_format == "jsonl":
+        return lines_of_json(findings.to_json(reported))
     document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)

@@ -10,20 +10,26 @@ Examples:
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
 
 from . import _archives, _folders, _inputs, files, options, printing
+from ._results import lines_of_json
+from ._streams import write_out
 from .outputs import claim
 
 if TYPE_CHECKING:
     from ..validating.inspection import Info
     from .outputs import Output
 
+FormatOption = Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", help="How to print.")]
+
 
 def command(
     context: options.Context,
     inputs: options.InputsArgument = None,
-    output_format: options.TextOrJsonOption = "text",
+    output_format: FormatOption = "text",
     files_from: options.FilesFromOption = None,
     recursive: _folders.RecursiveOption = True,
     include: _folders.IncludeOption = None,
@@ -47,7 +53,9 @@ def command(
     )
     found = [(printing.shown_name(name), info) for name, info in results]
     if output_format == "json":
-        printing.print_json([{"file": name, **info.to_dict()} for name, info in found])
+        printing.print_json(_plain(found))
+    elif output_format == "jsonl":
+        write_out(lines_of_json(_plain(found)))
     elif found:
         import shutil
 
@@ -55,6 +63,10 @@ def command(
 
         printing.show(info_text(found, width=shutil.get_terminal_size((120, 24)).columns))
     printing.finish(refused=refused)
+
+
+def _plain(found: list[tuple[str, Info]]) -> list[dict[str, Any]]:
+    return [{"file": name, **info.to_dict()} for name, info in found]
 
 
 def _inspected(name: str, _output: Output | None, *, max_size: int) -> Info:

@@ -56,7 +56,7 @@ VerboseOption = Annotated[
 
 def command(
     context: options.Context,
-    inputs: _secrets.InputsArgument = None,
+    inputs: options.InputsArgument = None,
     output: options.OutputOption = None,
     policy: _secrets.PolicyOption = None,
     replacements: ReplacementsOption = None,

@@ -37,7 +37,7 @@ HistoryOption = Annotated[
 
 def command(
     context: options.Context,
-    inputs: _secrets.InputsArgument = None,
+    inputs: options.InputsArgument = None,
     policy: _secrets.PolicyOption = None,
     output: options.OutputOption = None,
     output_format: _secrets.FormatOption = "text",

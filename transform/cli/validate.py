@@ -26,7 +26,7 @@ from ..errors import InputError, TransformError
 from . import _archives, _folders, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._reading import read_bytes
-from ._results import rendered_results
+from ._results import lines_of_json, rendered_results
 from ._streams import write_out
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
@@ -60,7 +60,7 @@ AsOption = Annotated[
     typer.Option("--as", help="Import a whole application, or a partial export into a page."),
 ]
 FormatOption = Annotated[
-    Literal["text", "json", "sarif", "github", "gitlab", "junit", "html"],
+    Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html"],
     typer.Option("--format", help="How to print."),
 ]
 SelectOption = Annotated[
@@ -204,6 +204,8 @@ def _print(
 
     if output_format == "json":
         printing.print_json(validation_text.to_json(reported))
+    elif output_format == "jsonl":
+        write_out(lines_of_json(validation_text.to_json(reported)))
     elif output_format == "sarif":
         from ..document.writing import serialize
         from ..report.validation_sarif import validations_to_sarif
