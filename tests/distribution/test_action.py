@@ -145,7 +145,7 @@ def install(version: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run the step that installs with a Python that writes down what pip is asked for."""
     python = folder / "python"
     python.write_text(
-        f'#!/bin/sh\nif [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; exit; fi\n'
+        f'#!/bin/sh\nif [ "$3" = venv ]; then mkdir -p "$4/bin"; cp "$0" "$4/bin/python"; exit; fi\n'
         f'printf "%s\\n" "$@" > "{folder}/installed"\n'
     )
     python.chmod(0o755)
@@ -160,3 +160,9 @@ def install(version: str, folder: Path) -> subprocess.CompletedProcess[str]:
         ["bash", "-c", STEPS["Install appsmith-transform"]["run"]],
         env=environment, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
+
+
+def test_no_module_of_the_checkout_is_run_by_python() -> None:
+    """Where `-m` is used without `-I`, a `pip` or `venv.py` in the folder that is checked would be run."""
+    text = (Path(__file__).parents[2] / "action.yml").read_text(encoding="utf-8")
+    assert text.count(" -m ") == text.count(" -I -m ") == 2

@@ -6,6 +6,7 @@ import dataclasses
 import io
 import shlex
 import zipfile
+import zlib
 from typing import Any, NamedTuple
 
 from ..document.limits import Limits
@@ -134,7 +135,15 @@ def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:
                         hint="Raise --max-size when you start the page.",
                     )
                 files[member.filename] = content
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
         raise InputError(
             "The zip cannot be read", hint="Make it anew, without a password, or drop the folder."
         ) from None
