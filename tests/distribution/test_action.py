@@ -50,7 +50,11 @@ def check(tmp_path):
     def run(**inputs: str) -> subprocess.CompletedProcess[str]:
         step = STEPS["Check"]
         assert set(step["env"]) == {f"INPUT_{name.upper()}" for name in set(ACTION["inputs"]) - {"version"}}
-        given = {"command": "validate", **dict.fromkeys(("target", "policy", "sarif"), ""), **inputs}
+        given = {
+            "command": "validate",
+            **dict.fromkeys(("target", "policy", "sarif", "settings"), ""),
+            **inputs,
+        }
         environment = {
             **os.environ,
             **{f"INPUT_{name.upper()}": text for name, text in given.items()},
@@ -86,6 +90,16 @@ def test_several_paths_stand_on_lines_of_their_own(check, tmp_path):
     assert done.returncode == 1  # both are of an old version
     assert "one app.json" in done.stdout + done.stderr
     assert "two.json" in done.stdout + done.stderr
+
+
+def test_settings_of_the_checkout_do_not_weaken_the_check_unless_they_are_named(check, tmp_path):
+    (tmp_path / "work" / "app.json").write_text('{"pageList": 1}')
+    (tmp_path / "work" / ".appsmith-transform.toml").write_text("[validate]\nformat = 'json'\n")
+    assert not check(paths="app.json").stdout.startswith("{")
+    assert "::error" in check(paths="app.json").stdout
+    assert (
+        "--config" in STEPS["Check"]["run"] and check(paths="app.json", settings="none.toml").returncode == 2
+    )
 
 
 def test_findings_are_written_and_shown_and_fail_the_job(check, tmp_path):

@@ -84,6 +84,8 @@ def request_of(data: bytes, *, largest: int, today: str) -> Request:
 
 def _inputs(heads: list[dict[str, Any]], data: bytes) -> Iterator[Dropped]:
     at = 0
+    if not heads:
+        raise ValueError
     for head in heads:
         files = []
         for path, size in head["files"]:
@@ -91,6 +93,8 @@ def _inputs(heads: list[dict[str, Any]], data: bytes) -> Iterator[Dropped]:
                 raise ValueError
             files.append(Upload(str(path), data[at : at + size]))
             at += size
+        if not files and not head["folder"]:
+            raise ValueError
         yield Dropped(str(head["name"]), tuple(files), head["folder"] is True)
     if at != len(data):
         raise ValueError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import lzma
 import shlex
 import zipfile
 import zlib
@@ -138,6 +139,7 @@ def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:
     except (
         zipfile.BadZipFile,
         zlib.error,
+        lzma.LZMAError,
         RuntimeError,
         NotImplementedError,
         EOFError,
