@@ -8,7 +8,8 @@ import typer
 
 from docs.site.commands import cell, choices
 from transform.cli._configured import commands_below
-from transform.cli._settings import SETTABLE, command_path, settable_key, variables
+from transform.cli._settable import SETTABLE
+from transform.cli._settings import command_path, settable_key, variables
 from transform.cli.app import PROGRAM, app
 
 

@@ -10,7 +10,8 @@ from command_line import FIXTURE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from transform.cli._settings import SETTABLE, variables
+from transform.cli._settable import SETTABLE
+from transform.cli._settings import variables
 from transform.cli._settings_file import line_of
 from transform.cli.app import run
 

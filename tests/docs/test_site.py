@@ -59,7 +59,7 @@ def test_every_public_name_is_described():
 
 def test_every_setting_is_described():
     from docs.site.settings import markdown
-    from transform.cli._settings import SETTABLE
+    from transform.cli._settable import SETTABLE
 
     shown = markdown()
     for key in SETTABLE:

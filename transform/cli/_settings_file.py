@@ -12,8 +12,9 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from ..document.nearest import did_you_mean
 from ..errors import InputError
+from ._command_names import command_names
 from ._reading import read_bytes
-from ._settings import PYPROJECT, SETTABLE
+from ._settable import PYPROJECT, SETTABLE
 
 TABLE = ("tool", "appsmith-transform")
 #: Values of these that are relative are so to the folder of the settings file. A policy may be a name as well.
@@ -99,8 +100,6 @@ class SettingsFile(NamedTuple):
 
     def _require_known_tables(self) -> None:
         """Raise InputError for what no command knows; of groups only the names are looked at, as all else costs."""
-        from .app import command_names
-
         names = command_names()
         for key, value in self.table.items():
             if isinstance(value, dict):

@@ -13,27 +13,16 @@ from typing import Any
 
 import typer
 
-from ..discovery import module_names
 from ..errors import InputError, TransformError
 from ..version import __version__
 from ._archives import archives
+from ._command_names import command_module, command_names
 from ._commands import HELP_NAMES, Command, Group
-from ._settings import PREFIX
+from ._settable import PREFIX
 from ._streams import cannot_write, flush_out, say_line
 
 PROGRAM = "appsmith-transform"
 _COMPLETE = f"_{PREFIX}_COMPLETE"
-_NO_COMMANDS = frozenset({"app", "files", "layouts", "options", "outputs", "printing"})
-
-
-def command_names() -> list[str]:
-    """Return the names of the commands: those of the modules in this package, with `-` for `_`."""
-    return [name.replace("_", "-") for name in module_names(str(__package__)) if name not in _NO_COMMANDS]
-
-
-def command_module(name: str) -> str:
-    """Return the dotted name of a command's module."""
-    return f"{__package__}.{name.replace('-', '_')}"
 
 
 class _LazyGroup(Group):
