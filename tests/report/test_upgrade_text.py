@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from makers import Maker
+
 import transform
 from transform.report.upgrade_text import to_text
 
@@ -32,3 +34,11 @@ def test_numbers_alone_are_no_upgrade_of_anything():
 def test_what_to_look_at_is_counted():
     before = {"exportedApplication": {}, "pageList": [{}], "actionList": [], "serverSchemaVersion": 12}
     assert to_text("p", before, transform.upgrade(before)).splitlines()[-1] == "1 thing to look at"
+
+
+def test_a_page_whose_name_is_a_secret_is_not_named():
+    before = transform.parse(FIXTURE.read_bytes())
+    secret = Maker(7).with_crc("ghp_")
+    for side in ("unpublishedPage", "publishedPage"):
+        before["pageList"][0][side]["name"] = secret
+    assert secret not in to_text("app.json", before, transform.upgrade(before))

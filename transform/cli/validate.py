@@ -223,7 +223,8 @@ def _print(
     elif output_format == "github":
         from ..report.validation_github import to_github
 
-        printing.show(to_github(reported))
+        text = to_github(reported)
+        write_out(f"{text}\n".encode("utf-8", "backslashreplace") if text else b"")
     else:
         colour = printing.use_colour(sys.stdout, color)
         printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet, every=every))

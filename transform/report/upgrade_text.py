@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..sanitizing.shown_text import shown_texts
 from ..upgrading.engine import Upgraded
 from ..upgrading.targets import document_versions
 from .text import number_of, table, visible
@@ -23,6 +24,7 @@ def to_text(
     """Return a short summary: a row for each page and schema, and how much there is to look at.
 
     `dry` says that nothing was written, `rewritten` that other bytes say the same; `width` is that of a terminal.
+    Names that are secrets are hidden.
     """
     name = visible(name)
     if not done.steps and done.document is before:
@@ -35,7 +37,9 @@ def to_text(
         rows = [*_page_rows(before, done), *_schema_rows(before, done)]
         verb = "would be upgraded" if dry else "upgraded"
         head = ("what", "from", "to", "steps", "changed")
-        lines = [f"{name}: {verb}", *table([head, *rows], width=width)]
+        shown = shown_texts(row[0] for row in rows)
+        hidden = [(shown[label], *cells) for label, *cells in rows]
+        lines = [f"{name}: {verb}", *table([head, *hidden], width=width)]
     if done.diagnostics:
         lines.append(f"{number_of(len(done.diagnostics), 'thing')} to look at")
     return "\n".join(lines)
