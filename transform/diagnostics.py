@@ -28,6 +28,11 @@ class Entity:
             return f"{self.page} > {self.name or self.type}"
         return self.name or self.type
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that a report shows, any of which may be a secret."""
+        return tuple(filter(None, (self.page, self.name, self.id)))
+
     def to_dict(self) -> dict[str, Any]:
         """Return {type, page, name, id}."""
         return {"type": self.type, "page": self.page, "name": self.name, "id": self.id}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .altered_text import altered_text
 from .decoding import text_of
 from .limits import Json
 from .reading import Parsed
@@ -37,6 +36,8 @@ def rewritten(
         _laid_out(read, read.document) == content
     ):  # many times faster than to look for what differs, and the same
         return _laid_out(read, document)
+    from .altered_text import altered_text  # few texts need it
+
     try:
         altered = altered_text(text_of(content), read.document, document).encode("utf-8", "surrogatepass")
     except (IndexError, RecursionError):  # no application is nested like that

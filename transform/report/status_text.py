@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 from ..diagnostics import Entity
-from ..sanitizing.masked_names import names_in
 from ..sanitizing.shown_text import shown_entity, shown_texts
 from ..storage.status import Status
 from .text import visible
@@ -27,7 +26,7 @@ def status_text(status: Status) -> str:
 def status_to_dict(status: Status) -> dict[str, Any]:
     """Return {against, entities, files, unchanged_in_meaning} as `status --format json` prints it."""
     by_entity = _by_entity(status)
-    names = (name for entity, *_ in by_entity for name in names_in(entity))
+    names = (name for entity, *_ in by_entity for name in entity.names)
     shown = shown_texts([*names, *status.files])
     entities = [
         {

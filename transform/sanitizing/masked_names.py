@@ -49,8 +49,3 @@ def _without(text: str, secrets: Iterable[str]) -> str:
     for secret in sorted(secrets, key=lambda one: (-len(one), one)):
         text = text.replace(secret, PLACEHOLDER)
     return text
-
-
-def names_in(entity: Entity) -> Iterable[str]:
-    """Return the names of an entity that a report shows."""
-    return filter(None, (entity.page, entity.name, entity.id))

@@ -11,7 +11,7 @@ from ..application.entity_lookup import entity_at
 from ..diagnostics import Diagnostic, Entity
 from .exemptions import Exemptions
 from .findings import Finding, RawFinding, fingerprint
-from .masked_names import NameMask, names_in
+from .masked_names import NameMask
 
 
 def finished(
@@ -57,7 +57,7 @@ def _offset(document: Any, raw: RawFinding) -> int:
 def _mask(raw: list[RawFinding], entities: Iterable[Entity]) -> NameMask:
     secrets = {one.value for one in raw if one.severity != "note"}
     tokens = (token for one in raw for token in one.path if isinstance(token, str))
-    names = (name for entity in entities for name in names_in(entity))
+    names = (name for entity in entities for name in entity.names)
     return NameMask(secrets, itertools.chain(tokens, names))
 
 

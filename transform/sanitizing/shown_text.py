@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostic, Entity
-from .masked_names import names_in
 
 #: What rules recognise without a name beside it is longer and has a digit. Asking this first keeps them from
 #: being loaded where nothing can be found.
@@ -36,7 +35,7 @@ def shown_texts(texts: Iterable[str], documents: Iterable[dict[str, Any]] = ()) 
 def shown_diagnostics(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return diagnostics whose messages, pointers and names hold no secret."""
     said = [(one.message, one.pointer, one.hint) for one in diagnostics]
-    names = [name for one in diagnostics if one.entity for name in names_in(one.entity)]
+    names = [name for one in diagnostics if one.entity for name in one.entity.names]
     shown = shown_texts([*itertools.chain.from_iterable(said), *names])
     if all(text == hidden for text, hidden in shown.items()):
         return tuple(diagnostics)

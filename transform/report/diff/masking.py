@@ -11,7 +11,6 @@ from ...application.kinds import Kind, kind_of
 from ...diagnostics import Entity
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, find, split
-from ...sanitizing.masked_names import names_in
 from ...sanitizing.masking import Spans, rules_of, secret_places, secret_spans
 from ...sanitizing.search.copies import possible_copies
 from ...sanitizing.search.strings import collected
@@ -37,7 +36,7 @@ def masked_with(
     if not found.changes and not texts:
         return found, str
     values = [[change.before, change.after] for change in _all(found.changes)]
-    values.append([name for change in _all(found.changes) for name in names_in(change.entity)])
+    values.append([name for change in _all(found.changes) for name in change.entity.names])
     spans = secret_spans([*values, texts], _surroundings(found), found.compared)
     mask = _Mask(
         spans,
@@ -115,7 +114,7 @@ class _Mask(NamedTuple):
         )
 
     def _entity(self, entity: Entity) -> Entity:
-        return shown_entity(entity, {name: self._value(name, None) for name in names_in(entity)})
+        return shown_entity(entity, {name: self._value(name, None) for name in entity.names})
 
     def text(self, value: str) -> str:
         """Return a text without secrets."""
