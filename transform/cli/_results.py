@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
     from ..report.sarif import SarifFile
 
+#: Forms that are made of the results alone, which `rendered_results` writes.
+FOR_SERVICES = ("gitlab", "junit")
 #: Forms with files as a checkout has them: no revision stands before a path.
-OF_A_CHECKOUT = ("sarif", "github", "gitlab", "junit")
+OF_A_CHECKOUT = ("sarif", "github", *FOR_SERVICES)
 #: Forms that need the text of a file, for lines and columns.
-WITH_TEXT = ("sarif", "gitlab", "junit")
+WITH_TEXT = ("sarif", *FOR_SERVICES)
 
 
 def lines_of_json(results: Iterable[dict[str, Any]]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from ..report.findings import FoundFile
     from ..sanitizing.findings import Sanitized
-
-Format = Literal["text", "json", "jsonl", "sarif", "gitlab", "junit", "html"]
 
 
 class Wanted(NamedTuple):
@@ -71,7 +69,7 @@ class Wanted(NamedTuple):
         )
 
 
-def format_of(report: str | None, output_format: Format) -> Format:
+def format_of(report: str | None, output_format: _secrets.Format) -> _secrets.Format:
     """Return the format of the findings: a report that is called .html is a page, if nothing else is asked for."""
     is_page = report is not None and Path(report).suffix.lower() in (".html", ".htm")
     return "html" if is_page and output_format == "text" else output_format

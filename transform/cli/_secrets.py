@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -12,7 +11,7 @@ from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
 from . import _inputs, layouts, printing
 from ._reading import read_bytes
-from ._results import WITH_TEXT, lines_of_json, rendered_results
+from ._results import FOR_SERVICES, WITH_TEXT, lines_of_json, rendered_results
 from .outputs import Output
 
 if TYPE_CHECKING:
@@ -33,10 +32,8 @@ PolicyOption = Annotated[
         " the datasources of a Git layout it keeps what the product itself commits.",
     ),
 ]
-FormatOption = Annotated[
-    Literal["text", "json", "jsonl", "sarif", "gitlab", "junit", "html"],
-    typer.Option("--format", help="How to print findings."),
-]
+Format = Literal["text", "json", "jsonl", "sarif", "gitlab", "junit", "html"]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print findings.")]
 BaselineOption = Annotated[
     str | None,
     typer.Option("--baseline", metavar="FILE", help="A file of findings that are accepted, by fingerprints."),
@@ -177,8 +174,9 @@ def rules_for(policy: str | None, baseline: str | None, key: str, *, anew: bool)
     What a baseline accepts is left alone; see `accepting`.
     """
     in_files = accepting(policy or _USUAL, baseline, key, anew=anew)
-    # Without the URLs of its queries' own datasources an application in a repository would not run any more.
-    return Rules(in_files, in_files if policy else dataclasses.replace(in_files, datasources="git"))
+    from ..sanitizing.policy.policies import in_layouts
+
+    return Rules(in_files, in_files if policy else in_layouts(in_files))
 
 
 def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Policy:
@@ -282,7 +280,7 @@ def rendered(
 
         named = [file._replace(name=printing.file_name(file.name)) for file in reported]
         return to_html(named, date=printing.today(), dry=dry).encode("utf-8", "backslashreplace")
-    if output_format in ("gitlab", "junit"):
+    if output_format in FOR_SERVICES:
         from ..report.findings_sarif import findings_results
 
         return rendered_results(output_format, findings_results(reported), "secrets")

@@ -26,7 +26,7 @@ from ..errors import InputError, TransformError
 from . import _archives, _folders, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._reading import read_bytes
-from ._results import lines_of_json, rendered_results
+from ._results import FOR_SERVICES, lines_of_json, rendered_results
 from ._streams import write_out
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
@@ -216,7 +216,7 @@ def _print(
 
         named = [file._replace(name=printing.file_name(file.name)) for file in reported]
         write_out(to_html(named, date=printing.today()).encode("utf-8", "backslashreplace"))
-    elif output_format in ("gitlab", "junit"):
+    elif output_format in FOR_SERVICES:
         from ..report.validation_sarif import validation_results
 
         write_out(rendered_results(output_format, validation_results(reported), "validate"))

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..diagnostics import Severity
-from ..storage.layout.places import Place
 from .sarif import SarifFile, located
 from .text import visible
 
@@ -29,9 +28,7 @@ def to_gitlab(files: Iterable[SarifFile]) -> list[dict[str, Any]]:
     seen: Counter[str] = Counter()
     for file in files:
         for result, place in located(file):
-            path = (
-                (place.path if isinstance(place, Place) else file.name).replace("\\", "/").removeprefix("./")
-            )
+            path = file.path_of(place).replace("\\", "/").removeprefix("./")
             known = f"{path}|{result.rule_id}|{result.fingerprint or result.pointer}"
             seen[known] += 1
             unique = f"{known}|{seen[known]}".encode("utf-8", "replace")

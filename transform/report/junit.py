@@ -59,7 +59,7 @@ def _case(file: str, name: str) -> Element:
 
 
 def _where(file: SarifFile, result: SarifResult, place: Position | Place | None) -> str:
-    path = place.path if isinstance(place, Place) else file.name
+    path = file.path_of(place)
     return f"{path}:{place.line}:{place.column}" if place else f"{path}:{result.pointer}"
 
 

@@ -62,6 +62,10 @@ class SarifFile:
     results: Sequence[SarifResult]
     text: str | None = None
 
+    def path_of(self, place: Position | Place | None) -> str:
+        """Return the file in which a place is: this one, or one of a layout."""
+        return place.path if isinstance(place, Place) else self.name
+
 
 def to_sarif(rules: Iterable[SarifRule], files: Iterable[SarifFile], category: str) -> dict[str, Any]:
     """Return the SARIF log of one run over some files, as a JSON value.
@@ -136,9 +140,7 @@ def _results(file: SarifFile, index: dict[str, int]) -> Iterable[dict[str, Any]]
 def _result(
     file: SarifFile, result: SarifResult, place: Position | Place | None, regions: Regions
 ) -> dict[str, Any]:
-    physical: dict[str, Any] = {
-        "artifactLocation": {"uri": _uri(place.path if isinstance(place, Place) else file.name)}
-    }
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file.path_of(place))}}
     if place:
         physical["region"] = regions.at(place)
     location: dict[str, Any] = {"physicalLocation": physical}

@@ -48,15 +48,22 @@ def preview_merge(
     base = _base(repository, [name.partition(":")[0] for name in named], path, sides[0])
     versions = Three(base, *sides)
 
-    def merged(strategy: Strategy) -> Merged:
-        return merge_versions(versions, strategy=strategy, answers=answers)
+    merged = merge_versions(versions, strategy=strategy, answers=answers)
+    return preview_of(merged, versions, (ours, theirs), answers)
 
-    result = merged(strategy)
-    incoming = diff(*of_one_era(sides[0].document, result.document))
+
+def preview_of(
+    merged: Merged, versions: Three[Version], names: tuple[str, str], answers: Any
+) -> MergePreview:
+    """Return what a merge of some versions has done; `names` are those of ours and theirs."""
+    incoming = diff(*of_one_era(versions.ours.document, merged.document))
     clashing = None
-    if result.conflicts:
-        clashing = diff(merged("ours").document, merged("theirs").document)
-    return MergePreview(ours, theirs, result, incoming, clashing)
+    if merged.conflicts:
+        sides: tuple[Strategy, Strategy] = ("ours", "theirs")
+        clashing = diff(
+            *(merge_versions(versions, strategy=side, answers=answers).document for side in sides)
+        )
+    return MergePreview(*names, merged, incoming, clashing)
 
 
 def _version(repository: Path, name: str) -> Version:

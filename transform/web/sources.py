@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import lzma
 import shlex
@@ -16,7 +15,7 @@ from ..document.rewriting import rewritten
 from ..document.writing import Formatting, serialize
 from ..errors import InputError, LimitError, TransformError
 from ..report.html.header import without_folders
-from ..sanitizing.policy.policies import Policy, policy_of
+from ..sanitizing.policy.policies import Policy, in_layouts, policy_of
 from ..sanitizing.shown_text import shown_diagnostics
 from ..storage.applications import may_be_package
 from ..storage.backup.starts import is_archive_start
@@ -101,7 +100,7 @@ def alike(before: Source, after: Source) -> tuple[dict[str, Any], dict[str, Any]
 def policy_for(source: Source, name: str) -> Policy:
     """Return a policy by its name; of a layout the usual one keeps what the product itself commits."""
     policy = policy_of(name)
-    return dataclasses.replace(policy, datasources="git") if source.layout and name == "share" else policy
+    return in_layouts(policy) if source.layout and name == "share" else policy
 
 
 def _source(name: str, dropped: Dropped, largest: int, *, named: bool) -> Source:

@@ -125,6 +125,14 @@ def policy_of(policy: str | Policy) -> Policy:
     return POLICIES[policy]
 
 
+def in_layouts(policy: Policy) -> Policy:
+    """Return a policy that keeps of datasources what the product itself commits.
+
+    Without the URLs of its queries' own datasources an application in a repository would not run any more.
+    """
+    return dataclasses.replace(policy, datasources="git")
+
+
 def policy_from(settings: Mapping[str, Any], name: str = "file") -> Policy:
     """Return the policy that a file states, which extends a built-in one. Raises InputError.
 

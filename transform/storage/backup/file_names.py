@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..device_names import is_device_name
+
 _CONTROLS = r"\x00-\x1f\x7f-\x9f"
 _OF_PATHS = r'<>:"/\\|?*'
 _LINE_ENDS = r"\u2028\u2029"
 _DIRECTIONS = r"\u202a-\u202e\u2066-\u2069"
 _LONE_SURROGATES = r"\ud800-\udfff"
 _UNSAFE = re.compile(f"[{_CONTROLS}{_OF_PATHS}{_LINE_ENDS}{_DIRECTIONS}{_LONE_SURROGATES}]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|\Z)", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -22,7 +23,7 @@ def file_name(workspace: str, name: str, branch: str | None, id_: str, taken: se
     """
     whole = f"{workspace} - {name}" if workspace else name
     stem = _safe(f"{whole}@{branch}" if branch else whole) or id_
-    if _RESERVED.match(stem):
+    if is_device_name(stem):
         stem = f"{id_} {stem}"
     if f"{stem}.json".casefold() in taken:
         stem = f"{stem} {id_}"

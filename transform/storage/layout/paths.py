@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from ...errors import InputError
+from ..device_names import is_device_name
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 _REPOSITORY = re.compile(r"(?:\.git|git~1)[ .]*", re.IGNORECASE)
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _RENAME = "Rename the page, widget, query or datasource in the export."
@@ -36,7 +36,7 @@ def refused_on_windows(paths: Iterable[str]) -> dict[str, str]:
     refused = {}
     for path in paths:
         for part in path.split("/"):
-            if _DEVICE.fullmatch(part):
+            if is_device_name(part):
                 refused[path] = f"{part!r} is the name of a device"
             elif found := _NOT_ON_WINDOWS.search(part):
                 refused[path] = f"{part!r} holds {found.group()!r}"

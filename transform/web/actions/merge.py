@@ -6,17 +6,15 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ...diffing.comparison import diff
 from ...document.writing import serialize
 from ...errors import InputError
-from ...merging.results import ABSENT, Conflict, Merged
+from ...merging.results import ABSENT, Conflict
 from ...merging.three import Three
 from ...report.diff.values import dumped
 from ...report.merge_report import merge_html
 from ...sanitizing.masking import masked_texts
 from ...sanitizing.shown_text import shown_texts
-from ...storage.inputs import of_one_era
-from ...storage.merge_preview import MergePreview
+from ...storage.merge_preview import preview_of
 from ...storage.merged_layouts import Version, merge_versions
 from ...version import FORMAT_VERSION
 from ..messages import JSON, Download, Request, Result
@@ -76,8 +74,8 @@ def run(request: Request, tell: Tell) -> Result:
         files.append(
             Download(_ANSWERS, "Conflicts and answers", JSON, _answer_file(asked.conflicts, answers))
         )
-    report = _report(sources, versions, merged, answers)
-    return Result(body, report, tuple(files), _commands(sources, name, bool(asked.conflicts)))
+    preview = preview_of(merged, versions, (sources.ours.name, sources.theirs.name), answers)
+    return Result(body, merge_html(preview), tuple(files), _commands(sources, name, bool(asked.conflicts)))
 
 
 def _answers(request: Request, conflicts: Sequence[Conflict]) -> dict[str, Any]:
@@ -141,22 +139,6 @@ def _answer_file(conflicts: Sequence[Conflict], answers: Mapping[str, Any]) -> b
     """Return the file that --resolve takes."""
     entries = [{**conflict.to_dict(), **answers.get(conflict.key, {})} for conflict in conflicts]
     return serialize({"format_version": FORMAT_VERSION, "conflicts": entries}, indent=2, final_newline=True)
-
-
-def _report(
-    sources: Three[Source], versions: Three[Version], merged: Merged, answers: Mapping[str, Any]
-) -> str:
-    """Return what comes in, and what is still in conflict: what differs between taking ours and taking theirs."""
-    incoming = diff(*of_one_era(versions.ours.document, merged.document))
-    clashing = None
-    if merged.conflicts:
-        ours, theirs = (
-            merge_versions(versions, strategy=strategy, answers=answers).document
-            for strategy in ("ours", "theirs")
-        )
-        clashing = diff(ours, theirs)
-    preview = MergePreview(sources.ours.name, sources.theirs.name, merged, incoming, clashing)
-    return merge_html(preview)
 
 
 def _commands(sources: Three[Source], name: str, has_conflicts: bool) -> tuple[str, ...]:
