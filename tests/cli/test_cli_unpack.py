@@ -98,6 +98,41 @@ def test_a_folder_of_something_else_is_not_written_over(tmp_path: Path, export: 
     assert everything(other) == {"pages/Home/Home.json": b"mine"}
 
 
+def other_application(tmp_path: Path) -> Path:
+    path = tmp_path / "other.json"
+    document = small_export()
+    del document["actionList"][0]
+    for key in ("pageList", "actionList", "actionCollectionList"):
+        for entry in document[key]:
+            entry["gitSyncId"] += "-other"
+    path.write_text(json.dumps(document))
+    return path
+
+
+@pytest.mark.parametrize("options", [(), ("--prune",), ("--check",), ("--diff",)])
+def test_another_application_is_not_mixed_with_the_one_that_is_there(
+    folder: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    before = everything(folder)
+    done = appsmith_transform("unpack", other_application(tmp_path), folder, *options)
+    assert done.returncode == 2 and b"Another application is there" in done.stderr
+    assert b"--replace" in done.stderr
+    assert everything(folder) == before
+
+
+def test_another_application_is_replaced_on_request(folder: Path, tmp_path: Path) -> None:
+    (folder / "README.md").write_bytes(b"ours")
+    other = other_application(tmp_path)
+    done = appsmith_transform("unpack", other, folder, "--replace")
+    assert done.returncode == 0, done.stderr
+    assert everything(folder) == {**unpack(json.loads(other.read_bytes())), "README.md": b"ours"}
+
+
+def test_replacing_changes_nothing_where_the_application_is_the_same(folder: Path, export: Path) -> None:
+    done = appsmith_transform("unpack", changed(export), folder, "--replace")
+    assert done.returncode == 0 and b"2 files of the layout are stale" in done.stderr
+
+
 def test_credentials_are_named_and_not_written(tmp_path: Path, export: Path) -> None:
     document = small_export()
     document["datasourceList"][0]["datasourceConfiguration"] = {

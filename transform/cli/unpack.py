@@ -1,6 +1,7 @@
 """Write an application into a folder as the product writes it into a Git repository.
 
 Only files whose content changes are touched. Files that mean the same as before keep their bytes.
+A folder that holds another application is refused, unless --replace is given.
 
 Examples:
 
@@ -43,6 +44,9 @@ DiffOption = Annotated[
 LayoutUpgradeOption = Annotated[
     bool, typer.Option("--layout-upgrade", help="Rewrite a layout of an old file format in the newest one.")
 ]
+ReplaceOption = Annotated[
+    bool, typer.Option("--replace", help="If the folder holds another application, remove its files.")
+]
 LenientOption = Annotated[
     bool, typer.Option("--lenient", help="Leave broken files of the folder alone instead of refusing it.")
 ]
@@ -55,6 +59,7 @@ def command(
     check: CheckOption = False,
     diff: DiffOption = False,
     layout_upgrade: LayoutUpgradeOption = False,
+    replace: ReplaceOption = False,
     lenient: LenientOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     password_file: _archives.PasswordFileOption = None,
@@ -74,7 +79,13 @@ def command(
     found = read_folder(folder) if folder.exists() else Folder({}, 0)
     before = found.files
     onto = before if "application.json" in before or "metadata.json" in before else None
-    after = unpack(document.document, onto, upgrade_layout=layout_upgrade, lenient=lenient)
+    after = unpack(document.document, onto, upgrade_layout=layout_upgrade, replace=replace, lenient=lenient)
+    if after.is_another and not replace:
+        raise InputError(
+            f"{folder}: Another application is there: none of its pages, queries and JS objects is in"
+            f" {document.name}",
+            hint="Name another folder, or add --replace to remove the files of the other application.",
+        )
     if onto is None and (taken := sorted(before.keys() & after.keys())):
         raise InputError(
             f"{folder}: {taken[0]} is there already, in a folder that holds no application",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...diagnostics import Diagnostic
 from ...errors import InputError, LimitError
+from .another_application import is_another_application
 from .assemble import Assembled, assemble
 from .canonical_text import canonical_text
 from .equal_parts import without_equal_parts
@@ -35,7 +36,8 @@ _NEVER_CARRIED = frozenset(
 class Unpacked(dict[str, bytes]):
     """A layout, path -> content, with diagnostics on what of the export it does not hold.
 
-    `moved`: paths of the existing tree whose content now has another path.
+    `moved`: paths of the existing tree whose content now has another path or, with `replace`, none.
+    `is_another`: the existing tree is of another application.
     """
 
     def __init__(
@@ -43,10 +45,13 @@ class Unpacked(dict[str, bytes]):
         files: Mapping[str, bytes],
         diagnostics: tuple[Diagnostic, ...],
         moved: frozenset[str] = frozenset(),
+        *,
+        is_another: bool = False,
     ) -> None:
         super().__init__(files)
         self.diagnostics = diagnostics
         self.moved = moved
+        self.is_another = is_another
 
 
 def unpack(
@@ -54,6 +59,7 @@ def unpack(
     onto: Mapping[str, bytes] | None = None,
     *,
     upgrade_layout: bool = False,
+    replace: bool = False,
     lenient: bool = False,
 ) -> Unpacked:
     """Build the Git layout of an export, byte for byte as the product writes it.
@@ -61,19 +67,21 @@ def unpack(
     Returns path -> content of the whole tree. `onto`: an existing tree; files whose meaning is unchanged keep
     their bytes, changed ones are written in the style of the tree's era, files that belong to something else
     stay. Trees of eras A to D are only written with `upgrade_layout`, which rewrites them in the newest file
-    format. `lenient`: leave broken files of `onto` alone instead of refusing the tree.
+    format. `replace`: of a tree that is of another application (`is_another`) keep nothing but the files that
+    belong to something else; without it both applications are in the result. `lenient`: leave broken files of
+    `onto` alone instead of refusing the tree.
 
     Credentials of the export are never written; the result's diagnostics name them. Raises InputError for an
     export that is none, for names that cannot be paths, and for broken files of `onto`.
     """
     try:
-        return _unpacked(dict(export), onto, upgrade_layout, lenient)
+        return _unpacked(dict(export), onto, upgrade_layout, replace, lenient)
     except RecursionError:
         raise LimitError("The application is nested too deep to be written as a layout") from None
 
 
 def _unpacked(
-    document: Json, onto: Mapping[str, bytes] | None, upgrade_layout: bool, lenient: bool
+    document: Json, onto: Mapping[str, bytes] | None, upgrade_layout: bool, replace: bool, lenient: bool
 ) -> Unpacked:
     _require_application(document)
     notes = left_out(document)
@@ -82,8 +90,12 @@ def _unpacked(
         notes.derived(stored.values())
         return Unpacked(_written(stored, style_of_export(document), notes.lost), notes.diagnostics())
     tree = _Tree(onto, assemble(onto, lenient=lenient))
-    files = tree.with_export(document, upgrade_layout, notes)
-    return Unpacked(files, notes.diagnostics(), frozenset(tree.moved - files.keys()))
+    is_another = is_another_application(tree.assembled.document, document)
+    if is_another and replace:
+        files = tree.replaced(document, notes, tree.assembled.tree.inventory.foreign)
+    else:
+        files = tree.with_export(document, upgrade_layout, notes)
+    return Unpacked(files, notes.diagnostics(), frozenset(tree.moved - files.keys()), is_another=is_another)
 
 
 def _require_application(document: Json) -> None:
@@ -147,8 +159,8 @@ class _Tree:
             document_rest = document
         before = stored_files(old, self.style, lambda _: None)
         after = stored_files(document_rest, style, lost)
-        notes.derived(after.values())
         if self.style.is_writable:
+            notes.derived(after.values())
             return self._updated(before, after, style, lost)
         if style.schema == self.style.schema and self._is_same(before, after):
             return dict(self.files)
@@ -159,7 +171,8 @@ class _Tree:
                 hint="Rewrite it in the newest format first: `pack` it, and `unpack` the export over it with"
                 " --layout-upgrade (in Python: upgrade_layout=True).",
             )
-        return self._upgraded(document, lost)
+        inventory = self.assembled.tree.inventory
+        return self.replaced(document, notes, (*inventory.foreign, *inventory.modules))
 
     def _style_for(self, document: Json) -> Style:
         """Return the tree's style with the schema of the export, which decides some properties."""
@@ -179,12 +192,14 @@ class _Tree:
             return bool(before.value == after.value)
         return same_meaning(before.value, after.value)
 
-    def _upgraded(self, document: Json, lost: Report) -> dict[str, bytes]:
-        inventory = self.assembled.tree.inventory
+    def replaced(self, document: Json, notes: LeftOut, others: Iterable[str]) -> dict[str, bytes]:
+        """Return a new layout of an export, and the files at the paths `others` as the tree has them."""
         style = style_of_export(document)
-        kept = {path: self.files[path] for path in (*inventory.foreign, *inventory.modules)}
+        stored = stored_files(document, style, notes.lost)
+        notes.derived(stored.values())
+        kept = {path: self.files[path] for path in others}
         self.moved |= self.files.keys() - kept.keys()
-        return {**kept, **_written(stored_files(document, style, lost), style, lost)}
+        return {**kept, **_written(stored, style, notes.lost)}
 
     def _updated(
         self, before: Mapping[Key, StoredFile], after: Mapping[Key, StoredFile], style: Style, lost: Report
