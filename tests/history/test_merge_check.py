@@ -94,6 +94,8 @@ GOOD: dict[str, tuple[Changes, Changes, Changes]] = {
     "the copies of widgets in a list": ((sets("Home", "Title", template={"a": 1}),), (), ()),
     "another place in a container that it left": (INTO_BOX, (sets("Home", "Title", topRow=9),), INTO_BOX),
     "another default page": ((TASKS_FIRST,), (NOTE2,), (TASKS_FIRST, NOTE2)),
+    "a widget that one side has twice": ((NOTE2, NOTE2), (SAYS_A,), (NOTE2, NOTE2, SAYS_A)),
+    "a default page that the other removed": ((NO_TASKS,), (TASKS_FIRST,), (NO_TASKS,)),
 }
 
 
@@ -164,6 +166,26 @@ def test_what_is_inside_is_counted() -> None:
 def test_queries_of_a_page_that_is_gone_are_orphans() -> None:
     found = check((), (NOTE2,), (NOTE2, removes_entry("pageList", "page-Tasks"), lists_pages("Home")))
     assert told(found) == [("lost", "result", "Tasks"), ("orphan", "result", "Tasks > Q2")]
+
+
+TWICE = adds("Tasks", widget("Title"), widget("Title"))
+ONCE = adds("Tasks", widget("Title"))
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["", "swapped"])
+@pytest.mark.parametrize(
+    ("side", "kinds"),
+    [
+        pytest.param(NO_TASKS, [], id="one side removed both with their page, which the other edited"),
+        pytest.param(ONCE, ["duplicated"], id="one side removed one of the two"),
+    ],
+)
+def test_what_was_there_twice_stays_so_unless_a_side_removed_one(
+    side: Change, kinds: list[str], swapped: bool
+) -> None:
+    sides = [version(side), version(TWICE, ON_TASKS)]
+    found = check_merge([version(TWICE)], sides[::-1] if swapped else sides, version(TWICE, ON_TASKS))
+    assert [item.kind for item in found] == kinds
 
 
 def test_a_widget_that_was_there_twice_before_is_not_judged() -> None:

@@ -209,6 +209,19 @@ def test_two_default_pages_are_a_conflict_and_the_result_has_one():
     assert defaults == ["Page1"]
 
 
+@pytest.mark.parametrize("swapped", [False, True], ids=["", "swapped"])
+def test_where_the_new_default_page_is_removed_the_former_one_stays(swapped):
+    def listing(*names, default):
+        return [{"id": name, "isDefault": name == default} for name in names]
+
+    base, ours, theirs = three(lambda document: document["pageList"].pop(0), lambda document: None)
+    base["exportedApplication"]["pages"] = listing("Page1", "Page3", "Page2", default="Page2")
+    ours["exportedApplication"]["pages"] = listing("Page3", "Page2", default="Page2")
+    theirs["exportedApplication"]["pages"] = listing("Page1", "Page3", "Page2", default="Page1")
+    merged = transform.merge(base, *((theirs, ours) if swapped else (ours, theirs)))
+    assert merged.document["exportedApplication"]["pages"] == listing("Page3", "Page2", default="Page2")
+
+
 def test_texts_of_several_lines_merge_by_lines():
     def body(value):
         return setting("text", value)

@@ -154,6 +154,26 @@ def test_replacing_a_js_object_replaces_its_functions():
     assert "start()" in collection["unpublishedCollection"]["body"]
 
 
+def with_raw_ids(document: dict[str, Any]) -> dict[str, Any]:
+    """Return an application whose JS object has the id of a database, as exports of old releases."""
+    document = orjson.loads(orjson.dumps(document))
+    document["actionCollectionList"][0]["id"] = "61518b8548b30155375f5276"
+    for entry in document["actionList"]:
+        if "fullyQualifiedName" in entry["unpublishedAction"]:
+            entry["unpublishedAction"]["collectionId"] = "61518b8548b30155375f5276"
+    return document
+
+
+@pytest.mark.parametrize("options", [{"page": "Orders"}, {}], ids=["of a partial export", "of pages"])
+def test_functions_belong_to_the_js_object_that_has_the_id_of_the_replaced_one(options):
+    added = part() if options else source()
+    after = transform.insert(with_raw_ids(source()), added, on_clash="replace", **options).document
+    assert [one["id"] for one in after["actionCollectionList"]] == ["61518b8548b30155375f5276"]
+    functions = [one for one in after["actionList"] if "fullyQualifiedName" in one["unpublishedAction"]]
+    assert [one["unpublishedAction"]["collectionId"] for one in functions] == ["61518b8548b30155375f5276"]
+    assert "AT408" not in {one.code for one in transform.validate(after).diagnostics}
+
+
 def test_keeping_inserts_only_what_is_missing():
     inserted = transform.insert(target(), part(), page="Home", on_clash="keep")
     assert {key.name for key in inserted.kept} == {"Table1", "load"}

@@ -51,6 +51,11 @@ VALUES = st.recursive(
 DOCUMENTS = st.dictionaries(KEYS, VALUES, max_size=6)
 
 
+def acted_on(done):
+    """Return the findings that say that something was removed or replaced."""
+    return [finding for finding in done.findings if finding.action != "reported"]
+
+
 def export(name):
     return transform.parse((CORPUS / "exports" / name).read_bytes())
 
@@ -64,6 +69,7 @@ def test_real_exports(name):
     for policy in POLICIES:
         done = transform.sanitize(document, policy)
         assert document == before
+        assert (done.document is not document) is bool(acted_on(done))
         assert transform.sanitize(done.document, policy).document is done.document
         if policy in ("share", "strict"):
             assert transform.scan(done.document, policy) == []
@@ -166,6 +172,7 @@ def test_odd_documents_raise_nothing_and_stay_as_they_are(document, policy, way)
     done = transform.sanitize(document, policy, replacements=way)
     transform.scan(document, policy)
     assert document == before
+    assert (done.document != before) <= bool(acted_on(done))
     again = transform.sanitize(done.document, policy, replacements=way)
     assert again.document == done.document
     if policy in ("share", "strict"):

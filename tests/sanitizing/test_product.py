@@ -69,6 +69,30 @@ def test_secrets_that_the_product_leaves_are_left_and_scan_still_finds_them():
     ]
 
 
+EMPTY = {"datasourceList": [{"name": "A", "policies": [], "invalids": []}], "decryptedFields": {}}
+
+
+@pytest.mark.parametrize("policy", ["product", "git", "share", "strict"])
+def test_members_without_a_value_are_no_reason_to_change_a_document(policy):
+    done = transform.sanitize(EMPTY, policy)
+    assert done.document is EMPTY and not done.findings
+
+
+@pytest.mark.parametrize("policy", ["product", "git"])
+def test_members_without_a_value_go_along_with_what_is_removed(policy):
+    document = {**EMPTY, "decryptedFields": {"A": {"password": "k9d8f7a6"}}}
+    assert transform.sanitize(document, policy).document == {"datasourceList": [{"name": "A"}]}
+
+
+def test_a_configuration_that_is_no_object_is_reported_where_it_goes():
+    document = {
+        "datasourceList": [{"name": "A", "datasourceConfiguration": "postgres://a:k9d8f7a6@b.test/c"}]
+    }
+    done = transform.sanitize(document, "git")
+    assert done.document == {"datasourceList": [{"name": "A"}]}
+    assert "/datasourceList/0/datasourceConfiguration" in [found.pointer for found in done.findings]
+
+
 @pytest.mark.parametrize("name", [{}, [], 5, None])
 def test_a_datasource_with_an_odd_name_is_used_by_no_query(name):
     query = {"unpublishedAction": {"name": "q", "datasource": {"id": "A"}}}

@@ -101,7 +101,7 @@ class _Judge:
         sides = [self._part(parent, key) for parent in self.parents]
         repeated = [key in version.snapshot.repeated for version in self._versions]
         if new is not None and any(repeated):
-            if repeated[-1] and not all(repeated[-1 - len(self.parents) : -1]):
+            if repeated[-1] and not self._is_twice_in_sides(key, sides):
                 yield Mark("duplicated", key, NOBODY)
         elif new is None:
             yield from self._missing(key, old, sides)
@@ -111,6 +111,11 @@ class _Judge:
             present = {number: side for number, side in enumerate(sides) if side is not None}
             yield from self._edits(key, old, present, new)
             yield from self._container(key, old, present, new)
+
+    def _is_twice_in_sides(self, key: Key, sides: list[Part | None]) -> bool:
+        """Check whether an entity follows from the sides twice: one added it again, or none that has it took one."""
+        twice = {key in self.parents[number].snapshot.repeated for number, side in enumerate(sides) if side}
+        return True in twice and (key not in self.base.snapshot.repeated or False not in twice)
 
     def _missing(self, key: Key, old: Part | None, sides: list[Part | None]) -> Iterator[Mark]:
         if key[1] in self.result.stray:
@@ -181,6 +186,7 @@ class _Judge:
         made = {number: _edited(before, self._of(side)) for number, side in sides.items()}
         done = _edited(before, after)
         around = {number: _around(edits) for number, edits in made.items()}
+        pages = {one[1] for one in self.result.snapshot.parts if one[0] == "page"} if key == ROOT else set()
         is_moved = old is not None and any(side.holder != old.holder for side in sides.values())
         for path in dict.fromkeys((*(path for edits in made.values() for path in edits), *done)):
             if is_moved and path[1:] in GEOMETRY:
@@ -188,8 +194,8 @@ class _Judge:
             values = {
                 number: edits.get(path) for number, edits in made.items() if path in edits or old is None
             }
-            if path == f"/{DEFAULT_PAGE}" and ("page", after.get(path), "") not in self.result.snapshot.parts:
-                continue  # there is none, or several, or it is gone: that is what is wrong
+            if path == f"/{DEFAULT_PAGE}" and not pages.issuperset((after.get(path), *values.values())):
+                continue  # there is none, or several, or one is gone: that is what is wrong, if anything is
             if any(
                 path in around[number] or not _outer(path).isdisjoint(edits)
                 for number, edits in made.items()

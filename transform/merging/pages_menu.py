@@ -20,12 +20,16 @@ def merge_menu(key: str, versions: Three[Any], gone: frozenset[str], settled: Se
     """Return the merged list of pages `[{"id": name, "isDefault": true}]`.
 
     `gone` are the pages that a version has and the result has not. Two sides that chose different default
-    pages are a conflict; the result has one default.
+    pages are a conflict; the result has one default, where the chosen one is gone one that another version chose.
     """
     menus = versions.map(_entries)
     if not any(menus):
         return versions.theirs if versions.ours is ABSENT else versions.ours
-    default = _default(key, menus, settled)
+    chosen = menus.map(_chosen)
+    default = _default(key, chosen, settled)
+    if default in gone:
+        others = (name for name in (chosen.ours, chosen.theirs, chosen.base) if name and name not in gone)
+        default = next(others, None)
     one_default = menus.map(lambda menu: _with_default(menu, default))
     values = ValueMerge(settled, _APPLICATION)
     merged = {
@@ -65,10 +69,11 @@ def _with_default(menu: Menu, default: str | None) -> Menu:
     }
 
 
-def _default(key: str, menus: Three[Menu], settled: Settlement) -> str | None:
-    chosen = menus.map(
-        lambda menu: next((name for name, entry in menu.items() if entry.get("isDefault")), None)
-    )
+def _chosen(menu: Menu) -> str | None:
+    return next((name for name, entry in menu.items() if entry.get("isDefault")), None)
+
+
+def _default(key: str, chosen: Three[str | None], settled: Settlement) -> str | None:
     base, ours, theirs = chosen
     if ours == theirs or theirs == base:
         return ours

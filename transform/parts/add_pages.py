@@ -8,6 +8,7 @@ from .clashes import OnClash
 from .fresh import free_name
 from .into_page import with_ids_of
 from .inventory import Inventory, edited, entries_of, objects
+from .object_ids import with_ids_of_replaced
 from .renaming import NewNames, with_new_names
 from .subset import with_pages
 from .sync_ids import SyncIds
@@ -51,6 +52,7 @@ def add_pages(target: Json, part: Json, replaced: list[str]) -> Json:
     Their order, and which page opens first, stay. What is added and has an id that is taken gets another.
     """
     sync_ids = SyncIds(target)
+    part = with_ids_of_replaced(target, part, lambda entry: _replaced_object(entry, replaced))
     found = dict(target)
     there = Inventory(target).pages
     pages = list(entries_of(target.get("pageList")))
@@ -80,6 +82,11 @@ def _entries(
         elif address in waiting:
             entries.append(with_ids_of(entry, waiting.pop(address), suffix))
     return [*entries, *(sync_ids.with_own(entry) for entry in (*waiting.values(), *others))]
+
+
+def _replaced_object(entry: Json, pages: list[str]) -> tuple[str, str] | None:
+    address = _address(entry, "Collection")
+    return address if address[0] in pages else None
 
 
 def _address(entry: Json, suffix: str) -> tuple[str, str]:

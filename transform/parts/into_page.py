@@ -11,6 +11,7 @@ from ..document.pointers import split
 from .clashes import Clashes
 from .fresh import fresh_widget_id
 from .inventory import Inventory, Key, edited, entries_of, first_layout, function_owner, objects
+from .object_ids import with_ids_of_replaced
 from .on_load import with_actions
 from .placement import grown, in_layers, placed
 from .sync_ids import SyncIds
@@ -27,10 +28,18 @@ def into_page(target: Json, part: Json, page: str, clashes: Clashes, at: tuple[i
     Names are settled before: the part has its new ones. Raises InputError for a place outside the page.
     """
     sync_ids = SyncIds(target)
+    replaced = {key.name for key in clashes.replaced if key.kind == "js_object"}
+    part = with_ids_of_replaced(target, part, lambda entry: _replaced_object(entry, page, replaced))
     actions = _merged_actions(target, part, page, clashes, sync_ids)
     collections = _merged_collections(target, part, page, clashes, sync_ids)
     found = {**target, "actionList": actions.entries, "actionCollectionList": collections}
     return _with_page(found, part, page, clashes, at, actions.added)
+
+
+def _replaced_object(entry: Json, page: str, names: set[str]) -> str | None:
+    side = edited(entry, "Collection")
+    name = side.get("name")
+    return name if side.get("pageId") == page and name in names else None
 
 
 class _Actions:

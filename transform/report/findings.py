@@ -150,8 +150,6 @@ def _severities(severities: Iterable[str]) -> str:
 
 def _nothing(file: FoundFile) -> str:
     """Say that nothing was found, unless a part of the file could not be read."""
-    if file.changed:
-        return "would change, though nothing is found"
     partial = sorted({said.code for said in file.diagnostics if said.code in PARTLY_READ})
     return f"not read whole ({', '.join(partial)}); nothing found in the rest" if partial else "nothing found"
 

@@ -40,7 +40,10 @@ class Plan(NamedTuple):
 
 
 def decide(proposals: Iterable[Proposal], exemptions: Exemptions, replacements: Replacements) -> Plan:
-    """Return the plan that carries out proposals as far as the policy agrees; the first one for a place wins."""
+    """Return the plan that carries out proposals as far as the policy agrees; the first one for a place wins.
+
+    Members without a value go along with what is removed, but are no reason to change a document.
+    """
     plan = Plan({}, [], [], [], set(), [])
     for proposal in proposals:
         path = proposal.path
@@ -48,6 +51,9 @@ def decide(proposals: Iterable[Proposal], exemptions: Exemptions, replacements: 
             plan.left.add(path)
         elif path not in plan.edits and path not in plan.left and not _stays(proposal, exemptions, plan):
             _carry_out(proposal, exemptions.document, replacements, plan)
+    if all(finding.action == "reported" for finding in plan.findings):
+        plan.edits.clear()
+        plan.named.clear()
     return plan
 
 

@@ -22,6 +22,8 @@ EMBEDDED_KEYS = frozenset(("createdAt", "updatedAt", "datasourceStorages"))
 #: Left out of datasourceConfiguration in a file export.
 CONFIGURATION_KEYS = frozenset(("authentication", "sshProxy", "sshProxyEnabled", "properties"))
 
+_CONFIGURATION = "datasourceConfiguration"
+
 Purpose = Literal["product", "git", "configured"]
 
 
@@ -88,11 +90,11 @@ def _used(document: dict[str, Any]) -> set[str] | None:
 
 
 def _differences(path: Path, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Proposal]:
-    for key in before.keys() - after.keys() - {"datasourceConfiguration"}:
+    for key in before.keys() - after.keys() - {_CONFIGURATION}:
         yield Proposal((*path, key), "instance-data", before[key])
-    configuration = before.get("datasourceConfiguration")
+    configuration, kept = before.get(_CONFIGURATION), after.get(_CONFIGURATION, {})
     if isinstance(configuration, dict):
-        kept = after.get("datasourceConfiguration", {})
         for key in configuration.keys() - kept.keys():
-            value = configuration[key]
-            yield Proposal((*path, "datasourceConfiguration", key), "datasource-environment", value)
+            yield Proposal((*path, _CONFIGURATION, key), "datasource-environment", configuration[key])
+    elif _CONFIGURATION not in after:
+        yield Proposal((*path, _CONFIGURATION), "datasource-environment", configuration)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from applications import adds, application, changed, removes_page, widget
+from applications import adds, application, changed, removes_page, renames_page, widget
 
 from transform.errors import InputError
 from transform.storage.past.formers import Former, first_with
@@ -47,6 +47,19 @@ def test_what_none_has_is_said(formers, words):
 def test_what_is_there_is_not_lost():
     with pytest.raises(InputError, match="'Home' is there"):
         first_with([Former(BASE)], PRESENT, "Home", as_it_is)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Tasks", "'Tasks' is not gone: it is page Jobs now"),
+        ("Tasks.List", "'Tasks.List' is not gone: it is widget Jobs > List now"),
+        ("Old", "nothing called 'Old'"),
+    ],
+)
+def test_what_was_renamed_is_named(name, words):
+    with pytest.raises(InputError, match=words):
+        first_with([Former(BASE)], changed(BASE, renames_page("Tasks", "Jobs")), name, as_it_is)
 
 
 def test_a_version_that_cannot_be_used_does_not_stop_the_search():

@@ -6,7 +6,9 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ...diagnostics import Entity
 from ...errors import InputError, TransformError
+from ...history.log import worded
 from ...history.naming import find_entity, names_of
 from ...history.snapshot import Json, Key, Snapshot, snapshot
 
@@ -41,6 +43,7 @@ def first_with(formers: Iterable[Former], present: Json, name: str, shaped: Call
     failure: TransformError | None = None
     seen = 0
     names: set[str] = set()
+    renamed: Entity | None = None
     for former in formers:
         seen += 1
         try:
@@ -48,26 +51,37 @@ def first_with(formers: Iterable[Former], present: Json, name: str, shaped: Call
         except TransformError as error:
             failure = error
             continue
-        missing = {key: part for key, part in snapshot(document).parts.items() if key not in here.parts}
+        parts = snapshot(document).parts
+        missing = {key: part for key, part in parts.items() if key not in here.parts}
         try:
             key, rest = find_entity(missing, name)
         except InputError as error:
             if error.message.startswith("There is nothing"):
                 names.update(name for part in missing.values() for name in names_of(part))
+                there = (key for key, part in parts.items() if key in here.parts and name in names_of(part))
+                renamed = renamed or next((here.parts[key].entity for key in there), None)
                 continue
             raise
         if not rest:
             return Found(former, document, key)
-    raise failure or unknown(name, here, seen, names)
+    raise failure or unknown(name, here, seen, names, renamed)
 
 
-def unknown(name: str, present: Snapshot, versions: int = 0, gone: Iterable[str] = ()) -> InputError:
+def unknown(
+    name: str, present: Snapshot, versions: int = 0, gone: Iterable[str] = (), renamed: Entity | None = None
+) -> InputError:
     """Return the error for a name of nothing that is gone.
 
-    `versions`: how many were looked through, 0 for commits; `gone`: the names of all that is gone in these.
+    `versions`: how many were looked through, 0 for commits; `gone`: the names of all that is gone in these; `renamed`:
+    what had the name in one of them and is there under another.
     """
     if any(name in names_of(part) for part in present.parts.values()):
         return InputError(f"{name!r} is there", hint="Name something that is gone, by Page.Name or its id.")
+    if renamed is not None:
+        return InputError(
+            f"{name!r} is not gone: it is {worded(renamed.type)} {renamed} now",
+            hint="Name something that is gone, by Page.Name or its id.",
+        )
     where = {0: "No commit before HEAD removed anything", 1: "The other version has nothing"}
     said = where.get(versions, f"None of {versions} other versions has anything")
     if near := ", ".join(difflib.get_close_matches(name, sorted(gone), 3, 0.5)):
