@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from ..errors import InputError, LimitError, TransformError
 from . import _inputs, _secrets, files, options, printing
+from ._streams import columns_of
 from .outputs import claim
 
 
@@ -35,7 +37,8 @@ def command(name: options.InputArgument) -> None:
 
     is_backup = name == "-" or is_archive(name)
     what = "a backup" if is_backup else "a folder"
-    printing.show(several_text(printing.shown_name(name), what, names, is_backup=is_backup))
+    shown = printing.shown_name(name)
+    printing.show(several_text(shown, what, names, is_backup=is_backup, width=columns_of(sys.stdout)))
 
 
 def _answer(name: str) -> str:
@@ -49,7 +52,7 @@ def _answer(name: str) -> str:
     except InputError as error:
         error.message = f"{source.name}: {error.message}"
         raise
-    return about_text(about)
+    return about_text(about, width=columns_of(sys.stdout))
 
 
 def _read(name: str) -> _inputs.Input:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 import shutil
 from collections.abc import Callable
 from types import UnionType
@@ -26,14 +27,36 @@ HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 _OF_PROGRAM = ("--config", "--isolated")
 _WIDEST = 80
 _NARROWEST = 30
+_NARROW = 50
 
 
 def _fit(formatter: Any) -> None:
-    """Make help as wide as the terminal, also where that is narrower than Typer would make it."""
+    """Make help as wide as the terminal, also where that is narrower than Typer would make it.
+
+    In a narrow one what an option does is below it, and a list of choices takes several lines.
+    """
     columns = shutil.get_terminal_size((_WIDEST, 24)).columns
-    formatter.width = max(min(columns, _WIDEST) - 2, _NARROWEST)
-    first = min(30, formatter.width // 3)
-    formatter.write_dl = functools.partial(formatter.write_dl, col_max=first)
+    width = formatter.width = max(min(columns, _WIDEST) - 2, _NARROWEST)
+    first = min(30, width // 3) if width >= _NARROW else 4
+    write = formatter.write_dl
+
+    def write_dl(rows: Any, col_max: int = first, col_spacing: int = 2) -> None:
+        room = width - formatter.current_indent
+        write([(_in_lines(name, room), what) for name, what in rows], col_max, col_spacing)
+
+    formatter.write_dl = write_dl
+
+
+def _in_lines(name: str, room: int) -> str:
+    """Return an option with its choices, in lines that fit into `room` columns with their indent."""
+    if len(name) <= room:
+        return name
+    lines = [""]
+    for part in re.findall(r"[^ |]+[ |]?", name):
+        if len(lines[-1]) + len(part) > room - 4 * (len(lines) > 1):
+            lines.append("")
+        lines[-1] += part
+    return "\n      ".join(line.rstrip(" ") for line in lines)
 
 
 def _usage_of(argument: Any) -> str:

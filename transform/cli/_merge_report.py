@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from ..storage.merge_preview import MergePreview
 
 
-def report_merge(ours: str, theirs: str, asked: Asked, *, output: str | None, output_format: str) -> None:
+def report_merge(
+    ours: str, theirs: str, asked: Asked, *, output: str | None, output_format: str, color: str
+) -> None:
     """Print what merging `theirs` into `ours` would do; exit with 1 if there are conflicts."""
     from ..storage.merge_preview import preview_merge
 
@@ -35,8 +37,10 @@ def report_merge(ours: str, theirs: str, asked: Asked, *, output: str | None, ou
         outputs["conflicts"].write(listed("conflicts", found.merged.conflicts))
     if asked.decisions is not None:
         outputs["decisions"].write(listed("decisions", found.merged.decisions))
-    colour = outputs["report"].is_standard_output and printing.use_colour(sys.stdout)
-    outputs["report"].write(_rendered(found, output_format, colour=colour))
+    to_terminal = outputs["report"].is_standard_output and printing.use_colour(sys.stdout, color)
+    colour = to_terminal or color == "always"
+    data = _rendered(found, output_format, colour=colour)
+    (outputs["report"].show if output_format == "text" else outputs["report"].write)(data)
     if found.merged.conflicts:
         raise typer.Exit(printing.FOUND)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -49,6 +50,7 @@ class Ways(NamedTuple):
     resolve: str | None
     strategy: Strategy
     indent: int | None
+    color: str
     quiet: bool
     max_size: int
 
@@ -88,7 +90,7 @@ def carry_over(reads: tuple[str, ...], onto: str, changes: Callable[[], Any], wa
     if not ways.quiet:
         from ..report.ported_text import to_text
 
-        printing.say(to_text(ported))
+        printing.say(to_text(ported, colour=printing.use_colour(sys.stderr, ways.color)))
         told = {one.reason for one in ported.outcomes}
         say_conflicts(one for one in ported.conflicts if one.sentence not in told)
         if ported.conflicts:

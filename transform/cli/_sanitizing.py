@@ -158,8 +158,10 @@ class Listing(NamedTuple):
         data = _secrets.rendered(
             reported, self.output_format, colour=colour, notes=notes, dry=dry, every=self.every
         )
-        if not to_error:
+        if not to_error and self.output_format != "text":
             write_out(data)
+        elif not to_error:
+            printing.show(data.decode().removesuffix("\n"))
         elif data:
             printing.say(data.decode().removesuffix("\n"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 from ..errors import InputError
 
@@ -49,9 +50,28 @@ def say_line(message: str) -> None:
     if sys.stderr is None:
         return
     try:
-        print(message, file=sys.stderr, flush=True)
+        print(fitted(message, sys.stderr), file=sys.stderr, flush=True)
     except OSError:
         _abandon(_ERR)
+
+
+def fitted(text: str, stream: Any) -> str:
+    """Return a text as a terminal shows it, in lines as wide as it is; for programs and files it stays as it is."""
+    if (columns := columns_of(stream)) is None:
+        return text
+    from ..report.fitting import fitted as in_columns
+
+    return in_columns(text, columns)
+
+
+def columns_of(stream: Any) -> int | None:
+    """Return how wide the terminal behind a stream is, or as COLUMNS says; None where there is none."""
+    if stream is None or not stream.isatty():
+        return None
+    try:
+        return int(os.environ.get("COLUMNS", "")) or None
+    except ValueError:
+        return os.get_terminal_size(stream.fileno()).columns or None
 
 
 def _abandon(descriptor: int) -> None:

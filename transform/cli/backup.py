@@ -15,6 +15,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +45,7 @@ def list_backup(
     database: _backups.DatabaseOption = None,
     password_file: _backups.PasswordOption = None,
     salvage: _backups.SalvageOption = False,
+    color: options.ColorOption = "auto",
     quiet: options.QuietOption = False,
 ) -> None:
     """Show release, date, workspaces, applications, branches, pages; nothing is unpacked."""
@@ -57,7 +59,7 @@ def list_backup(
     if output_format == "json":
         printing.print_json([{"file": archive, **found.to_dict()}])
     else:
-        printing.show(listing_text(found))
+        printing.show(listing_text(found, colour=printing.use_colour(sys.stdout, color)))
     _backups.say_damages(archive, found.damages)
     printing.finish(found=bool(found.damages))
 
@@ -170,6 +172,7 @@ def _options(release: str | None, *, configured: bool, published: bool, lost: bo
 def verify_backup(
     archive: _backups.ArchiveArgument,
     output_format: options.TextOrJsonOption = "text",
+    color: options.ColorOption = "auto",
     password_file: _backups.PasswordOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -183,5 +186,6 @@ def verify_backup(
     if output_format == "json":
         printing.print_json([{"file": archive, **result.to_dict()}])
     elif not quiet or not result.sound:
-        printing.show(verified_text(result))
+        colour = printing.use_colour(sys.stdout, color)
+        printing.show(verified_text(result, width=printing.width(), colour=colour))
     printing.finish(found=not result.sound)

@@ -13,6 +13,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,7 @@ def command(
         typer.Argument(metavar="NAME", help="Page.Widget, Page.Query, Page ..., and a .property if wanted."),
     ],
     output_format: options.TextOrJsonOption = "text",
+    color: options.ColorOption = "auto",
 ) -> None:
     """Print whom properties are from; the command's help is the docstring of this module."""
     from ..report.blame import blame_text, blame_to_dict
@@ -39,4 +41,4 @@ def command(
     if output_format == "json":
         printing.print_json([blame_to_dict(found)])
     else:
-        printing.show(blame_text(found))
+        printing.show(blame_text(found, colour=printing.use_colour(sys.stdout, color)))

@@ -12,6 +12,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -43,6 +44,7 @@ def show(
         ),
     ] = None,
     output_format: options.TextOrJsonOption = "text",
+    color: options.ColorOption = "auto",
 ) -> None:
     """Show what is set; with a command also what its other options are."""
     from ._configured import commands_below, configured
@@ -55,10 +57,11 @@ def show(
     if output_format == "json":
         printing.print_json([one.to_dict() for one in found])
     elif found:
-        from ..report.text import table
+        from ..report.text import head_style, table
 
         rows = [("option", "value", "from"), *_rows(found)]
-        printing.show("\n".join(table(rows, width=printing.width())))
+        style_of = head_style if printing.use_colour(sys.stdout, color) else None
+        printing.show("\n".join(table(rows, width=printing.width(), style_of=style_of)))
     else:
         printing.show(_nothing(root, names))
 

@@ -13,6 +13,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Any, Literal
 
 import typer
@@ -42,6 +43,7 @@ def list_datasources(
     inputs: InputsArgument,
     output_format: options.TextOrJsonOption = "text",
     check: Annotated[bool, typer.Option("--check", help="Exit 1 unless all are configured.")] = False,
+    color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Show the datasources: who uses them, whether they are configured, what is missing."""
@@ -56,18 +58,18 @@ def list_datasources(
         shown = [{"file": name, "datasources": [item.to_dict() for item in items]} for name, items in found]
         printing.print_json(shown)
     else:
-        _print(found)
+        _print(found, colour=printing.use_colour(sys.stdout, color))
     unready = any(not item.ready for _, items in found for item in items)
     printing.finish(refused=refused, found=check and unready)
 
 
-def _print(found: list[tuple[str, Any]]) -> None:
+def _print(found: list[tuple[str, Any]], *, colour: bool) -> None:
     from ..report.datasources_text import datasources_text
 
     for i, (name, items) in enumerate(found):
         if len(found) > 1:
             printing.show(("\n" if i else "") + f"{name}:")
-        printing.show(datasources_text(items))
+        printing.show(datasources_text(items, width=printing.width(), colour=colour))
 
 
 @app.command("template", cls=Command)

@@ -16,6 +16,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -67,6 +68,7 @@ def command(
     list_all: ListAllOption = False,
     output: options.OutputOption = None,
     output_format: options.TextOrJsonOption = "text",
+    color: options.ColorOption = "auto",
     indent: options.IndentOption = None,
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
@@ -85,7 +87,7 @@ def command(
     ways: dict[str, Any] = {"with_dependencies": with_dependencies, "as_application": as_application}
     if list_all:
         claim((source,))
-        _list(_inputs.read_input(source, max_size=max_size), output_format)
+        _list(_inputs.read_input(source, max_size=max_size), output_format, color)
         return
     if each:
         if any(wanted[kind] for kind in wanted if kind != "pages"):
@@ -150,7 +152,7 @@ def _split(
         printing.say(f"{paths[f'part {page}']}: {page}", quiet=quiet)
 
 
-def _list(given: _inputs.Input, output_format: str) -> None:
+def _list(given: _inputs.Input, output_format: str, color: str) -> None:
     from ..parts.listing import listed
     from ..report.extracted_text import listing
 
@@ -158,4 +160,4 @@ def _list(given: _inputs.Input, output_format: str) -> None:
     if output_format == "json":
         printing.print_json([{"input": given.name, "parts": [row.to_dict() for row in rows]}])
     else:
-        printing.show(listing(rows))
+        printing.show(listing(rows, colour=printing.use_colour(sys.stdout, color)))

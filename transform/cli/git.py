@@ -15,6 +15,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,7 +92,7 @@ def uninstall(everywhere: GlobalOption = False, quiet: options.QuietOption = Fal
 
 
 @app.command("status", cls=Command)
-def status(output_format: options.TextOrJsonOption = "text") -> None:
+def status(output_format: options.TextOrJsonOption = "text", color: options.ColorOption = "auto") -> None:
     """Show what is set up, here and for all your repositories; exit with 1 if neither is complete."""
     from ..errors import InputError
     from ..storage import git_drivers
@@ -106,22 +107,24 @@ def status(output_format: options.TextOrJsonOption = "text") -> None:
     if output_format == "json":
         printing.print_json([_as_json(one) for one in found])
     else:
-        printing.show("\n".join(map(_text, found)))
+        colour = printing.use_colour(sys.stdout, color)
+        printing.show("\n".join(_text(one, colour) for one in found))
     if not any(one.is_complete for one in found):
         raise typer.Exit(printing.FOUND)
 
 
-def _text(found: Installed) -> str:
+def _text(found: Installed, colour: bool) -> str:
+    from ..report.painting import painted
     from ..report.text import visible
 
     if not found.ours and not found.lines and not found.foreign:
         return f"{found.scope.name}: nothing is set up"
     head = "set up" if found.is_complete else "set up in part; run `git install` again"
-    lines = [f"{found.scope.name}: {head}"]
-    lines += [f"  {key} = {value}" for key, value in found.ours.items()]
+    shown = painted(head, "good" if found.is_complete else "attention", colour=colour)
+    lines = [f"  {key} = {value}" for key, value in found.ours.items()]
     lines += [f"  {key} = {value} (not ours)" for key, value in found.foreign.items()]
     lines += [f"  {found.scope.file}: {line}" for line in found.lines]
-    return "\n".join(map(visible, lines))
+    return "\n".join([f"{visible(found.scope.name)}: {shown}", *map(visible, lines)])
 
 
 def _as_json(found: Installed) -> dict[str, object]:

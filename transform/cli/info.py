@@ -10,6 +10,7 @@ Examples:
 from __future__ import annotations
 
 import functools
+import sys
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -39,6 +40,7 @@ def command(
     journal: options.JournalOption = None,
     progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
+    color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Inspect the inputs; the command's help is the docstring of this module."""
@@ -57,11 +59,10 @@ def command(
     elif output_format == "jsonl":
         write_out(lines_of_json(_plain(found)))
     elif found:
-        import shutil
-
         from ..report.info_report import info_text
 
-        printing.show(info_text(found, width=shutil.get_terminal_size((120, 24)).columns))
+        colour = printing.use_colour(sys.stdout, color)
+        printing.show(info_text(found, width=printing.width(), colour=colour))
     printing.finish(refused=refused)
 
 

@@ -16,6 +16,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,6 +46,7 @@ def command(
         int | None, typer.Option("--max-count", "-n", min=1, help="Show the changes of so many commits.")
     ] = None,
     output_format: options.TextOrJsonOption = "text",
+    color: options.ColorOption = "auto",
 ) -> None:
     """Print the log; the command's help is the docstring of this module."""
     from ..report.log import log_text, log_to_list
@@ -58,7 +60,7 @@ def command(
     if output_format == "json":
         printing.print_json(log_to_list(entries))
     else:
-        printing.show(log_text(entries))
+        printing.show(log_text(entries, colour=printing.use_colour(sys.stdout, color)))
 
 
 def _asked_for(reader: ObjectReader, names: list[str], *, every: bool) -> tuple[str, str | None]:

@@ -86,6 +86,7 @@ def command(
     output_format: FormatOption = "text",
     layout_upgrade: LayoutUpgradeOption = False,
     indent: options.IndentOption = None,
+    color: options.ColorOption = "auto",
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
@@ -106,6 +107,6 @@ def command(
     elif theirs is None:
         from ._merge_report import report_merge
 
-        report_merge(base, ours, asked, output=output, output_format=output_format)
+        report_merge(base, ours, asked, output=output, output_format=output_format, color=color)
     else:
         _merging.merge_three(base, ours, theirs, asked, output=output, indent=indent)

@@ -11,6 +11,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -38,6 +39,7 @@ def command(
     output_format: Annotated[
         Literal["text", "json", "sarif", "github"], typer.Option("--format", help="How to print.")
     ] = "text",
+    color: options.ColorOption = "auto",
     quiet: options.QuietOption = False,
 ) -> None:
     """Check merges; the command's help is the docstring of this module."""
@@ -56,7 +58,8 @@ def command(
     elif output_format == "github":
         printing.show(merge_check.merge_check_to_github(damaged))
     else:
-        printing.show(merge_check.merge_check_text(damaged))
+        colour = printing.use_colour(sys.stdout, color)
+        printing.show(merge_check.merge_check_text(damaged, colour=colour))
     unchecked = _say(merges, quiet=quiet)
     printing.finish(refused=bool(unchecked), found=bool(damaged))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from ..errors import InputError
 from ..storage.disk import keeps_old_content_elsewhere, remove_leftovers, write_file
-from ._streams import say_line, write_out
+from ._streams import fitted, say_line, write_out
 
 STANDARD_OUTPUT = "-"
 _STDIN, _STDOUT = 0, 1
@@ -46,6 +47,10 @@ class Output(NamedTuple):
             raise InputError(f"{self.name} cannot be written: {error.strerror or error}") from None
         if splits:
             say_line(f"{self.name} is one of several hard links; the other name keeps the old content")
+
+    def show(self, text: bytes) -> None:
+        """Write a text for people: on a terminal in lines as wide as it is."""
+        self.write(fitted(text.decode(), sys.stdout).encode() if self.is_standard_output else text)
 
 
 class Outputs:

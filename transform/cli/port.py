@@ -42,12 +42,13 @@ def command(
     resolve: _porting.ResolveOption = None,
     strategy: _porting.StrategyOption = "ask",
     indent: options.IndentOption = None,
+    color: options.ColorOption = "auto",
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Port the changes; the command's help is the docstring of this module."""
     ways = _porting.Ways(
-        output, write, dry_run, report, conflicts, resolve, strategy, indent, quiet, max_size
+        output, write, dry_run, report, conflicts, resolve, strategy, indent, color, quiet, max_size
     )
 
     def changes() -> Any:

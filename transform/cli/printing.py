@@ -11,7 +11,7 @@ import typer
 
 from ..errors import TransformError
 from ..version import FORMAT_VERSION
-from ._streams import say_line, write_out
+from ._streams import fitted, say_line, write_out
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def show(text: str) -> None:
     """Print a text on standard output, as far as somebody reads it; an empty one prints nothing."""
     if text:
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        write_out(f"{text}\n".encode(encoding, "backslashreplace"))
+        write_out(f"{fitted(text, sys.stdout)}\n".encode(encoding, "backslashreplace"))
 
 
 def say(message: str, *, quiet: bool = False) -> None:

@@ -16,6 +16,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -62,6 +63,7 @@ def command(
     output: options.OutputOption = None,
     dry_run: DryRunOption = False,
     output_format: options.TextOrJsonOption = "text",
+    color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     password_file: _archives.PasswordFileOption = None,
 ) -> None:
@@ -87,8 +89,10 @@ def command(
         if not dry_run:
             _recovering.write(Path(present), found)
     if outputs.take_standard_output:
-        printing.say(recovery_text(found, is_dry=dry_run))
+        colour = printing.use_colour(sys.stderr, color)
+        printing.say(recovery_text(found, is_dry=dry_run, colour=colour))
     elif output_format == "json":
         printing.print_json([{"file": present, **recovery_to_dict(found)}])
     else:
-        printing.show(recovery_text(found, is_dry=dry_run))
+        colour = printing.use_colour(sys.stdout, color)
+        printing.show(recovery_text(found, is_dry=dry_run, colour=colour))

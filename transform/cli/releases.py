@@ -9,6 +9,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -31,6 +32,7 @@ def command(
     for_file: ForOption = None,
     every: AllOption = False,
     output_format: options.TextOrJsonOption = "text",
+    color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
     """Show the matrix; the command's help is the docstring of this module."""
@@ -45,7 +47,8 @@ def command(
         return
     from ..report.releases_text import matrix, verdicts
 
-    printing.show(matrix(shown, judged, width=printing.width()))
+    colour = printing.use_colour(sys.stdout, color)
+    printing.show(matrix(shown, judged, width=printing.width(), colour=colour))
     if for_file and document is not None:
         printing.show("\n" + verdicts(printing.shown_name(for_file), document, tuple(judged.values())))
 

@@ -14,6 +14,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -44,6 +45,7 @@ def command(
     kind: KindOption = None,
     output_format: options.TextOrJsonOption = "text",
     indent: options.IndentOption = None,
+    color: options.ColorOption = "auto",
     quiet: options.QuietOption = False,
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
 ) -> None:
@@ -63,7 +65,7 @@ def command(
         raise
     printing.say_diagnostics(given.name, (*given.parsed.diagnostics, *renamed.diagnostics))
     if dry_run:
-        _show(given, renamed, output_format)
+        _show(given, renamed, output_format, color)
         return
     in_place = given.layout is not None and outputs.documents[source].name == given.name
     data = b"" if in_place else _rendered(given, renamed, indent)
@@ -98,13 +100,14 @@ def _three(names: list[str]) -> tuple[str | None, str, str]:
     return (names[0] if len(names) == 3 else None), names[-2], names[-1]
 
 
-def _show(given: _inputs.Input, renamed: Renamed, output_format: str) -> None:
+def _show(given: _inputs.Input, renamed: Renamed, output_format: str, color: str) -> None:
     from ..report.renamed_text import to_text
 
     if output_format == "json":
         printing.print_json([{"input": given.name, **renamed.to_dict()}])
         return
-    printing.show(to_text(given.name, renamed, _lines(given, renamed)))
+    colour = printing.use_colour(sys.stdout, color)
+    printing.show(to_text(given.name, renamed, _lines(given, renamed), colour=colour))
 
 
 def _lines(given: _inputs.Input, renamed: Renamed) -> dict[tuple[str, int], str]:

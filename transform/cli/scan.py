@@ -118,4 +118,5 @@ def _print(
         reported = [file for file in reported if file.findings]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
     every = every or not output.is_standard_output
-    output.write(_secrets.rendered(reported, output_format, colour=colour, every=every))
+    data = _secrets.rendered(reported, output_format, colour=colour, every=every)
+    (output.show if output_format == "text" else output.write)(data)

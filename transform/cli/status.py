@@ -11,6 +11,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,7 @@ def command(
         bool, typer.Option("--exit-code", help="Exit with 1 when something differs in meaning.")
     ] = False,
     output_format: options.TextOrJsonOption = "text",
+    color: options.ColorOption = "auto",
 ) -> None:
     """Compare a folder with a revision; see the module's docstring for what the command's help says."""
     from ..report.status_text import status_text, status_to_dict
@@ -41,5 +43,5 @@ def command(
     if output_format == "json":
         printing.print_json([{"file": str(folder), **status_to_dict(found)}])
     else:
-        printing.show(status_text(found))
+        printing.show(status_text(found, colour=printing.use_colour(sys.stdout, color)))
     printing.finish(found=exit_code and bool(found.changes))

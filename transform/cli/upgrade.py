@@ -11,6 +11,7 @@ Examples:
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -79,6 +80,7 @@ def command(
     journal: options.JournalOption = None,
     progress: options.ProgressOption = False,
     password_file: _archives.PasswordFileOption = None,
+    color: options.ColorOption = "auto",
     quiet: options.QuietOption = False,
 ) -> None:
     """Upgrade the inputs; the command's help is the docstring of this module."""
@@ -95,17 +97,16 @@ def command(
     )
     with_page = report is not None and _is_page(report)
     with_report = report is not None and not with_page
-    job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page)
+    colour = printing.use_colour(sys.stderr, color)
+    job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page, colour)
     outcomes = [
         outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, with_page=with_page)
         for name, outcome in files.each(names, job.do, outputs, files.Way(jobs, dask, context.params))
     ]
     if report:
         outputs["report"].write(_render(outcomes, report))
-    printing.finish(
-        refused=any(outcome.refused for outcome in outcomes),
-        found=check and any(outcome.changed for outcome in outcomes),
-    )
+    is_outdated = check and any(outcome.changed for outcome in outcomes)
+    printing.finish(refused=any(outcome.refused for outcome in outcomes), found=is_outdated)
 
 
 class _Outcome(NamedTuple):
@@ -129,6 +130,7 @@ class _Job(NamedTuple):
     quiet: bool
     with_report: bool
     with_page: bool
+    colour: bool
 
     def do(self, name: str, output: Output | None) -> _Outcome:
         """Upgrade one input and write it; without an output find out whether other bytes would be written."""
@@ -140,7 +142,7 @@ class _Job(NamedTuple):
         if result is not None and output is not None:
             files.deliver(source, done.document, result, output)
         if not self.quiet:
-            _print(source, done, dry=output is None, rewritten=is_rewritten)
+            _print(source, done, dry=output is None, rewritten=is_rewritten, colour=self.colour)
         report = _report(source.name, source.document, done) if self.with_report else {}
         page = _page(source.name, source.document, done) if self.with_page else None
         return _Outcome(is_new or is_rewritten, False, report, page)
@@ -186,11 +188,13 @@ def _refused(name: str, error: TransformError, *, with_page: bool) -> _Outcome:
     return _Outcome(False, True, report, _page(name, None, None, error) if with_page else None)
 
 
-def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:
+def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool, colour: bool) -> None:
     from ..report.upgrade_text import to_text
 
     width = printing.width()
-    printing.say(to_text(source.name, source.document, done, dry=dry, rewritten=rewritten, width=width))
+    printing.say(
+        to_text(source.name, source.document, done, dry=dry, rewritten=rewritten, width=width, colour=colour)
+    )
     printing.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
 
 

@@ -70,13 +70,15 @@ def about_rows(about: About) -> list[tuple[str, str]]:
     return [(question, shown[answer]) for question, answer in rows]
 
 
-def about_text(about: About) -> str:
-    """Return the answer in at most ten lines."""
+def about_text(about: About, *, width: int | None = None) -> str:
+    """Return the answer in at most ten lines, more only on a terminal that is narrower than these."""
     lines = [f"{question:<22}{answer}" if question else answer for question, answer in about_rows(about)]
-    return "\n".join([*lines, *_next(about.name, _steps(about))])
+    return "\n".join([*lines, *_next(about.name, _steps(about), width)])
 
 
-def several_text(name: str, what: str, names: Sequence[str], *, is_backup: bool) -> str:
+def several_text(
+    name: str, what: str, names: Sequence[str], *, is_backup: bool, width: int | None = None
+) -> str:
     """Return the answer to a folder or a backup with several applications."""
     asked = [
         ("info", "", "what each is"),
@@ -88,7 +90,7 @@ def several_text(name: str, what: str, names: Sequence[str], *, is_backup: bool)
     noun = (
         f"application{'s' * (len(names) != 1)}" if is_backup else f"file{'s' * (len(names) != 1)} or layouts"
     )
-    return "\n".join([f"{visible(name)} is {what} with {len(names)} {noun}.", *_next(name, asked)])
+    return "\n".join([f"{visible(name)} is {what} with {len(names)} {noun}.", *_next(name, asked, width)])
 
 
 def _what(about: About) -> str:
@@ -167,12 +169,15 @@ def _steps(about: About) -> list[tuple[str, str, str]]:
     return steps[:4]
 
 
-def _next(name: str, steps: Sequence[tuple[str, str, str]]) -> list[str]:
+def _next(name: str, steps: Sequence[tuple[str, str, str]], width: int | None) -> list[str]:
     given = "FILE" if name.startswith("standard input") else _argument(name)
     commands = [" ".join(filter(None, ("appsmith-transform", one, given, more))) for one, more, _ in steps]
-    width = max(map(len, commands))
-    rows = zip(commands, steps, strict=True)
-    return ["", "What next:", *(f"  {visible(command):<{width}}  # {why}" for command, (_, _, why) in rows)]
+    longest = max(map(len, commands))
+    rows = [(visible(command), why) for command, (_, _, why) in zip(commands, steps, strict=True)]
+    lines = [f"  {command:<{longest}}  # {why}" for command, why in rows]
+    if width is not None and max(map(len, lines)) > width:  # a command is copied from one line
+        lines = [line for command, why in rows for line in (f"  # {why}", f"  {command}")]
+    return ["", "What next:", *lines]
 
 
 def _argument(name: str) -> str:

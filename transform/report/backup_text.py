@@ -6,21 +6,25 @@ from collections.abc import Iterator
 
 from ..storage.backup.listing import ApplicationInfo, Listing, PageInfo
 from ..storage.backup.verify import Verified
-from .text import number_of, table, visible
+from .painting import SEVERITIES, Style, painted
+from .text import head_style, number_of, table, visible
 
 _MOST_VARIABLES = 12
 
 
-def listing_text(found: Listing) -> str:
+def listing_text(found: Listing, *, colour: bool = False) -> str:
     """Return the listing for a terminal: the backup, then its applications by workspace."""
     lines = list(_head(found))
     workspace = None
     for one in found.applications:
         if one.workspace != workspace:
             workspace = one.workspace
-            lines += ["", visible(workspace or "(workspace missing)")]
-        lines.append("  " + _application(one))
-        lines += [f"      {_page(page)}" for page in (*one.pages, *one.lost)]
+            lines += ["", painted(visible(workspace or "(workspace missing)"), "heading", colour=colour)]
+        style: Style | None = "attention" if one.application.deleted else None
+        lines.append("  " + painted(_application(one), style, colour=colour))
+        for page in (*one.pages, *one.lost):
+            style = "attention" if page.lost else None
+            lines.append("      " + painted(_page(page), style, colour=colour))
     if not found.applications:
         lines += ["", "no applications"]
     return "\n".join(lines)
@@ -57,10 +61,13 @@ def _page(page: PageInfo) -> str:
     return visible(f"{page.name}  {counts}{_LOST[page.lost]}")
 
 
-def verified_text(found: Verified) -> str:
+def verified_text(found: Verified, *, width: int | None = None, colour: bool = False) -> str:
     """Return the verdict for a terminal: damages with layer and offset, then the collections."""
     lines = [f"{found.form or 'archive'}, {'encrypted' if found.encrypted else 'not encrypted'}"]
-    lines += [visible(f"{one.severity}: {one}") for one in found.damages]
+    lines += [
+        f"{painted(one.severity, SEVERITIES[one.severity], colour=colour)}: {visible(str(one))}"
+        for one in found.damages
+    ]
     if found.collections:
         rows = [["collection", "documents", "end", "checksum"]]
         rows += [
@@ -72,6 +79,12 @@ def verified_text(found: Verified) -> str:
             ]
             for one in found.collections
         ]
-        lines += table(rows)
-    lines.append("sound" if found.sound else "damaged")
+        lines += table(rows, width=width, style_of=_style_of if colour else None)
+    lines.append(
+        painted("sound" if found.sound else "damaged", "good" if found.sound else "bad", colour=colour)
+    )
     return "\n".join(lines)
+
+
+def _style_of(row: int, column: int, cell: str) -> Style | None:
+    return head_style(row, column, cell) or ("bad" if cell in ("WRONG", "missing") else None)

@@ -8,13 +8,14 @@ from typing import Any
 
 from ..storage.past.blame import Blame, Blamed
 from ..storage.past.commits import Commit
+from .painting import painted
 from .text import visible
 
 _SHORT = 12
 _FEW = 8
 
 
-def blame_text(found: Blame) -> str:
+def blame_text(found: Blame, *, colour: bool = False) -> str:
     """Return a line for each property: commit, date, author, property.
 
     An object of which all is from one commit is one line; so are the properties that most others share their commit
@@ -25,13 +26,13 @@ def blame_text(found: Blame) -> str:
     most, number = counts.most_common(1)[0]
     is_long = len(counts) > 1 and number > _FEW
     lines = [
-        f"{_who(commit, is_older=is_older)}  {path.lstrip('/').replace('/', '.')}"
+        f"{_who(commit, colour, is_older=is_older)}  {visible(path.lstrip('/').replace('/', '.'))}"
         for path, commit, is_older in rows
         if not (is_long and (commit, is_older) == most)
     ]
     if is_long:
-        lines.append(f"{_who(most[0], is_older=most[1])}  (the other {number} properties)")
-    return "\n".join(map(visible, lines))
+        lines.append(f"{_who(most[0], colour, is_older=most[1])}  (the other {number} properties)")
+    return "\n".join(lines)
 
 
 def blame_to_dict(found: Blame) -> dict[str, Any]:
@@ -49,11 +50,12 @@ def blame_to_dict(found: Blame) -> dict[str, Any]:
     }
 
 
-def _who(commit: Commit | None, *, is_older: bool) -> str:
+def _who(commit: Commit | None, colour: bool, *, is_older: bool) -> str:
     if commit is None:
-        return f"{'0' * _SHORT} not committed yet"
+        return f"{painted('0' * _SHORT, 'bad', colour=colour)} not committed yet"
     mark = "^" if is_older else ""
-    return f"{mark}{commit.id[: _SHORT - len(mark)]} {commit.date} {commit.author}"
+    shown = painted(f"{mark}{commit.id[: _SHORT - len(mark)]}", "attention", colour=colour)
+    return f"{shown} {visible(f'{commit.date} {commit.author}')}"
 
 
 def _collapsed(items: Sequence[Blamed]) -> Iterator[tuple[str, Commit | None, bool]]:

@@ -6,26 +6,37 @@ from collections.abc import Iterator, Sequence
 
 from ..configuring.inventory import Use
 from ..configuring.overview import Datasource
+from .painting import Style
 from .text import table, visible
 
 _MOST_USES = 8
+_READY = "configured"
 
 
-def datasources_text(found: Sequence[Datasource]) -> str:
-    """Return the list for a terminal."""
+def datasources_text(found: Sequence[Datasource], *, width: int | None = None, colour: bool = False) -> str:
+    """Return the list for a terminal, in columns where it is as wide as these."""
     if not found:
         return "no datasources"
-    heads = table([[visible(one.name), one.plugin or "-", state(one)] for one in found], indent="")
+    rows = [[one.name, one.plugin or "-", state(one)] for one in found]
+    heads = table(rows, indent="", style_of=_style_of if colour else None)
+    if width is not None and max(map(len, table(rows, indent=""))) > width:
+        heads = [table([row], indent="", style_of=_style_of if colour else None)[0] for row in rows]
     lines: list[str] = []
     for head, one in zip(heads, found, strict=True):
         lines += [head, *map(visible, _details(one))]
     return "\n".join(lines)
 
 
+def _style_of(_row: int, column: int, cell: str) -> Style | None:
+    if column < 2:
+        return None if column else "heading"
+    return "good" if cell == _READY else "attention"
+
+
 def state(one: Datasource) -> str:
     """Return a datasource's state in few words."""
     if one.ready:
-        return "configured"
+        return _READY
     if one.ignored:
         return "partly ignored by an import"
     if one.configured:

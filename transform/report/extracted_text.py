@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..parts.extract import Extracted
 from ..parts.inventory import KINDS, Key
 from ..parts.listing import Part
+from .painting import painted
 from .text import visible
 
 _MOST = 40
@@ -43,15 +44,17 @@ def summary(extracted: Extracted) -> str:
     return "\n".join(map(visible, lines))
 
 
-def listing(parts: Iterable[Part]) -> str:
+def listing(parts: Iterable[Part], *, colour: bool = False) -> str:
     """Return all parts, one a line: size, kind and name, what it needs."""
     lines = []
     for part in parts:
-        indent = "" if part.key.kind in ("page", "datasource", "library") else "  "
+        is_inner = part.key.kind not in ("page", "datasource", "library")
         what = f"{part.key.kind.replace('js_object', 'JS object')} {part.key.name}"
         needs = ", ".join(_short(key, part.key) for key in part.needs)
-        lines.append(f"{_size(part.size):>9}  {indent}{what}{f'  (needs {needs})' if needs else ''}")
-    return "\n".join(map(visible, lines))
+        shown = painted(visible(what), None if is_inner else "heading", colour=colour)
+        more = visible(f"  (needs {needs})") if needs else ""
+        lines.append(f"{_size(part.size):>9}  {'  ' * is_inner}{shown}{more}")
+    return "\n".join(lines)
 
 
 def _short(key: Key, by: Key) -> str:

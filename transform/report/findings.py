@@ -12,9 +12,8 @@ from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
 from ..storage.layout.places import Place
 from .listing import Block, listed
+from .painting import SEVERITIES, painted
 from .text import number_of, table, visible
-
-_COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
 class FoundFile(NamedTuple):
@@ -119,9 +118,7 @@ def _rank(places: list[_Located]) -> int:
 
 
 def _line(finding: Finding, where: Place | None, colour: bool) -> str:
-    label = f"{finding.severity} {finding.rule}"
-    if colour:
-        label = f"\033[{_COLOURS[finding.severity]}m{label}\033[0m"
+    label = painted(f"{finding.severity} {finding.rule}", SEVERITIES[finding.severity], colour=colour)
     preview = f" {finding.preview}" if finding.preview else ""
     done = "" if finding.action == "reported" else f", {finding.action}"
     what = f"{title_of(finding.rule)}{preview}{done}"

@@ -10,11 +10,14 @@ from ..application.kinds import Kind
 from ..product.releases import find
 from ..sanitizing.masking import masked_texts
 from ..validating.inspection import Info, is_number
+from .painting import Style
 from .text import table, visible
 
 _MOST = 6
 _COLUMN = 34
-_LABEL = 22
+_LABEL = 23
+_WIDTH = 120
+_NARROWEST = 12
 #: All labels in the order of their rows; not every document has each of them.
 _LABELS = (
     *("file", "kind", "size", "name", "page versions", "server schema", "client schema"),
@@ -23,17 +26,17 @@ _LABELS = (
 )
 
 
-def info_text(infos: Sequence[tuple[str, Info]], *, width: int = 120) -> str:
+def info_text(infos: Sequence[tuple[str, Info]], *, width: int | None = None, colour: bool = False) -> str:
     """Return the overview of one or several documents.
 
-    As many as fit into `width` characters, and at least two, are side by side; others follow below.
+    As many as fit into `width` characters are side by side; others follow below. None: 120, and what is said of one
+    alone is not broken into lines.
     """
     columns = [_masked(_rows(name, info)) for name, info in infos]
-    if len(columns) == 1:
-        return "\n".join(table([list(row) for row in columns[0].items()], indent=""))
-    beside = max(2, (width - _LABEL) // (_COLUMN + 2))
+    beside = max(1, ((width or _WIDTH) - _LABEL) // (_COLUMN + 2))
     blocks = [columns[start : start + beside] for start in range(0, len(columns), beside)]
-    return "\n\n".join("\n".join(_side_by_side(block)) for block in blocks)
+    room = _COLUMN if len(infos) > 1 and beside > 1 else width and max(width - _LABEL, _NARROWEST)
+    return "\n\n".join("\n".join(_side_by_side(block, room, colour)) for block in blocks)
 
 
 def _masked(rows: dict[str, str]) -> dict[str, str]:
@@ -42,18 +45,24 @@ def _masked(rows: dict[str, str]) -> dict[str, str]:
     return {label: shown[text] for label, text in rows.items()}
 
 
-def _side_by_side(columns: list[dict[str, str]]) -> list[str]:
+def _side_by_side(columns: list[dict[str, str]], room: int | None, colour: bool) -> list[str]:
     labels = sorted({label for column in columns for label in column}, key=_LABELS.index)
     lines: list[list[str]] = []
     for label in labels:
-        cells = [_wrapped(column.get(label, "")) for column in columns]
+        cells = [_wrapped(column.get(label, ""), room) for column in columns]
         for i in range(max(1, *map(len, cells))):
             lines.append(["" if i else label, *(cell[i] if i < len(cell) else "" for cell in cells)])
-    return table(lines, indent="")
+    return table(lines, indent="", style_of=_style_of if colour else None)
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(visible(text), _COLUMN, break_on_hyphens=False)
+def _style_of(_row: int, column: int, _cell: str) -> Style | None:
+    return None if column else "heading"
+
+
+def _wrapped(text: str, room: int | None) -> list[str]:
+    if room is None:
+        return [visible(text)]
+    return textwrap.wrap(visible(text), room, break_on_hyphens=False, break_long_words=False)
 
 
 def _rows(name: str, info: Info) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..history.log import LogLine, counted
 from ..storage.past.edits import Edit
+from .painting import LOG_MARKS, painted
 from .text import number_of, visible
 
 _SHORT = 12
@@ -22,9 +23,13 @@ class Logged:
     is_part: bool = False
 
 
-def log_text(entries: Iterable[Logged]) -> str:
+def log_text(entries: Iterable[Logged], *, colour: bool = False) -> str:
     """Return the lines of a log."""
-    return "\n".join(visible(f"{_head(entry.edit)}  {line}") for entry in entries for line in _lines(entry))
+    return "\n".join(
+        f"{_head(entry.edit, colour)}  {painted(visible(line), LOG_MARKS.get(line[:1]), colour=colour)}"
+        for entry in entries
+        for line in _lines(entry)
+    )
 
 
 def log_to_list(entries: Iterable[Logged]) -> list[dict[str, Any]]:
@@ -43,9 +48,10 @@ def log_to_list(entries: Iterable[Logged]) -> list[dict[str, Any]]:
     ]
 
 
-def _head(edit: Edit) -> str:
+def _head(edit: Edit, colour: bool) -> str:
     where = f"  {edit.folder}" if edit.folder else ""
-    return f"{edit.commit.id[:_SHORT]} {edit.commit.date} {edit.commit.author}{where}"
+    commit = painted(edit.commit.id[:_SHORT], "attention", colour=colour)
+    return f"{commit} {visible(f'{edit.commit.date} {edit.commit.author}{where}')}"
 
 
 def _lines(entry: Logged) -> Iterator[str]:

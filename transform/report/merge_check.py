@@ -10,6 +10,7 @@ from ..history.merge_findings import DAMAGES, MergeFinding
 from ..storage.layout.places import Place
 from ..storage.past.commits import Commit
 from ..storage.past.merges import CheckedMerge
+from .painting import SEVERITIES, painted
 from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
 from .text import visible
 from .validation_github import command_line
@@ -17,15 +18,15 @@ from .validation_github import command_line
 _SHORT = 12
 
 
-def merge_check_text(merges: Iterable[CheckedMerge]) -> str:
+def merge_check_text(merges: Iterable[CheckedMerge], *, colour: bool = False) -> str:
     """Return a line for each finding: commit, file, line and column, kind, side, what happened."""
-    return "\n".join(
-        visible(
-            f"{merge.commit.id[:_SHORT]} {_place(item)}: {item.kind} ({_side(merge.commit, item)}): {item.message}"
-        )
-        for merge in merges
-        for item in merge.findings
-    )
+    return "\n".join(_line(merge.commit, item, colour) for merge in merges for item in merge.findings)
+
+
+def _line(commit: Commit, item: MergeFinding, colour: bool) -> str:
+    kind = painted(item.kind, SEVERITIES[item.severity], colour=colour)
+    where = visible(f"{commit.id[:_SHORT]} {_place(item)}")
+    return f"{where}: {kind} ({_side(commit, item)}): {visible(item.message)}"
 
 
 def merge_check_to_list(merges: Iterable[CheckedMerge]) -> list[dict[str, Any]]:

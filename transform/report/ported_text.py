@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..merging.port import Outcome, Ported
+from .painting import Style, painted
 from .text import visible
 
 _WORDS = {
@@ -12,6 +13,12 @@ _WORDS = {
     "already": "already there",
     "conflict": "conflict",
     "missing": "not applied",
+}
+_STYLES: dict[str, Style] = {
+    "applied": "good",
+    "already": "note",
+    "conflict": "bad",
+    "missing": "attention",
 }
 
 #: Whose version the result of a port has, where that of the application that gets the changes is "ours".
@@ -22,16 +29,17 @@ _WHOSE = {
 }
 
 
-def to_text(ported: Ported) -> str:
+def to_text(ported: Ported, *, colour: bool = False) -> str:
     """Return a line for each change with a reason where it was not simply applied, and how many there are of each."""
-    lines = [_line(outcome) for outcome in ported.outcomes]
+    lines = [_line(outcome, colour) for outcome in ported.outcomes]
     counts = Counter[str](outcome.status for outcome in ported.outcomes)
     shown = ", ".join(f"{counts[status]} {word}" for status, word in _WORDS.items() if counts[status])
-    return "\n".join(map(visible, [*lines, shown or "no changes"]))
+    return "\n".join([*lines, shown or "no changes"])
 
 
-def _line(outcome: Outcome) -> str:
+def _line(outcome: Outcome, colour: bool) -> str:
     change = outcome.change
     path = change.path.replace("/", ".")
     reason = "" if outcome.status == "applied" else f" ({outcome.reason}{_WHOSE.get(outcome.taken, '')})"
-    return f"{_WORDS[outcome.status]}: {change.kind} {change.entity}{path}{reason}"
+    status = painted(_WORDS[outcome.status], _STYLES[outcome.status], colour=colour)
+    return f"{status}: {visible(f'{change.kind} {change.entity}{path}{reason}')}"

@@ -8,14 +8,29 @@ from typing import Any
 from ..diagnostics import Entity
 from ..history.log import counted, worded
 from ..storage.past.recovery import Recovery
+from .painting import SEVERITIES, Style, painted
 from .text import number_of, visible
 
 _SHORT = 12
 
 
-def recovery_text(found: Recovery, *, is_dry: bool) -> str:
+def recovery_text(found: Recovery, *, is_dry: bool, colour: bool = False) -> str:
     """Return who deleted it, what comes back, what needs it, and the files."""
-    return "\n".join(map(visible, _lines(found, is_dry=is_dry)))
+    return "\n".join(
+        painted(
+            visible(line),
+            next((style for start, style in _STYLES if line.startswith(start)), None),
+            colour=colour,
+        )
+        for line in _lines(found, is_dry=is_dry)
+    )
+
+
+#: What a line begins with -> how it is shown.
+_STYLES: tuple[tuple[str, Style], ...] = (
+    *(("deleted by", "bad"), ("back:", "good"), ("would be back:", "good")),
+    *((f"{severity} AT", style) for severity, style in SEVERITIES.items()),
+)
 
 
 def _lines(found: Recovery, *, is_dry: bool) -> Iterator[str]:

@@ -10,10 +10,17 @@ from typing import Any
 from ..application.kinds import Kind, kind_of
 from ..product.releases import INCOMPATIBLE, Fit, Release, Versions, oldest_accepting
 from ..upgrading.targets import document_versions
-from .text import table, visible
+from .painting import Style
+from .text import head_style, table, visible
 
 
-def matrix(releases: Sequence[Release], judged: Mapping[str, Fit], *, width: int | None = None) -> str:
+def matrix(
+    releases: Sequence[Release],
+    judged: Mapping[str, Fit],
+    *,
+    width: int | None = None,
+    colour: bool = False,
+) -> str:
     """Return a line for each release; with `judged` (release name -> fit) also what it does with a document.
 
     `width` is that of a terminal: in a narrower one than the lines each release gets a paragraph.
@@ -31,8 +38,15 @@ def matrix(releases: Sequence[Release], judged: Mapping[str, Fit], *, width: int
         head.append("this file")
         rows = [[*row, judged[release.name].mark] for row, release in zip(rows, releases, strict=True)]
     notes = [f"{_span(group)}: {note}" for note, group in itertools.groupby(releases, _note) if note]
-    lines = table([head, *rows], indent="", width=width)
+    lines = table([head, *rows], indent="", width=width, style_of=_style_of if colour else None)
     return "\n".join([*lines, "", *notes] if notes and not judged else lines)
+
+
+def _style_of(row: int, column: int, cell: str) -> Style | None:
+    return head_style(row, column, cell) or _STYLES.get(cell)
+
+
+_STYLES: dict[str, Style] = {"refuses": "bad", "wrong pages": "attention", "accepts": "good"}
 
 
 def verdicts(name: str, document: dict[str, Any], judged: Sequence[Fit]) -> str:

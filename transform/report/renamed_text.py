@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..document.pointers import split
 from ..parts.renamed import Renamed, RenamedPlace
+from .painting import painted
 from .text import number_of, visible
 
 _MOST_LOOKALIKES = 50
@@ -21,32 +22,41 @@ def summary(renamed: Renamed) -> str:
     return text
 
 
-def to_text(name: str, renamed: Renamed, lines: Mapping[tuple[str, int], str]) -> str:
+def to_text(
+    name: str, renamed: Renamed, lines: Mapping[tuple[str, int], str], *, colour: bool = False
+) -> str:
     """Return all places by line: where, in which entity and property, what becomes what.
 
     `lines`: (pointer, offset) -> path:line:column; a place without one has its pointer.
     """
-    shown = [*_listed(name, renamed.places, lines, changed=True)]
+    shown = [*_listed(name, renamed.places, lines, changed=True, colour=colour)]
     if renamed.lookalikes:
         shown += ["", "Left alone, as nothing reads these as the name:"]
-        shown += _listed(name, renamed.lookalikes[:_MOST_LOOKALIKES], lines, changed=False)
+        shown += _listed(name, renamed.lookalikes[:_MOST_LOOKALIKES], lines, changed=False, colour=colour)
         if (more := len(renamed.lookalikes) - _MOST_LOOKALIKES) > 0:
             shown.append(f"... and {more} more (--format json lists all)")
     count = len(renamed.places)
     shown += ["", f"{number_of(count, 'place')} would change"]
-    return "\n".join(map(visible, shown))
+    return "\n".join(shown)
 
 
 def _listed(
-    name: str, places: Iterable[RenamedPlace], lines: Mapping[tuple[str, int], str], *, changed: bool
+    name: str,
+    places: Iterable[RenamedPlace],
+    lines: Mapping[tuple[str, int], str],
+    *,
+    changed: bool,
+    colour: bool,
 ) -> Iterable[str]:
     located = [
         (lines.get((place.pointer, place.offset)) or f"{name}:{place.pointer}", place) for place in places
     ]
     for at, place in sorted(located, key=lambda item: _in_order(item[0])):
         inner = f" (line {place.line})" if place.line > 1 else ""
-        what = f"{place.before} -> {place.after}" if changed else place.before
-        yield f"{at}: {place.entity}: {_property(place)}{inner}: {what}"
+        what = painted(visible(place.before), "bad" if changed else None, colour=colour)
+        if changed:
+            what += f" -> {painted(visible(place.after), 'good', colour=colour)}"
+        yield f"{visible(f'{at}: {place.entity}: {_property(place)}{inner}')}: {what}"
 
 
 def _in_order(at: str) -> tuple[str, int, int]:

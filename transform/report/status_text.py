@@ -8,19 +8,20 @@ from typing import Any
 from ..diagnostics import Entity
 from ..sanitizing.shown_text import shown_entity, shown_texts
 from ..storage.status import Status
+from .painting import LOG_MARKS, painted
 from .text import visible
 
 _MARKS = {"add": "A", "remove": "D", "rename": "R"}
 
 
-def status_text(status: Status) -> str:
+def status_text(status: Status, *, colour: bool = False) -> str:
     """Return a line for each entity that differs, then one for the files that differ in writing only."""
     found = [_line(entity, kinds, paths) for entity, kinds, paths in _by_entity(status)]
     shown = shown_texts(found)
-    lines = [visible(shown[line]) for line in found]
+    lines = [painted(visible(shown[line]), LOG_MARKS[line[0]], colour=colour) for line in found]
     if status.unmeant:
         lines.append(rewritten_files(len(status.unmeant), status.against))
-    return "\n".join(lines) or f"Nothing differs from {status.against}"
+    return "\n".join(lines) or painted(f"Nothing differs from {status.against}", "good", colour=colour)
 
 
 def status_to_dict(status: Status) -> dict[str, Any]:

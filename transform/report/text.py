@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from .fitting import fitted
+from .painting import Style, painted
 
 #: Control characters, line and paragraph separators, and what changes the direction of text or is invisible.
 _HIDDEN = (
@@ -45,30 +47,53 @@ def _without_commands(line: str) -> str:
     return _COMMAND.sub(lambda found: f"{found[1] or ''}\\x{ord(found[0][-1]):02x}", line)
 
 
-def table(rows: Sequence[Sequence[str]], *, indent: str = "  ", width: int | None = None) -> list[str]:
+#: Row (0 is the head), column and cell -> how it is shown.
+StyleOf = Callable[[int, int, str], Style | None]
+
+
+def table(
+    rows: Sequence[Sequence[str]],
+    *,
+    indent: str = "  ",
+    width: int | None = None,
+    style_of: StyleOf | None = None,
+) -> list[str]:
     """Return the lines of a table, each column as wide as its longest cell; the first row is its head.
 
     Where that is wider than a terminal of this width, each row becomes a paragraph: its first cell, and below it the
-    others that say something, each with its head.
+    others that say something, each with its head. `style_of` gives cells colours.
     """
     shown = [[visible(cell) for cell in row] for row in rows]
+    styled = [
+        [painted(cell, style_of(number, i, cell)) if style_of else cell for i, cell in enumerate(row)]
+        for number, row in enumerate(shown)
+    ]
+    if width is not None and max(map(len, _lines(shown, shown, indent))) > width:
+        pairs = zip(shown[1:], styled[1:], strict=True)
+        return [line for row, cells in pairs for line in _paragraph(shown[0], row, cells, indent, width)]
+    return _lines(shown, styled, indent)
+
+
+def head_style(row: int, column: int, cell: str) -> Style | None:
+    """Return the style of the head of a table."""
+    return None if row else "heading"
+
+
+def _lines(shown: Sequence[Sequence[str]], styled: Sequence[Sequence[str]], indent: str) -> list[str]:
+    """Return rows of `styled` cells as wide as the `shown` ones."""
     widths = [max(len(row[i]) for row in shown) for i in range(len(shown[0]))]
-    lines = [
-        (indent + "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True))).rstrip()
-        for row in shown
-    ]
-    if width is None or max(map(len, lines)) <= width:
-        return lines
-    return [line for row in shown[1:] for line in _paragraph(shown[0], row, indent, width)]
-
-
-def _paragraph(head: Sequence[str], row: Sequence[str], indent: str, width: int) -> list[str]:
-    said = [f"{name} {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell not in ("", "-")]
-    below = f"{indent}  "
     return [
-        indent + row[0],
-        *textwrap.wrap("; ".join(said), width, initial_indent=below, subsequent_indent=below),
+        (indent + "  ".join(f"{to}{' ' * (widths[i] - len(row[i]))}" for i, to in enumerate(cells))).rstrip()
+        for row, cells in zip(shown, styled, strict=True)
     ]
+
+
+def _paragraph(
+    head: Sequence[str], row: Sequence[str], cells: Sequence[str], indent: str, width: int
+) -> Iterator[str]:
+    yield indent + cells[0]
+    said = [f"{head[i]} {cells[i]}" for i in range(1, len(head)) if row[i] not in ("", "-")]
+    yield from fitted(f"{indent}  {'; '.join(said)}", width).split("\n")
 
 
 def number_of(count: int, noun: str) -> str:

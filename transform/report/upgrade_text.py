@@ -8,7 +8,8 @@ from typing import Any
 from ..sanitizing.shown_text import shown_texts
 from ..upgrading.engine import Upgraded
 from ..upgrading.targets import document_versions
-from .text import number_of, table, visible
+from .painting import painted
+from .text import head_style, number_of, table, visible
 from .upgrade_report import SIDES, pages
 
 
@@ -20,6 +21,7 @@ def to_text(
     dry: bool = False,
     rewritten: bool = False,
     width: int | None = None,
+    colour: bool = False,
 ) -> str:
     """Return a short summary: a row for each page and schema, and how much there is to look at.
 
@@ -28,20 +30,24 @@ def to_text(
     """
     name = visible(name)
     if not done.steps and done.document is before:
-        lines = [
-            f"{name}: up to date" + (f", but {'would be' if dry else 'is'} written anew" if rewritten else "")
-        ]
+        anew = f", but {'would be' if dry else 'is'} written anew" if rewritten else ""
+        lines = [f"{name}: {painted('up to date', 'good', colour=colour)}{anew}"]
     elif not done.steps:
-        lines = [f"{name}: only the version numbers {'would ' if dry else ''}rise"]
+        verb = f"only the version numbers {'would ' if dry else ''}rise"
+        lines = [f"{name}: {painted(verb, 'attention' if dry else 'good', colour=colour)}"]
     else:
         rows = [*_page_rows(before, done), *_schema_rows(before, done)]
-        verb = "would be upgraded" if dry else "upgraded"
+        verb = painted(
+            "would be upgraded" if dry else "upgraded", "attention" if dry else "good", colour=colour
+        )
         head = ("what", "from", "to", "steps", "changed")
         shown = shown_texts(row[0] for row in rows)
         hidden = [(shown[label], *cells) for label, *cells in rows]
-        lines = [f"{name}: {verb}", *table([head, *hidden], width=width)]
+        style_of = head_style if colour else None
+        lines = [f"{name}: {verb}", *table([head, *hidden], width=width, style_of=style_of)]
     if done.diagnostics:
-        lines.append(f"{number_of(len(done.diagnostics), 'thing')} to look at")
+        noticed = f"{number_of(len(done.diagnostics), 'thing')} to look at"
+        lines.append(painted(noticed, "attention", colour=colour))
     return "\n".join(lines)
 
 

@@ -16,13 +16,13 @@ from ..storage.layout.places import Place
 from .causes import Cause, causes
 from .impact import Impact, counted, counts_text
 from .listing import Block, listed
+from .painting import SEVERITIES, painted
 from .text import visible
 from .validated import ValidatedFile
 
 if TYPE_CHECKING:
     from ..validating.fix import Fixed
 
-_COLOURS = {"error": "31", "warning": "33", "note": "36"}
 _MOST_NAMES = 3
 
 
@@ -89,9 +89,7 @@ def _details(
 def _lines(cause: Cause, colour: bool, every: bool, hints: set[str]) -> Iterator[str]:
     """Yield the lines of a cause; a hint is given once."""
     item, place = cause.located[0]
-    label = f"{item.severity} {item.code}"
-    if colour:
-        label = f"\033[{_COLOURS[item.severity]}m{label}\033[0m"
+    label = painted(f"{item.severity} {item.code}", SEVERITIES[item.severity], colour=colour)
     who, count = cause.who, len(cause.located)
     about = f"{who[0]}: " if len(who) == 1 else ""
     times = f" ({count:,} times{_names(cause.what)})" if count > 1 else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...application.entities import Side
 from ...diffing.changes import Change, Diff
+from ..painting import DIFF_MARKS, painted
 from ..text import visible, visible_code
 from .groups import grouped
 from .masking import masked
@@ -13,7 +14,6 @@ from .wording import MOST_BELOW, below, body_lines, headline, summary
 
 _MARKS = {"add": "+", "remove": "-"}
 _INDENT = "    "
-_COLOURS = {"+": "32", "-": "31", "~": "33", "@": "36"}
 
 
 def to_text(found: Diff, *, colour: bool = False, full: bool = False) -> str:
@@ -25,7 +25,7 @@ def to_text(found: Diff, *, colour: bool = False, full: bool = False) -> str:
     lines = []
     for group, changes in grouped(found.changes).items():
         title = visible(str(group))
-        lines.append(f"\x1b[1m{title}\x1b[0m" if colour else title)
+        lines.append(painted(title, "heading", colour=colour))
         for change in changes:
             for depth, line in _lines(change, full=full):
                 lines.append(f"{_INDENT * depth}{_painted(visible_code(line), colour)}")
@@ -49,5 +49,4 @@ def _lines(
 
 
 def _painted(line: str, colour: bool) -> str:
-    mark = line[:1]
-    return f"\x1b[{_COLOURS[mark]}m{line}\x1b[0m" if colour and mark in _COLOURS else line
+    return painted(line, DIFF_MARKS.get(line[:1]), colour=colour)
