@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -183,14 +184,17 @@ def of_one_era(before: Json, after: Json) -> tuple[Json, Json]:
     """Return the documents of two layouts so that the age of a layout alone makes no difference.
 
     Those of different schemas are upgraded and written anew, as the layout of a later schema lacks some of what
-    an upgrade leaves in an export (executeOnLoad). One that cannot be upgraded stays as it is.
+    an upgrade leaves in an export (executeOnLoad), and one of schema 9 lacks URLs. One that cannot be upgraded stays as
+    it is.
     """
     if before.get("serverSchemaVersion") == after.get("serverSchemaVersion"):
         return before, after
     from ..upgrading.export import upgrade
+    from .forgotten_urls import with_urls_of
 
+    complete = with_urls_of(after, before), with_urls_of(before, after)
     try:
-        one, other = (as_in_a_layout(upgrade(document).document) for document in (before, after))
+        one, other = (as_in_a_layout(upgrade(document).document) for document in complete)
     except TransformError:
         return before, after
     return one, other
@@ -206,10 +210,15 @@ def of_one_version(documents: Sequence[Json]) -> list[Json]:
         return [*documents]
     from ..diffing.comparison import at_newest_version
     from ..upgrading.export import upgrade
+    from .forgotten_urls import with_urls_of
 
     try:
         if len(schemas) > 1:
-            return [as_in_a_layout(upgrade(document).document) if document else {} for document in documents]
+            complete = [
+                reduce(lambda one, other: with_urls_of(other, one), documents, document)
+                for document in documents
+            ]
+            return [as_in_a_layout(upgrade(document).document) if document else {} for document in complete]
         upgraded = iter(at_newest_version(*(document for document in documents if document)))
     except TransformError:
         return [*documents]

@@ -8,10 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..application.entities import queries, text
 from ..diffing.comparison import at_newest_version
-from ..document.edits import Editor
-from ..document.pointers import split
 from ..errors import InputError, TransformError
 from ..merging.merge import merge
 from ..merging.results import Merged, Strategy
@@ -19,6 +16,7 @@ from ..merging.three import Three
 from .applications import is_layout
 from .folder import JOURNAL
 from .folder_writing import FolderChange, plan_change, write_folder
+from .forgotten_urls import with_urls_of
 from .inputs import Layout, as_in_a_layout, layout_in_folder
 from .layout.inventory import may_be_stored
 from .layout.pack import Json
@@ -26,7 +24,6 @@ from .layout.unpack import Unpacked, unpack
 from .old_layout_merge import merge_files
 from .revision import read_blobs, revision_entries
 
-_WITHOUT_URLS = 9
 _NO_FILES = frozenset(("120000", "160000"))  # links and submodules
 
 
@@ -67,37 +64,11 @@ def _of_one_era(documents: Three[Json]) -> Three[Json]:
         return documents
     base, ours, theirs = documents
     if base not in (ours, theirs):
-        documents = Three(base, _with_urls_of(base, ours), _with_urls_of(base, theirs))
+        documents = Three(base, with_urls_of(base, ours), with_urls_of(base, theirs))
     try:
         return Three.of(map(as_in_a_layout, at_newest_version(*documents)))
     except TransformError:
         return documents
-
-
-def _with_urls_of(base: Json, side: Json) -> Json:
-    """Return a side with the URLs of queries that the product forgot, and no person removed.
-
-    Layouts of schema 9 lack those of datasources that belong to one query alone; later ones have them again.
-    """
-    if side.get("serverSchemaVersion") != _WITHOUT_URLS or base.get("serverSchemaVersion") == _WITHOUT_URLS:
-        return side
-    urls = {query.entity.id: url for query in queries(base, "unpublished") if (url := _url(query.value))}
-    editor = Editor(side)
-    for query in queries(side, "unpublished"):
-        source = query.value.get("datasource")
-        if query.entity.id in urls and isinstance(source, dict) and _url(query.value) is None:
-            configuration = source.get("datasourceConfiguration")
-            known = configuration if isinstance(configuration, dict) else {}
-            path = (*split(query.pointer), "datasource", "datasourceConfiguration")
-            editor.set(path, {**known, "url": urls[query.entity.id]})
-    found: Json = editor.document
-    return found
-
-
-def _url(query: Json) -> str | None:
-    source = query.get("datasource")
-    configuration = source.get("datasourceConfiguration") if isinstance(source, dict) else None
-    return text(configuration.get("url")) if isinstance(configuration, dict) else None
 
 
 def merged_tree(
