@@ -13,6 +13,12 @@ NOTE = Finding(
 )
 
 
+def test_a_check_says_that_nothing_was_removed_yet():
+    head, line = to_text([FoundFile("app.json", [SECRET], changed=True)], dry=True).splitlines()
+    assert head == "app.json: 1 error (1 would be redacted)"
+    assert "Slack token xoxb-…, would be redacted [f1]" in line
+
+
 def test_a_line_has_place_kind_entity_preview_action_and_fingerprint():
     line = to_text([FoundFile("app.json", [SECRET], changed=True)]).splitlines()[1]
     assert line == (

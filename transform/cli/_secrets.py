@@ -273,7 +273,7 @@ def rendered(
     from ..report import findings
 
     if output_format == "text":
-        text = findings.to_text(reported, colour=colour, notes=notes, every=every)
+        text = findings.to_text(reported, colour=colour, notes=notes, every=every, dry=dry)
         return (text + "\n").encode("utf-8", "replace") if text else b""
     if output_format == "html":
         from ..report.findings_html import to_html

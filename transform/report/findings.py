@@ -57,12 +57,17 @@ def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
 
 
 def to_text(
-    files: Sequence[FoundFile], *, colour: bool = False, notes: bool = True, every: bool = False
+    files: Sequence[FoundFile],
+    *,
+    colour: bool = False,
+    notes: bool = True,
+    every: bool = False,
+    dry: bool = False,
 ) -> str:
     """Return a summary of each file, then its findings, the most severe first; without `notes` these are counted only.
 
     A secret that is in several places is one finding: the first `_MOST_PLACES` of them have a line each. At most 50
-    lines, unless `every` line and place is wanted. Several files have a total.
+    lines, unless `every` line and place is wanted. Several files have a total. `dry`: nothing was removed yet.
     """
     blocks = []
     for file in files:
@@ -71,15 +76,15 @@ def to_text(
             for places in sorted(_by_secret(file.located()), key=_rank)
             if notes or places[0][0].severity != "note"
         ]
-        lines = [line for places in shown for line in _lines(places, colour, every)]
+        lines = [line for places in shown for line in _lines(places, colour, every, dry)]
         badness = 3 - min(map(_rank, shown), default=3)
-        blocks.append(Block(f"{visible(file.name)}: {_summary(file)}", lines, badness))
+        blocks.append(Block(f"{visible(file.name)}: {_summary(file, dry)}", lines, badness))
     return "\n".join(listed(blocks, _total(files) if len(files) > 1 else "", every=every))
 
 
-def _lines(places: list[_Located], colour: bool, every: bool) -> list[str]:
+def _lines(places: list[_Located], colour: bool, every: bool, dry: bool) -> list[str]:
     most = len(places) if every or len(places) == _MOST_PLACES + 1 else _MOST_PLACES
-    lines = [f"  {_line(*located, colour)}" for located in places[:most]]
+    lines = [f"  {_line(*located, colour, dry)}" for located in places[:most]]
     if len(places) > most:
         lines.append(f"  … and {len(places) - most} more of [{places[0][0].fingerprint}]")
     return lines
@@ -117,16 +122,20 @@ def _rank(places: list[_Located]) -> int:
     return _RANK[places[0][0].severity]
 
 
-def _line(finding: Finding, where: Place | None, colour: bool) -> str:
+def _line(finding: Finding, where: Place | None, colour: bool, dry: bool) -> str:
     label = painted(f"{finding.severity} {finding.rule}", SEVERITIES[finding.severity], colour=colour)
     preview = f" {finding.preview}" if finding.preview else ""
-    done = "" if finding.action == "reported" else f", {finding.action}"
+    done = "" if finding.action == "reported" else f", {_done(finding.action, dry)}"
     what = f"{title_of(finding.rule)}{preview}{done}"
     place, entity = visible(str(where) if where else finding.pointer), visible(str(finding.entity))
     return f"{place}: {label}: {entity}: {visible(what)} [{finding.fingerprint}]"
 
 
-def _summary(file: FoundFile) -> str:
+def _done(action: str, dry: bool) -> str:
+    return f"would be {action}" if dry and action != "reported" else action
+
+
+def _summary(file: FoundFile, dry: bool) -> str:
     if not file.findings:
         return _nothing(file) + _looked_for(file.coverage)
     secrets = _by_secret(file.located())
@@ -136,7 +145,7 @@ def _summary(file: FoundFile) -> str:
     if file.changed is None:
         return severities + _looked_for(file.coverage)
     actions = Counter(finding.action for finding in file.findings)
-    done = ", ".join(f"{count} {action}" for action, count in sorted(actions.items()))
+    done = ", ".join(f"{count} {_done(action, dry)}" for action, count in sorted(actions.items()))
     return f"{severities} ({done})"
 
 

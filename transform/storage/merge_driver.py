@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..application.kinds import Kind, kind_of
 from ..document.reading import Parsed, read
-from ..document.writing import serialize
+from ..document.rewriting import rewritten
 from ..errors import InputError, TransformError
 from ..merging.merge import merge, without_ancestor
 from ..merging.results import Conflict, Merged, Strategy
@@ -53,7 +52,7 @@ def merge_file(
         data, is_clean = text_merge(versions, labels, marker_size)
         return MergedFile(data, is_clean)
     try:
-        return _merged_export(parsed, strategy, answers, labels, marker_size)
+        return _merged_export(parsed, versions.ours, strategy, answers, labels, marker_size)
     except (TransformError, RecursionError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         reason = str(error) if isinstance(error, TransformError) else type(error).__name__
         return MergedFile(text_merge(versions, labels, marker_size)[0], False, reason=reason)
@@ -76,8 +75,14 @@ def _is_export(parsed: Parsed | None) -> bool:
 
 
 def _merged_export(
-    parsed: Three[Parsed | None], strategy: Strategy, answers: Any, labels: Three[str], marker_size: int
+    parsed: Three[Parsed | None],
+    text: bytes,
+    strategy: Strategy,
+    answers: Any,
+    labels: Three[str],
+    marker_size: int,
 ) -> MergedFile:
+    """Return the merge of exports, written into the `text` of ours: only lines that concern the merge change."""
     ours, theirs = parsed.ours, parsed.theirs
     assert ours is not None and theirs is not None
     base = parsed.base.document if parsed.base is not None else without_ancestor(ours.document)
@@ -85,8 +90,10 @@ def _merged_export(
     def merged(how: Strategy) -> Merged:
         return merge(base, ours.document, theirs.document, strategy=how, answers=answers)
 
+    def write(document: Json) -> bytes:
+        return rewritten(ours, lambda: text, document)
+
     found = merged(strategy)
-    write = _writer(ours)
     if not found.conflicts:
         return MergedFile(write(found.document), True, merged=found)
     sides: list[Strategy] = ["base", "ours", "theirs"]
@@ -95,16 +102,6 @@ def _merged_export(
     if is_clean:  # where base and a side agree in how they are written
         data, _ = text_merge(texts._replace(base=b""), labels, marker_size)
     return MergedFile(data, False, found.conflicts, found)
-
-
-def _writer(model: Parsed) -> Callable[[Json], bytes]:
-    layout = model.formatting
-
-    def write(document: Json) -> bytes:
-        written = serialize(document, indent=layout.indent, final_newline=layout.final_newline)
-        return layout.with_line_ends(written)
-
-    return write
 
 
 def text_merge(versions: Three[bytes], labels: Three[str], marker_size: int) -> tuple[bytes, bool]:
