@@ -12,20 +12,18 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from ..application.entities import text
 from ..diagnostics import Entity
 from ..discovery import module_names
 from ..document.pointers import join
 from ..product.javascript_values import StepError
+from .schema_versions import Part
 
-Part = Literal["server", "client"]
 Change = Callable[[Any], Any]
 ChangeMessage = str | Callable[[Any, Any], str | None] | None
 """A sentence on a change, or a function of the old and the new value that returns it; None: the step's title."""
-
-VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 
 _MODULE = r"s(\d\d)_\w+"
 #: Top-level key -> the type of the entities that stand there, and the key that holds their id.
