@@ -16,8 +16,9 @@ from transform.application.pages import walk
 from transform.report.upgrade_markdown import to_markdown
 from transform.report.upgrade_report import to_dict
 from transform.upgrading.as_product import as_product
+from transform.upgrading.schema_versions import schema_version
 from transform.upgrading.steps import LATEST_PAGE_VERSION
-from transform.upgrading.targets import document_versions, schema_version, target_of
+from transform.upgrading.targets import document_versions, target_of
 from transform.validating.reader import first_refusal
 
 SCHEMAS = transform.Versions(server=12, client=2)

@@ -22,6 +22,9 @@ def main() -> None:
         except OSError:  # the slow way finds out the same and says so
             pass
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
+    from ._deferred import defer
+
+    defer()
     from .app import run
 
     _exit(run(sys.argv[1:]))

@@ -6,7 +6,6 @@ import importlib
 import importlib.util
 import io
 import os
-import shlex
 import sys
 from types import ModuleType
 from typing import Any
@@ -83,6 +82,8 @@ def _single(name: str, module: ModuleType) -> Any:
 
 def _reordered(arguments: list[str]) -> str:
     """Return arguments with the command before the file, `COMMAND` where there is none."""
+    import shlex
+
     file, *others = arguments
     name, others = (others[0], others[1:]) if others[0] in command_names() else ("COMMAND", others)
     return shlex.join([name, file, *others])

@@ -11,8 +11,7 @@ from ..application.kinds import Kind, kind_of, require_kind
 from ..document.collector import collector_paused
 from ..document.patch import deep_values_refused
 from ..errors import UpgradeError
-from ..product.releases import Versions
-from ..upgrading.targets import document_versions, schema_version
+from ..upgrading.schema_versions import schema_version
 from .changes import Change, Diff, Upgrades
 from .entity_diff import DocumentDiff
 from .page_diff import PageDiff
@@ -62,6 +61,7 @@ def at_newest_version(*documents: dict[str, Any]) -> tuple[dict[str, Any], ...]:
     first = documents[0]
     if not any(_differ_in_version(first, other) for other in documents[1:]):
         return documents
+    from ..product.releases import Versions
     from ..upgrading.export import upgrade  # most have one version and need no upgrade
 
     versions = [list(_parts(document)) for document in documents]
@@ -75,6 +75,7 @@ def _at_one_version(
     """Upgrade both documents to the newer versions of the two where they differ (or as it is wanted)."""
     if wanted is False or (wanted is None and not _differ_in_version(before, after)):
         return (before, after), Upgrades()
+    from ..product.releases import Versions
     from ..upgrading.export import upgrade as upgrade_document
 
     page, server, client = map(_newer, _parts(before), _parts(after))
@@ -112,6 +113,8 @@ def _hashable(version: Any) -> Any:
 
 
 def _parts(document: dict[str, Any]) -> Iterator[int | None]:
+    from ..upgrading.targets import document_versions
+
     versions = document_versions(document)
     is_page = kind_of(document) is Kind.PAGE
     yield versions.page or None

@@ -6,7 +6,6 @@ import functools
 import itertools
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..diagnostics import Entity
@@ -22,8 +21,7 @@ _ENOUGH = 2
 CANVAS = "CANVAS_WIDGET"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Item:
+class Item(NamedTuple):
     """An entity of one document.
 
     `value` is its object at `pointer`; `identity` what stays when it is renamed (None where

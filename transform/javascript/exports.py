@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .nodes import text
+from .queries import ANY_CODE
 
 if TYPE_CHECKING:
     from tree_sitter import Node
+
+PATTERNS = {ANY_CODE: "(export_statement value: (object) @exported)"}
 
 
 def exported_members(captures: dict[str, list[Node]], code: bytes) -> frozenset[str] | None:

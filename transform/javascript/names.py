@@ -5,13 +5,16 @@ What is wrong with the code is not asked here: that takes a query of the syntax 
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..patterns import pattern
 from .literals import read
-from .parser import DEEPEST, LONGEST, cursor, names_query, tree
+from .parser import DEEPEST, LONGEST, tree
 from .plain_names import NAME, plain_name
+from .queries import ANY_CODE, Query
+from .scopes import PATTERNS as DECLARATIONS_AND_USES
 from .scopes import free_names
 from .script import Call, Reference
 
@@ -19,6 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
+
+_FORMS = {
+    ANY_CODE: "(shorthand_property_identifier) @shorthand",
+    "typeof": '(unary_expression operator: "typeof" argument: (identifier) @no_name @tested)',
+}
+NAMES = (DECLARATIONS_AND_USES, _FORMS)
+"""What to capture of the syntax tree to find names."""
 
 RESULT = "const $$result = "
 _MEMBERS = pattern(
@@ -91,10 +101,10 @@ class Source:
             return Named()
         return self.named(self.captures(names_query()), writing_declares=False)
 
-    def captures(self, query: Any) -> dict[str, list[Node]]:
+    def captures(self, query: Query) -> dict[str, list[Node]]:
         """Return the nodes that a query finds; none in long code that is broken."""
         is_readable = not self.is_broken or len(self.bytes) < DEEPEST
-        return cursor()(query).captures(self.root) if is_readable else {}
+        return query.captures(self.root, self.bytes) if self.root is not None and is_readable else {}
 
     def named(self, captures: dict[str, list[Node]], *, writing_declares: bool = True) -> Named:
         """Return the free names among the nodes of a query; for `writing_declares` see `free_names`."""
@@ -136,3 +146,9 @@ class Source:
         if members is None:
             return ()
         return tuple(part.strip("\"'") for part in _MEMBER.findall(members.group()))
+
+
+@functools.cache
+def names_query() -> Query:
+    """Return the query for what declares and uses names."""
+    return Query(*NAMES)

@@ -10,17 +10,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .early_errors.code import Code, Mistake
+from .queries import ANY_CODE, AUGMENTED
 from .regular_expressions import group_names
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
-(augmented_assignment_expression operator: ["&&=" "||=" "??="] @logical_assignment)
+PATTERNS = {
+    ANY_CODE: """
 (field_definition) @field
 (class_static_block) @static_block
 (using_declaration) @using
-"""
+""",
+    AUGMENTED: '(augmented_assignment_expression operator: ["&&=" "||=" "??="] @logical_assignment)',
+}
 
 _ASKS = frozenset(
     {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING, Any
+
+from ..patterns import pattern
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
@@ -20,50 +21,15 @@ DEEPEST = 2_000
 _SHORT = 256
 _BYTES_FOR_A_QUESTION = 8
 
-_QUERY = """
-[(identifier) (shorthand_property_identifier)] @name
-(shorthand_property_identifier) @shorthand
-(shorthand_property_identifier_pattern) @pattern_shorthand
-[(function_declaration) (function_expression) (generator_function) (generator_function_declaration)
- (arrow_function) (method_definition) (class_static_block)] @function
-[(statement_block) (for_statement) (for_in_statement) (catch_clause) (switch_body) (class)] @block
-(variable_declaration (variable_declarator name: (_) @var))
-(for_in_statement kind: "var" left: (_) @var)
-(lexical_declaration (variable_declarator name: (_) @here))
-(for_in_statement kind: ["let" "const"] left: (_) @here)
-(formal_parameters (_) @here)
-(arrow_function parameter: (identifier) @here)
-(catch_clause parameter: (_) @here)
-(class_declaration name: (identifier) @here)
-(class name: (identifier) @here)
-(function_expression name: (identifier) @here)
-(generator_function name: (identifier) @here)
-(function_declaration name: (identifier) @outside)
-(function_declaration "async" name: (identifier) @beside)
-(generator_function_declaration name: (identifier) @beside)
-(import_clause (identifier) @here)
-(namespace_import (identifier) @here)
-(import_specifier !alias name: (identifier) @here)
-(import_specifier alias: (identifier) @here)
-(import_specifier name: (identifier) @no_name alias: (identifier))
-(assignment_expression left: [(identifier) (object_pattern) (array_pattern)] @written)
-(for_in_statement !kind left: [(identifier) (object_pattern) (array_pattern)] @written)
-(unary_expression operator: "typeof" argument: (identifier) @no_name @tested)
-[(jsx_element) (jsx_self_closing_element)] @jsx
-(jsx_opening_element name: (_) @no_name)
-(jsx_closing_element name: (_) @no_name)
-(jsx_self_closing_element name: (_) @no_name)
-(export_statement value: (object) @exported)
-"""
-
 #: The parser takes this `of`, the parameter of a function, for that of a loop.
-_PARAMETER_OF = re.compile(rb"(\bfor\s*\(\s*async[ \t]+)of(?=\s*=>)")
+_PARAMETER_OF = pattern(rb"(\bfor\s*\(\s*async[ \t]+)of(?=\s*=>)")
 
 UNREADABLE = "the code cannot be read from here on"
 
 
 @functools.cache
-def _language() -> Any:
+def language() -> Any:
+    """Return the grammar of JavaScript."""
     import tree_sitter
     import tree_sitter_javascript
 
@@ -74,33 +40,7 @@ def _language() -> Any:
 def _parser() -> Any:
     import tree_sitter
 
-    return tree_sitter.Parser(_language())
-
-
-def cursor() -> Any:
-    """Return the class that runs queries."""
-    import tree_sitter
-
-    return tree_sitter.QueryCursor
-
-
-@functools.cache
-def names_query() -> Any:
-    """Return the query for what declares and uses names; prepared on first use."""
-    import tree_sitter
-
-    return tree_sitter.Query(_language(), _QUERY)
-
-
-@functools.cache
-def whole_query() -> Any:
-    """Return the query for names and for all that may be wrong with code; preparing it takes five times as long."""
-    import tree_sitter
-
-    from . import newer_syntax
-    from .early_errors import families
-
-    return tree_sitter.Query(_language(), _QUERY + families.PATTERNS + newer_syntax.PATTERNS)
+    return tree_sitter.Parser(language())
 
 
 def tree(code: bytes) -> Node | None:

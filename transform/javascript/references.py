@@ -6,22 +6,27 @@ parsed gives a `SyntaxProblem`, and the names around it are still found.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 from ..patterns import pattern
 from .early_errors.code import Code, Mistake
+from .exports import PATTERNS as EXPORTS
 from .exports import exported_members
-from .names import RESULT, Source
+from .names import NAMES, RESULT, Source
+from .newer_syntax import PATTERNS as NEWER_SYNTAX
 from .newer_syntax import newer_syntax
 from .nodes import text
-from .parser import LONGEST, UNREADABLE, whole_query
+from .parser import LONGEST, UNREADABLE
 from .plain_names import plain_name
+from .queries import Query
 from .script import Reference, Script, SyntaxProblem
 from .syntax_errors import first_error
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_TAGS = {"</ />": "[(jsx_element) (jsx_self_closing_element)] @jsx"}
 _NOTHING = Script()
 _UNREAD = Script(is_unread=True)
 #: What begins an expression behind `=`, but a block or a declaration at the start of a statement.
@@ -154,3 +159,11 @@ class _Source(Source):
         named = self.named(captures)
         tested = frozenset(text(self.bytes, node) for node in captures.get("tested", ()))
         return Script(named.references, named.calls, tested=tested, tests=named.tests, **found)
+
+
+@functools.cache
+def whole_query() -> Query:
+    """Return the query for names and for all that may be wrong with code."""
+    from .early_errors import families  # loaded with the parser
+
+    return Query(*NAMES, EXPORTS, NEWER_SYNTAX, _TAGS, *families.PATTERNS)

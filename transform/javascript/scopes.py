@@ -11,6 +11,54 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 from .nesting import enclosing, sweep
 from .nodes import text
+from .queries import ANY_CODE
+
+#: What declares names, and what uses them.
+PATTERNS = {
+    ANY_CODE: """
+[(identifier) (shorthand_property_identifier)] @name
+(shorthand_property_identifier_pattern) @pattern_shorthand
+[(function_declaration) (function_expression) (generator_function) (generator_function_declaration)
+ (arrow_function) (method_definition) (class_static_block)] @function
+[(statement_block) (for_statement) (for_in_statement) (catch_clause) (switch_body) (class)] @block
+(variable_declaration (variable_declarator name: (_) @var))
+(lexical_declaration (variable_declarator name: (_) @here))
+(formal_parameters (_) @here)
+(catch_clause parameter: (_) @here)
+(assignment_expression left: [(identifier) (object_pattern) (array_pattern)] @written)
+""",
+    "for": """
+(for_in_statement kind: "var" left: (_) @var)
+(for_in_statement kind: ["let" "const"] left: (_) @here)
+(for_in_statement !kind left: [(identifier) (object_pattern) (array_pattern)] @written)
+""",
+    "=>": """
+(arrow_function parameter: (identifier) @here)
+""",
+    "class": """
+(class_declaration name: (identifier) @here)
+(class name: (identifier) @here)
+""",
+    "function": """
+(function_expression name: (identifier) @here)
+(generator_function name: (identifier) @here)
+(function_declaration name: (identifier) @outside)
+(function_declaration "async" name: (identifier) @beside)
+(generator_function_declaration name: (identifier) @beside)
+""",
+    "import": """
+(import_clause (identifier) @here)
+(namespace_import (identifier) @here)
+(import_specifier !alias name: (identifier) @here)
+(import_specifier alias: (identifier) @here)
+(import_specifier name: (identifier) @no_name alias: (identifier))
+""",
+    "</ />": """
+(jsx_opening_element name: (_) @no_name)
+(jsx_closing_element name: (_) @no_name)
+(jsx_self_closing_element name: (_) @no_name)
+""",
+}
 
 
 def free_names(

@@ -8,7 +8,7 @@ from ..application import entities
 from ..diagnostics import Diagnostic
 from ..product.releases import Versions, makers
 from ..upgrading.page_versions import page_version
-from ..upgrading.targets import schema_version
+from ..upgrading.schema_versions import schema_version
 from .partial_export import PAGE_VERSION
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import Any
 
@@ -80,6 +79,8 @@ def _is_iso(text: str) -> bool:
 def _is_date(year: int, month: int, day: int) -> bool:
     if not 1 <= month <= 12 or abs(year) > 999_999_999:
         return False
+    import calendar  # few documents have texts where the product reads a time
+
     return 1 <= day <= calendar.monthrange(2000 + year % 400, month)[1]  # the calendar repeats
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import east_asian_width
 
-_STYLE = re.compile(r"\x1b\[[0-9;]*m")
-_WORD = re.compile(r" *[^ ]+")
-_COMMAND = re.compile(r" *(?:appsmith-transform|git) ")
+from ..patterns import pattern
+
+_STYLE = pattern(r"\x1b\[[0-9;]*m")
+_WORD = pattern(r" *[^ ]+")
+_COMMAND = pattern(r" *(?:appsmith-transform|git) ")
 _DEEPER = 2
 
 

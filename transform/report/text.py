@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ..patterns import pattern
 from .fitting import fitted
 from .painting import Style, painted
 
@@ -23,7 +23,7 @@ _ESCAPES_BUT_TABS = {code: escape for code, escape in _ESCAPES.items() if code !
 
 
 #: What the logs of build services take for a command: at the start of a line, or anywhere in it.
-_COMMAND = re.compile(r"\A(\s*):(?=:)|#(?=#(?:vso)?\[)")
+_COMMAND = pattern(r"\A(\s*):(?=:)|#(?=#(?:vso)?\[)")
 
 
 def visible(text: str) -> str:

@@ -11,7 +11,7 @@ from ..document.reading import describe
 from ..product.export_model import export_model
 from ..product.java_values import as_map, as_text
 from ..product.releases import Versions, releases
-from .schema_steps import VERSION_KEYS, Part
+from .schema_versions import VERSION_KEYS, Part
 
 _ARTIFACT_TYPES = ("APPLICATION", "PACKAGE", "WORKFLOW")
 _PARTS = ("exportedApplication", "pageList", "actionList", "datasourceList")

@@ -19,8 +19,9 @@ from .derived_ids import IdFactory
 from .document_diagnostics import document_diagnostics, step_not_public, unreadable_version
 from .engine import StepRun, Upgraded, upgrade_page
 from .path_list_faults import path_list_faults
-from .schema_steps import VERSION_KEYS, ExportDraft, Part, SchemaStep, newest_schema, schema_steps
-from .targets import document_versions, is_latest, page_number, schema_version, target_of
+from .schema_steps import ExportDraft, SchemaStep, newest_schema, schema_steps
+from .schema_versions import VERSION_KEYS, Part, schema_version
+from .targets import document_versions, is_latest, page_number, target_of
 
 
 def upgrade(

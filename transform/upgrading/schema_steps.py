@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import functools
 import importlib
-import inspect
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from ..application.entities import text
 from ..diagnostics import Entity
 from ..discovery import module_names
 from ..document.pointers import join
 from ..product.javascript_values import StepError
+from .schema_versions import Part
 
-Part = Literal["server", "client"]
 Change = Callable[[Any], Any]
 ChangeMessage = str | Callable[[Any, Any], str | None] | None
 """A sentence on a change, or a function of the old and the new value that returns it; None: the step's title."""
-
-VERSION_KEYS: dict[Part, str] = {"client": "clientSchemaVersion", "server": "serverSchemaVersion"}
 
 _MODULE = r"s(\d\d)_\w+"
 #: Top-level key -> the type of the entities that stand there, and the key that holds their id.
@@ -163,9 +160,8 @@ def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:
     if match is None:
         raise TypeError(f"a schema step's module is named sNN_what_it_does, not {module}")
     part: Part = "client" if package.endswith(".client") else "server"
-    return SchemaStep(
-        part, int(match.group(1)), (inspect.getdoc(function) or "").partition("\n")[0], function
-    )
+    title = (function.__doc__ or "").strip().partition("\n")[0]
+    return SchemaStep(part, int(match.group(1)), title, function)
 
 
 @functools.cache

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import replace
 from typing import Any
 
 from ..application.entities import layouts
 from ..application.kinds import Kind, kind_of
 from ..errors import ReleaseError, UpgradeError
-from ..product.java_values import as_double, as_whole
+from ..patterns import pattern
+from ..product.java_values import as_double
 from ..product.releases import LATEST, Release, Versions, find, releases
 from .page_versions import check_target, page_version
-from .schema_steps import VERSION_KEYS, Part
+from .schema_versions import Part, schema_version
 from .steps import LATEST_PAGE_VERSION
 
 _PARTS = {"dsl": "page", "page": "page", "server": "server", "client": "client"}
-_VERSION = re.compile("[0-9]{1,9}")
+_VERSION = pattern("[0-9]{1,9}")
 
 
 def target_of(to: str | int | Versions) -> Versions:
@@ -80,15 +80,6 @@ def _named_versions(text: str) -> Versions:
 def newest_schema(part: Part) -> int:
     """Return the newest schema that a known release reads; the steps to it may not be public."""
     return max(getattr(release.versions, part) or 0 for release in releases())
-
-
-def schema_version(document: dict[str, Any], part: Part) -> int | None:
-    """Return a schema version as the product reads it: absent is 0, fractions are cut, texts of numbers count.
-
-    None for what it cannot read at all.
-    """
-    value = document.get(VERSION_KEYS[part])
-    return 0 if value is None else as_whole(value)
 
 
 def document_versions(document: dict[str, Any]) -> Versions:

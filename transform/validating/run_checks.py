@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import functools
-import inspect
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Severity
 from ..discovery import modules
 from ..errors import TransformError
+from ..patterns import pattern
 from .application import Application
 from .checking import Edit, ImportFailure, Problem
 
-_PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/published")
+_PUBLISHED = pattern(r"/(?:pageList|actionList|actionCollectionList)/\d+/published")
 
 
 class Check(NamedTuple):
@@ -43,7 +42,7 @@ def checks() -> tuple[Check, ...]:
 
 def _check_of(module: object) -> Check:
     name = getattr(module, "__name__", "").rpartition(".")[2]
-    title, _, text = (inspect.getdoc(module) or "").partition("\n")
+    title, _, text = (module.__doc__ or "").strip().partition("\n")
     return Check(
         code=name.partition("_")[0].upper(),
         severity=getattr(module, "SEVERITY", "warning"),

@@ -8,7 +8,8 @@ from ..application.kinds import Kind, kind_of
 from ..diagnostics import Diagnostic
 from ..product.java_values import as_whole
 from ..product.releases import Release, Versions, oldest_accepting
-from ..upgrading.schema_steps import EntryFailure, ExportDraft, Part, SchemaStep, schema_steps
+from ..upgrading.schema_steps import EntryFailure, ExportDraft, SchemaStep, schema_steps
+from ..upgrading.schema_versions import Part
 from ..upgrading.targets import document_versions
 from .foreign import foreign
 from .partial import judge_parts

@@ -14,6 +14,8 @@ from judged import action, in_module
         ("({...{a}} = b)", 1, 3, "`...` in an object must name a variable"),
         ("(a, {b: c.d}) => 1", 1, 9, "a declaration needs names, not members"),
         ("f(({a: b.c}) => 1)", 1, 8, "a declaration needs names, not members"),
+        ("f(); for (const [a, b.c] of d) {}", 1, 21, "a declaration needs names, not members"),
+        ("f(); for (var {a: b[0]} in c) {}", 1, 19, "a declaration needs names, not members"),
         ("(a, b) = 1", 1, 1, "this cannot be assigned to"),
     ],
 )

@@ -1,14 +1,14 @@
 import pytest
 
 from transform.javascript.early_errors.code import Code
-from transform.javascript.parser import cursor, tree, whole_query
+from transform.javascript.parser import tree
+from transform.javascript.references import whole_query
 
 
 def around(code, **options):
     """Return what lies around the one `await x` or `yield` in code."""
     source = code.encode()
-    query = whole_query()
-    found = Code(cursor()(query).captures(tree(source)), source, **options)
+    found = Code(whole_query().captures(tree(source), source), source, **options)
     ((_, where),) = found.around(found.nodes("await") + found.nodes("yield"))
     return where
 

@@ -6,25 +6,32 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..nodes import has_optional_chain, without_parentheses
+from ..queries import ANY_CODE, AUGMENTED
 from .code import Code, Mistake
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 (assignment_expression left: (_) @target)
-(augmented_assignment_expression left: (_) @updated)
-(update_expression argument: (_) @updated)
+(formal_parameters (_) @parameter)
+(variable_declarator name: [(object_pattern) (array_pattern)] @parameter)
+(catch_clause parameter: (_) @parameter)
+""",
+    "++ --": "(update_expression argument: (_) @updated)",
+    AUGMENTED: "(augmented_assignment_expression left: (_) @updated)",
+    "for": """
 (for_in_statement !kind left: (_) @target)
+(for_in_statement kind: ["var" "let" "const"] left: [(object_pattern) (array_pattern)] @parameter)
+""",
+    "...": """
 (array_pattern (rest_pattern) @rest "," )
 (object_pattern (rest_pattern) @rest "," )
 (formal_parameters (rest_pattern) @rest "," )
 (object_pattern (rest_pattern [(object_pattern) (array_pattern)]) @rest_of_object)
-(formal_parameters (_) @parameter)
-(variable_declarator name: [(object_pattern) (array_pattern)] @parameter)
-(catch_clause parameter: (_) @parameter)
-(for_in_statement kind: (_) left: [(object_pattern) (array_pattern)] @parameter)
-"""
+""",
+}
 
 _PATTERNS = ("object_pattern", "array_pattern")
 _MEMBERS = ("member_expression", "subscript_expression")

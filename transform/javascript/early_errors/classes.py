@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..nesting import enclosing
+from ..queries import ANY_CODE
 from .code import Code, Mistake, is_async_function, is_generator_function
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 (class_body) @class_body
 (private_property_identifier) @private
 (object) @object
 """
+}
 
 
 def mistakes(code: Code) -> Iterator[Mistake]:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..nesting import innermost, sweep
 from ..nodes import text
+from ..queries import ANY_CODE
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 (field_definition value: (_) @field_value)
 (expression_statement (string) @directive)
 """
+}
 
 _ARROW = "arrow_function"
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..nesting import sweep
+from ..queries import ANY_CODE
 from ..scopes import names_in
 from .code import Code, Mistake, parameters
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 (lexical_declaration) @lexical
 (variable_declaration) @variables
 (for_in_statement) @for_in
@@ -22,11 +24,14 @@ PATTERNS = """
 [(statement_block) (for_statement) (for_in_statement) (switch_body)] @scope
 [(if_statement) (else_clause) (for_statement) (for_in_statement) (while_statement) (do_statement)
  (with_statement) (labeled_statement)] @body_owner
+""",
+    "import": """
 (import_clause (identifier) @imported_name)
 (import_specifier !alias name: (identifier) @imported_name)
 (import_specifier alias: (identifier) @imported_name)
 (namespace_import (identifier) @imported_name)
-"""
+""",
+}
 
 _FUNCTIONS = ("function_declaration", "generator_function_declaration")
 _DECLARATIONS = (*_FUNCTIONS, "class_declaration", "lexical_declaration")

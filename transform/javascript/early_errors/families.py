@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ...discovery import modules
+from ..queries import Patterns
 from .code import PATTERNS as CONTEXTS
 from .code import Code, Mistake
 
 _FAMILIES = modules(str(__package__), "(?!code$|families$)[a-z].*")
 
 #: What the parser's query has to capture for all families.
-PATTERNS = CONTEXTS + "".join(family.PATTERNS for family in _FAMILIES)
+PATTERNS: tuple[Patterns, ...] = (CONTEXTS, *(family.PATTERNS for family in _FAMILIES))
 
 #: The captures without which a family has nothing to look at, where it does not look at what all code has.
 _ASKS = {
-    family: frozenset(re.findall(r"@(\w+)", family.PATTERNS))
+    family: frozenset(re.findall(r"@(\w+)", "".join(family.PATTERNS.values())))
     for family in _FAMILIES
     if not hasattr(family, "LOOKS_AT_ALL_CODE")
 }

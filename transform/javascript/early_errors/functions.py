@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...patterns import pattern
+from ..queries import ANY_CODE
 from ..scopes import names_in
 from .code import Around, Code, Mistake, parameters
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 (await_expression) @await
-(for_in_statement "await" @for_await)
 (yield_expression) @yield
 (super) @super
-(call_expression function: (super) @super_call)
 (meta_property) @meta
 (with_statement) @with
-"""
+""",
+    "for & await": '(for_in_statement "await" @for_await)',
+    "super": "(call_expression function: (super) @super_call)",
+}
 LOOKS_AT_ALL_CODE = True
 
 #: `yield` with nothing behind it, or with what continues a value.

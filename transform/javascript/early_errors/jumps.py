@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..nesting import enclosing
+from ..queries import ANY_CODE
 from .code import Code, Mistake
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 [(break_statement) (continue_statement) (labeled_statement)] @jump
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
 (switch_statement) @switch
@@ -21,6 +23,7 @@ PATTERNS = """
 (throw_statement) @throw
 (switch_body (switch_default) . (_)* . (switch_default) @second_default)
 """
+}
 
 #: How the types of functions and classes end, out of which no jump leads.
 _FUNCTIONS = ("function", "_expression", "function_declaration", "_definition", "_block", "class_body")

@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...patterns import pattern
+from ..queries import ANY_CODE
 from ..regular_expressions import problem_of
 from .code import Code, Mistake
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 (number) @number
 (string) @string
-(string (escape_sequence) @escape)
-(template_string (escape_sequence) @template_escape)
-(call_expression arguments: (template_string (escape_sequence) @tagged_escape))
 (regex) @regex
 (decorator) @decorator
-"""
+""",
+    "\\": "(string (escape_sequence) @escape)",
+    "\\ & `": """
+(template_string (escape_sequence) @template_escape)
+(call_expression arguments: (template_string (escape_sequence) @tagged_escape))
+""",
+}
 
 _NUMBER = pattern(
     r"""

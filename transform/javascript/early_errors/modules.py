@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..queries import ANY_CODE
 from .code import Code, Mistake
 
-PATTERNS = """
-[(import_statement) (export_statement)] @top_level_only
-"""
+PATTERNS = {ANY_CODE: "[(import_statement) (export_statement)] @top_level_only"}
 
 
 def mistakes(code: Code) -> Iterator[Mistake]:

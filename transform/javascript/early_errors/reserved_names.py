@@ -7,29 +7,36 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...patterns import pattern
+from ..queries import ANY_CODE, AUGMENTED
 from .code import Around, Code, Mistake, is_async_function, is_generator_function
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 (assignment_expression left: (identifier) @assigned_name)
-(augmented_assignment_expression left: (identifier) @assigned_name)
-(update_expression argument: (identifier) @assigned_name)
 (lexical_declaration (variable_declarator name: (identifier) @lexical_name))
-(for_in_statement kind: ["let" "const"] left: (identifier) @lexical_name)
 (variable_declarator name: (identifier) @assigned_name)
 (formal_parameters (identifier) @assigned_name)
-(for_in_statement !kind left: (_) @looped operator: "of")
-(function_declaration name: (identifier) @function_name)
-(function_expression name: (identifier) @own_name)
-(generator_function name: (identifier) @own_name)
-(generator_function_declaration name: (identifier) @function_name)
-(class_declaration name: (_) @class_name)
-(class name: (_) @class_name)
 (object (shorthand_property_identifier) @shorthand)
 (object_pattern (shorthand_property_identifier_pattern) @shorthand)
-"""
+""",
+    "++ --": "(update_expression argument: (identifier) @assigned_name)",
+    AUGMENTED: "(augmented_assignment_expression left: (identifier) @assigned_name)",
+    "for": """
+(for_in_statement kind: ["let" "const"] left: (identifier) @lexical_name)
+(for_in_statement !kind left: (_) @looped operator: "of")
+""",
+    "function": """
+(function_expression name: (identifier) @own_name)
+(generator_function name: (identifier) @own_name)
+""",
+    "class": """
+(class_declaration name: (_) @class_name)
+(class name: (_) @class_name)
+""",
+}
 LOOKS_AT_ALL_CODE = True
 
 _STRICT = frozenset(

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...patterns import pattern
+from ..queries import ANY_CODE
 from .code import Code, Mistake
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-PATTERNS = """
+PATTERNS = {
+    ANY_CODE: """
 (expression_statement . (_) @first_value)
-(arrow_function body: (_) @arrow_body)
 (try_statement !handler !finalizer) @try_alone
-(for_in_statement "await" operator: "in" @awaited_in)
 (html_comment) @html_comment
-"""
+""",
+    "=>": "(arrow_function body: (_) @arrow_body)",
+    "for & await": '(for_in_statement "await" operator: "in" @awaited_in)',
+}
 
 _VALUES = ("object", "function_expression", "generator_function", "class")
 _STARTS = (b"{", b"function", b"async", b"class")

@@ -13,7 +13,7 @@ from typing import Any
 
 from ...application.entities import text
 from ...diagnostics import Entity, Severity
-from ...upgrading.targets import schema_version
+from ...upgrading.schema_versions import schema_version
 from ..application import Application
 from ..checking import Edit, Problem
 from ..entries import is_deleted

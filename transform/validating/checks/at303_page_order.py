@@ -13,7 +13,7 @@ from ...application.entities import text
 from ...diagnostics import Severity
 from ...document.nearest import did_you_mean
 from ...document.pointers import join
-from ...upgrading.targets import schema_version
+from ...upgrading.schema_versions import schema_version
 from ..application import Application
 from ..checking import Problem
 from ..entries import is_deleted
