@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ..application.entity_words import worded
 from ..parts.extract import Extracted
 from ..parts.inventory import KINDS, Key
 from ..parts.listing import Part
 from .text import visible
 
 _MOST = 40
-_PLURALS = {
-    "page": "pages",
-    "widget": "widgets",
-    "query": "queries",
-    "js_object": "JS objects",
-    "datasource": "datasources",
-    "library": "libraries",
-}
 
 
 def counted(keys: Iterable[Key]) -> str:
     """Return how many things of each kind there are: `1 page, 12 widgets, 3 queries`."""
     counts = Counter(key.kind for key in keys)
-    shown = [
-        f"{counts[kind]} {_PLURALS[kind] if counts[kind] != 1 else kind.replace('js_object', 'JS object')}"
-        for kind in KINDS
-        if counts[kind]
-    ]
+    shown = [f"{counts[kind]} {worded(kind, counts[kind])}" for kind in KINDS if counts[kind]]
     return ", ".join(shown) or "nothing"
 
 
@@ -48,7 +37,7 @@ def listing(parts: Iterable[Part]) -> str:
     lines = []
     for part in parts:
         indent = "" if part.key.kind in ("page", "datasource", "library") else "  "
-        what = f"{part.key.kind.replace('js_object', 'JS object')} {part.key.name}"
+        what = f"{worded(part.key.kind)} {part.key.name}"
         needs = ", ".join(_short(key, part.key) for key in part.needs)
         lines.append(f"{_size(part.size):>9}  {indent}{what}{f'  (needs {needs})' if needs else ''}")
     return "\n".join(map(visible, lines))
