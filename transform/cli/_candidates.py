@@ -191,8 +191,9 @@ def _to_recover(context: Any, _begun: str) -> Candidates:
 
 
 def _about(kind: str, page: str | None) -> str:
-    kind = kind.replace("js_object", "JS object")
-    return f"{kind} on {page}" if page else kind
+    from ..application.entity_words import worded
+
+    return f"{worded(kind)} on {page}" if page else worded(kind)
 
 
 #: Command and parameter -> what it may be.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..application.entities import layouts, widgets
+from ..application.entity_words import worded
 from ..application.pages import ROOT_ID
 from ..diagnostics import Entity
 from ..diffing.changes import Change
@@ -129,14 +130,6 @@ def labels(entity: Entity) -> set[str]:
     if entity.page is not None and entity.type != "page":
         found.add(f"{entity.page}.{entity.name}")
     return {label for label in found if label}
-
-
-def worded(kind: str, count: int = 1) -> str:
-    """Return what a type of entity is called, of one or more of them."""
-    one = {"js_object": "JS object"}.get(kind, kind)
-    if count == 1:
-        return one
-    return "queries" if one == "query" else "libraries" if one == "library" else f"{one}s"
 
 
 def counted(entities: Iterable[Entity]) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from ..application.entity_words import worded
 from ..diagnostics import Entity
-from .log import worded
 from .merge_findings import MergeDamage, MergeFinding, side_name
 from .merge_marks import CONTAINER, DEFAULT, ENTRY, NOBODY, Mark, Version, marks
 from .same_pages import on_same_pages

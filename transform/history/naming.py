@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..application.entity_words import worded
 from ..diagnostics import Entity
 from ..document.nearest import did_you_mean
 from ..errors import InputError
-from .log import labels, worded
+from .log import labels
 from .snapshot import ROOT, Key, Part
 
 _MOST_NAMED = 6

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..application.entity_words import worded
 from ..diagnostics import Entity
 from ..document.pointers import split
 
-_KINDS = {"js_object": "JS object", "library": "JS library"}
 #: Parts of a pointer that only say where the product keeps a thing.
 _SHELLS = frozenset(
     {
@@ -30,7 +30,7 @@ _WORDS = {
 
 def thing(entity: Entity) -> str:
     """Return `the widget Table1 on the page Orders`."""
-    kind = _KINDS.get(entity.type, entity.type)
+    kind = worded(entity.type)
     if entity.type in ("application", "theme"):
         return f"the {kind}"
     where = f" on the page {entity.page}" if entity.page and entity.type != "page" else ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..application.entity_words import worded
 from ..diagnostics import Entity
 from ..document.pointers import join
 from ..errors import InputError
@@ -81,7 +82,7 @@ def _answered(conflict: Conflict, answer: Mapping[str, Any], versions: Mapping[s
         return versions[answer["take"]]
     if conflict.pointer in ("", "/publishedPage"):
         raise InputError(
-            f"{conflict.key}: A {conflict.entity.type.replace('_', ' ')} as a whole cannot be answered by a value",
+            f"{conflict.key}: A {worded(conflict.entity.type)} as a whole cannot be answered by a value",
             hint='Say whose version counts: "take": "ours", "theirs" or "base".',
         )
     if conflict.pointer in ("/name", "/parentId") and not (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..application import entities
+from ..application.entity_words import worded
 from ..application.kinds import Kind, require_kind
 from ..diagnostics import Diagnostic
 from ..diffing.references import places, role_of
@@ -73,7 +74,7 @@ def _require_one(document: Json, target: Target) -> None:
     name = target.owner or target.name
     kinds = names_on(document, target.page).get(name, [])
     if len(kinds) > 1:
-        shown = " and ".join(kind.replace("js_object", "JS object") for kind in kinds)
+        shown = " and ".join(worded(kind) for kind in kinds)
         raise InputError(
             f"{name} is the name of more than one thing on this page ({shown}), and references do not say of which",
             hint="Give one of them another name in the editor first.",

@@ -6,18 +6,10 @@ import fnmatch
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..application.entity_words import worded
 from ..document.nearest import did_you_mean
 from ..errors import InputError
 from .inventory import Inventory, Key, Kind
-
-_WORDS = {
-    "page": "page",
-    "widget": "widget",
-    "query": "query",
-    "js_object": "JS object",
-    "datasource": "datasource",
-    "library": "library",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +67,6 @@ def matching(kind: str, patterns: Iterable[str], known: Iterable[str]) -> set[st
         fitting = {wanted} & names.keys() or {name for name in names if fnmatch.fnmatchcase(name, wanted)}
         if not fitting:
             hint = did_you_mean(wanted, names).strip() or "--list shows what there is."
-            raise InputError(f"There is no {_WORDS[kind]} {wanted}", hint=hint)
+            raise InputError(f"There is no {worded(kind)} {wanted}", hint=hint)
         found |= fitting
     return found

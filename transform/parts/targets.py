@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from ..application import entities
 from ..application.entities import SIDES, text
+from ..application.entity_words import worded
 from ..document.nearest import did_you_mean, listed
 from ..errors import InputError
 from ..javascript.references import parse_module
@@ -17,16 +18,7 @@ Kind = Literal["page", "datasource", "widget", "query", "js_object", "member", "
 
 _ROOT = "0"
 _TABLES = ("TABLE_WIDGET", "TABLE_WIDGET_V2", "WDS_TABLE_WIDGET")
-_WORDS = {
-    "page": "page",
-    "datasource": "datasource",
-    "widget": "widget",
-    "query": "query",
-    "js_object": "JS object",
-    "member": "function or variable of a JS object",
-    "column": "column",
-    "tab": "tab",
-}
+_MEMBER = "function or variable of a JS object"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +46,9 @@ def find_target(document: Json, page: str | None, name: str, kind: str | None = 
     if len(found) == 1:
         return found[0]
     if found:
-        shown = ", ".join(f"{_WORDS[one.kind]} {one}" for one in found[:6])
+        shown = ", ".join(
+            f"{_MEMBER if one.kind == 'member' else worded(one.kind)} {one}" for one in found[:6]
+        )
         raise InputError(f"{name} is not one thing: {shown}", hint="Name the page, or choose with --kind.")
     raise _missing(document, page, name)
 

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..application.entity_words import plural
 from ..application.kinds import Kind, require_kind
 from ..diagnostics import Diagnostic
 from ..document.reading import Parsed
@@ -185,5 +186,4 @@ def _argument(name: str) -> str:
 
 
 def _number(count: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else plural}"
+    return f"{count:,} {noun if count == 1 else plural(noun)}"

@@ -17,11 +17,12 @@ _Located = tuple[Diagnostic, Position | Place | None]
 class Cause(NamedTuple):
     """What the same words are said of, the name of the property apart: its diagnostics with their places.
 
-    They are in the order of the text.
+    They are in the order of the text, and so are the `properties` that they name.
     """
 
     impact: Impact
     located: list[_Located]
+    properties: list[str]
 
     @property
     def item(self) -> Diagnostic:
@@ -36,25 +37,26 @@ class Cause(NamedTuple):
     @property
     def who(self) -> list[str]:
         """Return the names of what it is about, with their pages where these are several."""
-        return list(dict.fromkeys(filter(None, (self._name(item) for item, _ in self.located))))
+        return list(dict.fromkeys(filter(None, self._names())))
 
     @property
     def what(self) -> list[str]:
         """Return what there is several of: `who`, the properties that the messages name, or both as `Text1.label`."""
-        properties = [property_of(item) for item, _ in self.located]
-        if len(set(properties)) == 1:
+        if len(set(self.properties)) == 1:
             return self.who
         if len(self.who) == 1:
-            return list(dict.fromkeys(properties))
-        names = [self._name(item) for item, _ in self.located]
-        return list(
-            dict.fromkeys(".".join(filter(None, pair)) for pair in zip(names, properties, strict=True))
-        )
+            return list(dict.fromkeys(self.properties))
+        pairs = zip(self._names(), self.properties, strict=True)
+        return list(dict.fromkeys(".".join(filter(None, pair)) for pair in pairs))
 
-    def _name(self, item: Diagnostic) -> str:
-        if item.entity is None:
-            return ""
-        return (item.entity.name if len(self.pages) == 1 else None) or str(item.entity)
+    def _names(self) -> list[str]:
+        """Return what each diagnostic is about, with its page where these are several; "" for nothing."""
+        on_one_page = len(self.pages) == 1
+        entities = (item.entity for item, _ in self.located)
+        return [
+            "" if entity is None else (entity.name if on_one_page else None) or str(entity)
+            for entity in entities
+        ]
 
 
 def page_of(item: Diagnostic) -> str | None:
@@ -87,7 +89,9 @@ def causes(located: Iterable[_Located], *, accepted: bool) -> dict[Impact, dict[
         path = property_of(item)
         said = item.message.replace(path, "\0", 1) if path else item.message
         key = (impact, item.code, said, item.hint)
-        found.setdefault(key, Cause(impact, [])).located.append((item, place))
+        cause = found.setdefault(key, Cause(impact, [], []))
+        cause.located.append((item, place))
+        cause.properties.append(path)
     grouped: dict[Impact, dict[str, list[Cause]]] = {}
     for cause in sorted(found.values(), key=lambda one: (list(Impact).index(one.impact), bool(one.pages))):
         heading = "several pages" if len(cause.pages) > 1 else "".join(cause.pages)

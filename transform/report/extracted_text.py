@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ..application.entity_words import worded
 from ..parts.extract import Extracted
 from ..parts.inventory import KINDS, Key
 from ..parts.listing import Part
@@ -12,24 +13,12 @@ from .painting import painted
 from .text import visible
 
 _MOST = 40
-_PLURALS = {
-    "page": "pages",
-    "widget": "widgets",
-    "query": "queries",
-    "js_object": "JS objects",
-    "datasource": "datasources",
-    "library": "libraries",
-}
 
 
 def counted(keys: Iterable[Key]) -> str:
     """Return how many things of each kind there are: `1 page, 12 widgets, 3 queries`."""
     counts = Counter(key.kind for key in keys)
-    shown = [
-        f"{counts[kind]} {_PLURALS[kind] if counts[kind] != 1 else kind.replace('js_object', 'JS object')}"
-        for kind in KINDS
-        if counts[kind]
-    ]
+    shown = [f"{counts[kind]} {worded(kind, counts[kind])}" for kind in KINDS if counts[kind]]
     return ", ".join(shown) or "nothing"
 
 
@@ -49,7 +38,7 @@ def listing(parts: Iterable[Part], *, colour: bool = False) -> str:
     lines = []
     for part in parts:
         is_inner = part.key.kind not in ("page", "datasource", "library")
-        what = f"{part.key.kind.replace('js_object', 'JS object')} {part.key.name}"
+        what = f"{worded(part.key.kind)} {part.key.name}"
         needs = ", ".join(_short(key, part.key) for key in part.needs)
         shown = painted(visible(what), None if is_inner else "heading", colour=colour)
         more = visible(f"  (needs {needs})") if needs else ""

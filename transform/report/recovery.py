@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..application.entity_words import worded
 from ..diagnostics import Entity
-from ..history.log import counted, worded
+from ..history.log import counted
 from ..storage.past.recovery import Recovery
 from .painting import SEVERITIES, Style, painted
 from .text import number_of, visible

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from ..application.entity_words import worded
 from ..diagnostics import Entity
 from ..sanitizing.shown_text import shown_entity, shown_texts
 from ..storage.status import Status
@@ -59,7 +60,7 @@ def _line(entity: Entity, kinds: Counter[str], paths: list[str]) -> str:
     mark = next((mark for kind, mark in _MARKS.items() if kinds[kind]), "M")
     shown = ", ".join(path.lstrip("/").replace("/", ".") for path in paths[:3])
     more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
-    return f"{mark} {entity.type.replace('_', ' ')} {entity}" + (f": {shown}{more}" if shown else "")
+    return f"{mark} {worded(entity.type)} {entity}" + (f": {shown}{more}" if shown else "")
 
 
 def rewritten_files(count: int, against: str = "") -> str:

@@ -8,6 +8,8 @@ from ..patterns import pattern
 from .fitting import fitted
 from .painting import Style, painted
 
+from ..application.entity_words import plural
+
 #: Control characters, line and paragraph separators, and what changes the direction of text or is invisible.
 _HIDDEN = (
     *(range(0x20), range(0x7F, 0xA0)),
@@ -98,5 +100,4 @@ def _paragraph(
 
 def number_of(count: int, noun: str) -> str:
     """Return a number with its noun: `1 query`, `2 queries`, `3 addresses`."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else noun + ("es" if noun.endswith("s") else "s")
-    return f"{count} {noun if count == 1 else plural}"
+    return f"{count} {noun if count == 1 else plural(noun)}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..application.entities import Layout, layouts
+from ..application.entity_words import worded
 from ..application.kinds import Kind, require_kind
 from ..diagnostics import Diagnostic, Entity
 from ..document.collector import collector_paused
@@ -213,7 +214,7 @@ def _failures(draft: ExportDraft, step: SchemaStep, strict: bool) -> Iterator[Di
 def _unnamed(entity: Entity, pointer: str) -> str:
     if len(split(pointer)) == 1:
         return "The application" if entity.type == "application" else "The JS libraries"
-    return f"A {'JS library' if entity.type == 'library' else entity.type} without a name"
+    return f"A {worded(entity.type)} without a name"
 
 
 def _raised_if(strict: bool, diagnostic: Diagnostic) -> Diagnostic:

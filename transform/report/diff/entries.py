@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...application.entities import Side
+from ...application.entity_words import plural
 from ...diagnostics import Entity
 from ...diffing.changes import Change
 from ..html.families import icon_of
@@ -28,7 +29,6 @@ from .wording import (
     is_renamed_entity,
     is_text_edit,
     of_property,
-    plural,
     renamed_entry,
     same_edits,
     side_note,
@@ -100,7 +100,7 @@ class Entries:
         if len(group) == 1:
             return Subject(_name(first.entity), icon, kind, ())
         types = {type_of(change) for change in group}
-        noun = plural(types.pop(), 2) if len(types) == 1 else "entities"
+        noun = plural(types.pop()) if len(types) == 1 else "entities"
         return Subject(f"{len(group)} {noun}", icon, "", (), tuple(_name(change.entity) for change in group))
 
     def _entry(self, group: list[Change], seen: Mapping[str, str]) -> Entry:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...application.entities import Side
+from ...application.entity_words import worded
 from ...diffing.changes import Change, Diff
 from ...diffing.tables import ENTRY_CONTAINERS
 from ...document.pointers import split
@@ -35,7 +36,6 @@ VERBS = {
     "move": "moved",
     "deploy": "deployed",
 }
-_TYPES = {"js_object": "JS object", "library": "JS library"}
 _SIDES = {("unpublished",): "edited", ("published",): "deployed", ("unpublished", "published"): "both sides"}
 _DEPLOYED = {"page": "page {} was deployed", "theme": "theme {} was deployed"}
 
@@ -124,7 +124,7 @@ def type_of(change: Change) -> str:
     value = change.after if change.kind == "add" else change.before
     if kind == "widget" and not change.path and isinstance(value, dict):
         return f"{widget_type(value)} widget"
-    return _TYPES.get(kind, kind)
+    return worded(kind)
 
 
 def what(change: Change, *, full: bool = False) -> str:
@@ -253,7 +253,7 @@ def following(change: Change) -> str:
         counted = Counter(
             type_of(inner).rpartition(" widget")[1].strip() or type_of(inner) for inner in _inside(change)
         )
-        parts = [f"{count} {plural(name, count)}" for name, count in counted.items()]
+        parts = [number_of(count, name) for name, count in counted.items()]
         return f"with {' and '.join(parts)} in it" if parts else ""
     count = len(below(change))
     return f"{count} more follow{'s' if count == 1 else ''} from it" if count else ""
@@ -266,13 +266,6 @@ def _inside(change: Change) -> Iterator[Change]:
             if not _is_canvas(inner):
                 yield inner
             yield from _inside(inner)
-
-
-def plural(name: str, count: int) -> str:
-    """Return the name of a type of entity for so many of them."""
-    if count == 1:
-        return name
-    return "queries" if name == "query" else f"{name}s"
 
 
 def summary(found: Diff) -> str:

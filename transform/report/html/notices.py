@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from ...application.entities import Side, layouts, pages
+from ...application.entity_words import worded
 from ...application.kinds import Kind, kind_of
 from ...diagnostics import Diagnostic, Entity
 from ...document.pointers import find, split
@@ -240,7 +241,7 @@ class _Part:
             return Subject("The document", icon_of("application"), "", entries)
         pointer = next(notice.pointer for notice in self._notices if notice.entity == entity)
         widget = canvas.widget(pointer) if canvas else None
-        kind = entity.type.replace("js_object", "JS object").replace("library", "JS library")
+        kind = worded(entity.type)
         return Subject(mask(entity.name or str(entity)), icon_of(entity.type, widget), kind, entries)
 
     def _entry(self, number: int, group: list[Notice], seen: set[str], mask: Mask) -> Entry:

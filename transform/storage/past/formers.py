@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ...application.entity_words import worded
 from ...diagnostics import Entity
 from ...errors import InputError, TransformError
-from ...history.log import worded
 from ...history.naming import find_entity, names_of
 from ...history.snapshot import Json, Key, Snapshot, snapshot
 

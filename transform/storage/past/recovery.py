@@ -16,7 +16,6 @@ from ..inputs import Layout, as_in_a_layout, layout_in_folder
 from ..layout.meaning import same_meaning
 from ..layout.problems import LayoutError, NoPageError
 from ..layout.reading import read_json
-from ..layout.unpack import Unpacked
 from ..revision import path_in_repository
 from .commits import Commit, commit_id, read_commit
 from .deletions import Deletion, deletions, named, removed_by
@@ -24,6 +23,7 @@ from .formers import Former, first_with, unknown
 from .layouts import Layouts, PastLayout
 from .objects import history_of
 from .schemas import at_schema_of
+from .whole_files import with_whole_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,10 @@ def _recovery(
 ) -> Recovery:
     present, keys = layout.packed.document, [*keys]
     found = recover(present, at_schema_of(present, former, keys, as_in_a_layout), keys)
-    after = _unpacked(layout, found.document)
+    if layout.packed.era in "ABCD":
+        tree = _old_tree(layout, files, found.document)
+        return Recovery(found, tree, plan_change(layout.files, tree), commit)
+    after = layout.change(found.document)[0]
     changed = {path for path, data in after.items() if layout.files.get(path) != data and path in files}
     as_before = {path: files[path] for path in changed if _same(path, files[path], after[path])}
     restored = {**after, **as_before}
@@ -162,13 +165,15 @@ def _recovery(
     return Recovery(found, restored, change, commit)
 
 
-def _unpacked(layout: Layout, document: Json) -> Unpacked:
-    if layout.packed.era in "ABCD":
+def _old_tree(layout: Layout, former: Mapping[str, bytes], document: Json) -> Mapping[str, bytes]:
+    tree = with_whole_files(layout, former, document)
+    if tree is None:
         raise InputError(
-            f"The layout is of era {layout.packed.era}, which is only read",
-            hint="Upgrade its layout first, with `unpack --layout-upgrade`, or use `pack` on the former revision.",
+            f"The layout is of era {layout.packed.era}, whose files can only come back whole, and that does not give"
+            " what is to come back alone",
+            hint="Upgrade the layout with `unpack --layout-upgrade`; or `pack` it, and `recover` into the export.",
         )
-    return layout.change(document)[0]
+    return tree
 
 
 def _same(path: str, one: bytes, other: bytes) -> bool:
