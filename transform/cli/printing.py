@@ -54,9 +54,13 @@ def finish(*, refused: bool = False, found: bool = False) -> None:
 
 def show(text: str) -> None:
     """Print a text on standard output, as far as somebody reads it; an empty one prints nothing."""
-    if text:
-        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        write_out(f"{text}\n".encode(encoding, "backslashreplace"))
+    write_out(encoded(text))
+
+
+def encoded(text: str) -> bytes:
+    """Return the lines of a text as standard output takes them, nothing for an empty one."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return f"{text}\n".encode(encoding, "backslashreplace") if text else b""
 
 
 def say(message: str, *, quiet: bool = False) -> None:
