@@ -35,7 +35,7 @@ LINES = (
     "upgrade apps -o upgraded --jobs 2",
     "info app.json --format json",
     "releases --for app.json",
-    "scan app.json --format sarif -o findings.sarif",
+    "scan app.json --report findings.sarif",
     "scan apps --jobs 2",
     "sanitize app.json -o shareable.json --statement statement.md",
     "validate app.json --target 1.91 --format json",

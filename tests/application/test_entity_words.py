@@ -22,4 +22,5 @@ def test_one_and_many(kind: str, one: str, many: str) -> None:
 
 
 def test_the_plural_of_any_noun() -> None:
-    assert [plural(noun) for noun in ("entry", "address", "change")] == ["entries", "addresses", "changes"]
+    nouns = ("entry", "address", "change", "key")
+    assert [*map(plural, nouns)] == ["entries", "addresses", "changes", "keys"]

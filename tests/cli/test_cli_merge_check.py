@@ -65,7 +65,7 @@ def test_sarif_and_github(root):
     assert {result["ruleId"] for result in results} == {"merge-lost", "merge-markers"}
     lines = run(root, "--all", "--format", "github").stdout.decode().splitlines()
     assert lines[1].startswith(
-        "::error file=pages/Home/widgets/Text1.json,line=31,col=1,title=merge markers::Merge "
+        "::error file=pages/Home/widgets/Text1.json,line=31,col=1,title=merge-markers::Merge "
     )
 
 

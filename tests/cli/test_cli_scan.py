@@ -84,7 +84,7 @@ def test_a_baseline_never_replaces_a_file_that_is_none(export, tmp_path, command
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("scan", "-o", "x.json"),
+        ("scan", "--report", "x.json"),
         ("sanitize", "-o", "x.json"),
         ("sanitize", "--report", "x.json"),
         ("sanitize", "--write"),
@@ -146,5 +146,5 @@ def test_one_bad_file_does_not_stop_the_rest(export, tmp_path):
 
 def test_findings_are_shown_as_a_page(tmp_path):
     page = tmp_path / "findings.html"
-    appsmith_transform("scan", FIXTURE, "--format", "html", "-o", page)
+    appsmith_transform("scan", FIXTURE, "--report", page)
     assert page.read_text().startswith("<!doctype html>")

@@ -154,7 +154,7 @@ def test_what_is_wrong_is_shown_where_it_is(shop: Path) -> None:
     assert done.returncode == 1
     assert f"pages/Home/widgets/Go.json:{line}:" in done.stdout.decode()
     shown = appsmith_transform("validate", shop, "--format", "github").stdout.decode()
-    assert f"file={shop}/pages/Home/widgets/Go.json,line={line}," in shown
+    assert f"file=shop/pages/Home/widgets/Go.json,line={line}," in shown
 
 
 @pytest.mark.parametrize("output_format", ["text", "github", "sarif", "json"])

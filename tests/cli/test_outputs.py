@@ -55,6 +55,7 @@ CASES = [
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
+    Case("merge-check", (), ("report",), "--report {report}"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("port", ("onto", "before", "after", "resolve"), ("output", "report", "conflicts"),
          "{before} {after} --onto {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}",
@@ -72,9 +73,9 @@ CASES = [
     Case("sanitize", ("inputs", "verify"), (), "{inputs} --verify {verify}"),
     Case("sanitize", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
-    Case("scan", ("inputs", "policy", "baseline", "password_file", "files_from"), ("output", "journal"),
+    Case("scan", ("inputs", "policy", "baseline", "password_file", "files_from"), ("report", "journal"),
          "{inputs} --files-from {files_from} --password-file {password_file}"
-         " --policy {policy} --baseline {baseline} -o {output} --journal {journal}"),
+         " --policy {policy} --baseline {baseline} --report {report} --journal {journal}"),
     Case("scan", ("inputs", "policy"), ("baseline",),
          "{inputs} --policy {policy} --baseline {baseline} --write-baseline"),
     Case("textconv", ("source",), (), "{source}"),
@@ -82,9 +83,9 @@ CASES = [
     Case("upgrade", ("inputs", "password_file", "files_from"), ("output", "report", "journal"),
          "{inputs} --files-from {files_from} --password-file {password_file} -o {output} --report {report}"
          " --journal {journal}", "output"),
-    Case("validate", ("inputs", "workspace", "password_file", "files_from"), ("output", "journal"),
+    Case("validate", ("inputs", "workspace", "password_file", "files_from"), ("output", "report", "journal"),
          "{inputs} --files-from {files_from} --password-file {password_file}"
-         " --workspace {workspace} --fix -o {output} --journal {journal}", "output"),
+         " --workspace {workspace} --fix -o {output} --report {report} --journal {journal}", "output"),
 ]  # fmt: skip
 
 EMPTY: dict[str, Any] = {"exportedApplication": {}}
@@ -229,7 +230,7 @@ def test_no_output_takes_the_place_of_another(case, one, other, how, tmp_path, c
 
 @pytest.mark.parametrize(
     "case",
-    [case for case in CASES if case.writes and "backup" not in case.command],
+    [case for case in CASES if case.writes and case.command not in ("backup extract", "merge-check")],
     ids=lambda case: case.command,
 )
 def test_without_a_clash_every_file_is_written(case, tmp_path, capsys):
@@ -273,7 +274,7 @@ def test_a_redirected_standard_input_is_an_input(tmp_path):
     path.write_bytes(FIXTURE.read_bytes())
     with path.open("rb") as stdin:
         done = subprocess.run(
-            [sys.executable, "-m", "transform", "scan", "-", "-o", path],
+            [sys.executable, "-m", "transform", "scan", "-", "--report", path],
             stdin=stdin,
             capture_output=True,
             check=False,

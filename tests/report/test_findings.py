@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transform.diagnostics import Entity
-from transform.report.findings import FoundFile, rules_table, to_json, to_text
+from transform.report.findings import FoundFile, to_json, to_text
 from transform.sanitizing.findings import Finding
 
 WIDGET = Entity("widget", "Page1", "Table1", "abc")
@@ -88,12 +88,6 @@ def test_json_tells_what_changed_for_sanitizing_only():
     assert "changed" not in scanned
     assert sanitized["changed"] is True
     assert scanned["findings"] == [SECRET.to_dict()]
-
-
-def test_rules_are_listed_with_what_they_find():
-    assert rules_table([("jwt", "error", "JSON web token")]).splitlines()[1].split() == [
-        "jwt", "error", "JSON", "web", "token",
-    ]  # fmt: skip
 
 
 def test_what_a_terminal_would_obey_is_written_out():

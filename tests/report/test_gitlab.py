@@ -2,14 +2,14 @@
 
 from transform.document.positions import Position
 from transform.report.gitlab import to_gitlab
-from transform.report.sarif import SarifFile, SarifResult
+from transform.report.results import Result, ResultFile
 from transform.storage.layout.places import Place
 
-SECRET = SarifResult("aws-key", "error", "Api1: an access key", "/a", fingerprint="f1")
+SECRET = Result("aws-key", "error", "Api1: an access key", "/a", fingerprint="f1")
 
 
 def test_a_result_is_described_where_it_is():
-    (entry,) = to_gitlab([SarifFile("./exports/app.json", [SECRET], '{\n  "a": 1\n}')])
+    (entry,) = to_gitlab([ResultFile("exports/app.json", [SECRET], '{\n  "a": 1\n}')])
     assert entry.pop("fingerprint").isalnum()
     assert entry == {
         "description": "aws-key: Api1: an access key",
@@ -22,7 +22,7 @@ def test_a_result_is_described_where_it_is():
 def test_without_a_place_a_result_is_on_the_first_line_and_in_a_layout_in_its_file():
     there = SECRET.__class__("AT501", "warning", "x", place=Place("pages/A/A.json", 7, 3))
     other = SECRET.__class__("AT602", "note", "x")
-    report = to_gitlab([SarifFile("app", [there, other])])
+    report = to_gitlab([ResultFile("app", [there, other])])
     assert [
         (one["location"]["path"], one["location"]["lines"]["begin"], one["severity"]) for one in report
     ] == [
@@ -32,13 +32,13 @@ def test_without_a_place_a_result_is_on_the_first_line_and_in_a_layout_in_its_fi
 
 
 def test_fingerprints_are_unique_and_stay_when_lines_move():
-    twice = [SarifFile(name, [SECRET, SECRET], '{"a": 1}') for name in ("a.json", "b.json")]
+    twice = [ResultFile(name, [SECRET, SECRET], '{"a": 1}') for name in ("a.json", "b.json")]
     first = [entry["fingerprint"] for entry in to_gitlab(twice)]
     assert len(set(first)) == 4
-    moved = [SarifFile(file.name, file.results, '\n\n{"a": 1}') for file in twice]
+    moved = [ResultFile(file.name, file.results, '\n\n{"a": 1}') for file in twice]
     assert [entry["fingerprint"] for entry in to_gitlab(moved)] == first
 
 
 def test_control_characters_are_not_passed_on():
-    (entry,) = to_gitlab([SarifFile("a", [SarifResult("r", "error", "x\x1b[2J", place=Position(1, 1))])])
+    (entry,) = to_gitlab([ResultFile("a", [Result("r", "error", "x\x1b[2J", place=Position(1, 1))])])
     assert "\x1b" not in entry["description"]

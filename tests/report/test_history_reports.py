@@ -10,14 +10,15 @@ from transform.history.merge_findings import MergeFinding
 from transform.history.recover import Recovered
 from transform.history.snapshot import Part
 from transform.report.blame import blame_text, blame_to_dict
+from transform.report.github import to_github
 from transform.report.log import Logged, log_text, log_to_list
 from transform.report.merge_check import (
+    merge_check_results,
     merge_check_text,
-    merge_check_to_github,
     merge_check_to_list,
-    merge_check_to_sarif,
 )
 from transform.report.recovery import recovery_text, recovery_to_dict
+from transform.report.sarif import to_sarif
 from transform.storage.folder_writing import FolderChange
 from transform.storage.past.blame import Blame, Blamed
 from transform.storage.past.commits import Commit
@@ -48,8 +49,9 @@ def test_merges() -> None:
     assert is_tame(text, 2)
     assert "lost (theirs dddddddddddd)" in text
     assert text.endswith("aaaaaaaaaaaa pages/a.json:3:1: markers (result): markers")
-    assert is_tame(merge_check_to_github(merges), 2)
-    log = merge_check_to_sarif(merges)
+    results = merge_check_results(merges)
+    assert is_tame(to_github(results.files), 2)
+    log = to_sarif(results)
     assert [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]] == [
         "merge-markers",
         "merge-lost",

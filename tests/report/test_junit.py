@@ -4,14 +4,14 @@ from xml.etree.ElementTree import fromstring
 
 from transform.document.positions import Position
 from transform.report.junit import to_junit
-from transform.report.sarif import SarifFile, SarifResult
+from transform.report.results import Result, ResultFile
 
-ERROR = SarifResult("AT501", "error", "Text1: text refers to <Api1>", "/a", place=Position(3, 9))
-NOTE = SarifResult("AT602", "note", "It is not configured", "/b")
+ERROR = Result("AT501", "error", "Text1: text refers to <Api1>", "/a", place=Position(3, 9))
+NOTE = Result("AT602", "note", "It is not configured", "/b")
 
 
 def test_each_error_is_a_case_that_failed_and_notes_are_output():
-    suites = fromstring(to_junit([SarifFile("app.json", [ERROR, NOTE])], "validate"))
+    suites = fromstring(to_junit([ResultFile("app.json", [ERROR, NOTE])], "validate"))
     suite = suites[0]
     assert (suite.get("name"), suite.get("tests"), suite.get("failures")) == (
         "appsmith-transform validate",
@@ -28,10 +28,10 @@ def test_each_error_is_a_case_that_failed_and_notes_are_output():
 
 
 def test_a_file_in_which_nothing_is_wrong_passed():
-    suites = fromstring(to_junit([SarifFile("good.json", [])], "secrets"))
+    suites = fromstring(to_junit([ResultFile("good.json", [])], "secrets"))
     assert (suites.get("tests"), suites.get("failures"), len(suites[0][0])) == ("1", "0", 0)
 
 
 def test_whatever_stands_in_names_it_is_xml():
-    hostile = SarifResult("r", "warning", "]]>&\x00\x1b\ud800\ufffe", place=Position(1, 1))
-    fromstring(to_junit([SarifFile('a"<\x01.json', [hostile])], "secrets"))
+    hostile = Result("r", "warning", "]]>&\x00\x1b\ud800\ufffe", place=Position(1, 1))
+    fromstring(to_junit([ResultFile('a"<\x01.json', [hostile])], "secrets"))

@@ -15,11 +15,13 @@ from transform.report.diff.markdown import to_markdown
 from transform.report.diff.text import to_text
 from transform.report.findings import FoundFile
 from transform.report.findings import to_text as findings_text
+from transform.report.github import to_github
 from transform.report.info_report import info_text
+from transform.report.results_markdown import to_markdown as results_to_markdown
+from transform.report.sarif import to_sarif
 from transform.report.text import table, visible, visible_code
 from transform.report.validated import validated_file
-from transform.report.validation_github import to_github
-from transform.report.validation_sarif import validations_to_sarif
+from transform.report.validation_results import validation_results
 from transform.report.validation_text import to_text as validation_text
 
 ACTING = "\x1b[2J\x07\u202e\u2066\u200b\u2028\x9b\n::error::injected"
@@ -76,8 +78,10 @@ def reports():
     yield "diff as Markdown", to_markdown(found, full=True)
     yield "diff as HTML", to_html(found, (ACTING, "b"))
     yield "validation as text", validation_text([file])
-    yield "validation for GitHub", to_github([file])
-    yield "validation as SARIF", messages(validations_to_sarif([file]))
+    results = validation_results([file])
+    yield "validation for GitHub", to_github(results.files)
+    yield "validation as Markdown", results_to_markdown(results)
+    yield "validation as SARIF", messages(to_sarif(results))
     yield "findings", findings_text([findings])
     yield "info", info_text([(ACTING, transform.inspect(after))])
     yield "datasources", datasources_text(datasources(after))

@@ -127,7 +127,7 @@ def test_functions_of_the_same_name_are_told_apart():
 def test_an_input_that_was_refused_is_in_the_report():
     error = transform.InputError("b.json: the <file> is empty", hint="Export it again.")
     text = to_markdown([refused_to_dict("b.json", error)])
-    assert text == "# Upgrade of `b.json`\n\nRefused: the \\<file> is empty. Export it again.\n\n"
+    assert text == "# Upgrade of `b.json`\n\nRefused: the \\<file\\> is empty. Export it again.\n\n"
 
 
 @pytest.mark.parametrize("name", ["Ev|il\n## H <b>x</b>", "`</code><b>", "\x1b[31mred", "a\u2028# b"])

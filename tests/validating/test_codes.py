@@ -8,7 +8,7 @@ import pytest
 from an_export import export, widget
 
 import transform
-from transform.validating.codes import catalogue, explain, is_selected, require_known
+from transform.validating.codes import catalogue
 
 
 @pytest.mark.parametrize(("code", "known"), catalogue().items(), ids=list(catalogue()))
@@ -32,34 +32,6 @@ def test_what_is_reported_stands_in_the_catalogue_with_its_severity(text: str):
 
 def test_what_reading_alone_reports_of_an_upgrade_is_not_listed():
     assert "AT201" not in catalogue() and "AT103" not in catalogue()
-
-
-def test_an_explanation_begins_with_code_severity_and_title():
-    assert explain("at210").startswith("AT210 (error): The file comes from a newer release")
-    assert explain("AT102") == "AT102 (note): The file begins with a byte order mark."
-
-
-def test_an_unknown_code_is_refused():
-    with pytest.raises(transform.InputError, match=r"Did you mean AT601\?"):
-        explain("AT6O1")
-    with pytest.raises(transform.InputError, match="AT9"):
-        require_known(("AT1", "AT9"))
-
-
-@pytest.mark.parametrize(
-    ("select", "ignore", "chosen"),
-    [
-        ((), (), True),
-        (("AT5",), (), True),
-        (("at501",), (), True),
-        (("AT6",), (), False),
-        ((), ("AT5",), False),
-        (("AT5",), ("AT501",), False),
-        (("AT",), ("AT6", "AT7"), True),
-    ],
-)
-def test_codes_are_chosen_by_their_start(select: tuple[str, ...], ignore: tuple[str, ...], chosen: bool):
-    assert is_selected("AT501", select, ignore) is chosen
 
 
 def test_a_fine_export_reports_nothing():

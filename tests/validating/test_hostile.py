@@ -11,9 +11,11 @@ from hostile import hostile
 
 import transform
 from transform.application.kinds import Kind, kind_of
+from transform.report.github import to_github
+from transform.report.results_markdown import to_markdown
+from transform.report.sarif import to_sarif
 from transform.report.validated import validated_file
-from transform.report.validation_github import to_github
-from transform.report.validation_sarif import validations_to_sarif
+from transform.report.validation_results import validation_results
 from transform.report.validation_text import to_json, to_text
 from transform.validating.fix import fix
 from transform.validating.verdict_parts import PASSES
@@ -55,7 +57,9 @@ def require_no_defect(count: int, seed: int) -> None:
 def require_printable(found: transform.Validation) -> None:
     file = validated_file("app.json", found)
     assert transform.serialize(to_json([file])) and to_text([file])
-    assert transform.serialize(validations_to_sarif([file])) and isinstance(to_github([file]), str)
+    results = validation_results([file])
+    assert transform.serialize(to_sarif(results)) and to_markdown(results)
+    assert isinstance(to_github(results.files), str)
 
 
 @needs_corpus

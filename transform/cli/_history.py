@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from . import layouts
 from ._reading import read_bytes
-from ._results import OF_A_CHECKOUT
+from ._results import FOR_SERVICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..report.findings import FoundFile
-    from ..sanitizing.policy.policies import Policy
+    from ..storage.layout.places import Place
+    from ._secrets import Search
 
 #: The modes of files in a tree that are neither links nor submodules.
 _FILES = ("100644", "100755")
 
 
-def found_in_history(revisions: str, rules: Policy, key: str, output_format: str) -> FoundFile:
+def found_in_history(revisions: str, search: Search) -> FoundFile:
     """Scan every content that the commits of a range brought, each once, also what was removed again later.
 
     A finding is named by the first commit that has its file in this state. Raises InputError.
@@ -31,13 +32,13 @@ def found_in_history(revisions: str, rules: Policy, key: str, output_format: str
     brought = history_blobs(Path(), revisions)
     wanted = {blob: at for blob, at in brought.items() if may_hold_a_part(at[1])}
     contents = ((*wanted[blob], data) for blob, data in read_blobs(Path(), wanted))
-    return _found(revisions, contents, rules, key, output_format)
+    return _found(revisions, contents, search)
 
 
-def found_in_package(name: str, rules: Policy, key: str, output_format: str) -> FoundFile:
+def found_in_package(name: str, search: Search) -> FoundFile:
     """Scan each file of a package, in a folder or a revision, that may hold a part of a module. Raises InputError."""
-    contents = _in_folder(Path(name)) if Path(name).is_dir() else _in_revision(name, output_format)
-    return _found(name, contents, rules, key, output_format)
+    contents = _in_folder(Path(name)) if Path(name).is_dir() else _in_revision(name, search.output_format)
+    return _found(name, contents, search)
 
 
 def _in_folder(folder: Path) -> Iterator[tuple[str, str, bytes]]:
@@ -54,7 +55,7 @@ def _in_revision(revision: str, output_format: str) -> Iterator[tuple[str, str, 
     from ..storage.revision import read_blobs
 
     before, _, folder = revision.partition(":")
-    shown = "" if output_format in OF_A_CHECKOUT else f"{before}:"
+    shown = "" if output_format in FOR_SERVICES else f"{before}:"
     inside = f"{folder.strip('/')}/" if folder.strip("/.") else ""
     entries = entries_at(Path(), revision)
     at = {
@@ -64,24 +65,26 @@ def _in_revision(revision: str, output_format: str) -> Iterator[tuple[str, str, 
         yield "", f"{shown}{inside}{at[blob]}", data
 
 
-def _found(
-    name: str, contents: Iterable[tuple[str, str, bytes]], rules: Policy, key: str, output_format: str
-) -> FoundFile:
+def _found(name: str, contents: Iterable[tuple[str, str, bytes]], search: Search) -> FoundFile:
     import transform
 
     from ..report.findings import FoundFile
-    from ..storage.layout.places import Place
     from ..storage.layout.single_file import single_file
 
+    rules = search.rules.in_layouts.in_file(name)
     findings = []
     places: list[Place | None] = []
     for commit, path, data in contents:
-        is_plain = not commit or output_format in OF_A_CHECKOUT
+        is_plain = not commit or search.output_format in FOR_SERVICES
         shown = path if is_plain else f"{commit[:12]}:{path}"
         part = single_file(path, data)
-        if part is None or not (inside := transform.scan(part.document, rules, key=key)):
+        if part is None:
+            continue
+        found = transform.scan(part.document, rules, key=search.key)
+        inside = [finding for finding in found if search.is_selected(finding.rule)]
+        if not inside:
             continue
         findings += inside
-        there = [Place(shown, *part.position(found.pointer, found.offset)) for found in inside]
+        there = [part.place(shown, finding.pointer, finding.offset) for finding in inside]
         places += layouts.without_secrets(there, [part.document])
     return FoundFile(name, findings, (), places=places)

@@ -17,7 +17,7 @@ from ..storage.journal import Journal
 from ..version import __version__
 from . import printing
 from ._records import from_plain, to_plain
-from ._results import WITH_TEXT
+from ._results import WITH_TEXT, form_of
 from .outputs import Output
 
 #: Options that change nothing in the result for an input.
@@ -114,8 +114,7 @@ class Kept:
 def _require_keepable(output: Output, options: Mapping[str, Any]) -> None:
     if output.is_standard_output:
         raise InputError("The journal must be a file")
-    report = Path(options.get("report") or "")
-    if options.get("output_format") in _WITH_DOCUMENTS or report.suffix.lower() in (".html", ".htm"):
+    if _form(options) in _WITH_DOCUMENTS:
         raise InputError(
             "A journal keeps no documents, which this report shows",
             hint="Take another format, or leave out --journal.",
@@ -124,10 +123,15 @@ def _require_keepable(output: Output, options: Mapping[str, Any]) -> None:
         raise InputError("--journal and --statement exclude each other", hint="Leave out one of them.")
 
 
+def _form(options: Mapping[str, Any]) -> str:
+    """Return the form of what is reported, which decides what results hold."""
+    return form_of(options.get("report"), options.get("output_format") or "text")
+
+
 def _key(options: Mapping[str, Any]) -> str:
     """Return what stands for the command with its options and the content of the files that these name."""
     stated = {name: value for name, value in options.items() if name not in _INDIFFERENT}
-    stated["report"] = bool(options.get("report"))
+    stated["report"], stated["output_format"] = bool(options.get("report")), _form(options)
     files = {name: state_of(value) for name, value in stated.items() if isinstance(value, str) and value}
     content = {name: state["sha256"] for name, state in files.items() if state}
     text = json.dumps([__version__, stated, content], sort_keys=True, default=str)

@@ -40,7 +40,10 @@ def report_merge(
     to_terminal = outputs["report"].is_standard_output and printing.use_colour(sys.stdout, color)
     colour = to_terminal or color == "always"
     data = _rendered(found, output_format, colour=colour)
-    (outputs["report"].show if output_format == "text" else outputs["report"].write)(data)
+    if output_format == "text":
+        outputs["report"].show(data.decode())
+    else:
+        outputs["report"].write(data)
     if found.merged.conflicts:
         raise typer.Exit(printing.FOUND)
 

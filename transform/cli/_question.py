@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import TransformError
 from . import printing
+from ._results import WITH_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..document.limits import Limits
     from ..report.validated import ValidatedFile
     from ..validating.workspace import Workspace
     from ._inputs import Input
+    from ._selection import Selection
 
 
 class Question(NamedTuple):
@@ -21,7 +21,7 @@ class Question(NamedTuple):
 
     release: str
     workspace: Workspace | None
-    is_selected: Callable[[str], bool]
+    is_selected: Selection
     max_size: int
     output_format: str
     partial: bool
@@ -39,7 +39,7 @@ class Question(NamedTuple):
         has_text = self.output_format not in ("json", "jsonl", "html")
         text = data.decode("utf-8-sig", "replace") if has_text else None
         answered = validated_file(shown, found, text).only(self.is_selected)
-        if self.output_format == "sarif" and found.position is None:  # else pointers lead nowhere in the text
+        if self.output_format in WITH_TEXT and found.position is None:  # else no pointer leads into the text
             answered = answered._replace(text=text)
         return answered._replace(document=_document(data, limits)) if self.with_document else answered
 

@@ -1,4 +1,4 @@
-"""Print results in the forms that services take."""
+"""Print results in the forms that services take, and find out which form is wanted."""
 
 from __future__ import annotations
 
@@ -9,14 +9,27 @@ from ..version import FORMAT_VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..report.sarif import SarifFile
+    from ..report.results import Results
+    from .options import Form
 
-#: Forms that are made of the results alone, which `rendered_results` writes.
-FOR_SERVICES = ("gitlab", "junit")
-#: Forms with files as a checkout has them: no revision stands before a path.
-OF_A_CHECKOUT = ("sarif", "github", *FOR_SERVICES)
-#: Forms that need the text of a file, for lines and columns.
-WITH_TEXT = ("sarif", *FOR_SERVICES)
+#: Forms that are made of the results alone, which `rendered_results` writes; they name files as a checkout has them,
+#: so that no revision stands before a path.
+FOR_SERVICES = ("sarif", "github", "gitlab", "junit", "markdown")
+#: Forms that need the text of a file when they are written: they say where in it a value ends.
+WITH_TEXT = ("sarif",)
+#: What the name of a report ends in -> its form.
+_BY_NAME: dict[str, Form] = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".sarif": "sarif",
+    ".sarif.json": "sarif", ".json": "json", ".jsonl": "jsonl", ".xml": "junit",
+}  # fmt: skip
+
+
+def form_of(report: str | None, output_format: Form) -> Form:
+    """Return the form that is asked for by --format, or else by the name of the report."""
+    if report is None or output_format != "text":
+        return output_format
+    endings = sorted((end for end in _BY_NAME if report.lower().endswith(end)), key=len)
+    return _BY_NAME[endings[-1]] if endings else "text"
 
 
 def lines_of_json(results: Iterable[dict[str, Any]]) -> bytes:
@@ -27,13 +40,35 @@ def lines_of_json(results: Iterable[dict[str, Any]]) -> bytes:
     return b"".join(serialize(result) + b"\n" for result in stated)
 
 
-def rendered_results(output_format: str, files: Iterable[SarifFile], suite: str) -> bytes:
-    """Return results as `gitlab` or `junit`; `suite` names what was looked for."""
+def whole_json(results: Iterable[dict[str, Any]]) -> bytes:
+    """Return results as `json`: {"format_version", "results"}."""
+    from ..document.writing import serialize
+
+    document = {"format_version": FORMAT_VERSION, "results": list(results)}
+    return serialize(document, indent=2, final_newline=True)
+
+
+def rendered_results(output_format: str, results: Results, *, every: bool = False) -> bytes:
+    """Return results in one of the forms FOR_SERVICES; `every`: all lines of Markdown, however many."""
     if output_format == "junit":
         from ..report.junit import to_junit
 
-        return to_junit(files, suite)
-    from ..document.writing import serialize
-    from ..report.gitlab import to_gitlab
+        return to_junit(results.files, results.about)
+    if output_format == "github":
+        from ..report.github import to_github
 
-    return serialize(to_gitlab(files), indent=2, final_newline=True)
+        text = to_github(results.files)
+        return f"{text}\n".encode("utf-8", "backslashreplace") if text else b""
+    if output_format == "markdown":
+        from ..report.results_markdown import to_markdown
+
+        return to_markdown(results, every=every).encode("utf-8", "backslashreplace")
+    from ..document.writing import serialize
+
+    if output_format == "gitlab":
+        from ..report.gitlab import to_gitlab
+
+        return serialize(to_gitlab(results.files), indent=2, final_newline=True)
+    from ..report.sarif import to_sarif
+
+    return serialize(to_sarif(results), indent=2, final_newline=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
@@ -69,12 +68,6 @@ class Wanted(NamedTuple):
         )
 
 
-def format_of(report: str | None, output_format: _secrets.Format) -> _secrets.Format:
-    """Return the format of the findings: a report that is called .html is a page, if nothing else is asked for."""
-    is_page = report is not None and Path(report).suffix.lower() in (".html", ".htm")
-    return "html" if is_page and output_format == "text" else output_format
-
-
 class Job(NamedTuple):
     """What is done to each input."""
 
@@ -127,7 +120,7 @@ class Listing(NamedTuple):
     """How findings are shown."""
 
     wanted: Wanted
-    output_format: str
+    search: _secrets.Search
     color: str
     verbose: bool
     quiet: bool
@@ -139,26 +132,32 @@ class Listing(NamedTuple):
             _secrets.write_baseline(reported, outputs["baseline"], key, quiet=self.quiet)
             return False
         self._report(reported, outputs)
-        return self.wanted.check and any(file.changed or file.findings for file in reported)
+        return self.wanted.check and any(self._is_to_do(file) for file in reported)
+
+    def _is_to_do(self, file: FoundFile) -> bool:
+        """Return whether a check fails for a file; a selection leaves out what only changes without a finding."""
+        return bool(file.findings or (file.changed and not self.search.is_selected))
 
     def _report(self, reported: Sequence[FoundFile], outputs: Outputs) -> None:
         """Write the report, or print: on standard error where a document goes to standard output."""
         is_report, dry = "report" in outputs, not self.wanted.has_documents
-        if self.quiet and self.output_format == "text" and not is_report:  # a check still says what is wrong
-            reported = [file for file in reported if self.wanted.check and (file.findings or file.changed)]
+        if (
+            self.quiet and self.search.output_format == "text" and not is_report
+        ):  # a check still says what is wrong
+            reported = [file for file in reported if self.wanted.check and self._is_to_do(file)]
         for file in reported:
             printing.say_diagnostics(file.name, file.diagnostics)
         if is_report:
-            data = _secrets.rendered(reported, self.output_format, dry=dry, every=True)
+            data = _secrets.rendered(reported, self.search.output_format, dry=dry, every=True)
             outputs["report"].write(data)
             return
         to_error = outputs.take_standard_output
         colour = printing.use_colour(sys.stderr if to_error else sys.stdout, self.color)
         notes = self.verbose or (self.wanted.check and not self.quiet)
         data = _secrets.rendered(
-            reported, self.output_format, colour=colour, notes=notes, dry=dry, every=self.every
+            reported, self.search.output_format, colour=colour, notes=notes, dry=dry, every=self.every
         )
-        if not to_error and self.output_format != "text":
+        if not to_error and self.search.output_format != "text":
             write_out(data)
         elif not to_error:
             printing.show(data.decode().removesuffix("\n"))

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from ..errors import InputError, TransformError
-from ..version import FORMAT_VERSION
 from . import _inputs, layouts, printing
+from ._checkout import in_checkout
 from ._reading import read_bytes
-from ._results import FOR_SERVICES, WITH_TEXT, lines_of_json, rendered_results
+from ._results import FOR_SERVICES, WITH_TEXT, lines_of_json, rendered_results, whole_json
+from ._selection import Selection, selected
 from .outputs import Output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..diagnostics import Diagnostic
+    from ..document.positions import Position
     from ..report.findings import FoundFile
     from ..sanitizing.findings import Finding
     from ..sanitizing.policy.policies import Policy
+    from .options import Form
 
 PolicyOption = Annotated[
     str | None,
@@ -32,8 +35,6 @@ PolicyOption = Annotated[
         " the datasources of a Git layout it keeps what the product itself commits.",
     ),
 ]
-Format = Literal["text", "json", "jsonl", "sarif", "gitlab", "junit", "html"]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print findings.")]
 BaselineOption = Annotated[
     str | None,
     typer.Option("--baseline", metavar="FILE", help="A file of findings that are accepted, by fingerprints."),
@@ -53,19 +54,9 @@ KeyOption = Annotated[
 ]
 
 
-def _list_rules(wanted: bool) -> None:
-    if wanted:
-        from ..report.findings import rules_table
-        from ..sanitizing.rule_titles import catalogue
-
-        printing.show(rules_table(catalogue()))
-        raise typer.Exit
-
-
-ListOption = Annotated[
-    bool, typer.Option("--list", callback=_list_rules, is_eager=True, help="List the rules.")
-]
 _USUAL = "share"
+#: Forms of results alone, which do not say what was looked for; a person reads Markdown.
+_WITHOUT_COVERAGE = frozenset(FOR_SERVICES) - {"markdown"}
 
 
 def _read_input(name: str, *, max_size: int, skip_other: bool) -> _inputs.Input | None:
@@ -137,6 +128,7 @@ class Search(NamedTuple):
     output_format: str
     max_size: int
     skip_other: bool
+    is_selected: Selection
 
     def read(self, name: str) -> _inputs.Input | None:
         """Read an input; None for one that is passed over."""
@@ -154,18 +146,39 @@ class Search(NamedTuple):
         from ..report.findings import FoundFile
         from ..sanitizing.coverage import coverage
 
-        with_text = self.output_format in WITH_TEXT  # these forms do not show the coverage
-        is_covered = not with_text and (changed is None or not findings)
+        findings = [finding for finding in findings if self.is_selected(finding.rule)]
+        text = source.data.decode("utf-8-sig", "replace") if self.output_format in FOR_SERVICES else None
+        is_covered = self.output_format not in _WITHOUT_COVERAGE and (changed is None or not findings)
         return FoundFile(
             source.name,
             findings,
             (*source.parsed.diagnostics, *noticed),
             changed,
-            source.data.decode("utf-8-sig", "replace") if with_text else None,
+            text if self.output_format in WITH_TEXT else None,
             coverage(source.document, self.rules.of(source)) if is_covered else None,
-            layouts.places_in(source, findings, self.output_format, has_secrets=True),
+            layouts.places_in(source, findings, self.output_format, has_secrets=True)
+            or _positions(text, findings),
             source.document if self.output_format == "html" else None,
         )
+
+
+def search_for(context: typer.Context, output_format: Form) -> Search:
+    """Return the search that the options of `scan` or `sanitize` ask for; raises InputError."""
+    given = context.params
+    rules = rules_for(given["policy"], given["baseline"], given["key"], anew=given["write_baseline"])
+    return Search(
+        rules, given["key"], output_format, given["max_size"], given["skip_other"], selected(context)
+    )
+
+
+def _positions(text: str | None, findings: Sequence[Finding]) -> tuple[Position | None, ...]:
+    """Return where in the text of a file each finding is."""
+    from ..document.positions import locate
+
+    if not text or not findings:
+        return ()
+    found = locate(text, {finding.pointer for finding in findings})
+    return tuple(found.get(finding.pointer) for finding in findings)
 
 
 def rules_for(policy: str | None, baseline: str | None, key: str, *, anew: bool) -> Rules:
@@ -269,7 +282,6 @@ def rendered(
 
     `every`: all lines of a text, not only what fits onto a screen.
     """
-    from ..document.writing import serialize
     from ..report import findings
 
     if output_format == "text":
@@ -281,14 +293,8 @@ def rendered(
         named = [file._replace(name=printing.file_name(file.name)) for file in reported]
         return to_html(named, date=printing.today(), dry=dry).encode("utf-8", "backslashreplace")
     if output_format in FOR_SERVICES:
-        from ..report.findings_sarif import findings_results
+        from ..report.findings_results import findings_results
 
-        return rendered_results(output_format, findings_results(reported), "secrets")
-    if output_format == "sarif":
-        from ..report.findings_sarif import findings_to_sarif
-
-        return serialize(findings_to_sarif(reported), indent=2, final_newline=True)
-    if output_format == "jsonl":
-        return lines_of_json(findings.to_json(reported))
-    document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
-    return serialize(document, indent=2, final_newline=True)
+        return rendered_results(output_format, in_checkout(findings_results(reported)), every=every)
+    in_json = lines_of_json if output_format == "jsonl" else whole_json
+    return in_json(findings.to_json(reported))

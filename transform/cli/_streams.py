@@ -27,6 +27,12 @@ def write_out(data: bytes) -> None:
         raise cannot_write(error) from None
 
 
+def show_text(text: str) -> None:
+    """Write a text on standard output: in the console's encoding, on a terminal in lines as wide as it is."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    write_out(fitted(text, sys.stdout).encode(encoding, "backslashreplace"))
+
+
 def flush_out() -> None:
     """Write what was printed and still waits; raises InputError where that is impossible."""
     if sys.stdout is None:

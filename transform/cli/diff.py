@@ -96,7 +96,10 @@ def command(
     data = _rendered(found, (old.name, new.name), output_format, colour=in_colour, full=full)
     if result.rewritten and output_format in ("text", "markdown"):
         data += _rewritten(result.rewritten).encode()
-    (claimed.show if output_format == "text" else claimed.write)(data)
+    if output_format == "text":
+        claimed.show(data.decode())
+    else:
+        claimed.write(data)
     printing.finish(found=exit_code and bool(found))
 
 

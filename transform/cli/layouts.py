@@ -9,7 +9,7 @@ from ..errors import InputError, TransformError
 from ._folders import Chosen
 from ._inputs import Input, input_of_layout, is_file_name, may_be_file, read_input, read_other
 from ._reading import read_bytes
-from ._results import OF_A_CHECKOUT
+from ._results import FOR_SERVICES
 from .files import expand
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def without_secrets(
 
 def shown_place(layout: Layout, place: Place, output_format: str) -> Place:
     """Return a place as a format names it: with the revision before the path where a person reads it."""
-    if not layout.revision or output_format in OF_A_CHECKOUT:
+    if not layout.revision or output_format in FOR_SERVICES:
         return place
     return place._replace(path=f"{layout.revision.partition(':')[0]}:{place.path}")
 

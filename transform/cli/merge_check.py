@@ -6,21 +6,22 @@ Examples:
 
   appsmith-transform merge-check origin/main..HEAD --format github
 
-  appsmith-transform merge-check --all
+  appsmith-transform merge-check --all --report merges.md
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..errors import InputError
-from . import options, printing
-from ._streams import write_out
-from .outputs import claim
+from . import _selection, options, printing
+from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
+from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
     from ..storage.past.merges import CheckedMerge
@@ -36,32 +37,49 @@ def command(
         ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Check the merges of all branches and tags.")] = False,
+    report: options.ReportOption = None,
     output_format: Annotated[
-        Literal["text", "json", "sarif", "github"], typer.Option("--format", help="How to print.")
+        Literal["text", "json", "jsonl", "markdown", "sarif", "github", "gitlab", "junit"],
+        typer.Option("--format", help="The form of the report."),
     ] = "text",
     color: options.ColorOption = "auto",
+    select: _selection.SelectOption = None,
+    ignore: _selection.IgnoreOption = None,
+    explain: _selection.ExplainOption = None,
+    list_rules: _selection.ListOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Check merges; the command's help is the docstring of this module."""
-    from ..document.writing import serialize
-    from ..report import merge_check
+    from ..report.merge_check import damage_rule, merge_check_text, shown_merges
 
     if every and revision is not None:
         raise InputError("--all takes no revision", hint="Name a revision or a range, or use --all.")
-    claim(())
-    merges = _merges("HEAD" if revision is None else revision, every=every)
+    form = form_of(report, output_format)
+    if form == "html":
+        raise InputError("There is no page of damaged merges", hint="Take --format markdown.")
+    is_selected = _selection.selection(select, ignore, "merge-check")
+    output = claim((), report=report or STANDARD_OUTPUT)["report"]
+    merges = [
+        replace(merge, findings=tuple(one for one in merge.findings if is_selected(damage_rule(one.kind))))
+        for merge in shown_merges(_merges("HEAD" if revision is None else revision, every=every))
+    ]
     damaged = [merge for merge in merges if merge.findings]
-    if output_format == "json":
-        printing.print_json(merge_check.merge_check_to_list(merges))
-    elif output_format == "sarif":
-        write_out(serialize(merge_check.merge_check_to_sarif(damaged), indent=2, final_newline=True))
-    elif output_format == "github":
-        printing.show(merge_check.merge_check_to_github(damaged))
+    if form == "text":
+        colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
+        output.show(merge_check_text(damaged, colour=colour))
     else:
-        colour = printing.use_colour(sys.stdout, color)
-        printing.show(merge_check.merge_check_text(damaged, colour=colour))
+        output.write(_rendered(merges, damaged, form))
     unchecked = _say(merges, quiet=quiet)
     printing.finish(refused=bool(unchecked), found=bool(damaged))
+
+
+def _rendered(merges: list[CheckedMerge], damaged: list[CheckedMerge], output_format: str) -> bytes:
+    from ..report import merge_check
+
+    if output_format in FOR_SERVICES:
+        return rendered_results(output_format, merge_check.merge_check_results(damaged))
+    in_json = lines_of_json if output_format == "jsonl" else whole_json
+    return in_json(merge_check.merge_check_to_list(merges))
 
 
 def _merges(revision: str, *, every: bool) -> list[CheckedMerge]:

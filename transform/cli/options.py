@@ -74,6 +74,17 @@ Context = typer.Context
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="When to colour.")]
 
+Form = Literal["text", "json", "jsonl", "markdown", "html", "sarif", "github", "gitlab", "junit"]
+FormOption = Annotated[Form, typer.Option("--format", help="The form of the report.")]
+ReportOption = Annotated[
+    str | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="Write the report to this file instead of printing it. Its name says the form, unless --format does:"
+        " .html, .md, .json, .jsonl, .sarif, .xml (JUnit).",
+    ),
+]
 TextOrJsonOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
 
 DEFAULT_MAX_SIZE = 150

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import NamedTuple
 
 from ..errors import InputError
 from ..storage.disk import keeps_old_content_elsewhere, remove_leftovers, write_file
-from ._streams import fitted, say_line, write_out
+from ._streams import say_line, show_text, write_out
 
 STANDARD_OUTPUT = "-"
 _STDIN, _STDOUT = 0, 1
@@ -48,9 +47,13 @@ class Output(NamedTuple):
         if splits:
             say_line(f"{self.name} is one of several hard links; the other name keeps the old content")
 
-    def show(self, text: bytes) -> None:
-        """Write a text for people: on a terminal in lines as wide as it is."""
-        self.write(fitted(text.decode(), sys.stdout).encode() if self.is_standard_output else text)
+    def show(self, text: str) -> None:
+        """Write the lines of a text for people: on a terminal as wide as it is, in a file as UTF-8."""
+        lines = text if text.endswith("\n") or not text else f"{text}\n"
+        if self.is_standard_output:
+            show_text(lines)
+        else:
+            self.write(lines.encode("utf-8", "backslashreplace"))
 
 
 class Outputs:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import typer
 
 from ..errors import TransformError
 from ..version import FORMAT_VERSION
-from ._streams import fitted, say_line, write_out
+from ._streams import say_line, show_text, write_out
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
@@ -55,8 +54,7 @@ def finish(*, refused: bool = False, found: bool = False) -> None:
 def show(text: str) -> None:
     """Print a text on standard output, as far as somebody reads it; an empty one prints nothing."""
     if text:
-        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        write_out(f"{fitted(text, sys.stdout)}\n".encode(encoding, "backslashreplace"))
+        show_text(f"{text}\n")
 
 
 def say(message: str, *, quiet: bool = False) -> None:

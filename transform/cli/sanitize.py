@@ -17,7 +17,8 @@ from typing import Annotated
 
 import typer
 
-from . import _archives, _folders, _sanitizing, _secrets, files, layouts, options, printing
+from . import _archives, _folders, _sanitizing, _secrets, _selection, files, layouts, options, printing
+from ._results import form_of
 from ._secrets import require_alone
 
 ReplacementsOption = Annotated[
@@ -32,10 +33,6 @@ ReplacementsOption = Annotated[
 
 CheckOption = Annotated[
     bool, typer.Option("--check", help="Write nothing; list findings; exit 1 if something is to be done.")
-]
-ReportOption = Annotated[
-    str | None,
-    typer.Option("--report", metavar="FILE", help="Write findings to this file instead of printing them."),
 ]
 StatementOption = Annotated[
     str | None,
@@ -64,12 +61,15 @@ def command(
     write: options.WriteOption = False,
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
-    output_format: _secrets.FormatOption = "text",
-    report: ReportOption = None,
+    report: options.ReportOption = None,
+    output_format: options.FormOption = "text",
+    select: _selection.SelectOption = None,
+    ignore: _selection.IgnoreOption = None,
     statement: StatementOption = None,
     verify: VerifyOption = None,
     skip_other: options.SkipOtherOption = False,
-    list_rules: _secrets.ListOption = False,
+    explain: _selection.ExplainOption = None,
+    list_rules: _selection.ListOption = False,
     key: _secrets.KeyOption = "",
     indent: options.IndentOption = None,
     sort_keys: options.SortKeysOption = False,
@@ -92,14 +92,12 @@ def command(
     if verify:
         _sanitizing.verify(verify, files.required(inputs), key, max_size)
     require_alone(baseline, write_baseline, output=output, write=write, report=report, statement=statement)
-    output_format = _sanitizing.format_of(report, output_format)
     names = layouts.inputs_of(inputs := files.named(inputs, files_from), context.params)
     reads = (password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline))
     wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)
     outputs = wanted.claimed(inputs, names, reads, journal, quiet=quiet)
-    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
-    search = _secrets.Search(rules, key, output_format, max_size, skip_other)
+    search = _secrets.search_for(context, form_of(report, output_format))
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
     results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
-    listing = _sanitizing.Listing(wanted, output_format, color, verbose, quiet, every)
+    listing = _sanitizing.Listing(wanted, search, color, verbose, quiet, every)
     printing.finish(refused=refused, found=listing.show([file for _, file in results if file], outputs, key))

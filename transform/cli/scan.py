@@ -4,7 +4,9 @@ Examples:
 
   appsmith-transform scan app.json
 
-  appsmith-transform scan exports/ --format sarif > findings.sarif
+  appsmith-transform scan exports/ --report findings.sarif
+
+  appsmith-transform scan exports/ --ignore email-address --format markdown
 
   appsmith-transform scan app.json --baseline accepted.json --write-baseline
 
@@ -21,7 +23,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _archives, _folders, _secrets, files, layouts, options, printing
+from . import _archives, _folders, _secrets, _selection, files, layouts, options, printing
+from ._results import form_of
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
@@ -39,13 +42,16 @@ def command(
     context: options.Context,
     inputs: options.InputsArgument = None,
     policy: _secrets.PolicyOption = None,
-    output: options.OutputOption = None,
-    output_format: _secrets.FormatOption = "text",
+    report: options.ReportOption = None,
+    output_format: options.FormOption = "text",
+    select: _selection.SelectOption = None,
+    ignore: _selection.IgnoreOption = None,
     history: HistoryOption = None,
     baseline: _secrets.BaselineOption = None,
     write_baseline: _secrets.WriteBaselineOption = False,
     skip_other: options.SkipOtherOption = False,
-    list_rules: _secrets.ListOption = False,
+    explain: _selection.ExplainOption = None,
+    list_rules: _selection.ListOption = False,
     key: _secrets.KeyOption = "",
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
@@ -62,28 +68,25 @@ def command(
     quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; the command's help is the docstring of this module."""
-    _secrets.require_alone(baseline, write_baseline, output=output)
-    names = []
-    if inputs or files_from or not history:
-        names = layouts.inputs_of(files.named(inputs, files_from), context.params)
+    _secrets.require_alone(baseline, write_baseline, report=report)
+    has_inputs = inputs or files_from or not history
+    names = layouts.inputs_of(files.named(inputs, files_from), context.params) if has_inputs else []
     outputs = claim(
         (*names, password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline)),
         quiet=quiet,
-        output=None if write_baseline else output or STANDARD_OUTPUT,
+        report=None if write_baseline else report or STANDARD_OUTPUT,
         baseline=baseline if write_baseline else None,
         journal=journal,
     )
-    rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
-    search = _secrets.Search(rules, key, output_format, max_size, skip_other)
+    search = _secrets.search_for(context, form_of(report, output_format))
     way = files.Way(jobs, dask, context.params)
     results, refused = files.results(names, functools.partial(_scanned, search=search), outputs, way)
     reported = [file for _, file in results if file is not None]
-    if history:
-        reported.append(_in_history(history, search))
+    reported += [_in_history(history, search)] if history else []
     if write_baseline:
         _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
     else:
-        _print(reported, outputs["output"], output_format, color, quiet=quiet, every=every)
+        _print(reported, outputs["report"], search.output_format, color, quiet=quiet, every=every)
     printing.finish(refused=refused, found=not write_baseline and any(map(_secrets.counts, reported)))
 
 
@@ -98,7 +101,7 @@ def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> F
     except PackageError:
         from ._history import found_in_package
 
-        return found_in_package(name, search.rules.in_layouts.in_file(name), search.key, search.output_format)
+        return found_in_package(name, search)
     if source is None:
         return None
     return search.found(source, transform.scan(source.document, search.rules.of(source), key=search.key))
@@ -107,8 +110,7 @@ def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> F
 def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
     from ._history import found_in_history
 
-    rules = search.rules.in_layouts.in_file(revisions)
-    return found_in_history(revisions, rules, search.key, search.output_format)
+    return found_in_history(revisions, search)
 
 
 def _print(
@@ -118,5 +120,9 @@ def _print(
         reported = [file for file in reported if file.findings]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
     every = every or not output.is_standard_output
-    data = _secrets.rendered(reported, output_format, colour=colour, every=every)
-    (output.show if output_format == "text" else output.write)(data)
+    if output_format == "text":
+        from ..report.findings import to_text
+
+        output.show(to_text(reported, colour=colour, every=every))
+    else:
+        output.write(_secrets.rendered(reported, output_format, every=every))

@@ -6,6 +6,8 @@ Examples:
 
   appsmith-transform validate exports/ --format github --ignore AT3
 
+  appsmith-transform validate exports/ --report validation.html
+
   appsmith-transform validate app.json --workspace workspace.toml
 
   appsmith-transform validate app.json --fix
@@ -18,23 +20,22 @@ Examples:
 from __future__ import annotations
 
 import functools
+import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..errors import InputError, TransformError
-from . import _archives, _folders, _inputs, files, layouts, options, printing
+from . import _archives, _folders, _inputs, _selection, files, layouts, options, printing
+from ._checkout import in_checkout
 from ._question import Question
 from ._reading import read_bytes
-from ._results import FOR_SERVICES, lines_of_json, rendered_results
-from ._streams import write_out
+from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
-from .outputs import Output, claim
+from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..report.validated import ValidatedFile
     from ..validating.validation import Validation
     from ..validating.workspace import Workspace
@@ -59,14 +60,6 @@ AsOption = Annotated[
     Literal["application", "partial"],
     typer.Option("--as", help="Import a whole application, or a partial export into a page."),
 ]
-FormatOption = Annotated[
-    Literal["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html"],
-    typer.Option("--format", help="How to print."),
-]
-SelectOption = Annotated[
-    list[str] | None, typer.Option(metavar="CODE", help="Report only these codes; AT5 means all AT5xx.")
-]
-IgnoreOption = Annotated[list[str] | None, typer.Option(metavar="CODE", help="Leave these codes out.")]
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Show what can be repaired safely; do it with -o or -w.")
 ]
@@ -75,8 +68,6 @@ OutputOption = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Where --fix writes the repaired document."),
 ]
 WriteOption = Annotated[bool, typer.Option("--write", "-w", help="Let --fix repair the files in place.")]
-ExplainOption = Annotated[str | None, typer.Option(metavar="CODE", help="Explain a code.")]
-ListOption = Annotated[bool, typer.Option("--list", help="List all codes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes and good news.")]
 
 
@@ -86,15 +77,16 @@ def command(
     target: TargetOption = None,
     workspace: WorkspaceOption = None,
     import_as: AsOption = "application",
-    output_format: FormatOption = "text",
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
+    report: options.ReportOption = None,
+    output_format: options.FormOption = "text",
+    select: _selection.SelectOption = None,
+    ignore: _selection.IgnoreOption = None,
     fix: FixOption = False,
     output: OutputOption = None,
     write: WriteOption = False,
     skip_other: options.SkipOtherOption = False,
-    explain: ExplainOption = None,
-    list_codes: ListOption = False,
+    explain: _selection.ExplainOption = None,
+    list_codes: _selection.ListOption = False,
     color: options.ColorOption = "auto",
     max_size: options.MaxSizeOption = options.DEFAULT_MAX_SIZE,
     files_from: options.FilesFromOption = None,
@@ -110,24 +102,23 @@ def command(
     quiet: QuietOption = False,
 ) -> None:
     """Validate the inputs; the command's help is the docstring of this module."""
-    if explain or list_codes:
-        printing.show(_explanation(explain))
-        return
     names = layouts.applications_of(inputs := files.named(inputs, files_from), context.params)
-    to = _repaired_files(inputs, names, output, fix=fix, write=write)
     described = _workspace(workspace, max_size)
     question = Question(
-        _release(target, described), described, _selection(select, ignore),
-        max_size=max_size, output_format=output_format, partial=import_as == "partial",
+        _release(target, described), described, _selection.selected(context),
+        max_size=max_size, output_format=form_of(report, output_format), partial=import_as == "partial",
     )  # fmt: skip
     outputs = claim(
-        (*names, workspace, password_file, files_from), documents=to, quiet=quiet, journal=journal
+        (*names, workspace, password_file, files_from),
+        documents=_repaired_files(inputs, names, output, fix=fix, write=write),
+        quiet=quiet,
+        report=report or STANDARD_OUTPUT,
+        journal=journal,
     )
-
     work = functools.partial(_validated, question=question, fix=fix)
     results, refused = files.results(names, work, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, (file, _) in results]
-    _print([file.shown() for file in reported], output_format, color, quiet=quiet, every=every)
+    _report(reported, outputs["report"], question.output_format, color, quiet=quiet, every=every)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
     printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
 
@@ -150,8 +141,6 @@ def _repaired_files(
         return {}
     if not fix:
         raise InputError("--write and --output say where repairs go", hint="Add --fix.")
-    if output == "-":
-        raise InputError("Standard output shows the report", hint="Name a file with --output.")
     return files.destinations(names, inputs, output, write=write)
 
 
@@ -163,24 +152,6 @@ def _release(target: str | None, described: Workspace | None) -> str:
 
         return newest_with(target_of(target)).name
     return find(target or (described.release if described else None) or LATEST).name
-
-
-def _explanation(code: str | None) -> str:
-    from ..validating.codes import catalogue
-    from ..validating.codes import explain as explain_code
-
-    if code:
-        return explain_code(code)
-    return "\n".join(f"{code}  {known.severity:<8} {known.title}" for code, known in catalogue().items())
-
-
-def _selection(select: list[str] | None, ignore: list[str] | None) -> Callable[[str], bool]:
-    from ..validating.codes import is_selected, require_known
-
-    wanted = tuple(code for item in select or () for code in item.split(",") if code)
-    unwanted = tuple(code for item in ignore or () for code in item.split(",") if code)
-    require_known(wanted + unwanted)
-    return functools.partial(is_selected, select=wanted, ignore=unwanted)
 
 
 def _workspace(path: str | None, max_size: int) -> Workspace | None:
@@ -195,39 +166,33 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
         raise
 
 
-def _print(
-    reported: list[ValidatedFile], output_format: str, color: str, *, quiet: bool, every: bool
+def _report(
+    reported: list[ValidatedFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
 ) -> None:
-    import sys
+    colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
+    every = every or not output.is_standard_output
+    if output_format == "text":
+        from ..report.validation_text import to_text
 
+        output.show(to_text(reported, colour=colour, quiet=quiet, every=every))
+    else:
+        output.write(_rendered(reported, output_format, every=every))
+
+
+def _rendered(reported: list[ValidatedFile], output_format: str, *, every: bool) -> bytes:
     from ..report import validation_text
 
-    if output_format == "json":
-        printing.print_json(validation_text.to_json(reported))
-    elif output_format == "jsonl":
-        write_out(lines_of_json(validation_text.to_json(reported)))
-    elif output_format == "sarif":
-        from ..document.writing import serialize
-        from ..report.validation_sarif import validations_to_sarif
-
-        write_out(serialize(validations_to_sarif(reported), indent=2, final_newline=True))
-    elif output_format == "html":
+    if output_format == "html":
         from ..report.validation_html import to_html
 
         named = [file._replace(name=printing.file_name(file.name)) for file in reported]
-        write_out(to_html(named, date=printing.today()).encode("utf-8", "backslashreplace"))
-    elif output_format in FOR_SERVICES:
-        from ..report.validation_sarif import validation_results
+        return to_html(named, date=printing.today()).encode("utf-8", "backslashreplace")
+    if output_format in FOR_SERVICES:
+        from ..report.validation_results import validation_results
 
-        write_out(rendered_results(output_format, validation_results(reported), "validate"))
-    elif output_format == "github":
-        from ..report.validation_github import to_github
-
-        text = to_github(reported)
-        write_out(f"{text}\n".encode("utf-8", "backslashreplace") if text else b"")
-    else:
-        colour = printing.use_colour(sys.stdout, color)
-        printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet, every=every))
+        return rendered_results(output_format, in_checkout(validation_results(reported)), every=every)
+    in_json = lines_of_json if output_format == "jsonl" else whole_json
+    return in_json(validation_text.to_json(reported))
 
 
 def _is_bad(validation: Validation) -> bool:

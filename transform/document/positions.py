@@ -40,6 +40,10 @@ _CHARACTER = pattern(
 )
 
 
+#: A string, or a run of characters such as a number, a name or an address, or one character, such as a bracket.
+_VALUE = pattern(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|[^\s"\'`\\(){}\[\],;]+|.')
+
+
 class Position(NamedTuple):
     """A place in a text, both counted from 1; columns in characters."""
 
@@ -137,6 +141,12 @@ def position(text: str, offset: int) -> Position:
     """Return line and column of an offset."""
     line_start = text.rfind("\n", 0, offset) + 1
     return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+def width_at(text: str, line_start: int, column: int) -> int:
+    """Return how many characters the value or word at a column of the line has that begins at an offset; at least 1."""
+    found = _VALUE.match(text, line_start + column - 1)
+    return found.end() - found.start() if found else 1
 
 
 def locate_inside(text: str, pointer: str, offset: int) -> Position | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ..diagnostics import Entity, Severity
 
@@ -11,17 +11,70 @@ MergeDamage = Literal[
     "markers", "broken", "lost", "duplicated", "moved", "returned", "changed", "defaults", "orphan"
 ]
 
-#: What each kind of damage is, in a sentence, and how severe.
-DAMAGES: dict[MergeDamage, tuple[str, Severity]] = {
-    "markers": ("Conflict markers were committed", "error"),
-    "broken": ("A file of the merged layout cannot be read", "error"),
-    "lost": ("The merge lost an entity, or an edit of one side", "error"),
-    "duplicated": ("The merge left something twice", "error"),
-    "moved": ("The merge put something where neither side has it", "error"),
-    "returned": ("The merge brought back what one side removed", "error"),
-    "changed": ("The merge changed what neither side changed so", "warning"),
-    "defaults": ("The merged application has no default page, or several", "error"),
-    "orphan": ("The merge left something without what it belongs to", "error"),
+
+class Damage(NamedTuple):
+    """What a kind of damage is: one sentence, how severe, how it comes about and what to do."""
+
+    title: str
+    severity: Severity
+    text: str
+
+
+DAMAGES: dict[MergeDamage, Damage] = {
+    "markers": Damage(
+        "Conflict markers were committed",
+        "error",
+        "A file holds the lines that git writes where it cannot merge, such as `<<<<<<< HEAD`. The product cannot read"
+        " it. Choose one of the sides between the markers, or merge again with `appsmith-transform merge`.",
+    ),
+    "broken": Damage(
+        "A file of the merged layout cannot be read",
+        "error",
+        "A file that could be read on both sides is no JSON now, has one key twice, or is missing. Take it from one of"
+        " the sides, or merge again with `appsmith-transform merge`.",
+    ),
+    "lost": Damage(
+        "The merge lost an entity, or an edit of one side",
+        "error",
+        "What one side added or changed, or what all sides have, is not in the result. Bring it back with"
+        " `appsmith-transform recover`, or by taking the file from the side that has it.",
+    ),
+    "duplicated": Damage(
+        "The merge left something twice",
+        "error",
+        "Git pairs files by their paths, so what both sides renamed or moved stays in both places: a page in two"
+        " folders, an entry twice in the list of pages. Remove one of them.",
+    ),
+    "moved": Damage(
+        "The merge put something where neither side has it",
+        "error",
+        "It is on another page, or in another container, than on any side. Move it back to where one of the sides has"
+        " it.",
+    ),
+    "returned": Damage(
+        "The merge brought back what one side removed",
+        "error",
+        "One side removed it, no other side changed it, and it is there again. Remove it, unless somebody wanted it"
+        " back.",
+    ),
+    "changed": Damage(
+        "The merge changed what neither side changed so",
+        "warning",
+        "It has a value that no side has, although the sides do not differ about it: somebody edited it in the merge"
+        " commit. Check that this was meant.",
+    ),
+    "defaults": Damage(
+        "The merged application has no default page, or several",
+        "error",
+        "An application opens with its default page. Let exactly one entry of the list of pages in application.json"
+        " have isDefault.",
+    ),
+    "orphan": Damage(
+        "The merge left something without what it belongs to",
+        "error",
+        "Widgets without their page, texts without their query, or a page in the list that has no files: an import"
+        " leaves them out or fails. Remove them, or bring back what they belong to.",
+    ),
 }
 
 
@@ -51,7 +104,7 @@ class MergeFinding:
     @property
     def severity(self) -> Severity:
         """Return how severe this kind of damage is."""
-        return DAMAGES[self.kind][1]
+        return DAMAGES[self.kind].severity
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding in the shape of the JSON that `merge-check --format json` prints."""

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic
+from ..document.positions import Position
 from ..sanitizing.coverage import Coverage
 from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import title_of
 from ..storage.layout.places import Place
 from .listing import Block, listed
 from .painting import SEVERITIES, painted
-from .text import number_of, table, visible
+from .text import number_of, visible
 
 
 class FoundFile(NamedTuple):
     """What was found in a file, and what was looked for.
 
-    `changed` is None for a scan; `text` gives results lines and columns. `places`: where in a layout each finding
-    is; empty for a file. For reports that show it `document` is what was searched, and `left` counts the secrets
-    that a scan of the result finds.
+    `changed` is None for a scan. `places`: where each finding is in a layout, or in the `text` of a file for forms
+    that say it; empty where it is not known. For reports that show it `document` is what was searched, and `left`
+    counts the secrets that a scan of the result finds.
     """
 
     name: str
@@ -30,12 +31,12 @@ class FoundFile(NamedTuple):
     changed: bool | None = None
     text: str | None = None
     coverage: Coverage | None = None
-    places: Sequence[Place | None] = ()
+    places: Sequence[Position | Place | None] = ()
     document: dict[str, Any] | None = None
     left: int = 0
 
-    def located(self) -> Iterator[tuple[Finding, Place | None]]:
-        """Yield each finding with its place in a layout."""
+    def located(self) -> Iterator[tuple[Finding, Position | Place | None]]:
+        """Yield each finding with its place, where it is known."""
         yield from zip(self.findings, self.places or (None,) * len(self.findings), strict=True)
 
 
@@ -46,7 +47,7 @@ def to_json(files: Iterable[FoundFile]) -> list[dict[str, Any]]:
             "file": file.name,
             **({} if file.changed is None else {"changed": file.changed}),
             "findings": [
-                finding.to_dict() | ({"place": place._asdict()} if place else {})
+                finding.to_dict() | ({"place": place.to_dict()} if isinstance(place, Place) else {})
                 for finding, place in file.located()
             ],
             "diagnostics": [diagnostic.to_dict() for diagnostic in file.diagnostics],
@@ -78,7 +79,7 @@ def to_text(
         ]
         lines = [line for places in shown for line in _lines(places, colour, every, dry)]
         badness = 3 - min(map(_rank, shown), default=3)
-        blocks.append(Block(f"{visible(file.name)}: {_summary(file, dry)}", lines, badness))
+        blocks.append(Block(f"{visible(file.name)}: {summary(file, dry=dry)}", lines, badness))
     return "\n".join(listed(blocks, _total(files) if len(files) > 1 else "", every=every))
 
 
@@ -107,7 +108,7 @@ def _total(files: Sequence[FoundFile]) -> str:
 
 _MOST_PLACES = 3
 _RANK = {"error": 0, "warning": 1, "note": 2}
-_Located = tuple[Finding, Place | None]
+_Located = tuple[Finding, Position | Place | None]
 
 
 def _by_secret(findings: Iterable[_Located]) -> list[list[_Located]]:
@@ -122,12 +123,15 @@ def _rank(places: list[_Located]) -> int:
     return _RANK[places[0][0].severity]
 
 
-def _line(finding: Finding, where: Place | None, colour: bool, dry: bool) -> str:
+def _line(finding: Finding, where: Position | Place | None, colour: bool, dry: bool) -> str:
     label = painted(f"{finding.severity} {finding.rule}", SEVERITIES[finding.severity], colour=colour)
     preview = f" {finding.preview}" if finding.preview else ""
     done = "" if finding.action == "reported" else f", {_done(finding.action, dry)}"
     what = f"{title_of(finding.rule)}{preview}{done}"
-    place, entity = visible(str(where) if where else finding.pointer), visible(str(finding.entity))
+    place, entity = (
+        visible(str(where) if isinstance(where, Place) else finding.pointer),
+        visible(str(finding.entity)),
+    )
     return f"{place}: {label}: {entity}: {visible(what)} [{finding.fingerprint}]"
 
 
@@ -135,7 +139,8 @@ def _done(action: str, dry: bool) -> str:
     return f"would be {action}" if dry and action != "reported" else action
 
 
-def _summary(file: FoundFile, dry: bool) -> str:
+def summary(file: FoundFile, *, dry: bool = False) -> str:
+    """Return what was found in a file, in a line: severities, what was done, what was looked for."""
     if not file.findings:
         return _nothing(file) + _looked_for(file.coverage)
     secrets = _by_secret(file.located())
@@ -189,8 +194,3 @@ _KEPT = {
     "unc-path": "UNC path",
     "host-name": "host name",
 }
-
-
-def rules_table(rows: Iterable[tuple[str, str, str]]) -> str:
-    """Return the rules as a table: name, severity, what they find."""
-    return "\n".join(table([("rule", "severity", "finds"), *rows], indent=""))

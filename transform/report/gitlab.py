@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..diagnostics import Severity
-from .sarif import SarifFile, located
+from .results import ResultFile
 from .text import visible
 
 _SEVERITIES: dict[Severity, str] = {"error": "critical", "warning": "major", "note": "info"}
 
 
-def to_gitlab(files: Iterable[SarifFile]) -> list[dict[str, Any]]:
+def to_gitlab(files: Iterable[ResultFile]) -> list[dict[str, Any]]:
     """Return the report as a JSON value: a list of {description, check_name, fingerprint, severity, location}.
 
     A result without a place is on line 1, since GitLab wants a line. Fingerprints are unique in the report, and the
@@ -27,8 +27,8 @@ def to_gitlab(files: Iterable[SarifFile]) -> list[dict[str, Any]]:
     report = []
     seen: Counter[str] = Counter()
     for file in files:
-        for result, place in located(file):
-            path = file.path_of(place).replace("\\", "/").removeprefix("./")
+        for result, place in file.located():
+            path = file.path_of(place)
             known = f"{path}|{result.rule_id}|{result.fingerprint or result.pointer}"
             seen[known] += 1
             unique = f"{known}|{seen[known]}".encode("utf-8", "replace")

@@ -12,13 +12,13 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..document.positions import Position
 from ..storage.layout.places import Place
-from .sarif import SarifFile, SarifResult, located
+from .results import Result, ResultFile
 from .text import visible
 
 _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
-def to_junit(files: Iterable[SarifFile], suite: str) -> bytes:
+def to_junit(files: Iterable[ResultFile], suite: str) -> bytes:
     """Return the report as XML: a suite with one case for each error or warning, which failed.
 
     A file without any is one case that passed; notes are its output.
@@ -33,8 +33,8 @@ def to_junit(files: Iterable[SarifFile], suite: str) -> bytes:
     return text + b"\n"
 
 
-def _cases(file: SarifFile) -> Iterator[Element]:
-    results = list(located(file))
+def _cases(file: ResultFile) -> Iterator[Element]:
+    results = list(file.located())
     failed = [(result, place) for result, place in results if result.level != "note"]
     for result, place in failed:
         where = _where(file, result, place)
@@ -58,7 +58,7 @@ def _case(file: str, name: str) -> Element:
     return Element("testcase", {"classname": _shown(file), "name": _shown(name)})
 
 
-def _where(file: SarifFile, result: SarifResult, place: Position | Place | None) -> str:
+def _where(file: ResultFile, result: Result, place: Position | Place | None) -> str:
     path = file.path_of(place)
     return f"{path}:{place.line}:{place.column}" if place else f"{path}:{result.pointer}"
 

@@ -1,20 +1,23 @@
-"""Write what merge commits damaged: a line each, JSON, SARIF, annotations of GitHub."""
+"""Write what merge commits damaged: a line each, JSON, and as the results of which services take many forms."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from ..history.merge_findings import DAMAGES, MergeFinding
+from ..history.merge_findings import DAMAGES, MergeDamage, MergeFinding
+from ..sanitizing.shown_text import shown_entity, shown_texts
 from ..storage.layout.places import Place
 from ..storage.past.commits import Commit
 from ..storage.past.merges import CheckedMerge
 from .painting import SEVERITIES, painted
-from .sarif import SarifFile, SarifResult, SarifRule, to_sarif
+from .results import Result, ResultFile, Results, Rule
 from .text import visible
-from .validation_github import command_line
 
+#: The file that a finding is told in which is about none.
+_WHOLE = "application.json"
 _SHORT = 12
 
 
@@ -44,27 +47,55 @@ def merge_check_to_list(merges: Iterable[CheckedMerge]) -> list[dict[str, Any]]:
     ]
 
 
-def merge_check_to_sarif(merges: Iterable[CheckedMerge]) -> dict[str, Any]:
-    """Return a SARIF log, with the kinds of damage as its rules."""
-    rules = [SarifRule(_rule(kind), text, level) for kind, (text, level) in DAMAGES.items()]
-    files = [
-        SarifFile(item.path or "application.json", [_result(merge.commit, item)])
-        for merge in merges
-        for item in merge.findings
+def merge_check_results(merges: Iterable[CheckedMerge]) -> Results:
+    """Return what merges damaged, with all kinds of damage as the rules: a file of results for each damaged file."""
+    files: dict[str, list[Result]] = {}
+    for merge in merges:
+        for item in merge.findings:
+            files.setdefault(item.path or _WHOLE, []).append(_result(merge.commit, item))
+    found = [ResultFile(path, results) for path, results in files.items()]
+    return Results("merge-check", "Merges", found, damage_rules())
+
+
+def damage_rules() -> list[Rule]:
+    """Return the kinds of damage."""
+    return [
+        Rule(damage_rule(kind), damage.title, damage.severity, damage.text)
+        for kind, damage in DAMAGES.items()
     ]
-    return to_sarif(rules, files, "merge-check")
 
 
-def merge_check_to_github(merges: Iterable[CheckedMerge]) -> str:
-    """Return one workflow command for each finding."""
-    return "\n".join(
-        command_line(
-            item.severity,
-            {"file": item.path, "line": item.line, "col": item.column, "title": f"merge {item.kind}"},
-            _message(merge.commit, item),
+def damage_rule(kind: MergeDamage) -> str:
+    """Return the id by which services know a kind of damage."""
+    return f"merge-{kind}"
+
+
+def shown_merges(merges: Iterable[CheckedMerge]) -> list[CheckedMerge]:
+    """Return merges without the secrets that people typed into names, paths and subjects of commits."""
+    merges = list(merges)
+    texts = {text for merge in merges for text in (merge.commit.subject, merge.commit.author)}
+    for item in (item for merge in merges for item in merge.findings):
+        texts |= {item.message, item.path, *item.properties, *(item.entity.names if item.entity else ())}
+    shown = shown_texts(texts)
+    return [
+        replace(
+            merge,
+            commit=replace(
+                merge.commit, subject=shown[merge.commit.subject], author=shown[merge.commit.author]
+            ),
+            findings=tuple(_shown(item, shown) for item in merge.findings),
         )
         for merge in merges
-        for item in merge.findings
+    ]
+
+
+def _shown(item: MergeFinding, shown: Mapping[str, str]) -> MergeFinding:
+    return replace(
+        item,
+        message=shown[item.message],
+        path=shown[item.path],
+        properties=tuple(shown[name] for name in item.properties),
+        entity=item.entity and shown_entity(item.entity, shown),
     )
 
 
@@ -82,20 +113,16 @@ def _side(commit: Commit, item: MergeFinding) -> str:
     return f"{item.side} {parent[:_SHORT]}" if parent else item.side
 
 
-def _rule(kind: str) -> str:
-    return f"merge-{kind}"
-
-
-def _result(commit: Commit, item: MergeFinding) -> SarifResult:
-    what = f"{commit.id}|{item.kind}|{item.path}|{item.message}"
-    return SarifResult(
-        _rule(item.kind),
+def _result(commit: Commit, item: MergeFinding) -> Result:
+    what = f"{commit.id}|{item.kind}|{item.message}".encode("utf-8", "replace")
+    return Result(
+        damage_rule(item.kind),
         item.severity,
         _message(commit, item),
         "",
         item.entity,
-        hashlib.sha256(what.encode("utf-8", "replace")).hexdigest()[:32],
-        Place(item.path or "application.json", item.line, item.column),
+        hashlib.sha256(what).hexdigest()[:32],
+        Place(item.path or _WHOLE, item.line, item.column),
     )
 
 

@@ -9,10 +9,11 @@ from ..storage.merge_preview import MergePreview
 from ..version import FORMAT_VERSION
 from .diff.html import report
 from .diff.json import diff_report
-from .diff.markdown import escaped, to_markdown
+from .diff.markdown import to_markdown
 from .diff.text import to_text
 from .html.model import Section
 from .html.rendering import render
+from .markdown import escaped
 from .text import number_of, visible
 
 

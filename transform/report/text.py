@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ..application.entity_words import plural
 from ..patterns import pattern
 from .fitting import fitted
 from .painting import Style, painted
-
-from ..application.entity_words import plural
 
 #: Control characters, line and paragraph separators, and what changes the direction of text or is invisible.
 _HIDDEN = (

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..validating.inspection import is_number
-from .text import number_of, visible
+from .markdown import code, plain
+from .text import number_of
 from .upgrade_report import SIDES
 
 _MANY = 12
-_MARKS = re.compile(r"[\\`*\[<|]")
 
 
 def to_markdown(reports: Iterable[dict[str, Any]]) -> str:
@@ -20,7 +19,7 @@ def to_markdown(reports: Iterable[dict[str, Any]]) -> str:
 
 
 def _lines(report: dict[str, Any]) -> Iterator[str]:
-    yield from (f"# Upgrade of {_code(report['input'])}", "")
+    yield from (f"# Upgrade of {code(report['input'])}", "")
     if report["refused"]:
         yield from (f"Refused: {_told(report['refused'])}", "")
         return
@@ -42,8 +41,8 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
 
 def _told(item: dict[str, Any]) -> str:
     """Return place, message and hint of a diagnostic or an error in one line."""
-    place = f"{_code(item['pointer'])}: " if item["pointer"] else ""
-    return f"{place}{_plain(item['message']).rstrip('.')}. {_plain(item['hint'])}".rstrip()
+    place = f"{code(item['pointer'])}: " if item["pointer"] else ""
+    return f"{place}{plain(item['message']).rstrip('.')}. {plain(item['hint'])}".rstrip()
 
 
 def _unchanged(pages: list[dict[str, Any]]) -> Iterator[str]:
@@ -64,7 +63,7 @@ def _both_sides(page: dict[str, Any]) -> str:
 
 
 def _summary(report: dict[str, Any]) -> str:
-    subject = f"The application {_code(report['application'])}" if report["application"] else "The document"
+    subject = f"The application {code(report['application'])}" if report["application"] else "The document"
     old, new = _described(report["from"]), _described(report["to"])
     if report["from"] == report["to"]:
         return f"{subject} {'stays as it was' if report['diagnostics'] else 'is up to date'}: {new}."
@@ -75,7 +74,7 @@ def _described(versions: dict[str, Any]) -> str:
     pages = [version for version in versions["page_versions"] if is_number(version)]
     odd = [version for version in versions["page_versions"] if version not in pages]
     parts = [_span("page version", pages)] if pages else []
-    parts += [f"page version {_code(version)}" for version in odd]
+    parts += [f"page version {code(version)}" for version in odd]
     parts += [
         f"{part} schema {versions[part]}" for part in ("server", "client") if versions[part] is not None
     ]
@@ -111,7 +110,7 @@ def _page(sides: list[dict[str, Any]], steps: list[dict[str, Any]]) -> Iterator[
     number = page["widgets_changed"]
     versions = _listed(list(dict.fromkeys(side["from"] for side in sides)))
     yield from (f"## {_titled(sides)}", "")
-    yield f"From version {_plain(versions)} to {page['to']}; {number_of(number, 'widget')} changed."
+    yield f"From version {plain(versions)} to {page['to']}; {number_of(number, 'widget')} changed."
     yield from ("", *_sentences(page, steps), "")
     if page["properties"]:
         yield from ("| widgets | new properties | changed | gone |", "|---|---|---|---|")
@@ -126,7 +125,7 @@ def _titled(sides: list[dict[str, Any]]) -> str:
     if side is None:
         return "The page"
     which = " and ".join(SIDES[page["side"]] for page in sides)
-    return f"Page {_code(name) if name else 'without a name'} ({which})"
+    return f"Page {code(name) if name else 'without a name'} ({which})"
 
 
 def _sentences(page: dict[str, Any], steps: list[dict[str, Any]]) -> list[str]:
@@ -147,20 +146,10 @@ def _sentence(step: dict[str, Any], changed: list[str]) -> str:
 
 
 def _names(names: Iterable[str]) -> str:
-    known = [_code(name) for name in names]
+    known = [code(name) for name in names]
     more = f" and {len(known) - _MANY} more" if len(known) > _MANY else ""
     return ", ".join(known[:_MANY]) + more
 
 
 def _listed(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def _code(name: str) -> str:
-    """Return a name in code marks; what would end them, the line or a cell of a table becomes a space."""
-    return f"`{visible(' '.join(name.replace('`', ' ').replace('|', ' ').split()))}`"
-
-
-def _plain(text: str) -> str:
-    """Return a sentence in one line in which no name from the document acts as Markdown or HTML."""
-    return _MARKS.sub(r"\\\g<0>", visible(" ".join(text.split())))

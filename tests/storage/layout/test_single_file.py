@@ -23,7 +23,7 @@ def test_the_value_of_every_file_of_a_layout_is_at_its_pointer() -> None:
 def test_a_place_in_a_body_counts_from_its_offset() -> None:
     part = single_file("pages/Home/jsobjects/Obj/Obj.js", b"export default {\n  a: 1\n}")
     assert part is not None
-    assert part.position(part.pointer, 19) == (2, 3)
+    assert part.place("a.json", part.pointer, 19)[1:3] == (2, 3)
 
 
 def test_other_files_are_none() -> None:
@@ -46,7 +46,7 @@ def test_a_broken_file_is_the_text_that_it_is(data: bytes) -> None:
     part = single_file("theme.json", data)
     assert part is not None
     assert resolve(part.document, part.pointer) == data.decode()
-    assert part.position(part.pointer, 0) == (1, 1)
+    assert part.place("a.json", part.pointer, 0)[1:3] == (1, 1)
 
 
 @pytest.mark.parametrize(

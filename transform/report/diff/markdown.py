@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...application.entities import Side
 from ...diffing.changes import Change, Diff
+from ..markdown import escaped
 from ..text import visible, visible_code
 from .groups import grouped
 from .masking import masked
@@ -69,11 +70,6 @@ def _line(change: Change, *, full: bool, around: tuple[Side, ...]) -> str:
 
 def _longest_fence(line: str) -> int:
     return max(map(len, re.findall("`+", line)), default=0)
-
-
-def escaped(text: str) -> str:
-    """Return a text that Markdown shows as it is."""
-    return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in visible(text))
 
 
 def _code(text: str) -> str:

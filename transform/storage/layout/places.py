@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ...document.positions import position
-from .reading import place_of
+from ...document.positions import Position, position, width_at
+from .reading import decoded, place_in
 
 Json = dict[str, Any]
 _BODIES = {
@@ -17,15 +17,28 @@ _METADATA = ("artifactJsonType", "clientSchemaVersion", "serverSchemaVersion")
 
 
 class Place(NamedTuple):
-    """A place in a layout: path of the file, line and column, both counted from 1."""
+    """A place in a layout: path of the file, line and column, both from 1, and how many characters are meant."""
 
     path: str
     line: int
     column: int
+    width: int = 1
 
     def __str__(self) -> str:
         """Return path:line:column."""
         return f"{self.path}:{self.line}:{self.column}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return {path, line, column}, as reports in JSON have it."""
+        return {"path": self.path, "line": self.line, "column": self.column}
+
+
+def place_in_file(path: str, text: str, at: Position) -> Place:
+    """Return a place in the text of a file, as wide as the value or word there."""
+    line_start = 0
+    for _ in range(at.line - 1):
+        line_start = text.index("\n", line_start) + 1
+    return Place(path, *at, width_at(text, line_start, at.column))
 
 
 def sources_of(document: Json, sources: Mapping[Any, str]) -> dict[str, str]:
@@ -85,6 +98,8 @@ def place_in_layout(
         nearest = nearest.rpartition("/")[0]
     path = sources[nearest]
     if not path.endswith(".json"):
-        return Place(path, *position(files[path].decode(errors="replace"), offset))
+        text = files[path].decode(errors="replace")
+        return place_in_file(path, text, position(text, offset))
     inside = pointer if path == "metadata.json" else pointer[len(nearest) :]
-    return Place(path, *place_of(files[path], inside, offset))
+    text = decoded(files[path])
+    return place_in_file(path, text, place_in(text, inside, offset))

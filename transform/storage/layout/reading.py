@@ -59,14 +59,15 @@ def _as_product_writes(data: bytes) -> dict[str, Any] | None:
 def _refuse_repeated_key(path: str, data: bytes, codes: set[str]) -> None:
     if "AT101" not in codes:
         return
-    text = _decoded(data)
+    text = decoded(data)
     offset = next(token.offset for token in tokens(text) if token.repeated)
     line, column = position(text, offset)
     hint = "Keep one of the two; a merge that kept both sides usually leaves this behind."
     raise LayoutError(path, "A key occurs twice in one object", line=line, column=column, hint=hint)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Return the text of a file of JSON, without a byte order mark."""
     from ...document.decoding import decode
 
     return text_of(decode(data)[0])
@@ -102,7 +103,11 @@ def place_of(data: bytes, pointer: str, offset: int = 0) -> Position:
 
     `offset`: so many characters of the string there come before what is meant.
     """
-    text = _decoded(data)
+    return place_in(decoded(data), pointer, offset)
+
+
+def place_in(text: str, pointer: str, offset: int = 0) -> Position:
+    """Return what `place_of` does in the text of a file."""
     if offset:
         return locate_inside(text, pointer, offset) or Position(1, 1)
     return locate(text, (pointer,)).get(pointer, Position(1, 1))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...application.kinds import Kind, kind_of
-from ...document.positions import Position, position
+from ...document.positions import position
 from ...errors import TransformError
-from .places import Json
-from .reading import place_of, read_json
+from .places import Json, Place, place_in_file
+from .reading import decoded, place_in, read_json
 
 _TEXT_FOLDERS = frozenset(("pages", "queries", "jsobjects", "modules", "source modules"))
 _LISTS = (
@@ -30,11 +30,13 @@ class SingleFile(NamedTuple):
     pointer: str
     data: bytes
 
-    def position(self, pointer: str, offset: int) -> Position:
-        """Return line and column of a value; `offset`: characters of a text that come before what is meant."""
+    def place(self, path: str, pointer: str, offset: int) -> Place:
+        """Return the place of a value; `offset`: characters of a text that come before what is meant."""
         if isinstance(self.document.get("actionCollectionList"), list) and pointer == self.pointer:
-            return position(self.data.decode(errors="replace"), offset)
-        return place_of(self.data, pointer.removeprefix(self.pointer), offset)
+            text = self.data.decode(errors="replace")
+            return place_in_file(path, text, position(text, offset))
+        text = decoded(self.data)
+        return place_in_file(path, text, place_in(text, pointer.removeprefix(self.pointer), offset))
 
 
 def may_hold_a_part(path: str) -> bool:

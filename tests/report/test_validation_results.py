@@ -11,13 +11,14 @@ import jsonschema
 from validated_files import ERROR, NOTE, TEXT, accepted, refused
 
 from transform import Diagnostic
-from transform.report.validation_sarif import validations_to_sarif
+from transform.report.sarif import to_sarif
+from transform.report.validation_results import validation_results
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-subset.schema.json").read_text())
 
 
 def run(*files: Any) -> Any:
-    log = validations_to_sarif(files)
+    log = to_sarif(validation_results(files))
     jsonschema.validate(log, SCHEMA)
     return log["runs"][0]
 
@@ -40,7 +41,7 @@ def test_results_lead_to_line_column_and_entity():
         "endColumn": 18,
     }
     assert location["logicalLocations"][0]["fullyQualifiedName"] == "Page1 > Text1"
-    assert result["message"]["text"] == "x does not exist. Add it."
+    assert result["message"]["text"] == "Page1 > Text1: x does not exist. Add it."
     assert result["properties"]["pointer"] == "/pageList/0/é"
 
 
@@ -64,8 +65,8 @@ def test_a_fingerprint_stays_when_the_place_changes_and_not_when_the_meaning_doe
 
 
 def test_results_of_several_files_name_theirs():
-    made = run(accepted(ERROR, name="a b.json"), accepted(NOTE, name="/x/b.json"))
+    made = run(accepted(ERROR, name="a b.json"), accepted(NOTE, name="x/b.json"))
     uris = [
         result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in made["results"]
     ]
-    assert uris == ["a%20b.json", "file:///x/b.json"]
+    assert uris == ["a%20b.json", "x/b.json"]

@@ -12,7 +12,8 @@ from planted_secrets import all_planted
 
 import transform
 from transform.report.findings import FoundFile
-from transform.report.findings_sarif import findings_to_sarif
+from transform.report.findings_results import findings_results
+from transform.report.sarif import to_sarif
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-subset.schema.json").read_text())
 PLANTED = all_planted()
@@ -21,7 +22,7 @@ TEXT = orjson.dumps(DOCUMENT, option=orjson.OPT_INDENT_2).decode()
 
 
 def log(findings):
-    return findings_to_sarif([FoundFile("app.json", findings, text=TEXT)])
+    return to_sarif(findings_results([FoundFile("app.json", findings, text=TEXT)]))
 
 
 def test_every_result_keeps_to_the_schema_and_has_rule_line_and_fingerprint():

@@ -1,0 +1,107 @@
+"""Codes, rules and kinds of damage are selected, left out, explained and listed alike in every command that reports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import orjson
+import pytest
+from an_application import application, postgres
+from command_line import FIXTURE
+from makers import Maker
+from planted_secrets import all_planted
+
+from transform.cli._selection import Selection, catalogue, selection
+from transform.cli.app import run
+from transform.errors import InputError
+
+SECRET = next(planted for planted in all_planted() if planted.kind == "Stripe live key")
+COMMANDS = ["scan", "sanitize", "validate", "merge-check"]
+A_NAME = {"scan": "stripe-key", "sanitize": "stripe-key", "validate": "AT501", "merge-check": "merge-lost"}
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "chosen"),
+    [
+        ((), (), True),
+        (("AT5",), (), True),
+        (("at501",), (), True),
+        (("AT6",), (), False),
+        ((), ("AT5",), False),
+        (("AT5",), ("AT501",), False),
+        (("AT",), ("AT6", "AT7"), True),
+        (("AT6,AT5",), (), True),
+    ],
+)
+def test_codes_are_chosen_by_their_start(select, ignore, chosen) -> None:
+    assert selection([*select], [*ignore], "validate")("AT501") is chosen
+
+
+def test_nothing_selected_is_all() -> None:
+    assert not selection(None, [], "scan") and selection(None, None, "scan")("jwt")
+    assert Selection(("JWT",))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("option", ["--select", "--ignore", "--explain"])
+def test_a_misspelt_name_is_refused_with_a_suggestion(command, option, capfd) -> None:
+    right = A_NAME[command]
+    wrong = f"{right[:2]}T{right[2:]}"
+    arguments = [command, *([] if command == "merge-check" else [str(FIXTURE)]), option, wrong]
+    if command == "sanitize":
+        arguments.append("--check")
+    assert run(arguments) == 2
+    assert f"Did you mean {right}?" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_name_is_listed_and_explained(command, capfd) -> None:
+    assert run([command, "--list"]) == 0
+    listed = {line.split()[0] for line in capfd.readouterr().out.splitlines()[1:]}
+    assert listed == set(catalogue(command))
+    name = A_NAME[command]
+    assert run([command, "--explain", name.upper()]) == 0
+    assert capfd.readouterr().out.startswith(f"{name} (error): ")
+
+
+def test_an_explanation_says_what_to_do(capfd) -> None:
+    assert run(["scan", "--explain", "stripe-key"]) == 0
+    said = capfd.readouterr().out
+    assert "sanitize" in said and "https://" in said
+    assert run(["validate", "--explain", "at102"]) == 0
+    assert capfd.readouterr().out == "AT102 (note): The file begins with a byte order mark.\n"
+
+
+def test_an_unknown_code_is_refused() -> None:
+    with pytest.raises(InputError, match="AT9"):
+        selection(["AT1", "AT9"], None, "validate")
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> str:
+    path = tmp_path / "app.json"
+    path.write_bytes(orjson.dumps(application([SECRET.text], [postgres(Maker(21).password())])))
+    return str(path)
+
+
+@pytest.mark.parametrize("command", [["scan"], ["sanitize", "--check"]], ids=" ".join)
+def test_what_is_ignored_is_neither_listed_nor_a_failure(command, export, capfd) -> None:
+    def rules(*arguments: str) -> set[str]:
+        run([*command, export, "--format", "json", *arguments])
+        (file,) = json.loads(capfd.readouterr().out)["results"]
+        return {finding["rule"] for finding in file["findings"]}
+
+    every = rules()
+    assert {"stripe-key", "datasource-secret"} <= every
+    assert rules("--ignore", "stripe") == every - {"stripe-key"}
+    assert rules("--select", "stripe-key") == {"stripe-key"}
+    left_out = [part for rule in every for part in ("--ignore", rule)]
+    assert run([*command, export, *left_out]) == 0
+    assert run([*command, export, "--select", "stripe-key"]) == 1
+
+
+def test_what_is_ignored_is_sanitized_all_the_same(export, tmp_path) -> None:
+    out = tmp_path / "out.json"
+    assert run(["sanitize", export, "-o", str(out), "--ignore", "stripe-key"]) == 0
+    assert SECRET.secret not in out.read_text()
