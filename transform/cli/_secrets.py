@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -13,7 +12,6 @@ from ..version import FORMAT_VERSION
 from . import _inputs, layouts, printing
 from ._reading import read_bytes
 from ._results import FOR_SERVICES, WITH_TEXT, lines_of_json, rendered_results
-from ._streams import columns_of
 from .outputs import Output
 
 if TYPE_CHECKING:
@@ -60,7 +58,7 @@ def _list_rules(wanted: bool) -> None:
         from ..report.findings import rules_table
         from ..sanitizing.rule_titles import catalogue
 
-        printing.show(rules_table(catalogue(), width=columns_of(sys.stdout)))
+        printing.show(rules_table(catalogue()))
         raise typer.Exit
 
 

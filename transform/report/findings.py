@@ -193,6 +193,6 @@ _KEPT = {
 }
 
 
-def rules_table(rows: Iterable[tuple[str, str, str]], *, width: int | None = None) -> str:
-    """Return the rules as a table: name, severity, what they find; in a narrow terminal a paragraph for each."""
-    return "\n".join(table([("rule", "severity", "finds"), *rows], indent="", width=width))
+def rules_table(rows: Iterable[tuple[str, str, str]]) -> str:
+    """Return the rules as a table: name, severity, what they find."""
+    return "\n".join(table([("rule", "severity", "finds"), *rows], indent=""))

@@ -54,7 +54,7 @@ def to_text(
     for file in files:
         shown = [one for one in file.located() if not (quiet and one[0].severity == "note")]
         if not (quiet and file.validation.accepted and not shown):
-            blocks.append(Block(_verdict(file, colour), _details(file, shown, colour, every), _badness(file)))
+            blocks.append(Block(_verdict(file), _details(file, shown, colour, every), _badness(file)))
     lines = listed(blocks, _summary(files) if len(files) > 1 else "", every=every)
     shown_lines = masked_texts(lines)
     return "\n".join(shown_lines[line] for line in lines)
@@ -123,22 +123,17 @@ def _shown(place: Position | Place | None) -> str:
     return f"{place.line}:{place.column}" if place else ""
 
 
-def _verdict(file: ValidatedFile, colour: bool) -> str:
+def _verdict(file: ValidatedFile) -> str:
     validation, name = file.validation, visible(file.name)
     counts = _counts([file])
     target = f"{validation.target}{' (by its release notes)' * find(validation.target).by_release_notes}"
     if validation.accepted:
-        return f"{name}: {painted('accepted', 'good', colour=colour)} by {target}" + (
-            f"; {counts}" if counts else ""
-        )
+        return f"{name}: accepted by {target}" + (f"; {counts}" if counts else "")
     reached = ", ".join(part for part in (validation.stage, validation.code) if part)
     where = f" ({visible(reached)})" if reached else ""
     says = f': "{visible(validation.message)}"' if validation.message else ""
-    if validation.verdict == "no-json":
-        verdict = painted("imports nothing", "bad", colour=colour)
-    else:
-        verdict = f"{painted('refused', 'bad', colour=colour)} by {target}"
-    return f"{name}: {verdict}{where}{says}" + (f"; {counts}" if counts else "")
+    nothing = "imports nothing" if validation.verdict == "no-json" else f"refused by {target}"
+    return f"{name}: {nothing}{where}{says}" + (f"; {counts}" if counts else "")
 
 
 def _summary(files: Sequence[ValidatedFile]) -> str:
