@@ -16,17 +16,19 @@ _SCALAR = re.compile(rf'{STRING}|[^\s{{}}\[\],:"]++', re.DOTALL)
 _BEFORE = re.compile(_BLANKS)
 
 
-def altered_text(text: str, old: Json, new: Json) -> str:
+def altered_text(text: str, old: Json, new: Json, *, by_lines: bool = False) -> str:
     """Return the text of `new`, made from the `text` of `old` by changing only the places that differ.
 
     Values, keys and blanks that did not change keep their spelling, the earlier of repeated keys included. What is
-    new is laid out as its neighbours are. `text` must be well formed and `old` what it holds. Raises InputError for
-    what is no JSON value, RecursionError for values nested more deeply than Python can go.
+    new is laid out as its neighbours are. `text` must be well formed and `old` what it holds. With `by_lines` whatever
+    is not looked into is taken to end at the bracket that stands below its beginning, which is found at once; the
+    result has to be read again then, as a text that is not indented throughout may come out wrong. Raises InputError
+    for what is no JSON value, RecursionError for values nested more deeply than Python can go.
     """
     change = alteration(old, new)
     if change is None:
         return text
-    edits = _Altering(text).edits(change)
+    edits = _Altering(text, by_lines).edits(change)
     parts, at = [], 0
     for start, end, replacement in sorted(edits):
         parts += [text[at:start], replacement]
@@ -37,9 +39,10 @@ def altered_text(text: str, old: Json, new: Json) -> str:
 class _Altering:
     """The edits that turn one text into another."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, by_lines: bool) -> None:
         self._text = text
         self._style = TextStyle(text)
+        self._by_lines = by_lines and bool(self._style.indent)
 
     def edits(self, change: Alteration) -> list[Edit]:
         """Return the edits for a change of the whole."""
@@ -56,11 +59,19 @@ class _Altering:
         if isinstance(change, Altered) and opening == ("{" if change.is_object else "["):
             return self._container(start, change)
         scalar = _SCALAR.match(self._text, start)
-        end = scalar.end() if scalar else after_container(self._text, start + 1)
+        end = scalar.end() if scalar else self._after_container(start)
         if not isinstance(change, Replaced):
             return end, []
         is_on_lines = line == start or self._style.is_first_of_line(line)
         return end, [Edit(start, end, self._written(change.value, start, on_lines=is_on_lines))]
+
+    def _after_container(self, start: int) -> int:
+        if self._by_lines and self._text[start + 1] in "\r\n":
+            closing = "}" if self._text[start] == "{" else "]"
+            end = self._text.find(f"\n{self._style.margin(start)}{closing}", start)
+            if end >= 0:
+                return self._text.index(closing, end) + 1
+        return after_container(self._text, start + 1)
 
     def _written(self, value: Json, start: int, *, on_lines: bool) -> str:
         style = self._style

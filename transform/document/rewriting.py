@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import orjson
+
+from ..errors import TransformError
 from .decoding import text_of
 from .limits import Json
 from .reading import Parsed
 from .reading import read as read_again
 from .writing import serialize
+
+#: Of a text so many bytes tell how it is laid out, if it is not in the product's manner.
+_GLANCE = 2**16
+#: An object with its first value beside the colon.
+_COMPACT = re.compile(rb'\{"[^"\\]*":\S')
+#: A list with its first item beside the bracket.
+_SHORT_LIST = re.compile(rb'^ *(?:"(?:[^"\\\n]|\\.)*+": )?\[[^\s\]]', re.MULTILINE)
 
 #: Of such a text not every value may stay as it is: earlier values of repeated keys could hold what was taken out.
 _MENDED = ("AT101", "AT102", "AT103")
@@ -32,18 +43,39 @@ def rewritten(
     if document is read.document:
         return text()
     content = text()
-    if (
-        _laid_out(read, read.document) == content
-    ):  # many times faster than to look for what differs, and the same
+    # many times faster than to look for what differs, and the same
+    if _may_be_the_products(read, content) and _laid_out(read, read.document) == content:
         return _laid_out(read, document)
     from .altered_text import altered_text  # few texts need it
 
+    for by_lines in (True, False):
+        try:
+            altered = altered_text(text_of(content), read.document, document, by_lines=by_lines)
+        except (IndexError, RecursionError):  # no application is nested like that
+            continue
+        # The text may also have been written by somebody in between.
+        if _holds(written := altered.encode("utf-8", "surrogatepass"), document):
+            return written
+    return _laid_out(read, document)
+
+
+def _may_be_the_products(read: Parsed, content: bytes) -> bool:
+    """Check at a glance whether a text may be laid out as the product does it, in one line or by two spaces."""
+    if read.formatting.indent is None:
+        return _COMPACT.match(content) is not None
+    return read.formatting.indent == "  " and not _SHORT_LIST.search(content, 0, _GLANCE)
+
+
+def _holds(written: bytes, document: Json) -> bool:
     try:
-        altered = altered_text(text_of(content), read.document, document).encode("utf-8", "surrogatepass")
-    except (IndexError, RecursionError):  # no application is nested like that
-        return _laid_out(read, document)
-    # The text is read again for this; somebody may have written the file in between.
-    return altered if read_again(altered).document == document else _laid_out(read, document)
+        if orjson.loads(written) == document:
+            return True
+    except orjson.JSONDecodeError:  # there are numbers and characters that only the slow reader knows
+        pass
+    try:
+        return bool(read_again(written).document == document)
+    except TransformError:
+        return False
 
 
 def _laid_out(read: Parsed, document: Json, *, indent: int | None = None, sort_keys: bool = False) -> bytes:

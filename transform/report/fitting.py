@@ -44,7 +44,8 @@ def _parts(line: str, width: int) -> list[str]:
     part, room = "", width
     for word in _WORD.findall(line):
         size = columns(word)
-        if part.strip(" ") and size > room:
+        is_mark = columns(part) <= len(indent) and size >= width - len(indent)  # before what fits nowhere
+        if part.strip(" ") and size > room and not is_mark:
             parts.append(part)
             word = indent + word.lstrip(" ")
             part, room, size = "", width, columns(word)
