@@ -18,7 +18,8 @@ from ..recognition.rule import Rule
 from ..rules.copied_value import RULES as COPIES
 from .escapes import Unescaped, unescaped
 from .occurrences import Pieces
-from .texts import MANY_HITS, Hit, Texts
+from .searching import MANY_HITS, Hit
+from .texts import Texts
 
 OF_SECRET, OF_ENVIRONMENT = COPIES
 #: With more values than this, one pass over the text replaces a search for each.
