@@ -54,7 +54,7 @@ class _Plan(NamedTuple):
     """Rules by where they look for their hints."""
 
     tokens: SignedHints
-    near_names: list[Rule]
+    near_names: tuple[Rule, ...]
     near_words: list[Rule]
     near_texts: list[Rule]
 
@@ -64,7 +64,7 @@ def _plan(rules: tuple[Rule, ...]) -> _Plan:
     near: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         near[rule.near].append(rule)
-    return _Plan(SignedHints(near["token"]), near["name"], near["word"], near["text"])
+    return _Plan(SignedHints(near["token"]), tuple(near["name"]), near["word"], near["text"])
 
 
 def _in_tokens(texts: Texts, hints: SignedHints, crowded: Collection[int]) -> Iterator[tuple[int, Hit]]:
@@ -92,11 +92,20 @@ def _starts(joined: bytes, hint: bytes, rule: Rule) -> Iterator[int]:
             at = joined.find(hint, at + 1)
 
 
-def _after_names(texts: Texts, rules: list[Rule], crowded: Collection[int]) -> Iterator[tuple[int, Hit]]:
+def _after_names(
+    texts: Texts, rules: tuple[Rule, ...], crowded: Collection[int]
+) -> Iterator[tuple[int, Hit]]:
     for index, start, end in _places_of_names(texts, crowded):
-        for rule in rules:
-            for span in rule.after_name(texts.table[index], start, end):
+        text = texts.table[index]
+        for rule in _behind(text[start - 1] if start else "\n", rules):
+            for span in rule.after_name(text, start, end):
                 yield index, Hit(*span, rule)
+
+
+@functools.lru_cache(maxsize=1024)
+def _behind(character: str, rules: tuple[Rule, ...]) -> list[Rule]:
+    """Return the rules for names that a character may precede."""
+    return [rule for rule in rules if not rule.before or character in rule.before]
 
 
 def _places_of_names(texts: Texts, but: Collection[int]) -> Iterator[tuple[int, int, int]]:
@@ -158,13 +167,13 @@ def _of_texts(rules: list[Rule], vocabulary: Vocabulary) -> Iterator[tuple[Rule,
 def _near_hints(
     texts: Texts, rules: Iterable[tuple[Rule, Sequence[str]]], crowded: Collection[int]
 ) -> Iterator[tuple[int, Hit]]:
-    suspected: dict[int, list[Rule]] = defaultdict(list)
+    suspected: dict[int, list[tuple[Rule, Sequence[str]]]] = defaultdict(list)
     for rule, hints in rules:
         for index in {i for hint in hints for i in texts.holding(hint)}:
-            suspected[index].append(rule)
+            suspected[index].append((rule, hints))
     for index, candidates in suspected.items():
         text = texts.table[index]
         lowered = lower(text)
-        for rule in candidates:
-            for span in rule.near_hints(text, lowered) if index not in crowded else ():
+        for rule, hints in candidates:
+            for span in rule.near_hints(text, lowered, hints) if index not in crowded else ():
                 yield index, Hit(*span, rule)
