@@ -72,11 +72,11 @@ class Candidates(NamedTuple):
 
 def active_rules(policy: Policy, *, always: bool = False) -> list[Rule]:
     """Return the rules that the policy does not ignore; `always`: those for secrets even where it does."""
+    by_default = {False: always or policy.secrets != "ignore", True: policy.personal != "ignore"}
     return [
         rule
         for rule in all_rules()
-        if policy.treatment(rule.name, personal=rule.personal) != "ignore"
-        or (always and not rule.personal and policy.secrets == "ignore" and rule.name not in policy.rules)
+        if (policy.rules[rule.name] != "ignore" if rule.name in policy.rules else by_default[rule.personal])
     ]
 
 

@@ -76,20 +76,21 @@ class Texts:
         return b"\0".join([b"", *found, b""])
 
     @functools.cached_property
-    def _joined_runs(self) -> bytes:
+    def joined_runs(self) -> bytes:
+        """Return the runs with zero characters around."""
         return b"\0".join([b"", *self.runs, b""])
 
     @functools.cached_property
     def vocabulary(self) -> Vocabulary:
         """Return the words of letters of all texts."""
-        return Vocabulary(self._joined_runs)
+        return Vocabulary(self.joined_runs)
 
     @functools.cached_property
     def indicative_names(self) -> list[str]:
         """Return the names that indicate a secret value."""
         together = self.vocabulary.together.decode()
         hints = [hint for hint in HINTS if hint in together]
-        return indicative_names(self._joined_runs.translate(NAMES).decode(), hints)
+        return indicative_names(self.joined_runs.translate(NAMES).decode(), hints)
 
     def place(self, at: int) -> tuple[int, int]:
         """Return which string an offset of the joined text lies in, and the offset there."""
