@@ -9,7 +9,7 @@ import pytest
 from an_application import application
 
 import transform
-from transform.sanitizing.search.texts import MANY_HITS
+from transform.sanitizing.search.searching import MANY_HITS
 
 TOKEN = "ghp_16C7e42F292c6912E7710c838347Ae178B4a"
 

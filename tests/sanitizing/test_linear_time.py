@@ -11,7 +11,8 @@ from makers import Maker
 
 import transform
 from transform.sanitizing.rules import all_rules
-from transform.sanitizing.search.texts import Texts, search
+from transform.sanitizing.search.searching import search
+from transform.sanitizing.search.texts import Texts
 
 MEGABYTE = 2**20
 #: CPU seconds. Most take less than 1, the worst 4; anything quadratic takes hours.

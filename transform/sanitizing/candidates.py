@@ -21,8 +21,9 @@ from .search.copies import Copies
 from .search.named_values import named_values
 from .search.overlap import without_overlap
 from .search.readings import search_readings
+from .search.searching import MANY_HITS, Hit, search
 from .search.strings import Part, key_places, numbers, places
-from .search.texts import MANY_HITS, Hit, Texts, search
+from .search.texts import Texts
 
 #: In a comment on the same line of a text: allows everything on that line.
 _ALLOWED_HERE = pattern(r"(?://|/\*|--|#)\s{0,4}appsmith-transform:\s{0,4}allow\b")

@@ -14,8 +14,9 @@ from .pasted_widgets import unpacked
 from .policy.policies import Policy, policy_of
 from .rules import all_rules
 from .search.overlap import without_overlap
+from .search.searching import search
 from .search.strings import parts
-from .search.texts import Texts, search
+from .search.texts import Texts
 
 _HOST = pattern(
     r"""

@@ -20,8 +20,9 @@ from .proposals import KnownValue, Proposal, as_text
 from .recognition.placeholders import is_published, is_replacement
 from .search.copies import Copies
 from .search.named_values import named_values
+from .search.searching import search
 from .search.strings import collected, parts
-from .search.texts import Texts, search
+from .search.texts import Texts
 
 Spans = list[tuple[int, int]]
 

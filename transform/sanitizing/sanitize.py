@@ -26,7 +26,8 @@ from .raw_findings import finished
 from .recognition.rule import Rule
 from .redaction import Redaction
 from .search.copies import Copies
-from .search.texts import Texts, search
+from .search.searching import search
+from .search.texts import Texts
 
 
 def sanitize(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import re._constants as constants
 import re._parser as parser
 
 import pytest
+from look_alikes import all_look_alikes
+from planted_secrets import all_planted
 
 from transform.sanitizing.rules import all_rules
+from transform.sanitizing.search.indicative_names import lower
 
 RULES = all_rules()
 
@@ -75,3 +79,26 @@ def test_what_fails_its_checksum_is_a_warning_of_its_own():
         if rule.checksum:
             (mismatch,) = (one for one in RULES if one.name == f"{rule.name}-checksum")
             assert (mismatch.severity, mismatch.source) == ("warning", rule.source)
+
+
+MORE_TEXTS = (
+    "SELECT * FROM OPENROWSET('SQLNCLI', 'db.test';'sa';'k9#d8f7a', 'SELECT 1')",
+    "select * from mysql('db.test:3306', 'orders', 'rows', 'app', 'k9#d8f7a')",
+    "new NetworkCredential('app', 'k9#d8f7a')",
+    '<input name=\'a\'><INPUT type="password" value="k9#d8f7a">',
+    "<meta name='api-key' content='k9d8f7aQ3vX7pL2mZ8tR5wY1'>",
+)
+AT_HINTS = [rule for rule in RULES if rule.at_hints]
+
+
+@pytest.mark.parametrize("rule", AT_HINTS, ids=lambda rule: rule.name)
+def test_a_rule_that_looks_at_hints_only_misses_nothing(rule):
+    every = [*MORE_TEXTS, *(one.text for one in all_planted()), *all_look_alikes()]
+    texts = [text for text in every if any(hint in lower(text) for hint in rule.hints)]
+    together = [" ".join(texts[at : at + 20]) for at in range(0, len(texts), 20)]
+    found = 0
+    for text in [*texts, *together, *(text * 2 for text in texts)]:
+        anywhere = list(dataclasses.replace(rule, at_hints=False).near_hints(text, lower(text), rule.hints))
+        assert list(rule.near_hints(text, lower(text), rule.hints)) == anywhere
+        found += len(anywhere)
+    assert found, "no text shows the difference"

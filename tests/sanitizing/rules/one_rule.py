@@ -6,7 +6,8 @@ import importlib
 
 from makers import Maker
 
-from transform.sanitizing.search.texts import Texts, search
+from transform.sanitizing.search.searching import search
+from transform.sanitizing.search.texts import Texts
 
 M = Maker(7)
 

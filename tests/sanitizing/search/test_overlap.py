@@ -1,6 +1,6 @@
 from transform.sanitizing.rules import all_rules
 from transform.sanitizing.search.overlap import without_overlap
-from transform.sanitizing.search.texts import Hit
+from transform.sanitizing.search.searching import Hit
 
 RULE = all_rules()[0]
 

@@ -8,7 +8,8 @@ from makers import BASE64, UPPER, Maker
 
 from transform.sanitizing.rules import all_rules
 from transform.sanitizing.search.indicative_names import lower
-from transform.sanitizing.search.texts import Texts, search
+from transform.sanitizing.search.searching import search
+from transform.sanitizing.search.texts import Texts
 
 M = Maker(3)
 KEY = "sk_live_" + M.some(UPPER, 24)

@@ -12,8 +12,9 @@ from ...patterns import pattern
 from ..recognition.rule import Rule
 from ..search.copies import Copies
 from ..search.overlap import without_overlap
+from ..search.searching import search
 from ..search.strings import Part
-from ..search.texts import Texts, search
+from ..search.texts import Texts
 from .replacements import PLACEHOLDER, Replacements
 
 _PLACEHOLDERS = pattern(PLACEHOLDER + r"(?:_[0-9]+)?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from ...diagnostics import Severity
@@ -53,6 +53,9 @@ class Rule(NamedTuple):
     - `text`: the same for hints that are no letters;
     - `place`: not in texts at all; the place of the value decides (`named_values.py`, `copies.py`).
 
+    `at_hints` is set where every match begins with a hint: then a match is tried there and nowhere else, however far
+    it goes.
+
     Every quantifier of a pattern is bounded or possessive, so that the cost stays linear.
 
     `values` is how what is found after a name is judged: `quoted` values by the name, `unquoted` ones more
@@ -74,6 +77,7 @@ class Rule(NamedTuple):
     find: Callable[[str, int, int], Iterator[Span]] | None = None
     near: Literal["token", "name", "word", "text", "place"] = "token"
     inside_word: bool = False
+    at_hints: bool = False
     before: str = ""
     parameters: bool = False
     reach: int = 2200
@@ -101,19 +105,25 @@ class Rule(NamedTuple):
         """Yield where in a run of token characters the rule finds something."""
         yield from self._matches(token, 0, len(token))
 
-    def near_hints(self, text: str, lowered: str) -> Iterator[Span]:
-        """Yield where the rule finds something around its hints; `lowered` is the text in lower case."""
+    def near_hints(self, text: str, lowered: str, hints: Collection[str]) -> Iterator[Span]:
+        """Yield where the rule finds something around its hints.
+
+        `lowered` is the text in lower case, `hints` are those of the rule that may occur.
+        """
         search = self.find or self._matches
-        if not self.reach:
+        if self.at_hints:
+            yield from self._matches_at(text, sorted(_occurrences(lowered, hints)))
+        elif not self.reach:
             yield from search(text, 0, len(text))
-            return
-        for start, end in _surroundings(lowered, self.hints, self.reach):
-            yield from search(text, start, end)
+        else:
+            for start, end in _surroundings(lowered, hints, self.reach):
+                yield from search(text, start, end)
 
     def after_name(self, text: str, start: int, end: int) -> Iterator[Span]:
-        """Yield where the rule finds something that the name between `start` and `end` marks as secret."""
-        if self.before and (text[start - 1] if start else "\n") not in self.before:
-            return
+        """Yield where the rule finds something that the name between `start` and `end` marks as secret.
+
+        What precedes the name is one of the characters in `before`, if there are any.
+        """
         sensitive = sensitivity(text[start:end])
         if sensitive is Sensitivity.PARAMETER and not self.parameters:
             return
@@ -142,11 +152,28 @@ class Rule(NamedTuple):
             if self._is_accepted(match):
                 yield match.span("secret")
 
+    def _matches_at(self, text: str, places: Iterable[int]) -> Iterator[Span]:
+        free = 0
+        for at in places:
+            match = compiled(self.pattern).match(text, at) if at >= free else None
+            if match:
+                free = match.end()
+                if self._is_accepted(match):
+                    yield match.span("secret")
+
     def _is_accepted(self, match: re.Match[str]) -> bool:
         return self.accept(match) and (self.checksum is None or self.checksum(match["secret"]))
 
 
-def _surroundings(lowered: str, hints: tuple[str, ...], reach: int) -> list[Span]:
+def _occurrences(text: str, pieces: Iterable[str]) -> Iterator[int]:
+    for piece in pieces:
+        at = text.find(piece)
+        while at >= 0:
+            yield at
+            at = text.find(piece, at + 1)
+
+
+def _surroundings(lowered: str, hints: Iterable[str], reach: int) -> list[Span]:
     """Return the parts of a text around hints; those that overlap are one, so that no part is searched twice."""
     found = []
     for hint in hints:

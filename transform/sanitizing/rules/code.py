@@ -17,11 +17,12 @@ def _compared(text: str, start: int, end: int) -> Iterator[Span]:
     `"..." === password`, `inpPassword.text == "..."`, `Input1.text === "..." /* password */`. A name right
     before the comparison is the business of the rule `assignment`.
     """
-    for match in _LITERAL_FIRST.finditer(text, start, end):
+    is_first, is_second = _LITERAL_BEFORE.search(text, start, end), _LITERAL_BEHIND.search(text, start, end)
+    for match in _LITERAL_FIRST.finditer(text, start, end) if is_first else ():
         sensitive = max(sensitivity(match["name"]), _of_input(match["name"]))
         if sensitive > Sensitivity.PARAMETER and looks_secret(match["secret"], sensitive):
             yield match.span("secret")
-    for match in _NAME_FIRST.finditer(text, start, end):
+    for match in _NAME_FIRST.finditer(text, start, end) if is_second else ():
         sensitive = _of_input(match["name"])
         is_meant = sensitive > Sensitivity.PARAMETER and looks_secret(match["secret"], sensitive)
         words = _WORD.findall(match["comment"] or "")
@@ -32,6 +33,9 @@ def _compared(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 _QUOTED = r"(?P<quote>[\"'`])(?P<secret>[^\"'`\n\\]{4,150}+)(?P=quote)"
+#: What is asked first, as it is found faster than names and literals.
+_LITERAL_BEFORE = pattern(r"[\"'`]\s{0,5}[!=]=")
+_LITERAL_BEHIND = pattern(r"[!=]={1,2}\s{0,5}[\"'`]")
 _LITERAL_FIRST = pattern(rf"{_QUOTED}\s{{0,5}}[!=]={{1,2}}\s{{0,5}}(?P<name>[\w$.]{{1,80}}+)")
 _NAME_FIRST = pattern(
     rf"""(?x)
@@ -103,6 +107,7 @@ RULES = (
         """,
         accept=password_like,
         near="word",
+        at_hints=True,
         reach=400,
         severity="warning",
         generic=True,

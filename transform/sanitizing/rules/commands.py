@@ -20,6 +20,7 @@ RULES = (
         """,
         accept=password_like,
         near="word",
+        at_hints=True,
         reach=400,
         severity="warning",
         generic=True,

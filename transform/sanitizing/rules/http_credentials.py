@@ -67,6 +67,7 @@ RULES = (
         rf"(?i)\bbasic\s{{1,4}}{_JOINED}(?P<secret>[A-Za-z0-9+/_-]{{6,600}}+={{0,2}})",
         accept=_basic,
         near="word",
+        at_hints=True,
         source="https://www.rfc-editor.org/rfc/rfc7617",
     ),
     Rule(
@@ -83,6 +84,7 @@ RULES = (
         """,
         accept=password_like,
         near="word",
+        at_hints=True,
         source="https://www.rfc-editor.org/rfc/rfc7617",
     ),
     Rule(
@@ -106,6 +108,7 @@ RULES = (
         r"://[^\s:/@\"'`<>?#]{0,100}+:(?P<secret>[^\s@/\"'`<>?]{1,200}+)@(?=[\w.\[{-])",
         accept=_user_info,
         near="text",
+        at_hints=True,
         source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
     ),
     Rule(
@@ -115,6 +118,7 @@ RULES = (
         r"://(?P<secret>[A-Za-z0-9_.~%-]{20,200}+)@(?=[\w.\[-])",
         accept=_lone_user_info,
         near="text",
+        at_hints=True,
         generic=True,
         source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
     ),
@@ -152,6 +156,7 @@ RULES = (
         """,
         accept=password_like,
         near="word",
+        at_hints=True,
         reach=700,
         source="https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
     ),

@@ -74,6 +74,7 @@ RULES = (
         ("twilio",),
         r"(?i)twilio[^\n]{0,200}?[\"'`](?P<secret>[0-9a-f]{32})[\"'`]",
         near="word",
+        at_hints=True,
         reach=300,
         source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/twilio.yml",
     ),

@@ -20,13 +20,14 @@ RULES = (
     Rule(
         "password-input",
         "password in an input of HTML",
-        ("input",),
+        ("<input",),
         rf"""(?ix)
         <input\b(?=[^<>]{{0,400}}\btype\s{{0,3}}=\s{{0,3}}{_QUOTE}?password\b)
         [^<>]{{0,400}}?\bvalue\s{{0,3}}=\s{{0,3}}{_QUOTE}(?P<secret>[^\"'<>\\\n]{{3,200}}+)
         """,
         accept=password_like,
-        near="word",
+        near="text",
+        at_hints=True,
         severity="warning",
         generic=True,
         source="https://html.spec.whatwg.org/multipage/input.html#password-state-(type=password)",
@@ -34,14 +35,15 @@ RULES = (
     Rule(
         "meta-content",
         "secret in a meta element of HTML",
-        ("meta",),
+        ("<meta",),
         rf"""(?ix)
         <meta\b[^<>]{{0,200}}?\bname\s{{0,3}}=\s{{0,3}}{_QUOTE}(?P<name>[\w.:-]{{2,80}}){_QUOTE}
            [^<>]{{0,200}}?\bcontent\s{{0,3}}=\s{{0,3}}{_QUOTE}
         (?P<secret>[^\"'<>\\\n]{{4,2000}}+)
         """,
         accept=_is_named,
-        near="word",
+        near="text",
+        at_hints=True,
         severity="warning",
         generic=True,
         source="https://html.spec.whatwg.org/multipage/semantics.html#the-meta-element",

@@ -11,6 +11,7 @@ RULES = (
         ("00d",),
         r"(?<![A-Za-z0-9])(?P<secret>00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{60,200}+)",
         near="text",
+        at_hints=True,
         published=3,
         source="https://github.com/mongodb/kingfisher/blob/main/crates/kingfisher-rules/data/rules/salesforce.yml",
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import bisect
 import itertools
 import json
 import re
@@ -16,9 +15,10 @@ from ..proposals import KnownValue
 from ..recognition.placeholders import is_reference, is_replacement
 from ..recognition.rule import Rule
 from ..rules.copied_value import RULES as COPIES
-from .escapes import Unescaped, unescaped
+from .escapes import MARKS, Unescaped, unescaped
 from .occurrences import Pieces
-from .texts import MANY_HITS, Hit, Texts
+from .searching import MANY_HITS, Hit
+from .texts import Texts
 
 OF_SECRET, OF_ENVIRONMENT = COPIES
 #: With more values than this, one pass over the text replaces a search for each.
@@ -211,7 +211,8 @@ class Copies:
     def _escaped(self, texts: Texts) -> Iterator[tuple[int, int, int, str]]:
         """Yield each occurrence with escaped characters, once or more: index, start, end, value."""
         layers: dict[int, list[Unescaped]] = {}
-        inner = dict(enumerate(texts.table)) if self._by_anchor else {}
+        marked = {index for mark in MARKS for index in texts.with_piece(mark)} if self._by_anchor else set()
+        inner = {index: texts.table[index] for index in sorted(marked)}
         for _ in range(_LEVELS):
             read = {index: made for index, text in inner.items() if (made := unescaped(text))}
             if not read:
@@ -254,13 +255,12 @@ def _counts(text: str, at: int, value: str) -> bool:
 
 def _encoded_runs(texts: Texts, cores: set[bytes]) -> Iterator[tuple[int, int, int]]:
     """Yield the runs of base64 that hold what values look like inside: index of the string, start, end."""
-    runs = [run for run in texts.runs if len(run) >= _SHORTEST_ENCODED] if cores else []
-    together = b"\0".join(runs)
-    starts = list(itertools.accumulate(map(len, runs), lambda at, size: at + size + 1, initial=0))
+    together = texts.joined_runs if cores else b""
     spans: dict[bytes, set[tuple[int, int]]] = defaultdict(set)
     for at, size in _pieces_of_base64(together, cores):
-        number = bisect.bisect_right(starts, at) - 1
-        spans[runs[number]].add(_whole(runs[number], at - starts[number], size))
+        start = together.rindex(b"\0", 0, at) + 1
+        run = together[start : together.index(b"\0", at)]
+        spans[run].add(_whole(run, at - start, size))
     for run, within in spans.items():
         for index, start in texts.occurrences(run.decode()):
             yield from ((index, start + first, start + last) for first, last in sorted(within))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote
@@ -17,14 +18,16 @@ import orjson
 from ...patterns import pattern
 
 _ESCAPE = pattern(
-    r"""
+    r"""(
     \\u[dD][89abAB][0-9A-Fa-f]{2} \\u[dD][c-fC-F][0-9A-Fa-f]{2}                # two surrogates
     | \\ (?: x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | u\{[0-9A-Fa-f]{1,6}\} | [^xu] )  # of JavaScript and JSON
     | %[C-Fc-f][0-9A-Fa-f] (?:%[89ABab][0-9A-Fa-f]){1,3} | %[0-7][0-9A-Fa-f]      # of URLs
     | & (?: \#[0-9]{1,7} | \#[xX][0-9A-Fa-f]{1,6} | [A-Za-z]{2,6} ) ;             # of HTML
-    """,
+    )""",
     re.DOTALL | re.VERBOSE,
 )
+#: Without one of these a text has no escapes.
+MARKS = ("\\", "%", "&")
 _PAIR = len("\\ud83d\\ude00")
 _CONTROLS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "0": "\0", "\n": ""}
 
@@ -53,10 +56,15 @@ class Unescaped:
 
 def unescaped(text: str) -> Unescaped | None:
     """Return a text without its escapes, one level of them; None where it has none."""
-    if "\\" not in text and "%" not in text and "&" not in text:
+    if not any(mark in text for mark in MARKS):
         return None
-    made = rewritten(text, _ESCAPE, lambda match: _character(match.group()))
-    return made if len(made.at) > 1 else None
+    pieces = _ESCAPE.split(text)
+    if len(pieces) == 1:
+        return None
+    origin = list(itertools.accumulate(map(len, pieces[:-1]), initial=0))
+    pieces[1::2] = map(_character, pieces[1::2])
+    at = list(itertools.accumulate(map(len, pieces[:-1]), initial=0))
+    return Unescaped("".join(pieces), at, origin)
 
 
 def rewritten(text: str, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> Unescaped:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..recognition.secret_names import HINTS, sensitivity
 
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
-_LONGEST_NAME = 100
+LONGEST_NAME = 100
 
 
 def lower(text: str) -> str:
@@ -28,7 +28,7 @@ def indicative_names(names: str, hints: Iterable[str] = HINTS) -> list[str]:
         while at >= 0:
             end = names.index("\0", at)
             name = names[names.rindex("\0", 0, at) + 1 : end].lstrip("-.$0123456789")
-            if len(name) <= _LONGEST_NAME and sensitivity(name):
+            if len(name) <= LONGEST_NAME and sensitivity(name):
                 found.add(name)
             at = lowered.find(hint, end)
     return sorted(found)

@@ -34,8 +34,9 @@ def named_values(parts: list[Part], texts: Texts) -> Iterator[tuple[Path, str, i
         if not has_pairs and members.isdisjoint(part.keys) and _PASSWORD_INPUT not in part.strings:
             continue
         held = members & part.keys
+        telling = held | _OTHER_PLACES
         for link, value in objects(part):
-            if value.keys().isdisjoint(held) and value.keys().isdisjoint(_OTHER_PLACES):
+            if value.keys().isdisjoint(telling):
                 continue
             for steps, text, name in _candidates(value, held, marks):
                 for start, end in _secret_parts(text, sensitivity(name)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 
-from .texts import Hit
+from .searching import Hit
 
 
 def without_overlap(hits: list[Hit]) -> list[Hit]:

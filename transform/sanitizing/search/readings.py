@@ -15,11 +15,12 @@ from ..recognition.checksums import base64_text
 from ..recognition.plain_names import LOOK_ALIKES, MIXED, SPECIAL, plain_character
 from ..recognition.rule import Rule
 from .escapes import Unescaped, rewritten, rewritten_at, unescaped
-from .texts import Hit, Texts, search
+from .searching import Hit, search
+from .texts import Texts
+from .vocabulary import only
 
 #: What shows that a text is worth another reading, and which one.
 _ASCII = bytes(range(128))
-_SHORTEST_BASE64 = 22
 _PLUS = ("' +", "'+", '" +', '"+', "` +", "`+", "+ '", '+ "')
 _ESCAPED = ("%22", "%3A", "%3a", "%3D", "%3d")
 _ESCAPED_IN_CODE = ("\\x", "\\u")
@@ -51,6 +52,9 @@ _BASE64 = pattern(
     [A-Za-z0-9+/_-]{20,20000}+ ={0,2}
     """
 )
+#: What JSON in base64 begins with.
+_BEGINNINGS = (b" ey", b" W3", b" Ww", b" ewo")
+_BASE64_ONLY = only("A-Za-z0-9+/_-")
 
 
 def search_readings(texts: Texts, rules: list[Rule]) -> Iterator[tuple[str, Hit]]:
@@ -151,8 +155,10 @@ def _characters(match: re.Match[str]) -> str:
 
 def _decoded(texts: Texts) -> Iterator[tuple[int, int, tuple[str, int]]]:
     """Yield JSON that is written in base64: index of the string, offset there, (JSON, length in base64)."""
-    runs = b"\n".join(run for run in texts.runs if len(run) >= _SHORTEST_BASE64).decode()
-    for encoded in set(_BASE64.findall(runs)):
+    begun = texts.tokens.translate(_BASE64_ONLY)
+    if not any(beginning in begun for beginning in _BEGINNINGS):
+        return
+    for encoded in set(_BASE64.findall(texts.tokens.decode())):
         decoded = base64_text(encoded)
         if decoded and decoded.lstrip()[:1] in ("{", "["):
             for index, start in texts.occurrences(encoded):

@@ -1,8 +1,7 @@
-"""Search distinct strings with all rules at once.
+"""Distinct strings joined to one text, and what is to be known of all of them before any is searched.
 
-What rules look for is rare, so three cheap questions to all strings together come first: which runs of
-token characters are there, which names, which words? Each is one pass in C; only what the answers name is
-searched with patterns.
+What rules look for is rare, so cheap questions to all strings together come first: which runs of token characters
+are there, which names, which words? Each is one pass in C.
 """
 
 from __future__ import annotations
@@ -10,46 +9,23 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
-import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
 
 from ...patterns import pattern
-from ..recognition.rule import TOKEN_CHARACTERS, Rule
+from ..recognition.rule import TOKEN_CHARACTERS
 from ..recognition.secret_names import HINTS
 from .indicative_names import indicative_names, lower
 from .media import IN_BASE64, LONG, Encoded, encoded, without_media
 from .occurrences import Pieces
+from .vocabulary import Vocabulary, only
 
-
-class Hit(NamedTuple):
-    """A rule found something in a string, from `start` to `end`."""
-
-    start: int
-    end: int
-    rule: Rule
-
-
-def _blanks_but(characters: str) -> bytes:
-    """Return a translation of bytes that turns all but some characters of ASCII into blanks."""
-    admitted = re.compile(f"[{characters}]".encode())
-    return bytes(code if code < 128 and admitted.match(bytes([code])) else 32 for code in range(256))
-
-
-_NAME_CHARACTERS = r"A-Za-z0-9_$.\-"
-_TOKENS = _blanks_but(TOKEN_CHARACTERS)
-_NAMES = _blanks_but(_NAME_CHARACTERS)
-_LETTERS_AND_DIGITS = _blanks_but("a-z0-9")
-_LETTERS = _blanks_but("a-z")
-_NAME_CHARACTER = pattern(f"[{_NAME_CHARACTERS}]")
+NAME_CHARACTERS = r"A-Za-z0-9_$.\-"
+_TOKENS = only(TOKEN_CHARACTERS)
+NAMES = only(NAME_CHARACTERS, b"\0")
+#: No token is shorter.
+_SHORTEST_TOKEN = 16
 #: Tokens have a long piece without dots and slashes, save those of Microsoft Entra.
 _LONG = pattern(rb"[A-Za-z0-9_\-]{16}|Q~")
-#: With more distinct names than this, one pass over the text replaces a search for each.
-_FEW_NAMES = 300
-_BEGINNING = 4
-#: A string with so many hits is a list of secrets, and is taken for one as a whole.
-MANY_HITS = 10_000
 
 
 class Texts:
@@ -62,13 +38,12 @@ class Texts:
 
     def __init__(self, strings: Iterable[str]) -> None:
         self.table = sorted(strings, key=str.isascii, reverse=True)
-        self.starts = list(
-            itertools.accumulate(map(len, self.table), lambda at, size: at + size + 1, initial=0)
-        )
-        others = next((i for i, text in enumerate(self.table) if not text.isascii()), len(self.table))
+        self.starts = list(itertools.accumulate(map((1).__add__, map(len, self.table)), initial=0))
+        others = sum(map(str.isascii, self.table))
         divided = ((0, self.table[:others]), (self.starts[others], self.table[others:]))
         self.blocks = [(start, "\0".join(texts)) for start, texts in divided if texts]
         self.is_ascii = others == len(self.table)
+        self._held: dict[str, list[int]] = {}
         self.bytes = b"\0".join(block.encode("utf-8", "surrogatepass") for _, block in self.blocks)
 
     @functools.cached_property
@@ -95,25 +70,27 @@ class Texts:
         return set(self.bytes.translate(_TOKENS).split())
 
     @functools.cached_property
-    def names(self) -> str:
-        """Return all runs of letters and digits that may be names, each once, with zero characters around."""
-        return b"\0".join([b"", *set(b" ".join(self.runs).translate(_NAMES).split()), b""]).decode()
+    def tokens(self) -> bytes:
+        """Return the runs that may be tokens, with zero characters around."""
+        found = [run for run in self.runs if len(run) >= _SHORTEST_TOKEN and _LONG.search(run)]
+        return b"\0".join([b"", *found, b""])
 
     @functools.cached_property
-    def words(self) -> set[bytes]:
-        """Return the words of letters, in lower case, that the names consist of."""
-        return set(lower(self.names).encode().translate(_LETTERS).split())
+    def joined_runs(self) -> bytes:
+        """Return the runs with zero characters around."""
+        return b"\0".join([b"", *self.runs, b""])
 
     @functools.cached_property
-    def hints(self) -> list[str]:
-        """Return those beginnings of indicative names that occur at all."""
-        together = b" ".join(self.words).decode()
-        return [hint for hint in HINTS if hint in together]
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of letters of all texts."""
+        return Vocabulary(self.joined_runs)
 
     @functools.cached_property
     def indicative_names(self) -> list[str]:
         """Return the names that indicate a secret value."""
-        return indicative_names(self.names, self.hints)
+        together = self.vocabulary.together.decode()
+        hints = [hint for hint in HINTS if hint in together]
+        return indicative_names(self.joined_runs.translate(NAMES).decode(), hints)
 
     def place(self, at: int) -> tuple[int, int]:
         """Return which string an offset of the joined text lies in, and the offset there."""
@@ -152,14 +129,22 @@ class Texts:
             if any(piece in text for piece in pieces):
                 yield index
 
-    def holding(self, hint: str) -> Iterator[int]:
+    def holding(self, hint: str) -> list[int]:
         """Return the indexes of the strings that hold a hint in any case, each once.
 
-        A hint beyond ASCII counts in its own case only, as where such hints are rare the bytes tell that fastest.
+        A hint beyond ASCII counts in its own case only.
         """
-        if not hint.isascii() and (self.is_ascii or hint.encode() not in self.bytes):
+        found = self._held.get(hint)
+        if found is None:
+            found = self._held[hint] = list(self._searched_for(hint))
+        return found
+
+    def _searched_for(self, hint: str) -> Iterator[int]:
+        if hint.isascii():
+            return self._holding(self.lowered if hint != hint.upper() else self.blocks, hint)
+        if self.is_ascii or hint not in self.blocks[-1][1]:
             return iter(())
-        return self._holding(self.lowered if hint != hint.upper() else self.blocks, hint)
+        return self._holding(self.lowered[-1:], hint)
 
     def _holding(self, blocks: Iterable[tuple[int, str]], piece: str) -> Iterator[int]:
         for start, block in blocks:
@@ -168,117 +153,3 @@ class Texts:
                 index, _ = self.place(start + at)
                 yield index
                 at = block.find(piece, self.starts[index + 1] - start)
-
-
-def search(texts: Texts, rules: Iterable[Rule]) -> dict[str, list[Hit]]:
-    """Return the strings in which rules find something; hits may overlap.
-
-    A string with very many hits has one more that covers it as a whole, and is not searched to its end.
-    """
-    searched = texts.searched
-    near: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        near[rule.near].append(rule)
-    found: dict[int, list[Hit]] = defaultdict(list)
-    crowded: set[int] = set()  # read by the generators below while it grows
-    for index, hit in itertools.chain(
-        _in_tokens(searched, near["token"], crowded),
-        _after_names(searched, near["name"], crowded),
-        _near_hints(searched, _of_words(near["word"], searched.words), crowded),
-        _near_hints(searched, [(rule, rule.hints) for rule in near["text"]], crowded),
-    ):
-        found[index].append(hit)
-        if len(found[index]) == MANY_HITS:
-            found[index].append(Hit(0, len(texts.table[index]), hit.rule))
-            crowded.add(index)
-    return {texts.table[index]: hits for index, hits in found.items()}
-
-
-def _in_tokens(texts: Texts, rules: list[Rule], crowded: Collection[int]) -> Iterator[tuple[int, Hit]]:
-    """Yield what rules find in runs of token characters; the first letters of their words decide which rules."""
-    tokens = [run for run in texts.runs if len(run) >= 16 and _LONG.search(run)]
-    together = b"\0".join(tokens).lower()
-    starts = list(itertools.accumulate(map(len, tokens), lambda at, size: at + size + 1, initial=0))
-    words = set(together.translate(_LETTERS_AND_DIGITS).split())
-    prefixes = {b"", *(word[:3] for word in words), *(word[:2] for word in words)}
-    for rule in rules:
-        hints = [hint for prefix, hint in _prefixed(rule) if prefix in prefixes]
-        for number in {number for hint in hints for number in _holding(together, starts, hint, rule)}:
-            text = tokens[number].decode()
-            spans = list(rule.in_token(text))
-            for index, at in texts.occurrences(text, crowded) if spans else ():
-                for start, end in spans:
-                    yield index, Hit(at + start, at + end, rule)
-
-
-def _holding(together: bytes, starts: list[int], hint: bytes, rule: Rule) -> Iterator[int]:
-    """Yield the numbers of the tokens that hold a hint, where a word begins unless the rule says otherwise."""
-    anywhere = rule.inside_word or not hint[:1].isalnum()
-    at = together.find(hint)
-    while at >= 0:
-        if anywhere or not together[at - 1 : at].isalnum():
-            number = bisect.bisect_right(starts, at) - 1
-            yield number
-            at = together.find(hint, starts[number + 1])
-        else:
-            at = together.find(hint, at + 1)
-
-
-@functools.cache
-def _prefixed(rule: Rule) -> tuple[tuple[bytes, bytes], ...]:
-    """Return the hints of a rule with the first letters of the word that each begins; none inside a word."""
-    found = []
-    for hint in map(str.encode, rule.hints):
-        word = hint.translate(_LETTERS_AND_DIGITS).split()[0]
-        found.append((b"" if rule.inside_word else word[:3], hint))
-    return tuple(found)
-
-
-def _after_names(texts: Texts, rules: list[Rule], crowded: Collection[int]) -> Iterator[tuple[int, Hit]]:
-    for index, at, name in _places_of(texts, texts.indicative_names, crowded):
-        text = texts.table[index]
-        if index in crowded or not _stands_alone(text, at, at + len(name)):
-            continue
-        for rule in rules:
-            for span in rule.after_name(text, at, at + len(name)):
-                yield index, Hit(*span, rule)
-
-
-def _places_of(texts: Texts, names: list[str], but: Collection[int]) -> Iterator[tuple[int, int, str]]:
-    """Yield each occurrence of names: index of the string, offset in it, name; in one pass if they are many."""
-    many = [name for name in names if len(name) >= _BEGINNING] if len(names) > _FEW_NAMES else []
-    for name in names if not many else (name for name in names if len(name) < _BEGINNING):
-        for index, at in texts.occurrences(name, but):
-            yield index, at, name
-    yield from texts.occurrences_of(Pieces(many, _BEGINNING))
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether a name is not a piece of a longer one; an escaped line break before it is none of it."""
-    if end < len(text) and _NAME_CHARACTER.match(text[end]):
-        return False
-    before = text[start - 1 : start]
-    return not _NAME_CHARACTER.match(before) or before in "-.$" or text[start - 2 : start] in ("\\n", "\\t")
-
-
-def _of_words(rules: list[Rule], words: set[bytes]) -> Iterator[tuple[Rule, Sequence[str]]]:
-    """Yield rules with those of their hints that are among some words, perhaps behind the `n` of a line break."""
-    for rule in rules:
-        hints = [hint for hint in rule.hints if hint.encode() in words or b"n" + hint.encode() in words]
-        if hints:
-            yield rule, hints
-
-
-def _near_hints(
-    texts: Texts, rules: Iterable[tuple[Rule, Sequence[str]]], crowded: Collection[int]
-) -> Iterator[tuple[int, Hit]]:
-    suspected: dict[int, list[Rule]] = defaultdict(list)
-    for rule, hints in rules:
-        for index in {i for hint in hints for i in texts.holding(hint)}:
-            suspected[index].append(rule)
-    for index, candidates in suspected.items():
-        text = texts.table[index]
-        lowered = lower(text)
-        for rule in candidates:
-            for span in rule.near_hints(text, lowered) if index not in crowded else ():
-                yield index, Hit(*span, rule)
