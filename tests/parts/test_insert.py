@@ -405,3 +405,23 @@ def test_the_first_deployed_page_opens_where_nothing_was_deployed():
         {"id": "Page2", "isDefault": True},
         {"id": "Page3", "isDefault": False},
     ]
+
+
+@needs_corpus
+@pytest.mark.parametrize("is_target", [True, False])
+def test_what_an_upgrade_forgets_to_list_is_still_evaluated(is_target):
+    old = loaded("CommunityIssuesExport.json")
+    other = transform.upgrade(loaded("modalWidgetTestApp.json")).document
+    inserted = transform.insert(old, other) if is_target else transform.insert(other, old)
+    said = [one for one in inserted.diagnostics if one.code == "AT835"]
+    assert {str(one.entity).rpartition(" ")[2] for one in said} == {
+        "edit_label_select", "label_select", "upvote_label_select",
+    }  # fmt: skip
+    unlisted = [one for one in transform.validate(inserted.document).diagnostics if one.code == "AT318"]
+    before = [
+        one
+        for document in (old, other)
+        for one in transform.validate(document).diagnostics
+        if one.code == "AT318"
+    ]
+    assert len(unlisted) == len(before)

@@ -118,9 +118,9 @@ def _into_page(
     version, said = version_of(part, known[page].dsl)
     whole = as_export({**part, **versions}, page, version)
     if page_version(known[page].dsl) == page_version(Inventory(whole).pages[page].dsl):
-        target, whole = _of_one_schema(target, whole)
+        target, whole, mended = _of_one_schema(target, whole)
     else:
-        target, whole = at_newest_version(target, whole)
+        target, whole, mended = _of_newest_version(target, whole)
     luggage = Luggage(target, whole, mapping)
     there = Inventory(target)
     clashes = settle(there, Inventory(luggage.part), page, on_clash, there.accessors)
@@ -134,22 +134,32 @@ def _into_page(
         clashes.names,
         tuple(sorted(clashes.replaced)),
         tuple(sorted(clashes.kept)),
-        (*(said if part.get("widgets") else ()), *luggage.diagnostics),
+        (*(said if part.get("widgets") else ()), *mended, *luggage.diagnostics),
     )
 
 
-def _of_one_schema(target: Json, part: Json) -> tuple[Json, Json]:
+def _of_one_schema(target: Json, part: Json) -> tuple[Json, Json, tuple[Diagnostic, ...]]:
     """Return both as they are where their schemas are equal, as each page has its own version; else upgraded."""
     if all(target.get(key) == part.get(key) for key in _VERSIONS):
-        return target, part
+        return target, part, ()
+    return _of_newest_version(target, part)
+
+
+def _of_newest_version(target: Json, part: Json) -> tuple[Json, Json, tuple[Diagnostic, ...]]:
     one, other = at_newest_version(target, part)
-    return one, other
+    if one is target and other is part:
+        return one, other, ()
+    from .listed_bindings import with_bindings_listed  # it needs the checks, and few insertions upgrade
+
+    one, said_of_one = with_bindings_listed(target, one)
+    other, said_of_other = with_bindings_listed(part, other)
+    return one, other, (*said_of_one, *said_of_other)
 
 
 def _pages(
     target: Json, part: Json, pages: tuple[str, ...], on_clash: OnClash, mapping: Mapping[str, str]
 ) -> Inserted:
-    target, part = _of_one_schema(target, part)
+    target, part, mended = _of_one_schema(target, part)
     inventory = Inventory(part)
     chosen = matching("page", pages or ("*",), inventory.pages) if inventory.pages else set()
     part = with_pages(part, [name for name in inventory.pages if name in chosen], set(inventory.datasources))
@@ -166,5 +176,5 @@ def _pages(
         names,
         tuple(Key("page", name, name) for name in replaced),
         tuple(Key("page", name, name) for name in kept),
-        tuple(luggage.diagnostics),
+        (*mended, *luggage.diagnostics),
     )
