@@ -75,6 +75,7 @@ CODES: dict[str, str] = {
     "AT104": "an integer needs more than 64 bits",
     "AT105": "a string holds half of a surrogate pair",
     "AT106": "a number has more digits than a double holds",
+    "AT200": "the file is older than the release that is asked for, or written in another way",
     "AT201": "a page step failed on a widget, which was left as it was",
     "AT202": "a page's version is none that the product upgrades",
     "AT203": "a page is newer than the target",

@@ -19,6 +19,8 @@ from transform.cli import app as program
 from transform.cli import outputs
 from transform.cli.outputs import claim
 from transform.errors import InputError
+from transform.report.accepted import accepted_of
+from transform.report.results import Results
 from transform.sanitizing.policy.baseline import baseline_of
 
 CLI = Path(program.__file__).parent
@@ -55,7 +57,8 @@ CASES = [
     Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
          "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
          "output"),
-    Case("merge-check", (), ("report",), "--report {report}"),
+    Case("merge-check", ("baseline",), ("report",), "--baseline {baseline} --report {report}"),
+    Case("merge-check", (), ("baseline",), "--baseline {baseline} --write-baseline"),
     Case("pack", (), ("output",), "{layout} -o {output}"),
     Case("port", ("onto", "before", "after", "resolve"), ("output", "report", "conflicts"),
          "{before} {after} --onto {onto} --resolve {resolve} -o {output} --report {report} --conflicts {conflicts}",
@@ -83,9 +86,12 @@ CASES = [
     Case("upgrade", ("inputs", "password_file", "files_from"), ("output", "report", "journal"),
          "{inputs} --files-from {files_from} --password-file {password_file} -o {output} --report {report}"
          " --journal {journal}", "output"),
-    Case("validate", ("inputs", "workspace", "password_file", "files_from"), ("output", "report", "journal"),
+    Case("validate", ("inputs",), ("baseline",), "{inputs} --baseline {baseline} --write-baseline"),
+    Case("validate", ("inputs", "workspace", "baseline", "password_file", "files_from"),
+         ("output", "report", "journal"),
          "{inputs} --files-from {files_from} --password-file {password_file}"
-         " --workspace {workspace} --fix -o {output} --report {report} --journal {journal}", "output"),
+         " --workspace {workspace} --baseline {baseline} --fix -o {output} --report {report} --journal {journal}",
+         "output"),
 ]  # fmt: skip
 
 EMPTY: dict[str, Any] = {"exportedApplication": {}}
@@ -134,12 +140,19 @@ def with_a_page(name: str) -> bytes:
     return json.dumps(document).encode()
 
 
+def no_baseline_yet(command: str) -> dict[str, Any]:
+    """Return a baseline of a command that accepts nothing."""
+    if command in ("scan", "sanitize"):
+        return baseline_of([])
+    return accepted_of(Results(command, "", [], []))
+
+
 def files_for(case: Case, folder: Path) -> dict[str, Path]:
     """Write the inputs of a case; give the path of each of its files."""
     folder.mkdir(exist_ok=True)
     content = {
         "policy": b'extends = "share"\n',
-        "baseline": json.dumps(baseline_of([])).encode(),
+        "baseline": json.dumps(no_baseline_yet(case.command)).encode(),
         "workspace": b"{}",
         "files_from": b"",
         "form": b"{}",

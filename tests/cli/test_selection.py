@@ -17,8 +17,14 @@ from transform.cli.app import run
 from transform.errors import InputError
 
 SECRET = next(planted for planted in all_planted() if planted.kind == "Stripe live key")
-COMMANDS = ["scan", "sanitize", "validate", "merge-check"]
-A_NAME = {"scan": "stripe-key", "sanitize": "stripe-key", "validate": "AT501", "merge-check": "merge-lost"}
+COMMANDS = ["scan", "sanitize", "validate", "upgrade", "merge-check"]
+A_NAME = {
+    "scan": "stripe-key",
+    "sanitize": "stripe-key",
+    "validate": "AT501",
+    "upgrade": "AT201",
+    "merge-check": "merge-lost",
+}
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,7 @@ def test_a_misspelt_name_is_refused_with_a_suggestion(command, option, capfd) ->
     right = A_NAME[command]
     wrong = f"{right[:2]}T{right[2:]}"
     arguments = [command, *([] if command == "merge-check" else [str(FIXTURE)]), option, wrong]
-    if command == "sanitize":
+    if command in ("sanitize", "upgrade"):
         arguments.append("--check")
     assert run(arguments) == 2
     assert f"Did you mean {right}?" in capfd.readouterr().err
@@ -62,7 +68,7 @@ def test_each_name_is_listed_and_explained(command, capfd) -> None:
     assert listed == set(catalogue(command))
     name = A_NAME[command]
     assert run([command, "--explain", name.upper()]) == 0
-    assert capfd.readouterr().out.startswith(f"{name} (error): ")
+    assert capfd.readouterr().out.startswith(f"{name} ({catalogue(command)[name].level}): ")
 
 
 def test_an_explanation_says_what_to_do(capfd) -> None:
@@ -74,8 +80,8 @@ def test_an_explanation_says_what_to_do(capfd) -> None:
 
 
 def test_an_unknown_code_is_refused() -> None:
-    with pytest.raises(InputError, match="AT9"):
-        selection(["AT1", "AT9"], None, "validate")
+    with pytest.raises(InputError, match="AT8"):
+        selection(["AT1", "AT8"], None, "validate")
 
 
 @pytest.fixture

@@ -50,6 +50,20 @@ def value_of(run_it, option: str, *command: str) -> tuple[object, object]:
     return row["value"], row["place"]
 
 
+def test_settings_choose_among_the_files_of_a_folder(here, run_it):
+    (here / "exports" / "old").mkdir(parents=True)
+    for path in ("exports/app.json", "exports/other.json", "exports/old/app.json"):
+        (here / path).write_bytes(FIXTURE.read_bytes())
+    (here / FILE).write_text("exclude = ['old/']\n[scan]\ninclude = ['app.json']\n")
+
+    def files(*line: str) -> list[str]:
+        _, printed, _ = run_it(*line, "exports", "--format", "json")
+        return [one["file"] for one in json.loads(printed)["results"]]
+
+    assert files("scan") == ["exports/app.json"]
+    assert files("validate") == ["exports/app.json", "exports/other.json"]
+
+
 def test_the_command_line_comes_before_the_environment_and_that_before_the_file(here, run_it, monkeypatch):
     (here / FILE).write_text('target = "1.9.1"\n')
     line = ["validate", FIXTURE, "--format", "json"]

@@ -113,13 +113,21 @@ def test_findings_are_written_and_shown_and_fail_the_job(check, tmp_path):
     assert (delimiter, name) == (f"sarif<<{end}", "my findings.sarif")
 
 
+@pytest.mark.parametrize("command", ["validate", "scan", "sanitize", "upgrade"])
+def test_every_command_annotates_files_and_writes_sarif(command, check, tmp_path):
+    (tmp_path / "work" / "app.json").write_bytes(with_leak(FIXTURE.read_bytes()))
+    done = check(command=command, paths="app.json", sarif="x.sarif")
+    assert any(line.startswith("::") and "file=app.json" in line for line in done.stdout.splitlines())
+    (run,) = json.loads((tmp_path / "work" / "x.sarif").read_bytes())["runs"]
+    assert run["results"]
+
+
 @pytest.mark.parametrize(
     ("inputs", "message"),
     [
         ({"command": "git install"}, "none of validate, scan, sanitize, upgrade"),
         ({"command": "scan", "target": "1.9.16"}, "target is for"),
         ({"policy": "strict"}, "policy is for"),
-        ({"command": "upgrade", "sarif": "x.sarif"}, "sarif is not for"),
         ({"paths": "\n"}, "names no file"),
     ],
 )

@@ -65,7 +65,7 @@ def test_every_setting_is_described():
     for key in SETTABLE:
         assert f"| `{key}` |" in shown
     assert "APPSMITH_TRANSFORM_TARGET" in shown
-    assert "APPSMITH_TRANSFORM_VALIDATE_IGNORE" in shown
+    assert "APPSMITH_TRANSFORM_MERGE_CHECK_IGNORE" in shown
 
 
 def test_every_page_of_the_navigation_is_there(made):

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("arguments", [["scan"], ["validate"], ["sanitize", "--check"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["scan"], ["validate"], ["sanitize", "--check"], ["upgrade", "--check"]], ids=" ".join
+)
 def test_a_log_with_and_without_results_is_valid(arguments, tmp_path):
     leaking = tmp_path / "app.json"
     whole = json.loads(FIXTURE.read_bytes())

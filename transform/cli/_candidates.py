@@ -48,16 +48,10 @@ def _policies(_context: Any, begun: str) -> Candidates | None:
 
 def _codes(context: Any, begun: str) -> Candidates:
     first, comma, _ = begun.rpartition(",")
-    if context.info_name in ("scan", "sanitize"):
-        from ..sanitizing.rule_titles import catalogue as rules
+    from ._selection import catalogue
 
-        known = {name: title for name, _, title in rules()}
-    else:
-        from ..validating.codes import catalogue
-
-        known = {code: explained.title for code, explained in catalogue().items()}
-    for code, title in known.items():
-        yield f"{first}{comma}{code}", title
+    for code, rule in catalogue(context.info_name).items():
+        yield f"{first}{comma}{code}", rule.description
 
 
 def _revisions(context: Any, _begun: str) -> Candidates:

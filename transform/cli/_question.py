@@ -10,6 +10,7 @@ from ._results import WITH_TEXT
 
 if TYPE_CHECKING:
     from ..document.limits import Limits
+    from ..report.accepted import Accepted
     from ..report.validated import ValidatedFile
     from ..validating.workspace import Workspace
     from ._inputs import Input
@@ -25,6 +26,18 @@ class Question(NamedTuple):
     max_size: int
     output_format: str
     partial: bool
+    accepted: Accepted | None = None
+
+    def shown(self, file: ValidatedFile) -> ValidatedFile:
+        """Return what is reported of a file: nothing secret, and nothing that is accepted."""
+        file = file.shown()
+        if self.accepted is None:
+            return file
+        from ..report.validation_results import validation_results
+        from ._checkout import in_checkout
+
+        (results,) = in_checkout(validation_results([file])).files
+        return file.where(self.accepted.kept(results))
 
     def answer(self, shown: str, data: bytes) -> ValidatedFile:
         """Validate the text of an input."""

@@ -24,12 +24,12 @@ _BY_NAME: dict[str, Form] = {
 }  # fmt: skip
 
 
-def form_of(report: str | None, output_format: Form) -> Form:
-    """Return the form that is asked for by --format, or else by the name of the report."""
+def form_of(report: str | None, output_format: Form, *, unknown: Form = "text") -> Form:
+    """Return the form that is asked for by --format, or else by the name of the report; `unknown` if that says none."""
     if report is None or output_format != "text":
         return output_format
     endings = sorted((end for end in _BY_NAME if report.lower().endswith(end)), key=len)
-    return _BY_NAME[endings[-1]] if endings else "text"
+    return _BY_NAME[endings[-1]] if endings else unknown
 
 
 def lines_of_json(results: Iterable[dict[str, Any]]) -> bytes:

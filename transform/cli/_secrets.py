@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ..errors import InputError, TransformError
-from . import _inputs, layouts, printing
+from . import _baselines, _inputs, layouts, printing
 from ._checkout import in_checkout
 from ._reading import read_bytes
 from ._results import FOR_SERVICES, WITH_TEXT, lines_of_json, rendered_results, whole_json
@@ -34,13 +34,6 @@ PolicyOption = Annotated[
         help="product, git, share, strict, or a TOML file that extends one of these. Default: share; of"
         " the datasources of a Git layout it keeps what the product itself commits.",
     ),
-]
-BaselineOption = Annotated[
-    str | None,
-    typer.Option("--baseline", metavar="FILE", help="A file of findings that are accepted, by fingerprints."),
-]
-WriteBaselineOption = Annotated[
-    bool, typer.Option("--write-baseline", help="Accept all that is found: write the file of --baseline.")
 ]
 KeyOption = Annotated[
     str,
@@ -199,7 +192,7 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
     """
     rules = policy_named(policy)
     if anew and baseline:
-        _require_replaceable(baseline)
+        _baselines.require_replaceable(baseline, "secrets")
     if anew or baseline is None:
         return rules
     from ..sanitizing.policy.baseline import read_baseline
@@ -212,52 +205,17 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
         raise
 
 
-def _require_replaceable(baseline: str) -> None:
-    """Raise InputError for a file that is there and is no baseline: writing one would destroy it."""
-    from ..sanitizing.policy.baseline import is_baseline
-
-    path = Path(baseline)
-    if not path.is_file() or not path.stat().st_size:
-        return
-    try:
-        found = is_baseline(_inputs.read_input(baseline).document)
-    except TransformError:
-        found = False
-    if not found:
-        raise InputError(
-            f"{baseline} exists and is no baseline, so it is not written over", hint="Name another file."
-        )
-
-
 def files_read(policy: str | None, baseline: str | None, *, anew: bool) -> tuple[str | None, ...]:
     """Return the files that the rules come from."""
     return policy_file(policy), None if anew else baseline
 
 
-def require_alone(baseline: str | None, anew: bool, **options: object) -> None:
-    """Raise InputError where --write-baseline has no file, or comes with options that write something else."""
-    if not anew:
-        return
-    if not baseline:
-        raise InputError("There is no name for the baseline", hint="Give it with --baseline FILE.")
-    given = [f"--{name}" for name, value in options.items() if value]
-    if given:
-        raise InputError(
-            f"--write-baseline writes the baseline only, not what {' and '.join(given)} asks for",
-            hint=f"Leave out {' and '.join(given)}, or --write-baseline.",
-        )
-
-
 def write_baseline(reported: Sequence[FoundFile], baseline: Output, key: str, *, quiet: bool) -> None:
     """Write the file that accepts all that was found."""
-    from ..document.writing import serialize
     from ..sanitizing.policy.baseline import baseline_of
 
     accepted = baseline_of(((file.name, found) for file in reported for found in file.findings), key)
-    baseline.write(serialize(accepted, indent=2, final_newline=True))
-    count = len(accepted["findings"])
-    said = "1 finding is accepted" if count == 1 else f"{count} findings are accepted"
-    printing.say(f"{baseline.name}: {said}", quiet=quiet)
+    _baselines.write_baseline(accepted, baseline, quiet=quiet)
 
 
 def counts(file: FoundFile) -> bool:

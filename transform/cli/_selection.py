@@ -26,6 +26,8 @@ def catalogue(command: str) -> dict[str, Rule]:
         from ..report.findings_results import secret_rules as rules
     elif command == "merge-check":
         from ..report.merge_check import damage_rules as rules
+    elif command == "upgrade":
+        from ..report.upgrade_results import upgrade_rules as rules
     else:
         from ..report.validation_results import code_rules as rules
     return {rule.id: rule for rule in rules()}

@@ -19,15 +19,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError
-from . import _selection, options, printing
+from . import _baselines, _selection, options, printing
 from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
-from .outputs import STANDARD_OUTPUT, claim
+from .outputs import claim
 
 if TYPE_CHECKING:
+    from ..report.accepted import Accepted
     from ..storage.past.merges import CheckedMerge
 
 
 def command(
+    context: options.Context,
     revision: Annotated[
         str | None,
         typer.Argument(
@@ -45,12 +47,14 @@ def command(
     color: options.ColorOption = "auto",
     select: _selection.SelectOption = None,
     ignore: _selection.IgnoreOption = None,
+    baseline: _baselines.BaselineOption = None,
+    write_baseline: _baselines.WriteBaselineOption = False,
     explain: _selection.ExplainOption = None,
     list_rules: _selection.ListOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Check merges; the command's help is the docstring of this module."""
-    from ..report.merge_check import damage_rule, merge_check_text, shown_merges
+    from ..report.merge_check import damage_rule, merge_check_results, merge_check_text, shown_merges
 
     if every and revision is not None:
         raise InputError("--all takes no revision", hint="Name a revision or a range, or use --all.")
@@ -58,19 +62,36 @@ def command(
     if form == "html":
         raise InputError("There is no page of damaged merges", hint="Take --format markdown.")
     is_selected = _selection.selection(select, ignore, "merge-check")
-    output = claim((), report=report or STANDARD_OUTPUT)["report"]
+    outputs = claim([None if write_baseline else baseline], **_baselines.written(context.params))
+    accepted = _baselines.accepted_by(baseline, "merge-check", anew=write_baseline)
     merges = [
         replace(merge, findings=tuple(one for one in merge.findings if is_selected(damage_rule(one.kind))))
         for merge in shown_merges(_merges("HEAD" if revision is None else revision, every=every))
     ]
+    merges = [_without(merge, accepted) for merge in merges] if accepted else merges
     damaged = [merge for merge in merges if merge.findings]
-    if form == "text":
+    if write_baseline:
+        _baselines.write_accepted(merge_check_results(damaged), outputs["baseline"], quiet=quiet)
+    elif form == "text":
+        output = outputs["report"]
         colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
         output.show(merge_check_text(damaged, colour=colour))
     else:
-        output.write(_rendered(merges, damaged, form))
+        outputs["report"].write(_rendered(merges, damaged, form))
     unchecked = _say(merges, quiet=quiet)
-    printing.finish(refused=bool(unchecked), found=bool(damaged))
+    printing.finish(refused=bool(unchecked), found=bool(damaged) and not write_baseline)
+
+
+def _without(merge: CheckedMerge, accepted: Accepted) -> CheckedMerge:
+    """Return a merge without the damage that a baseline accepts."""
+    from ..report.merge_check import merge_check_results
+
+    kept = [
+        item
+        for item in merge.findings
+        if all(accepted.kept(merge_check_results([replace(merge, findings=(item,))]).files[0]))
+    ]
+    return replace(merge, findings=tuple(kept))
 
 
 def _rendered(merges: list[CheckedMerge], damaged: list[CheckedMerge], output_format: str) -> bytes:

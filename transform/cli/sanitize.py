@@ -17,9 +17,19 @@ from typing import Annotated
 
 import typer
 
-from . import _archives, _folders, _sanitizing, _secrets, _selection, files, layouts, options, printing
+from . import (
+    _archives,
+    _baselines,
+    _folders,
+    _sanitizing,
+    _secrets,
+    _selection,
+    files,
+    layouts,
+    options,
+    printing,
+)
 from ._results import form_of
-from ._secrets import require_alone
 
 ReplacementsOption = Annotated[
     str | None,
@@ -59,8 +69,8 @@ def command(
     replacements: ReplacementsOption = None,
     check: CheckOption = False,
     write: options.WriteOption = False,
-    baseline: _secrets.BaselineOption = None,
-    write_baseline: _secrets.WriteBaselineOption = False,
+    baseline: _baselines.BaselineOption = None,
+    write_baseline: _baselines.WriteBaselineOption = False,
     report: options.ReportOption = None,
     output_format: options.FormOption = "text",
     select: _selection.SelectOption = None,
@@ -91,7 +101,7 @@ def command(
     """Sanitize the inputs; the command's help is the docstring of this module."""
     if verify:
         _sanitizing.verify(verify, files.required(inputs), key, max_size)
-    require_alone(baseline, write_baseline, output=output, write=write, report=report, statement=statement)
+    _baselines.require_alone(context.params)
     names = layouts.inputs_of(inputs := files.named(inputs, files_from), context.params)
     reads = (password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline))
     wanted = _sanitizing.Wanted(output, write, report, statement, baseline if write_baseline else None, check)

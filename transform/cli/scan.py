@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from . import _archives, _folders, _secrets, _selection, files, layouts, options, printing
+from . import _archives, _baselines, _folders, _secrets, _selection, files, layouts, options, printing
 from ._results import form_of
-from .outputs import STANDARD_OUTPUT, Output, claim
+from .outputs import Output, claim
 
 if TYPE_CHECKING:
     from ..report.findings import FoundFile
@@ -47,8 +47,8 @@ def command(
     select: _selection.SelectOption = None,
     ignore: _selection.IgnoreOption = None,
     history: HistoryOption = None,
-    baseline: _secrets.BaselineOption = None,
-    write_baseline: _secrets.WriteBaselineOption = False,
+    baseline: _baselines.BaselineOption = None,
+    write_baseline: _baselines.WriteBaselineOption = False,
     skip_other: options.SkipOtherOption = False,
     explain: _selection.ExplainOption = None,
     list_rules: _selection.ListOption = False,
@@ -68,14 +68,12 @@ def command(
     quiet: options.QuietOption = False,
 ) -> None:
     """Scan the inputs; the command's help is the docstring of this module."""
-    _secrets.require_alone(baseline, write_baseline, report=report)
     has_inputs = inputs or files_from or not history
     names = layouts.inputs_of(files.named(inputs, files_from), context.params) if has_inputs else []
     outputs = claim(
         (*names, password_file, files_from, *_secrets.files_read(policy, baseline, anew=write_baseline)),
         quiet=quiet,
-        report=None if write_baseline else report or STANDARD_OUTPUT,
-        baseline=baseline if write_baseline else None,
+        **_baselines.written(context.params),
         journal=journal,
     )
     search = _secrets.search_for(context, form_of(report, output_format))

@@ -7,35 +7,30 @@ Examples:
   appsmith-transform upgrade app.json --target 1.9.16 --report report.md -o new.json
 
   appsmith-transform upgrade exports/ -o upgraded/
+
+  appsmith-transform upgrade --check exports/ --format github
 """
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from ..version import FORMAT_VERSION
-from . import _archives, _folders, _inputs, files, layouts, options, printing
-from .outputs import Output, claim
+from . import _archives, _folders, _inputs, _selection, files, layouts, options, printing
+from ._checkout import in_checkout
+from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
+from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
     from ..errors import TransformError
     from ..report.upgrade_html import UpgradedFile
     from ..upgrading.engine import Upgraded
-
-ReportOption = Annotated[
-    str | None,
-    typer.Option(
-        "--report",
-        metavar="FILE",
-        help="Write what was done to this file (missing folders are made): .html gives a page, .md Markdown,"
-        " anything else JSON.",
-    ),
-]
-
+    from ._selection import Selection
+    from .options import Form
 
 TargetOption = Annotated[
     str,
@@ -64,7 +59,12 @@ def command(
     target: TargetOption = "latest",
     check: CheckOption = False,
     write: options.WriteOption = False,
-    report: ReportOption = None,
+    report: options.ReportOption = None,
+    output_format: options.FormOption = "text",
+    select: _selection.SelectOption = None,
+    ignore: _selection.IgnoreOption = None,
+    explain: _selection.ExplainOption = None,
+    list_codes: _selection.ListOption = False,
     skip_other: options.SkipOtherOption = False,
     strict: StrictOption = False,
     as_product: AsProductOption = False,
@@ -88,25 +88,21 @@ def command(
 
     target_of(target)  # one that does not exist is refused before anything is read
     names = layouts.applications_of(inputs := files.named(inputs, files_from), context.params)
+    form = form_of(report, output_format, unknown="json")
     outputs = claim(
         (*names, password_file, files_from),
         documents={} if check else files.destinations(inputs, names, output, write=write),
         quiet=quiet,
-        report=report,
+        report=report or (STANDARD_OUTPUT if form != "text" else None),
         journal=journal,
     )
-    with_page = report is not None and _is_page(report)
-    with_report = report is not None and not with_page
-    colour = printing.use_colour(sys.stderr, color)
-    job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page, colour)
-    outcomes = [
-        outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, with_page=with_page)
-        for name, outcome in files.each(names, job.do, outputs, files.Way(jobs, dask, context.params))
-    ]
-    if report:
-        outputs["report"].write(_render(outcomes, report))
-    is_outdated = check and any(outcome.changed for outcome in outcomes)
-    printing.finish(refused=any(outcome.refused for outcome in outcomes), found=is_outdated)
+    job = _Job.of(context, form)
+    done = files.each(names, job.do, outputs, files.Way(jobs, dask, context.params))
+    outcomes = [one if isinstance(one, _Outcome) else _refused(name, one, form) for name, one in done]
+    if "report" in outputs:
+        outputs["report"].write(_render(outcomes, job, check=check))
+    found = check and job.is_selected("AT200") and any(outcome.changed for outcome in outcomes)
+    printing.finish(refused=any(outcome.refused for outcome in outcomes), found=found)
 
 
 class _Outcome(NamedTuple):
@@ -128,9 +124,20 @@ class _Job(NamedTuple):
     sort_keys: bool
     max_size: int
     quiet: bool
-    with_report: bool
-    with_page: bool
+    form: Form  # of the report; text is only printed
+    is_selected: Selection
     colour: bool
+
+    @classmethod
+    def of(cls, context: options.Context, form: Form) -> _Job:
+        """Return what the options ask for; raises InputError."""
+        given = ("target", "strict", "as_product", "indent", "sort_keys", "max_size", "quiet")
+        return cls(
+            **{name: context.params[name] for name in given},
+            form=form,
+            is_selected=_selection.selected(context),
+            colour=printing.use_colour(sys.stderr, context.params["color"]),
+        )
 
     def do(self, name: str, output: Output | None) -> _Outcome:
         """Upgrade one input and write it; without an output find out whether other bytes would be written."""
@@ -142,15 +149,19 @@ class _Job(NamedTuple):
         if result is not None and output is not None:
             files.deliver(source, done.document, result, output)
         if not self.quiet:
-            _print(source, done, dry=output is None, rewritten=is_rewritten, colour=self.colour)
-        report = _report(source.name, source.document, done) if self.with_report else {}
-        page = _page(source.name, source.document, done) if self.with_page else None
-        return _Outcome(is_new or is_rewritten, False, report, page)
+            noticed = [item for item in source.parsed.diagnostics if self.is_selected(item.code)]
+            _print(source, done, noticed, dry=output is None, rewritten=is_rewritten, colour=self.colour)
+        changed = is_new or is_rewritten
+        page = _page(source.name, source.document, done) if self.form == "html" else None
+        report = {} if self.form in ("text", "html") else _report(source.name, source.document, done, changed)
+        return _Outcome(changed, False, report, page)
 
     def _upgraded(self, document: dict[str, Any]) -> tuple[Upgraded, dict[str, Any]]:
         import transform
 
         done = transform.upgrade(document, self.target, strict=self.strict)
+        told = tuple(item for item in done.diagnostics if self.is_selected(item.code))
+        done = done if len(told) == len(done.diagnostics) else replace(done, diagnostics=told)
         return done, transform.as_product(done.document) if self.as_product else done.document
 
     def _rendered(self, source: _inputs.Input, document: dict[str, Any]) -> bytes:
@@ -161,10 +172,10 @@ class _Job(NamedTuple):
         return files.rendered(source, document, indent=self.indent, sort_keys=self.sort_keys)
 
 
-def _report(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]:
+def _report(name: str, before: dict[str, Any], done: Upgraded, changed: bool) -> dict[str, Any]:
     from ..report.upgrade_report import to_dict
 
-    return to_dict(name, before, done)
+    return {**to_dict(name, before, done), "changed": changed}
 
 
 def _page(
@@ -175,39 +186,49 @@ def _page(
     return UpgradedFile(printing.file_name(name), before, done, error)
 
 
-def _is_page(path: str) -> bool:
-    return Path(path).suffix.lower() in (".html", ".htm")
-
-
-def _refused(name: str, error: TransformError, *, with_page: bool) -> _Outcome:
+def _refused(name: str, error: TransformError, form: Form) -> _Outcome:
     """Print why an input was refused, and return that as its outcome."""
     from ..report.upgrade_report import refused_to_dict
 
     printing.say_error(error)
     report = refused_to_dict(printing.shown_name(name), error)
-    return _Outcome(False, True, report, _page(name, None, None, error) if with_page else None)
+    return _Outcome(False, True, report, _page(name, None, None, error) if form == "html" else None)
 
 
-def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool, colour: bool) -> None:
+def _print(
+    source: _inputs.Input,
+    done: Upgraded,
+    noticed: list[Diagnostic],
+    *,
+    dry: bool,
+    rewritten: bool,
+    colour: bool,
+) -> None:
     from ..report.upgrade_text import to_text
 
     width = printing.width()
     printing.say(
         to_text(source.name, source.document, done, dry=dry, rewritten=rewritten, width=width, colour=colour)
     )
-    printing.say_diagnostics(source.name, (*source.parsed.diagnostics, *done.diagnostics))
+    printing.say_diagnostics(source.name, (*noticed, *done.diagnostics))
 
 
-def _render(outcomes: list[_Outcome], path: str) -> bytes:
-    if _is_page(path):
+def _render(outcomes: list[_Outcome], job: _Job, *, check: bool) -> bytes:
+    form = job.form
+    if form == "html":
         from ..report.upgrade_html import to_html
 
         pages = [outcome.page for outcome in outcomes if outcome.page]
         return to_html(pages, date=printing.today()).encode("utf-8", "backslashreplace")
-    from ..document.writing import serialize
-    from ..report.upgrade_markdown import to_markdown
-
     reports = [outcome.report for outcome in outcomes]
-    if Path(path).suffix.lower() in (".md", ".markdown"):
+    if form == "markdown":
+        from ..report.upgrade_markdown import to_markdown
+
         return to_markdown(reports).encode()
-    return serialize({"format_version": FORMAT_VERSION, "results": reports}, indent=2, final_newline=True)
+    if form in FOR_SERVICES:
+        from ..report.upgrade_results import upgrade_results
+
+        return rendered_results(
+            form, in_checkout(upgrade_results(reports, job.target, job.is_selected, check=check))
+        )
+    return lines_of_json(reports) if form == "jsonl" else whole_json(reports)

@@ -26,14 +26,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import InputError, TransformError
-from . import _archives, _folders, _inputs, _selection, files, layouts, options, printing
+from . import _archives, _baselines, _folders, _inputs, _selection, files, layouts, options, printing
 from ._checkout import in_checkout
 from ._question import Question
 from ._reading import read_bytes
 from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
-from .outputs import STANDARD_OUTPUT, Output, claim
+from .outputs import Output, Outputs, claim
 
 if TYPE_CHECKING:
     from ..report.validated import ValidatedFile
@@ -84,6 +84,8 @@ def command(
     fix: FixOption = False,
     output: OutputOption = None,
     write: WriteOption = False,
+    baseline: _baselines.BaselineOption = None,
+    write_baseline: _baselines.WriteBaselineOption = False,
     skip_other: options.SkipOtherOption = False,
     explain: _selection.ExplainOption = None,
     list_codes: _selection.ListOption = False,
@@ -103,24 +105,36 @@ def command(
 ) -> None:
     """Validate the inputs; the command's help is the docstring of this module."""
     names = layouts.applications_of(inputs := files.named(inputs, files_from), context.params)
-    described = _workspace(workspace, max_size)
-    question = Question(
-        _release(target, described), described, _selection.selected(context),
-        max_size=max_size, output_format=form_of(report, output_format), partial=import_as == "partial",
-    )  # fmt: skip
     outputs = claim(
-        (*names, workspace, password_file, files_from),
+        (*names, workspace, password_file, files_from, None if write_baseline else baseline),
         documents=_repaired_files(inputs, names, output, fix=fix, write=write),
         quiet=quiet,
-        report=report or STANDARD_OUTPUT,
+        **_baselines.written(context.params),
         journal=journal,
     )
+    question = _question(context)
     work = functools.partial(_validated, question=question, fix=fix)
     results, refused = files.results(names, work, outputs, files.Way(jobs, dask, context.params))
     reported = [file for _, (file, _) in results]
-    _report(reported, outputs["report"], question.output_format, color, quiet=quiet, every=every)
+    _report(reported, outputs, question.output_format, color, quiet=quiet, every=every)
     unrepaired = any(unrepaired for _, (_, unrepaired) in results)
-    printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
+    found = not write_baseline and any(_is_bad(file.validation) for file in reported)
+    printing.finish(refused=refused or unrepaired, found=found)
+
+
+def _question(context: options.Context) -> Question:
+    """Return what the options ask of every input; raises InputError."""
+    given = context.params
+    described = _workspace(given["workspace"], given["max_size"])
+    return Question(
+        _release(given["target"], described),
+        described,
+        _selection.selected(context),
+        max_size=given["max_size"],
+        output_format=form_of(given["report"], given["output_format"]),
+        partial=given["import_as"] == "partial",
+        accepted=_baselines.accepted_by(given["baseline"], "validate", anew=given["write_baseline"]),
+    )
 
 
 def _validated(
@@ -129,8 +143,8 @@ def _validated(
     """Validate an input; return also whether it was to be repaired and cannot be."""
     if _inputs.may_be_file(name):
         found, unrepaired = validated_file(name, question, output, fix=fix)
-        return found.shown(), unrepaired
-    return validated_layout(name, question, output, fix=fix).shown(), False
+        return question.shown(found), unrepaired
+    return question.shown(validated_layout(name, question, output, fix=fix)), False
 
 
 def _repaired_files(
@@ -167,8 +181,22 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
 
 
 def _report(
-    reported: list[ValidatedFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
+    reported: list[ValidatedFile],
+    outputs: Outputs,
+    output_format: str,
+    color: str,
+    *,
+    quiet: bool,
+    every: bool,
 ) -> None:
+    """Write the baseline that accepts what is reported, or else the report."""
+    if "baseline" in outputs:
+        from ..report.validation_results import validation_results
+
+        results = in_checkout(validation_results(reported))
+        _baselines.write_accepted(results, outputs["baseline"], quiet=quiet)
+        return
+    output = outputs["report"]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
     every = every or not output.is_standard_output
     if output_format == "text":

@@ -60,7 +60,7 @@ def _case(file: str, name: str) -> Element:
 
 def _where(file: ResultFile, result: Result, place: Position | Place | None) -> str:
     path = file.path_of(place)
-    return f"{path}:{place.line}:{place.column}" if place else f"{path}:{result.pointer}"
+    return f"{path}:{place.line}:{place.column}" if place else f"{path}:{result.pointer}".removesuffix(":")
 
 
 def _shown(text: str) -> str:

@@ -64,13 +64,14 @@ def _both_sides(page: dict[str, Any]) -> str:
 
 def _summary(report: dict[str, Any]) -> str:
     subject = f"The application {code(report['application'])}" if report["application"] else "The document"
-    old, new = _described(report["from"]), _described(report["to"])
+    old, new = described(report["from"]), described(report["to"])
     if report["from"] == report["to"]:
         return f"{subject} {'stays as it was' if report['diagnostics'] else 'is up to date'}: {new}."
     return f"{subject} had {old}. It now has {new}."
 
 
-def _described(versions: dict[str, Any]) -> str:
+def described(versions: dict[str, Any]) -> str:
+    """Return versions in words: those of the pages, the schemas and the releases that have them."""
     pages = [version for version in versions["page_versions"] if is_number(version)]
     odd = [version for version in versions["page_versions"] if version not in pages]
     parts = [_span("page version", pages)] if pages else []

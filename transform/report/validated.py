@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,7 +38,11 @@ class ValidatedFile(NamedTuple):
 
     def only(self, is_selected: Callable[[str], bool]) -> ValidatedFile:
         """Return the file with only those diagnostics whose code is wanted."""
-        kept = [(item, place) for item, place in self.located() if is_selected(item.code)]
+        return self.where([is_selected(item.code) for item in self.validation.diagnostics])
+
+    def where(self, wanted: Sequence[bool]) -> ValidatedFile:
+        """Return the file with only those diagnostics that are wanted, each by what stands at its number."""
+        kept = list(itertools.compress(self.located(), wanted))
         validation = replace(self.validation, diagnostics=tuple(item for item, _ in kept))
         return self._replace(validation=validation, places=tuple(place for _, place in kept))
 

@@ -9,6 +9,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..document.positions import Position
 from ..sanitizing.shown_text import shown_text
 from ..storage.layout.places import Place
+from ..storage.layout.problems import CODES as LAYOUT_CODES
 from ..validating.codes import catalogue
 from .results import Result, ResultFile, Results, Rule
 from .validated import ValidatedFile
@@ -32,7 +33,7 @@ def validation_results(files: Iterable[ValidatedFile]) -> Results:
 
 
 def code_rules() -> list[Rule]:
-    """Return the codes that validating can report."""
+    """Return the codes that validating can report, those of layouts too."""
     return [
         Rule(
             code,
@@ -44,7 +45,7 @@ def code_rules() -> list[Rule]:
             is_security=code == _SECRET,
         )
         for code, known in catalogue().items()
-    ]
+    ] + [Rule(code, f"{text[:1].upper()}{text[1:]}.") for code, text in LAYOUT_CODES.items()]
 
 
 def _file(file: ValidatedFile) -> ResultFile:

@@ -50,6 +50,8 @@ def test_a_value_is_found_in_its_file(pointer: str, path: str, text: str) -> Non
     assert place is not None and place.path == path
     line = FILES[path].decode().split("\n")[place.line - 1]
     assert line[place.column - 1 :].startswith(text)
+    meant = text if path.endswith(".json") else text.split()[0]  # the value, or the word in a body
+    assert place.width == len(meant)
 
 
 def test_what_no_file_has_has_no_place() -> None:

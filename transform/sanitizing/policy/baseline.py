@@ -63,6 +63,11 @@ def read_baseline(baseline: Any, key: str = "") -> dict[str, tuple[BaselineEntry
         raise InputError(
             "The baseline has a format that this version does not know", hint="Write it anew, or update."
         )
+    if "of" in baseline:
+        raise InputError(
+            "This baseline is of another command",
+            hint="Write one with scan --baseline FILE --write-baseline.",
+        )
     if baseline.get("key_check") != fingerprint(_KNOWN_TEXT, key):
         raise InputError(
             "The baseline was written with another key", hint="Use the same --key, or write it anew."
