@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import layouts
 from ._reading import read_bytes
 from ._results import OF_A_CHECKOUT
 
@@ -72,6 +71,7 @@ def _found(
     from ..report.findings import FoundFile
     from ..storage.layout.places import Place
     from ..storage.layout.single_file import single_file
+    from ..storage.shown_places import without_secrets
 
     findings = []
     places: list[Place | None] = []
@@ -83,5 +83,5 @@ def _found(
             continue
         findings += inside
         there = [Place(shown, *part.position(found.pointer, found.offset)) for found in inside]
-        places += layouts.without_secrets(there, [part.document])
+        places += without_secrets(there, [part.document])
     return FoundFile(name, findings, (), places=places)

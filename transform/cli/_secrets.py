@@ -11,7 +11,7 @@ from ..errors import InputError, TransformError
 from ..version import FORMAT_VERSION
 from . import _inputs, layouts, printing
 from ._reading import read_bytes
-from ._results import FOR_SERVICES, WITH_TEXT, lines_of_json, rendered_results
+from ._results import FOR_SERVICES, OF_A_CHECKOUT, WITH_TEXT, lines_of_json, rendered_results
 from .outputs import Output
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ class Search(NamedTuple):
         """Return the findings in an input as they are printed; `changed` tells whether sanitizing changed it."""
         from ..report.findings import FoundFile
         from ..sanitizing.coverage import coverage
+        from ..storage.shown_places import places_in
 
         with_text = self.output_format in WITH_TEXT  # these forms do not show the coverage
         is_covered = not with_text and (changed is None or not findings)
@@ -163,7 +164,7 @@ class Search(NamedTuple):
             changed,
             source.data.decode("utf-8-sig", "replace") if with_text else None,
             coverage(source.document, self.rules.of(source)) if is_covered else None,
-            layouts.places_in(source, findings, self.output_format, has_secrets=True),
+            places_in(source, findings, of_a_checkout=self.output_format in OF_A_CHECKOUT, has_secrets=True),
             source.document if self.output_format == "html" else None,
         )
 
