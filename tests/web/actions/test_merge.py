@@ -42,6 +42,11 @@ def test_theirs_is_taken():
     assert "All conflicts are answered" in found.body
 
 
+def test_code_keeps_its_tabs():
+    theirs = ("theirs.json", with_query("list_orders", "SELECT\t1"))
+    assert "SELECT\t1" in did("merge", FIXTURE, OURS, theirs).body
+
+
 def test_both_are_taken_of_a_text_of_several_lines():
     ours, theirs = ((f"{name}.json", with_query("list_orders", f"SELECT 1\n-- {name}\n")) for name in "ab")
     base = ("base.json", with_query("list_orders", "SELECT 1\n"))
