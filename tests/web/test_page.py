@@ -238,7 +238,7 @@ def test_with_a_file_of_28_mb_jobs_crash_are_cancelled_and_done(page, server, tm
     page.drop(file)
     assert "pages" in page.one("#about .result").text
     page.starts("datasources")
-    time.sleep(0.5)
+    page.until("Reading")
     server.kill_jobs()
     page.wait(10)
     assert "The job has ended unexpectedly" in page.one("#datasources > .result").text

@@ -93,6 +93,13 @@ class Page:
             assert time.monotonic() < end, self.one("#status").text
             time.sleep(0.05)
 
+    def until(self, text: str, seconds: float = 60) -> None:
+        """Wait until a job says something."""
+        end = time.monotonic() + seconds
+        while text not in self.one("#status").text:
+            assert time.monotonic() < end, text
+            time.sleep(0.01)
+
     def cards(self) -> list[str]:
         """Return the cards that are shown."""
         return [card.get_attribute("id") for card in self.all(".card") if card.is_displayed()]
