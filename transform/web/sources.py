@@ -89,7 +89,7 @@ def written_again(name: str, data: bytes, request: Request) -> Source:
 def commands_for(inputs: Iterable[Dropped], *commands: str) -> tuple[str, ...]:
     """Return commands on what was dropped; a zip has to be unpacked first."""
     zips = [without_folders(one.name) for one in inputs if is_zip(one)]
-    return (*(f"unzip -q {quoted(name)} -d {quoted(_unzipped_name(name))}" for name in zips), *commands)
+    return (*(f"unzip -q {quoted(name)} -d {quoted(unzipped_name(name))}" for name in zips), *commands)
 
 
 def policy_for(source: Source, name: str) -> Policy:
@@ -105,14 +105,16 @@ def _source(name: str, dropped: Dropped, largest: int, *, named: bool) -> Source
         return _layout(name, {one.path: one.data for one in dropped.files}, named=named)
     data = dropped.files[0].data
     if is_zip(dropped):
-        return _layout(_unzipped_name(name), _unzipped(data, largest), named=named)
+        return _layout(unzipped_name(name), _unzipped(data, largest), named=named)
     if is_backup(dropped):
         raise InputError("This is a backup, expected one application", hint="Open one of its applications.")
     return Source(name, data, read(data, limits=Limits(size=largest)))
 
 
-def _unzipped_name(name: str) -> str:
-    return name.removesuffix(".zip") if name.endswith(".zip") else f"{name}-unzipped"
+def unzipped_name(name: str) -> str:
+    """Return the name of the folder into which a zip is unpacked."""
+    stem = name.removesuffix(".zip")
+    return stem if stem not in ("", ".", "..", name) else f"{name}-unzipped"
 
 
 def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:

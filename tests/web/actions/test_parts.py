@@ -80,6 +80,13 @@ def test_names_are_no_markup_and_show_no_secret():
     assert "&lt;b&gt;Table" in body
     assert "<b>Table" not in body
     assert TOKEN not in body
+    found = did("parts", ("app.json", text.encode()), go="yes", take=numbers(body)["Orders"], along="yes")
+    assert TOKEN not in found.body + " ".join(found.commands)
+    pages = sorted(int(numbers(body)[name]) for name in ("Orders", "Customers", "Settings"))
+    on_first = "\n".join(map(str, range(pages[0] + 1, pages[1])))
+    found = did("parts", ("app.json", text.encode()), go="yes", take=on_first)
+    assert found.commands[0].count("--query") > 0
+    assert TOKEN not in found.body + " ".join(found.commands)
 
 
 def test_of_very_many_things_whole_pages_are_offered():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 import transform
@@ -42,13 +42,14 @@ class Ways(NamedTuple):
     on_clash: OnClash
     mapping: dict[str, str]
 
-    def arguments(self) -> Iterator[str]:
-        """Yield the options of the command."""
+    def arguments(self, shown: Mapping[str, str]) -> Iterator[str]:
+        """Yield the options of the command, with names as they are shown."""
         if self.page is not None:
-            yield option("--page", self.page)
-        yield from (option("--pages", page) for page in self.pages)
+            yield option("--page", shown[self.page])
+        yield from (option("--pages", shown[page]) for page in self.pages)
         yield f"--on-clash {self.on_clash}"
-        yield from (option("--map-datasource", f"{old}={new}") for old, new in self.mapping.items())
+        for old, new in self.mapping.items():
+            yield option("--map-datasource", f"{shown[old]}={shown[new]}")
 
 
 def run(request: Request, tell: Tell) -> Result:
@@ -60,13 +61,14 @@ def run(request: Request, tell: Tell) -> Result:
     there, coming = takeable(target.document), takeable(part.document)
     lacking = [name for name in _datasources(coming) if name not in there.datasources]
     ways = _ways(request, there, coming, lacking, is_whole=is_whole)
+    names = [*there.pages, *coming.pages, *there.datasources, *lacking]
+    shown = shown_texts(names, [target.document, part.document])
     done = None
     if request.option("go"):
         tell("Inserting")
-        done = _inserted(request, target, part, ways)
+        done = _inserted(request, target, part, ways, shown)
     elif not is_whole and not there.pages:
         raise InputError(f"{target.name}: The application has no pages")
-    names = [*there.pages, *coming.pages, *there.datasources, *lacking]
     form = render(
         "insert",
         is_whole=is_whole,
@@ -74,7 +76,7 @@ def run(request: Request, tell: Tell) -> Result:
         clashes=_CLASHES,
         part=part.name,
         target=target.name,
-        shown=shown_texts(names, [target.document, part.document]),
+        shown=shown,
         pages=list(coming.pages if is_whole else there.pages),
         lacking=lacking,
         datasources=list(there.datasources),
@@ -105,7 +107,7 @@ def _ways(
     return Ways(next(iter(chosen or known), None), (), clash, mapping)
 
 
-def _inserted(request: Request, target: Source, part: Source, ways: Ways) -> Result:
+def _inserted(request: Request, target: Source, part: Source, ways: Ways, shown: Mapping[str, str]) -> Result:
     """Return the application with the part, and what changed in it."""
     if ways.on_clash not in _CLASHES:
         raise InputError("There is no such way to treat names that are taken", hint="Load the page again.")
@@ -128,7 +130,9 @@ def _inserted(request: Request, target: Source, part: Source, ways: Ways) -> Res
         answer=_answer(done),
         said=shown_diagnostics(done.diagnostics),
     )
-    inserted = f"appsmith-transform insert {target.argument} {part.argument} {' '.join(ways.arguments())}"
+    inserted = (
+        f"appsmith-transform insert {target.argument} {part.argument} {' '.join(ways.arguments(shown))}"
+    )
     compared = f"appsmith-transform diff {target.argument} {quoted(file)} --format html -o {_REPORT}"
     return Result(
         body + summary(what_was_done(done)),

@@ -74,18 +74,19 @@ def _taken(request: Request, source: Source, keys: Sequence[Key]) -> Result:
     names = _by_argument(keys)
     extracted = transform.extract(source.document, **names, as_application=whole, with_dependencies=along)
     file = source.named("application.json" if whole else "part.json")
+    shown = shown_texts({name for named in names.values() for name in named}, [source.document])
     asked = [
-        option(f"--{kind.replace('js_object', 'jsobject')}", name)
+        option(f"--{kind.replace('js_object', 'jsobject')}", shown[name])
         for kind, argument in _ARGUMENTS.items()
         for name in names[argument]
     ]
     asked += ["--as-application"] * whole + ["--with-dependencies"] * along
     command = f"appsmith-transform extract {source.argument} {' '.join(asked)} -o {quoted(file)}"
     lacks = [f"{key}, used by {by}" for key, by in extracted.left_out]
-    shown = shown_texts(lacks, [source.document])
+    lacking = shown_texts(lacks, [source.document])
     return Result(
         render(
-            "taken", answer=f"Taken out: {counted(extracted.included)}", lacks=[shown[one] for one in lacks]
+            "taken", answer=f"Taken out: {counted(extracted.included)}", lacks=[lacking[one] for one in lacks]
         ),
         downloads=(Download(file, "The part", JSON, source.written(extracted.document), goes_on=True),),
         commands=commands_for(request.inputs, command),
