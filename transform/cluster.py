@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .errors import InputError
+from .errors import InputError, MissingExtraError
 from .version import __version__
 
 _SECONDS_TO_CONNECT = 10
@@ -30,9 +30,7 @@ def cluster(address: str, first: str) -> Iterator[tuple[Executor, int]]:
     try:
         import distributed
     except ImportError:
-        raise InputError(
-            "Dask is not installed", hint="Install it with: pip install 'appsmith-transform[dask]'"
-        ) from None
+        raise MissingExtraError("Dask is not installed", "dask") from None
     try:
         client = distributed.Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:

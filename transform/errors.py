@@ -52,3 +52,12 @@ class UpgradeError(TransformError):
 
 class ReleaseError(TransformError):
     """A release is not known, or is older than what the document holds."""
+
+
+class MissingExtraError(InputError):
+    """What is asked for needs libraries that an optional part of the package brings along."""
+
+    def __init__(self, message: str, extra: str) -> None:
+        installed, checkout = f"'appsmith-transform[{extra}]'", f"'.[{extra}]'"
+        hint = f"Install it with: pip install {installed}, in a checkout with: pip install -e {checkout}"
+        super().__init__(message, hint=hint)

@@ -241,6 +241,17 @@ def test_without_the_extra_a_message_says_what_to_install(plain):
     assert b"pip install 'appsmith-transform[backup]'" in done.stderr
 
 
+def test_without_the_extra_nobody_is_asked_for_a_password(locked):
+    code = (
+        "import sys; sys.modules['cryptography'] = None;"
+        f"from transform.cli.app import run; sys.exit(run(['backup', 'list', {str(locked)!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"Reading backups needs the package cryptography" in done.stderr
+    assert b"in a checkout with: pip install -e '.[backup]'" in done.stderr
+
+
 def test_other_commands_and_help_import_none_of_the_extra():
     code = (
         "import sys; from transform.cli.app import run; run(['backup', '--help']);"

@@ -253,17 +253,31 @@ def test_what_is_no_export_is_refused():
 @pytest.mark.parametrize(
     ("changes", "answer"),
     [
+        ((setting("text", "ours"), setting("text", "theirs")), {"take": "neither"}),
         ((setting("text", "ours"), setting("text", "theirs")), {"take": "both"}),
         ((removing("Note"), setting("text", "edited", "Note")), {"value": {"text": "mine"}}),
         ((setting("widgetName", "A"), setting("widgetName", "B")), {"value": 1}),
     ],
-    ids=["no side", "a whole widget", "no name"],
+    ids=["no side", "both of one line", "a whole widget", "no name"],
 )
 def test_an_answer_that_cannot_be_is_refused(changes, answer):
     base, ours, theirs = three(*changes)
     (conflict,) = transform.merge(base, ours, theirs).conflicts
     with pytest.raises(transform.InputError, match=r"Note|w1|w2"):
         transform.merge(base, ours, theirs, answers={conflict.key: answer})
+
+
+def test_a_text_of_several_lines_can_have_the_lines_of_both():
+    lines = "export default {\n%s}"
+    base, ours, theirs = three(
+        setting("text", lines % "  a: 1,\n  mine: 2,\n"), setting("text", lines % "  a: 1,\n  other: 3,\n")
+    )
+    setting("text", lines % "  a: 1,\n  old: 1,\n")(base)
+    (conflict,) = transform.merge(base, ours, theirs).conflicts
+    merged = transform.merge(base, ours, theirs, answers={conflict.key: {"take": "both"}})
+    assert not merged.conflicts
+    assert widget(merged.document, "Title")["text"] == lines % "  a: 1,\n  mine: 2,\n  other: 3,\n"
+    assert [one.taken for one in merged.decisions if one.reason == "as answered"] == ["merged"]
 
 
 def test_an_answer_that_names_no_container_loses_no_widget():

@@ -35,7 +35,8 @@ def test_an_answer_fits_and_a_wrong_one_does_not():
     assert validator.is_valid(
         {"conflicts": [{"key": "k", "take": "theirs"}, {"key": "l", "value": {"a": 1}}]}
     )
-    assert not validator.is_valid({"conflicts": [{"key": "k", "take": "both"}]})
+    assert validator.is_valid({"conflicts": [{"key": "k", "take": "both"}]})
+    assert not validator.is_valid({"conflicts": [{"key": "k", "take": "merged"}]})
     assert not validator.is_valid({"conflicts": [{"take": "ours"}]})
 
 

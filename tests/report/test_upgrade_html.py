@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from browser import chromium, needs_browser, set_screen, violations
 from order_desk_pair import order_desk_pair
@@ -99,3 +101,23 @@ def test_secrets_in_names_are_masked():
         .replace('"Title"', f'"{key}"')
     )
     assert key not in to_html([upgraded(transform.parse(text))])
+
+
+def test_of_very_many_pages_the_first_are_shown_and_the_others_listed():
+    document = order_desk_pair()[0]
+    (page, *others) = document["pageList"]
+    text = json.dumps(page)
+    for number in range(150):
+        document["pageList"].append(json.loads(text.replace('"Orders"', f'"Orders{number}"')))
+    report = to_html([upgraded(document)])
+    changed = 150 + 1 + len(others)
+    assert (
+        f"Of {changed} pages that changed the first 100 are shown, the other {changed - 100} are listed"
+        in report
+    )
+    assert "upgrade --report FILE.json" in report
+    shown, _, listed = report.partition("Other pages</h2>")
+    assert "<b>Orders149</b>" in listed
+    assert "<b>Orders149</b>" not in shown
+    assert "page version" in listed
+    assert listed.count("<svg") < 200, "no picture of a listed page"

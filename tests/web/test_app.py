@@ -23,7 +23,7 @@ def test_the_files_of_a_result_follow_its_line():
     answer = requested("POST", "/job", body_of("validate", FIXTURE, target="1.9.16"))
     *before, last = answer.messages()
     rest = b"\n".join(answer.body.split(b"\n")[len(before) + 1 :])
-    assert len(rest) == last["done"]["report"]
+    assert last["done"]["report"] == ["order-desk-1.6.8-validation.html", len(rest)]
     assert rest.startswith(b"<!doctype html>")
 
 

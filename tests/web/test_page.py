@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -42,7 +43,7 @@ def page(driver: Any, server: Server) -> Iterator[Page]:
 
 def test_an_export_says_what_it_is_and_whether_it_imports(page):
     page.drop(FIXTURE)
-    assert page.cards() == ["about", "validate", "sanitize", "upgrade", "datasources"]
+    assert page.cards() == ["about", "validate", "sanitize", "upgrade", "datasources", "parts"]
     assert '"Order desk"' in page.one("#about .result").text
     page.press("validate")
     assert "Will import into" in page.report("validate")
@@ -62,7 +63,7 @@ def test_secrets_are_taken_out_but_what_is_kept(page, tmp_path):
     assert verify(stated, copy) == []
     legend = next(one for one in page.all("#sanitize fieldset") if "GitHub" in one.text)
     legend.find_element("css selector", "input[value=keep]").send_keys(" ")
-    assert "1 kept" in page.press("sanitize", ".choices button[type=submit]")
+    assert ", 1 kept" in page.press("sanitize", ".choices button[type=submit]")
     kept = page.download("sanitize", "Sanitized file")[1]
     assert TOKEN.encode() in kept
     assert PASSWORD.encode() not in kept
@@ -98,7 +99,7 @@ def test_two_files_are_compared(page, tmp_path):
     after = tmp_path / "after.json"
     after.write_bytes(with_query("list_orders", "SELECT 2"))
     page.drop(FIXTURE, after)
-    assert page.cards() == ["compare"]
+    assert page.cards() == ["compare", "insert"]
     assert "1 change" in page.report("compare")
     page.one("#dropped li:last-child button").send_keys("\n")  # Move up
     page.wait()
@@ -136,7 +137,7 @@ def test_a_folder_of_a_layout_is_an_application(page, tmp_path):
 def test_an_application_of_a_backup_is_opened(page):
     page.drop(BACKUP)
     assert page.cards() == ["about", "applications"]
-    page.press("applications")
+    page.wait()  # they are listed at once
     assert violations(page.driver) == []
     page.one("#applications .applications button").send_keys("\n")
     page.wait()
@@ -153,6 +154,70 @@ def test_files_can_be_dropped(page):
     )
     page.wait()
     assert "dropped.json is an exported application" in page.one("#about .result").text
+
+
+def test_a_folder_can_be_dropped(page, tmp_path):
+    for path, data in {**transform.unpack(EXPORT), ".git/config": b"", ".git/objects/a": b"x"}.items():
+        (tmp_path / "repository/apps/desk" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "repository/apps/desk" / path).write_bytes(data)
+    page.drag(tmp_path / "repository")
+    assert "desk is an application as the product keeps it in Git" in page.one("#about .result").text
+    files = len(transform.unpack(EXPORT))
+    assert page.one("#dropped .size").text.startswith(f"{files} files"), "without .git"
+    page.one("#about .commands summary").click()
+    assert "appsmith-transform repository/apps/desk" in page.one("#about .commands pre").text
+
+
+def test_a_part_is_taken_out_and_inserted_into_another_application(page, tmp_path):
+    page.drop(FIXTURE)
+    page.press("parts")
+    assert violations(page.driver) == []
+    page.one("#parts details.more summary").send_keys("\n")
+    widget = next(one for one in page.all("#parts label") if one.text == "OrdersTable")
+    widget.find_element("css selector", "input").send_keys(" ")
+    assert "Taken out: " in page.press("parts", "button[name=go]")
+    name, data = page.download("parts", "The part")
+    (tmp_path / name).write_bytes(data)
+    page.one("#start-over").send_keys("\n")
+    page.drop(FIXTURE, tmp_path / name)
+    assert page.cards() == ["compare", "insert"]
+    assert "insert it below" in page.one("#compare > .result").text
+    page.press("insert")
+    assert violations(page.driver) == []
+    next(one for one in page.all("#insert select[name=page] option") if one.text == "Customers").click()
+    assert "Inserted: 2 widgets" in page.press("insert", "button[name=go]")
+    part = transform.parse(data)
+    expected = transform.insert(transform.parse(FIXTURE.read_bytes()), part, page="Customers").document
+    assert transform.parse(page.download("insert", "Application with the part")[1]) == expected
+    assert "changes" in page.report("insert")
+    assert violations(page.driver) == []
+
+
+def test_one_goes_on_with_the_file_that_was_made(page):
+    page.drop(FIXTURE)
+    page.press("upgrade")
+    page.one("#upgrade .downloads button").send_keys("\n")
+    page.wait()
+    assert page.one("#dropped .name").text == "order-desk-1.6.8-upgraded.json"
+    assert "order-desk-1.6.8-upgraded.json is an exported application" in page.one("#about .result").text
+
+
+@pytest.mark.skipif(not BACKUP.exists(), reason="there is no corpus")
+def test_an_encrypted_backup_asks_for_its_password(page):
+    page.drop(next(BACKUP.parent.glob("*.enc")))
+    assert "Type its password below" in page.one("#about .result").text
+    assert page.one("#applications .password").is_displayed()
+    assert "The archive is encrypted" in page.press("applications")
+    page.one("#applications input[type=password]").send_keys("no such password")
+    assert page.press("applications")
+    password = json.loads((BACKUP.parent / "a2.truth.json").read_bytes())["archive_password"]
+    page.one("#applications input[type=password]").clear()
+    page.one("#applications input[type=password]").send_keys(password)
+    assert (
+        "applications in " in page.press("applications")
+        or "1 application in " in page.one("#applications").text
+    )
+    assert violations(page.driver) == []
 
 
 def test_what_is_no_application_says_so_and_the_page_goes_on(page, tmp_path):
@@ -173,7 +238,7 @@ def test_with_a_file_of_28_mb_jobs_crash_are_cancelled_and_done(page, server, tm
     page.drop(file)
     assert "pages" in page.one("#about .result").text
     page.starts("datasources")
-    time.sleep(0.5)
+    page.until("Reading")
     server.kill_jobs()
     page.wait(10)
     assert "The job has ended unexpectedly" in page.one("#datasources > .result").text

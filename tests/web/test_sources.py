@@ -7,7 +7,20 @@ import pytest
 from asked import FIXTURE
 
 from transform.errors import InputError
-from transform.web.sources import _unzipped
+from transform.web.sources import _unzipped, unzipped_name
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("desk.zip", "desk"),
+        ("desk", "desk-unzipped"),
+        (".zip", ".zip-unzipped"),
+        ("...zip", "...zip-unzipped"),
+    ],
+)
+def test_a_zip_is_unpacked_into_a_folder_of_its_own(name, folder):
+    assert unzipped_name(name) == folder
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])

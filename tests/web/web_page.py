@@ -72,13 +72,33 @@ class Page:
         self.one("#files").send_keys("\n".join(map(str, files)))
         self.wait()
 
-    def wait(self, seconds: float = 60) -> None:
+    def drag(self, *paths: Path) -> None:
+        """Drop files and folders of the disk as a mouse does, and wait for what is said of them."""
+        before = self.one("#dropped ol").get_attribute("textContent")
+        dragged = {"items": [], "files": list(map(str, paths)), "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            event = {"type": kind, "x": 300, "y": 200, "data": dragged}
+            self.driver.execute_cdp_cmd("Input.dispatchDragEvent", event)
+        end = time.monotonic() + 20
+        while self.one("#dropped ol").get_attribute("textContent") == before:  # entries are still read
+            assert time.monotonic() < end, paths
+            time.sleep(0.05)
+        self.wait()
+
+    def wait(self, seconds: float = 240) -> None:
         """Wait until no job is running."""
         time.sleep(0.05)
         end = time.monotonic() + seconds
         while self.one("#running").is_displayed():
             assert time.monotonic() < end, self.one("#status").text
             time.sleep(0.05)
+
+    def until(self, text: str, seconds: float = 60) -> None:
+        """Wait until a job says something."""
+        end = time.monotonic() + seconds
+        while text not in self.one("#status").text:
+            assert time.monotonic() < end, text
+            time.sleep(0.01)
 
     def cards(self) -> list[str]:
         """Return the cards that are shown."""

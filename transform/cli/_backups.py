@@ -58,9 +58,13 @@ def opened(archive: str) -> Source:
 
 def reading(source: Source, password_file: str | None, *, salvage: bool, quiet: bool) -> Pass:
     """Return how to read an archive; asks for its password only where it is encrypted."""
+    from ..storage.backup.libraries import require_all
     from ..storage.backup.reading import Pass
 
-    password = _password(password_file) if source.is_encrypted else None
+    password = None
+    if source.is_encrypted:
+        require_all()
+        password = _password(password_file)
     shows = not quiet and sys.stderr is not None and sys.stderr.isatty()
     return Pass(
         lambda _database, _collection: True,

@@ -45,7 +45,9 @@ def compared(names: tuple[str, str], *, max_size: int, is_whole: bool, **options
 def _compared(old: Input, new: Input, differing: tuple[str, ...], options: dict[str, Any]) -> Compared:
     import transform
 
-    _require_same_kind(old, new)
+    from ..storage.documents import require_same_kind
+
+    require_same_kind(old, new)
     found = transform.diff(old.document, new.document, **options)
     rewritten = 0
     if old.layout and new.layout:
@@ -61,18 +63,3 @@ def _differing(old: Input, new: Input) -> tuple[str, ...]:
         return ()
     before, after = old.layout.files, new.layout.files
     return tuple(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-
-
-def _require_same_kind(old: Input, new: Input) -> None:
-    """Refuse what cannot be compared; the error names the file."""
-    from ..application.kinds import Kind, require_kind
-    from ..diffing.comparison import KINDS
-    from ..errors import InputError
-
-    expected: tuple[Kind, ...] = KINDS
-    for source in (old, new):
-        try:
-            expected = (require_kind(source.document, *expected),)
-        except InputError as error:
-            error.message = f"{source.name}: {error.message}"
-            raise

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import layouts
 from ._reading import read_bytes
 from ._results import FOR_SERVICES
 
@@ -70,6 +69,7 @@ def _found(name: str, contents: Iterable[tuple[str, str, bytes]], search: Search
 
     from ..report.findings import FoundFile
     from ..storage.layout.single_file import single_file
+    from ..storage.shown_places import without_secrets
 
     rules = search.rules.in_layouts.in_file(name)
     findings = []
@@ -86,5 +86,5 @@ def _found(name: str, contents: Iterable[tuple[str, str, bytes]], search: Search
             continue
         findings += inside
         there = [part.place(shown, finding.pointer, finding.offset) for finding in inside]
-        places += layouts.without_secrets(there, [part.document])
+        places += without_secrets(there, [part.document])
     return FoundFile(name, findings, (), places=places)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..errors import InputError, LimitError, TransformError
+from ..storage.documents import ReadDocument
 from . import _archives
 from ._reading import read_bytes
 from .options import DEFAULT_MAX_SIZE
@@ -13,35 +14,19 @@ from .printing import shown_name
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
-    from ..document.reading import Parsed
     from ..storage.inputs import Layout
 
 
-class Input(NamedTuple):
-    """An input that was read: its name for messages, its bytes, what they hold; a layout has files instead."""
+class Input(ReadDocument):
+    """An input that was read; `data` may be let go where it can be read again."""
 
-    name: str
-    data: bytes
-    parsed: Parsed
-    layout: Layout | None = None
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """Return the JSON object."""
-        return self.parsed.document
+    __slots__ = ()
 
     def text(self) -> bytes:
         """Return the bytes as they came, read again where they were let go; for a layout those of its export."""
-        if self.layout:
-            from ..document.writing import serialize
-
-            return serialize(self.document, final_newline=True)
-        return self.data or read_bytes(self.name, max_size=2**20)
-
-    @property
-    def size(self) -> int:
-        """Return how many bytes were read."""
-        return self.layout.size if self.layout else len(self.data)
+        if self.layout or self.data:
+            return super().text()
+        return read_bytes(self.name, max_size=2**20)
 
     def released(self) -> Input:
         """Return the input without its bytes if they can be read again, so that memory need not hold them."""
@@ -144,14 +129,8 @@ def _neither(error: InputError) -> str:
 
 def input_of_layout(name: str, layout: Layout, max_size: int) -> Input:
     """Take a layout as the document that it makes. Raises LimitError for a large one."""
-    from ..document.reading import Parsed
-    from ..document.writing import Formatting
-    from ..sanitizing.shown_text import shown_diagnostics
-    from ..storage.inputs import ABOUT_EXPORTS
+    from ..storage.documents import parsed_layout
 
     if layout.size > max_size * 2**20:
         raise LimitError(f"{name} is larger than {max_size} MB", hint="Raise --max-size.")
-    noticed = shown_diagnostics(
-        [item for item in layout.packed.diagnostics if item.code not in ABOUT_EXPORTS]
-    )
-    return Input(name, b"", Parsed(layout.packed.document, noticed, Formatting(None, True)), layout)
+    return Input(name, b"", parsed_layout(layout), layout)

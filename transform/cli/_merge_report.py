@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -15,7 +15,10 @@ from ._merging import Asked, listed
 from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
+    from ..merging.results import Merged
+    from ..merging.three import Three
     from ..storage.merge_preview import MergePreview
+    from ..storage.merged_layouts import Version
 
 
 def report_merge(
@@ -46,6 +49,17 @@ def report_merge(
         outputs["report"].write(data)
     if found.merged.conflicts:
         raise typer.Exit(printing.FOUND)
+
+
+def report_of(
+    merged: Merged, versions: Three[Version], names: tuple[str, str], answers: dict[str, Any], file: str
+) -> bytes:
+    """Return the report of a merge of three inputs in the form that the name of its file asks for."""
+    from ..storage.merge_preview import preview_of
+
+    forms = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+    preview = preview_of(merged, versions, names, answers)
+    return _rendered(preview, forms.get(Path(file).suffix.lower(), "json"), colour=False)
 
 
 def _refuse_paths(*names: str) -> None:

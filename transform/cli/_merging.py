@@ -32,6 +32,7 @@ class Asked(NamedTuple):
     layout_upgrade: bool
     quiet: bool
     max_size: int
+    report: str | None = None
 
     def answers(self) -> dict[str, Any]:
         """Return conflict key -> answer, from the file of --resolve."""
@@ -54,6 +55,7 @@ def merge_three(
         documents={ours: output},
         conflicts=asked.conflicts,
         decisions=asked.decisions,
+        report=asked.report,
         quiet=asked.quiet,
     )
     ours_read, theirs_read = (_read(name, named=name == ours, max_size=asked.max_size) for name in names[1:])
@@ -73,6 +75,11 @@ def merge_three(
     else:
         data = files.rendered(ours_read, merged.document, indent=indent, sort_keys=False)
         outputs.documents[ours].write(data)
+    if asked.report is not None:
+        from ._merge_report import report_of
+
+        shown = (printing.file_name(ours_read.name), printing.file_name(theirs_read.name))
+        outputs["report"].write(report_of(merged, versions, shown, answers, asked.report))
     finish(ours, merged, outputs, asked)
 
 
@@ -148,9 +155,9 @@ def _answers(document: Any, name: str) -> dict[str, Any]:
             hint='Use a file that --conflicts wrote, with "take" filled in.',
         )
     for number, entry in enumerate(entries):
-        if "value" not in entry and entry.get("take") not in ("ours", "theirs", "base", None):
+        if "value" not in entry and entry.get("take") not in ("ours", "theirs", "both", "base", None):
             raise InputError(
-                f"{name}: take must be ours, theirs or base", pointer=f"/conflicts/{number}/take"
+                f"{name}: take must be ours, theirs, both or base", pointer=f"/conflicts/{number}/take"
             )
     return {entry["key"]: entry for entry in entries if "value" in entry or entry.get("take")}
 
@@ -186,7 +193,7 @@ def say_conflicts(conflicts: Iterable[Conflict]) -> None:
         printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
 
 
-_ANSWER = 'add "take": "ours", "theirs" or "base", or a "value" of your own, to each entry'
+_ANSWER = 'add "take": "ours", "theirs", "both" or "base", or a "value" of your own, to each entry'
 
 
 def say_how_to_answer(count: int, written: str | None, resolve: str | None, *, command: str = "") -> None:

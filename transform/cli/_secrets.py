@@ -138,6 +138,7 @@ class Search(NamedTuple):
         """Return the findings in an input as they are printed; `changed` tells whether sanitizing changed it."""
         from ..report.findings import FoundFile
         from ..sanitizing.coverage import coverage
+        from ..storage.shown_places import places_in
 
         findings = [finding for finding in findings if self.is_selected(finding.rule)]
         text = source.data.decode("utf-8-sig", "replace") if self.output_format in FOR_SERVICES else None
@@ -149,7 +150,7 @@ class Search(NamedTuple):
             changed,
             text if self.output_format in WITH_TEXT else None,
             coverage(source.document, self.rules.of(source)) if is_covered else None,
-            layouts.places_in(source, findings, self.output_format, has_secrets=True)
+            places_in(source, findings, of_a_checkout=self.output_format in FOR_SERVICES, has_secrets=True)
             or _positions(text, findings),
             source.document if self.output_format == "html" else None,
         )

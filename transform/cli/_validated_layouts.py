@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import TransformError
-from . import _inputs, files, layouts
+from . import _inputs, files
+from ._results import FOR_SERVICES
 
 if TYPE_CHECKING:
     from ..report.validated import ValidatedFile
@@ -56,13 +57,14 @@ def _answer(source: _inputs.Input, question: Question) -> ValidatedFile:
     import transform
 
     from ..report.validated import ValidatedFile, validated_file, without_deployment
+    from ..storage.shown_places import places_in
 
     found = transform.validate(source.document, question.release, workspace=question.workspace)
     if source.layout is None:
         return validated_file(source.name, found).only(question.is_selected)
     found = without_deployment(found)
     found = replace(found, diagnostics=source.parsed.diagnostics + found.diagnostics)
-    places = layouts.places_in(source, found.diagnostics, question.output_format)
+    places = places_in(source, found.diagnostics, of_a_checkout=question.output_format in FOR_SERVICES)
     answered = ValidatedFile(source.name, found, places).only(question.is_selected)
     return answered._replace(document=source.document if question.with_document else None)
 
@@ -72,6 +74,7 @@ def _unreadable(name: str, question: Question, error: TransformError) -> Validat
     from ..report.validated import ValidatedFile
     from ..sanitizing.shown_text import shown_text
     from ..storage.layout.places import Place
+    from ..storage.shown_places import without_secrets
     from ..validating.validation import Validation
     from ..validating.verdict_parts import REJECTED
 
@@ -79,4 +82,4 @@ def _unreadable(name: str, question: Question, error: TransformError) -> Validat
     diagnostic = Diagnostic("AT110", "error", message, hint=error.hint)
     place = Place(getattr(error, "path", name), error.line or 1, error.column or 1)
     found = Validation(False, REJECTED, "parse", diagnostics=(diagnostic,), target=question.release)
-    return ValidatedFile(name, found, layouts.without_secrets([place]))
+    return ValidatedFile(name, found, without_secrets([place]))

@@ -27,9 +27,7 @@ Result = TypeVar("Result")
 
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
     """Return the bytes of a document; one that is unchanged and not to be laid out anew keeps its own."""
-    from ..document.rewriting import rewritten
-
-    return rewritten(source.parsed, source.text, document, indent=indent, sort_keys=sort_keys)
+    return source.written(document, indent=indent, sort_keys=sort_keys)
 
 
 def deliver(source: Input, document: dict[str, Any], data: bytes, output: Output) -> None:

@@ -1,59 +1,20 @@
-"""Read layouts as inputs of all commands, say where in them something is, and write them back."""
+"""Read layouts as inputs of all commands."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, TransformError
+from ..errors import InputError
 from ._folders import Chosen
 from ._inputs import Input, input_of_layout, is_file_name, may_be_file, read_input, read_other
 from ._reading import read_bytes
-from ._results import FOR_SERVICES
 from .files import expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..storage.differing import Differing
-    from ..storage.inputs import Layout
-    from ..storage.layout.places import Place
-
-
-def places_in(
-    source: Input, items: Iterable[Any], output_format: str, *, has_secrets: bool = False
-) -> tuple[Place | None, ...]:
-    """Return where in a layout each finding or diagnostic is; nothing for a file, whose text says it.
-
-    Formats that services show beside the files of a repository (SARIF, GitHub) take paths without a revision.
-    Paths are shown without secrets that are names of pages or queries; `has_secrets`: also without copies of those
-    in the document.
-    """
-    if source.layout is None:
-        return ()
-    layout = source.layout
-    found = [
-        layout.place(item.pointer, getattr(item, "message", ""), getattr(item, "offset", 0)) for item in items
-    ]
-    shown = [place and shown_place(layout, place, output_format) for place in found]
-    return without_secrets(shown, [source.document] if has_secrets and any(found) else ())
-
-
-def without_secrets(
-    places: Sequence[Place | None], documents: Iterable[dict[str, Any]] = ()
-) -> tuple[Place | None, ...]:
-    """Return the places with paths that hold no secret, nor a copy of one in the documents."""
-    from ..sanitizing.shown_text import shown_texts
-
-    paths = shown_texts({place.path for place in places if place}, documents)
-    return tuple(place and place._replace(path=paths[place.path]) for place in places)
-
-
-def shown_place(layout: Layout, place: Place, output_format: str) -> Place:
-    """Return a place as a format names it: with the revision before the path where a person reads it."""
-    if not layout.revision or output_format in FOR_SERVICES:
-        return place
-    return place._replace(path=f"{layout.revision.partition(':')[0]}:{place.path}")
 
 
 def two_sides(before: str, after: str | None) -> tuple[str, str]:
@@ -82,12 +43,9 @@ def read_two(names: tuple[str, str], *, max_size: int) -> tuple[Input, Input]:
         else read_other(name, max_size=max_size, named=False)
         for name in names
     )
-    if not (one.layout or other.layout):
-        return one, other
-    from ..storage.inputs import of_one_era
+    from ..storage.documents import alike
 
-    first, second = of_one_era(_in_a_layout(one), _in_a_layout(other))
-    return _with_document(one, first), _with_document(other, second)
+    return alike(one, other)
 
 
 def read_differing(
@@ -107,28 +65,9 @@ def read_differing(
     one, other = (input_of_layout(*pair, max_size) for pair in zip(names, found.layouts, strict=True))
     if not found.is_whole:
         return one, other, found
-    from ..storage.inputs import of_one_era
+    from ..storage.documents import alike
 
-    first, second = of_one_era(one.document, other.document)
-    return _with_document(one, first), _with_document(other, second), found
-
-
-def _in_a_layout(source: Input) -> dict[str, Any]:
-    from ..storage.inputs import as_in_a_layout
-
-    if source.layout:
-        return source.document
-    try:
-        return as_in_a_layout(source.document)
-    except TransformError as error:
-        error.message = f"{source.name}: {error.message}"
-        raise
-
-
-def _with_document(source: Input, document: dict[str, Any]) -> Input:
-    from dataclasses import replace
-
-    return source._replace(parsed=replace(source.parsed, document=document))
+    return *alike(one, other), found
 
 
 #: One of these is in every document of an application, also in one that cannot be read as JSON.

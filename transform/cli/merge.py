@@ -57,6 +57,10 @@ ResolveOption = Annotated[
 StrategyOption = Annotated[
     Strategy, typer.Option("--strategy", help="Whose version counts where both changed one thing.")
 ]
+ReportOption = Annotated[
+    str | None,
+    typer.Option("--report", metavar="FILE", help="Write what comes in: .html with pictures, .md, .json."),
+]
 ContinueOption = Annotated[
     bool, typer.Option("--continue", help="Finish the merge that git has stopped in, and stage it.")
 ]
@@ -79,6 +83,7 @@ def command(
     output: options.OutputOption = None,
     conflicts: ConflictsOption = None,
     decisions: DecisionsOption = None,
+    report: ReportOption = None,
     resolve: ResolveOption = None,
     strategy: StrategyOption = "ask",
     go_on: ContinueOption = False,
@@ -93,7 +98,9 @@ def command(
     """Merge the inputs; see the module's docstring for what the command's help says."""
     from . import _merging
 
-    asked = _merging.Asked(strategy, resolve, conflicts, decisions, layout_upgrade, quiet, max_size)
+    asked = _merging.Asked(strategy, resolve, conflicts, decisions, layout_upgrade, quiet, max_size, report)
+    if report is not None and (go_on or theirs is None):
+        raise InputError("--report is about a merge of BASE, OURS and THEIRS", hint="Use --format with -o.")
     if go_on:
         from ._merge_continue import continue_merge
 

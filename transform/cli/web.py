@@ -16,7 +16,7 @@ from typing import Annotated
 
 import typer
 
-from ..errors import InputError
+from ..errors import MissingExtraError
 from . import options, printing
 
 PortOption = Annotated[
@@ -36,10 +36,7 @@ def command(
     try:
         from ..web.server import serve
     except ModuleNotFoundError as error:
-        raise InputError(
-            f"The page needs {error.name}, which is not installed",
-            hint="Install it with: pip install 'appsmith-transform[web]'",
-        ) from None
+        raise MissingExtraError(f"The page needs {error.name}, which is not installed", "web") from None
 
     def ready(address: str) -> None:
         printing.show(f"The page is at {address}\nStop it with Ctrl-C.")

@@ -84,6 +84,17 @@ def _read(
     return found
 
 
+def value_of(path: str, text: str) -> Any:
+    """Return what a person typed for a setting as a form holds it. Raises InputError, which does not hold the text."""
+    wanted = type_of(schema_at(as_keys(path) or ()))
+    if wanted not in (Type.NUMBER, Type.SWITCH):
+        return text
+    value = _converted(text, wanted)
+    if value is None:
+        raise InputError(f"The setting here does not hold {wanted}", pointer=join("", path))
+    return value
+
+
 def _tables(form: Mapping[str, Any], environment: str | None) -> list[tuple[str, Mapping[str, Any]]]:
     for key in form:
         if key not in _TOP:

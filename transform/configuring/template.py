@@ -120,9 +120,9 @@ def _line(source: InventoryItem, field: FormField, showable: set[str], taken: Co
     if _is_ignored(source, field):
         active, about = False, f"{_about(field)}. {_IGNORED}"
     variable = _variable(source, field.keys, field.label, taken) if value is None else None
-    return Line(
-        field.path, value, variable, about, active, field.kind is FieldKind.STRUCTURE, secret=field.secret
-    )
+    is_shared = field.kind is FieldKind.STRUCTURE
+    label, options = _label(field), _options(field)
+    return Line(field.path, value, variable, about, active, is_shared, field.secret, label, options)
 
 
 def _may_be_shown(field: FormField, showable: set[str]) -> bool:
@@ -145,12 +145,20 @@ def _is_ignored(source: InventoryItem, field: FormField) -> bool:
 
 
 def _about(field: FormField) -> str:
-    about = " ".join("".join(c if c.isprintable() else " " for c in field.label).split())
+    about = _label(field)
     if field.secret:
         about += " (secret)"
     if field.options:
-        about += ": " + ", ".join(o if isinstance(o, str) else str(o).lower() for o in field.options)
+        about += ": " + ", ".join(_options(field))
     return about
+
+
+def _label(field: FormField) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in field.label).split())
+
+
+def _options(field: FormField) -> tuple[str, ...]:
+    return tuple(o if isinstance(o, str) else str(o).lower() for o in field.options)
 
 
 def _may_choose(source: InventoryItem) -> bool:

@@ -32,7 +32,8 @@ class Line:
     """A setting as the form shows it: a value or the name of a variable, and what it is.
 
     One that is not `active` stands as a comment; one that is `shared` is the same in every environment; `secret`
-    tells that a person should not show it.
+    tells that a person should not show it. `label` and `options` are the parts of `about` that a field on a page
+    shows: its name, and what there is to choose from.
     """
 
     path: str
@@ -42,6 +43,8 @@ class Line:
     active: bool
     shared: bool
     secret: bool = False
+    label: str = ""
+    options: tuple[str, ...] = ()
 
     def filled(self, environment: str | None) -> Any:
         """Return what stands for the value in an environment; `${` of a value itself is written `$${`."""

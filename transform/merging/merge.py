@@ -41,7 +41,7 @@ def merge(
     their gitSyncId, widgets by that of their page and their widgetId, never by path or name. With None for base,
     as for unrelated histories, all that both have is compared, and what one has is kept. The document is
     complete also where changes clash: each conflict says which version it holds. `strategy` decides
-    conflicts without asking; `answers` are conflict key -> {"take": "ours" | "theirs" | "base"} or
+    conflicts without asking; `answers` are conflict key -> {"take": "ours" | "theirs" | "both" | "base"} or
     {"value": ...}. Arguments are never changed. Raises InputError for what is no export, LimitError for what
     is nested too deeply, UpgradeError where the versions cannot be brought together.
     """

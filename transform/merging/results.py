@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..diagnostics import Diagnostic, Entity
+from .texts import text_of_both
 
 Side = Literal["base", "ours", "theirs", "both", "merged"]
 Strategy = Literal["ask", "ours", "theirs", "base"]
@@ -58,6 +59,15 @@ class Conflict:
     def key(self) -> str:
         """Return a text that identifies the conflict, the same whenever the same three versions are merged."""
         return key_of(self.entity, self.pointer)
+
+    @property
+    def both(self) -> str | None:
+        """Return the text with the lines of both sides, None for what is no text of several lines."""
+        base = "" if self.base is ABSENT else self.base
+        texts = [text for text in (base, self.ours, self.theirs) if isinstance(text, str)]
+        if len(texts) < 3 or not any("\n" in text for text in texts[1:]):
+            return None
+        return text_of_both(*texts)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the conflict as JSON; a version that is missing has no member."""

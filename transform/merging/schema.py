@@ -57,8 +57,8 @@ def _conflict() -> Json:
             "taken": {**_TAKEN, "description": "Whose value the merged document holds."},
             "sentence": {"type": "string", "description": "What happened, in words of the editor."},
             "take": {
-                "enum": ["ours", "theirs", "base", None],
-                "description": "Your answer: whose value counts.",
+                "enum": ["ours", "theirs", "both", "base", None],
+                "description": "Your answer: whose value counts. both: of a text of several lines, ours before theirs.",
             },
             "value": {"description": "Your answer: a value of your own. It goes before `take`."},
         },

@@ -21,6 +21,21 @@ def merge_texts(base: str, ours: str, theirs: str, *, by_words: bool = True) -> 
     return _merged(_LINES.findall(base), _LINES.findall(ours), _LINES.findall(theirs), by_words=by_words)
 
 
+def text_of_both(base: str, ours: str, theirs: str) -> str:
+    """Return the text with the changes of both sides; where two clash it has the lines of ours, then theirs."""
+    pieces = []
+    for chunk in chunks(*map(_LINES.findall, (base, ours, theirs))):
+        old, one, two = ("".join(map(str, side)) for side in chunk)
+        piece = _chosen(old, one, two)
+        if piece is None and old:
+            piece = _by_words(old, one, two)
+        if piece is None:
+            is_open = one and two and not one.endswith("\n")  # the last line of a text
+            piece = f"{one}\n{two}" if is_open else one + two
+        pieces.append(piece)
+    return "".join(pieces)
+
+
 def _merged(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, by_words: bool) -> str | None:
     pieces = []
     for chunk in chunks(base, ours, theirs):

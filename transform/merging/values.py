@@ -65,7 +65,8 @@ class Settlement:
         if answer is not None:
             taken = answer.get("take")
             value = _answered(conflict, answer, versions)
-            self.decide(entity, pointer, taken if "value" not in answer else "merged", ANSWERED)
+            is_made = "value" in answer or taken == "both"
+            self.decide(entity, pointer, "merged" if is_made else taken, ANSWERED)
             return value
         if self.strategy != "ask":
             self.decide(entity, pointer, self.strategy, "by the strategy")
@@ -77,8 +78,10 @@ class Settlement:
 def _answered(conflict: Conflict, answer: Mapping[str, Any], versions: Mapping[str, Any]) -> Any:
     """Return the value of an answer. Raises InputError for one that cannot be."""
     if "value" not in answer:
+        if answer.get("take") == "both":
+            return _of_both(conflict)
         if answer.get("take") not in versions:
-            raise InputError(f"{conflict.key}: take must be ours, theirs or base")
+            raise InputError(f"{conflict.key}: take must be ours, theirs, both or base")
         return versions[answer["take"]]
     if conflict.pointer in ("", "/publishedPage"):
         raise InputError(
@@ -90,6 +93,15 @@ def _answered(conflict: Conflict, answer: Mapping[str, Any], versions: Mapping[s
     ):
         raise InputError(f"{conflict.key}: value must be a text")
     return answer["value"]
+
+
+def _of_both(conflict: Conflict) -> str:
+    if (text := conflict.both) is None:
+        raise InputError(
+            f"{conflict.key}: Only texts of several lines can have both",
+            hint='Say whose version counts: "take": "ours", "theirs" or "base".',
+        )
+    return text
 
 
 @dataclass(frozen=True, slots=True)

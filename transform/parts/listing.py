@@ -25,11 +25,16 @@ class Part:
         return {**self.key._asdict(), "size": self.size, "needs": [key._asdict() for key in self.needs]}
 
 
-def listed(document: dict[str, Any]) -> list[Part]:
-    """Return everything that can be taken out of an export or partial export, page by page; raises InputError."""
+def takeable(document: dict[str, Any]) -> Inventory:
+    """Return what can be taken out of an export or partial export; raises InputError for another document."""
     if require_kind(document, Kind.EXPORT, Kind.PARTIAL_EXPORT) is Kind.PARTIAL_EXPORT:
         document = as_export(document, page_of(document), None)
-    inventory = Inventory(document)
+    return Inventory(document)
+
+
+def listed(document: dict[str, Any]) -> list[Part]:
+    """Return everything that can be taken out of an export or partial export, page by page; raises InputError."""
+    inventory = takeable(document)
     dependencies = Dependencies(inventory)
     return [
         Part(key, _size(inventory, key), tuple(_needs(dependencies, key))) for key in inventory.everything()

@@ -12,6 +12,7 @@ from ..sanitizing.masking import masked_texts
 from ..upgrading.engine import StepRun, Upgraded
 from ..validating.inspection import made_by
 from .diff.groups import WIDGETS
+from .diff.html import changed_pages
 from .diff.html import report as diff_report
 from .html.header import without_folders
 from .html.model import Counted, Entry, Fact, Part, Report, Section, State, Subject
@@ -22,6 +23,8 @@ from .text import number_of
 _SIDES = {"unpublished": "edited", "published": "deployed"}
 _SCHEMAS = "Queries, libraries and the application"
 _STEP = "step"
+#: So many pages are shown with pictures and single changes, so that a browser can show the report of any application.
+_MOST_PAGES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,31 @@ def _report(file: UpgradedFile, prefix: str, date: str) -> Report:
     if file.before is None or file.done is None:
         return _refused(file, date)
     found = diff(file.before, file.done.document, upgrade=False)
-    whole = diff_report(found, (file.name, file.name), date=date, prefix=prefix)
-    looked = _to_look_at(file, f"{prefix}d")
-    sections = _with_steps(whole.sections, _shown(file.done.steps, file.before), prefix)
+    names = (file.name, file.name)
+    whole = diff_report(found, names, date=date, prefix=prefix, most_pages=_MOST_PAGES)
+    changed = changed_pages(found)
+    is_cut = changed > _MOST_PAGES
+    looked = _to_look_at(file, f"{prefix}d", with_pictures=not is_cut)
+    sections = _with_steps(whole.sections, _shown(file.done.steps, file.before), prefix, is_cut=is_cut)
     return replace(
         whole,
         kind="Upgrade",
         answer=_answer(file.done),
         state=_state(file),
         counts=_counts(file.done, whole.counts, looked),
-        remarks=(),
+        remarks=_left_out(changed) if is_cut else (),
         sections=(*looked, *sections),
         quiet=tuple(name for name in whole.quiet if name not in {one.title for one in sections}),
         quiet_note="Unchanged pages" if whole.quiet else "",
+    )
+
+
+def _left_out(pages: int) -> tuple[str, ...]:
+    """Return what is said of pages that are only named."""
+    return (
+        f"Of {pages:,} pages that changed the first {_MOST_PAGES} are shown, the other {pages - _MOST_PAGES:,} are "
+        "listed with their versions. `upgrade --report FILE.json` has the steps and properties of all pages, "
+        "`diff BEFORE AFTER --no-upgrade` each change.",
     )
 
 
@@ -121,14 +136,16 @@ def _counts(done: Upgraded, changes: tuple[Counted, ...], looked: tuple[Section,
     return (*said, *((Counted(_STEP, "steps", steps),) if steps else ()), *changes)
 
 
-def _to_look_at(file: UpgradedFile, prefix: str) -> tuple[Section, ...]:
+def _to_look_at(file: UpgradedFile, prefix: str, *, with_pictures: bool) -> tuple[Section, ...]:
     """Return what a person should know, as sections before all others."""
     assert file.done is not None
     notices = [notice_of(item) for item in file.done.diagnostics]
     shown = masked_texts(
         (text for notice in notices for text in (notice.message, notice.hint)), [file.before or {}]
     )
-    sections = Noticed(file.before, notices, prefix).sections(lambda text: shown.get(text, text))
+    sections = Noticed(file.before, notices, prefix).sections(
+        lambda text: shown.get(text, text), with_pictures=with_pictures
+    )
     return tuple(replace(section, title=f"To look at: {section.title}") for section in sections)
 
 
@@ -146,8 +163,13 @@ def _shown(steps: Sequence[StepRun], document: dict[str, Any]) -> list[StepRun]:
     ]
 
 
-def _with_steps(sections: tuple[Section, ...], steps: Sequence[StepRun], prefix: str) -> tuple[Section, ...]:
-    """Return the sections with the steps of each page before what these changed."""
+def _with_steps(
+    sections: tuple[Section, ...], steps: Sequence[StepRun], prefix: str, *, is_cut: bool
+) -> tuple[Section, ...]:
+    """Return the sections with the steps of each page before what these changed.
+
+    `is_cut`: pages that have no section are listed in one.
+    """
     by_page: dict[str, list[StepRun]] = {}
     for run in steps:
         title = _SCHEMAS if run.part != "page" else run.page or WIDGETS
@@ -160,11 +182,22 @@ def _with_steps(sections: tuple[Section, ...], steps: Sequence[StepRun], prefix:
         replace(section, parts=(parts[section.title], *section.parts)) if section.title in parts else section
         for section in sections
     ]
+    if is_cut:
+        rest = {title: part for title, part in parts.items() if title not in known and title != _SCHEMAS}
+        listed = tuple(_briefly(title, part) for title, part in rest.items())
+        pages = Part("Pages", f"{prefix}rest-pages", listed)
+        found.append(Section(f"{prefix}rest", "Other pages", "page", (), (pages,)))
+        known |= rest.keys()
     for title, part in parts.items():
         if title not in known:
             icon = "settings" if title == _SCHEMAS else "page"
             found.append(Section(f"{part.anchor}-section", title, icon, (), (part,)))
     return tuple(found)
+
+
+def _briefly(title: str, steps: Part) -> Subject:
+    (one,) = steps.subjects
+    return Subject(title, "page", f"{one.name}: {one.note}", ())
 
 
 def _key(run: StepRun) -> tuple[str, str | None, int, int, str, tuple[str, ...]]:

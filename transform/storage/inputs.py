@@ -133,6 +133,12 @@ def layout_of(revision: str, files: Mapping[str, bytes], *, name: str | None = N
     return Layout(None, revision, prefix, files, _packed(files, revision, prefix, name))
 
 
+def layout_in(folder: str, files: Mapping[str, bytes], *, name: str | None = None) -> Layout:
+    """Return the layout made of the files of a folder that is not on the disk; raises InputError for a broken one."""
+    prefix = f"{folder}/"
+    return Layout(None, "", prefix, files, _packed(files, folder, prefix, name))
+
+
 def _below(entries: Mapping[str, TreeEntry], path: str) -> dict[str, TreeEntry]:
     prefix = f"{path.strip('/')}/" if path.strip("/.") else ""
     return {name.removeprefix(prefix): entry for name, entry in entries.items() if name.startswith(prefix)}

@@ -47,27 +47,33 @@ class Request(NamedTuple):
 
 
 class Download(NamedTuple):
-    """A file that the page offers: its name, what it is, its media type, and its content."""
+    """A file that the page offers: its name, what it is, its media type, and its content.
+
+    `goes_on`: it is an application, which can be taken as if it had been dropped.
+    """
 
     name: str
     label: str
     kind: str
     data: bytes
+    goes_on: bool = False
 
 
 class Result(NamedTuple):
     """What an action gives.
 
-    `body`: HTML for the card; `report`: a whole page to be shown below it; `commands`: what does the same on the
-    command line; `offers`: the actions that make sense for the inputs, None where nobody asked; `opens`: the
-    download is to be taken as if it had been dropped.
+    `body`: HTML for the card; `report`: a whole page to be shown below it, and the name of its file; `commands`: what
+    does the same on the command line; `offers`: the actions that make sense for the inputs, None where nobody asked;
+    `then`: the one of them that is done at once; `opens`: the download is to be taken as if it had been dropped.
     """
 
     body: str = ""
     report: str = ""
+    report_name: str = "report.html"
     downloads: tuple[Download, ...] = ()
     commands: tuple[str, ...] = ()
     offers: tuple[str, ...] | None = None
+    then: str = ""
     opens: bool = False
 
 
@@ -109,9 +115,10 @@ def answer_of(result: Result) -> Iterator[bytes]:
             "body": result.body,
             "commands": result.commands,
             "offers": result.offers,
+            "then": result.then,
             "opens": result.opens,
-            "report": len(report),
-            "downloads": [(one.name, one.label, one.kind, len(one.data)) for one in parts],
+            "report": [result.report_name, len(report)] if report else None,
+            "downloads": [(one.name, one.label, one.kind, len(one.data), one.goes_on) for one in parts],
         }
     }
     yield line_of(head)

@@ -23,9 +23,9 @@ def page(most: int, too_large: LimitError) -> str:
 
 #: What each policy takes out, in a few words.
 _POLICIES = {
-    "share": "secrets and data of the instance",
-    "strict": "personal data too",
-    "git": "what the product itself keeps out of Git",
-    "product": "what the product itself leaves out of an export",
+    "share": "Secrets and data of the instance",
+    "strict": "Personal data too",
+    "git": "What Appsmith itself keeps out of Git",
+    "product": "What Appsmith itself leaves out of an export",
 }
 assert _POLICIES.keys() == POLICIES.keys()

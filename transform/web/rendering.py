@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..report.html import rendering as reports
-from ..report.text import visible
 from ..sanitizing.shown_text import shown_text
 from ..version import __version__
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -22,7 +16,8 @@ STATIC = _HERE / "static"
 
 def render(template: str, **values: Any) -> str:
     """Return what a template makes of values; whatever is no markup is escaped."""
-    return _environment().get_template(f"{template}.html.j2").render(version=__version__, **values)
+    templates = reports.environment(_HERE / "templates")
+    return templates.get_template(f"{template}.html.j2").render(version=__version__, **values)
 
 
 def summary(text: str) -> str:
@@ -31,26 +26,13 @@ def summary(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader([_HERE / "templates", reports.TEMPLATES]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: visible(value) if type(value) is str else value,
-    )
-
-
-@cache
 def content_policy() -> str:
     """Return the content security policy of the page: it loads nothing but its own files.
 
     Reports are shown in a frame, which inherits this policy, so it also names their style and their script.
     """
-    style, script = (_digest(reports.TEMPLATES / name) for name in ("style.css", "script.js"))
+    texts = [(reports.TEMPLATES / name).read_text(encoding="utf-8") for name in ("style.css", "script.js")]
+    style, script = map(reports.digest, texts)
     rules = {
         "default-src": "'none'",
         "script-src": f"'self' {script}",
@@ -63,8 +45,3 @@ def content_policy() -> str:
         "frame-ancestors": "'none'",
     }
     return "; ".join(f"{rule} {value}" for rule, value in rules.items())
-
-
-def _digest(file: Path) -> str:
-    text = file.read_text(encoding="utf-8")
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -7,55 +7,44 @@ import lzma
 import shlex
 import zipfile
 import zlib
-from typing import Any, NamedTuple
+from collections.abc import Iterable
 
 from ..document.limits import Limits
-from ..document.reading import Parsed, read
-from ..document.rewriting import rewritten
-from ..document.writing import Formatting, serialize
+from ..document.reading import read
 from ..errors import InputError, LimitError, TransformError
 from ..report.html.header import without_folders
 from ..sanitizing.policy.policies import Policy, in_layouts, policy_of
-from ..sanitizing.shown_text import shown_diagnostics
 from ..storage.applications import may_be_package
 from ..storage.backup.starts import is_archive_start
-from ..storage.inputs import ABOUT_EXPORTS, Layout, as_in_a_layout, layout_of, of_one_era
+from ..storage.documents import ReadDocument, exported, parsed_layout
+from ..storage.inputs import layout_in
 from ..storage.layout.inventory import may_be_stored
+from ..storage.layout.pack import pack
 from .messages import Dropped, Request
 
 _ZIP = b"PK\x03\x04"
 _MOST_FILES = 200_000
+#: The policy where nobody asks for another.
+USUAL = "share"
 
 
-class Source(NamedTuple):
-    """A document that was read, from the bytes of a file or from a layout."""
+class Source(ReadDocument):
+    """What was dropped, as the document that it holds."""
 
-    name: str
-    data: bytes
-    parsed: Parsed
-    layout: Layout | None = None
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """Return the JSON object."""
-        return self.parsed.document
+    __slots__ = ()
 
     @property
-    def size(self) -> int:
-        """Return how many bytes were read."""
-        return self.layout.size if self.layout else len(self.data)
-
-    def text(self) -> bytes:
-        """Return the bytes of the file; for a layout those of its export."""
-        return serialize(self.document, final_newline=True) if self.layout else self.data
-
-    def written(self, document: dict[str, Any]) -> bytes:
-        """Return the bytes of a document that was made of this one, laid out like it."""
-        return rewritten(self.parsed, self.text, document)
+    def argument(self) -> str:
+        """Return what a command calls it, with the folders around a layout."""
+        return quoted(self.layout.prefix.rstrip("/") if self.layout else self.name)
 
     def named(self, what: str) -> str:
         """Return the name of a file that is made of this one: `app-sanitized.json`."""
-        return f"{self.name.removesuffix('.json').removesuffix('.zip')}-{what}"
+        return f"{self.name.removesuffix('.json')}-{what}"
+
+    def stated(self) -> bytes:
+        """Return the text that a statement is about: of a layout the export that it makes, whatever its folder."""
+        return exported(pack(self.layout.files).document) if self.layout else self.data
 
 
 def source_of(dropped: Dropped, request: Request, *, named: bool = True) -> Source:
@@ -87,20 +76,26 @@ def quoted(name: str) -> str:
     return shlex.quote(f"./{name}" if name.startswith("-") else name)
 
 
-def alike(before: Source, after: Source) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the documents so that they can be compared: next to a layout an export is taken as a layout holds it."""
-    if not (before.layout or after.layout):
-        return before.document, after.document
-    first, second = (
-        source.document if source.layout else as_in_a_layout(source.document) for source in (before, after)
-    )
-    return of_one_era(first, second)
+def option(name: str, value: str) -> str:
+    """Return an option of a command; a value that begins like one is joined to its name."""
+    return shlex.quote(f"{name}={value}") if value.startswith("-") else f"{name} {shlex.quote(value)}"
+
+
+def written_again(name: str, data: bytes, request: Request) -> Source:
+    """Return a file that was made as one that is read."""
+    return Source(name, data, read(data, limits=Limits(size=max(request.largest, len(data)))))
+
+
+def commands_for(inputs: Iterable[Dropped], *commands: str) -> tuple[str, ...]:
+    """Return commands on what was dropped; a zip has to be unpacked first."""
+    zips = [without_folders(one.name) for one in inputs if is_zip(one)]
+    return (*(f"unzip -q {quoted(name)} -d {quoted(unzipped_name(name))}" for name in zips), *commands)
 
 
 def policy_for(source: Source, name: str) -> Policy:
     """Return a policy by its name; of a layout the usual one keeps what the product itself commits."""
     policy = policy_of(name)
-    return in_layouts(policy) if source.layout and name == "share" else policy
+    return in_layouts(policy) if source.layout and name == USUAL else policy
 
 
 def _source(name: str, dropped: Dropped, largest: int, *, named: bool) -> Source:
@@ -110,10 +105,16 @@ def _source(name: str, dropped: Dropped, largest: int, *, named: bool) -> Source
         return _layout(name, {one.path: one.data for one in dropped.files}, named=named)
     data = dropped.files[0].data
     if is_zip(dropped):
-        return _layout(name.removesuffix(".zip"), _unzipped(data, largest), named=named)
+        return _layout(unzipped_name(name), _unzipped(data, largest), named=named)
     if is_backup(dropped):
         raise InputError("This is a backup, expected one application", hint="Open one of its applications.")
     return Source(name, data, read(data, limits=Limits(size=largest)))
+
+
+def unzipped_name(name: str) -> str:
+    """Return the name of the folder into which a zip is unpacked."""
+    stem = name.removesuffix(".zip")
+    return stem if stem not in ("", ".", "..", name) else f"{name}-unzipped"
 
 
 def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:
@@ -159,11 +160,10 @@ def _layout(name: str, files: dict[str, bytes], *, named: bool) -> Source:
         for path, data in files.items()
         if path.startswith(root) and may_be_stored(path.removeprefix(root))
     }
-    folder = root.rstrip("/").rpartition("/")[2] or name
-    layout = layout_of(name, kept, name=folder if named else None)
-    noticed = [one for one in layout.packed.diagnostics if one.code not in ABOUT_EXPORTS]
-    parsed = Parsed(layout.packed.document, shown_diagnostics(noticed), Formatting(None, True))
-    return Source(name, b"", parsed, layout)
+    folder = f"{name}/{root}".rstrip("/")
+    own = folder.rpartition("/")[2]
+    layout = layout_in(folder, kept, name=own if named else None)
+    return Source(own, b"", parsed_layout(layout), layout)
 
 
 def _root(paths: list[str]) -> str:

@@ -26,7 +26,7 @@ def zipped(files: dict[str, bytes], prefix: str = "") -> bytes:
 def test_an_export_can_be_checked_handed_over_upgraded_and_configured():
     found = did("about", FIXTURE)
     assert "an exported application" in found.body
-    assert found.offers == ("validate", "sanitize", "upgrade", "datasources")
+    assert found.offers == ("validate", "sanitize", "upgrade", "datasources", "parts")
 
 
 def test_a_page_can_be_upgraded_and_searched():
@@ -45,7 +45,7 @@ def test_of_what_is_no_json_an_import_may_still_say_what_it_makes():
 def test_a_zip_of_a_layout_is_an_application(prefix):
     found = did("about", ("desk.zip", zipped(LAYOUT, prefix)))
     assert "an application as the product keeps it in Git" in found.body
-    assert found.offers == ("validate", "sanitize", "upgrade", "datasources")
+    assert found.offers == ("validate", "sanitize", "upgrade", "datasources", "parts")
 
 
 def test_a_folder_of_a_layout_is_an_application(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,10 @@ pytestmark = pytest.mark.skipif(not PLAIN.exists(), reason="there is no corpus")
 
 
 def test_a_backup_offers_its_applications():
-    assert did("about", PLAIN).offers == ("applications",)
+    found = did("about", PLAIN)
+    assert found.offers == ("applications",)
+    assert found.then == "applications", "they are listed at once"
+    assert not did("about", ENCRYPTED).then, "a password is needed first"
 
 
 def test_each_application_can_be_opened():
@@ -27,6 +31,13 @@ def test_each_application_can_be_opened():
     assert found.opens
     (file,) = found.downloads
     assert "an exported application" in did("about", (file.name, file.data)).body
+
+
+def test_what_is_to_be_installed_is_said_before_a_password_is_asked_for(monkeypatch):
+    monkeypatch.setitem(sys.modules, "cryptography", None)
+    failure = tried("applications", ENCRYPTED)
+    assert "needs the package cryptography" in failure.message
+    assert "appsmith-transform[backup]" in failure.hint
 
 
 def test_an_encrypted_one_asks_for_its_password():

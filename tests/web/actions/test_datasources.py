@@ -36,11 +36,12 @@ def test_what_is_filled_in_is_in_the_file_and_not_on_the_page():
         shown["Password (secret)"][0]: PASSWORD,
     }
     found = did("datasources", FIXTURE, fill="yes", **given)
-    (file,) = found.downloads
+    file, form = found.downloads
     document = transform.parse(file.data)
     source = next(one for one in document["datasourceList"] if "rders" in one["name"])
     assert source["datasourceConfiguration"]["endpoints"] == [{"host": "db.example", "port": 5433}]
     assert PASSWORD.encode() in file.data
+    assert PASSWORD.encode() not in form.data
     assert PASSWORD not in found.body
     assert "1 of 2" in found.body or "Customers" in found.body
 

@@ -42,6 +42,23 @@ def test_theirs_is_taken():
     assert "All conflicts are answered" in found.body
 
 
+def test_code_keeps_its_tabs():
+    theirs = ("theirs.json", with_query("list_orders", "SELECT\t1"))
+    assert "SELECT\t1" in did("merge", FIXTURE, OURS, theirs).body
+
+
+def test_both_are_taken_of_a_text_of_several_lines():
+    ours, theirs = ((f"{name}.json", with_query("list_orders", f"SELECT 1\n-- {name}\n")) for name in "ab")
+    base = ("base.json", with_query("list_orders", "SELECT 1\n"))
+    assert "Both, ours before theirs" in did("merge", base, ours, theirs).body
+    found = did("merge", base, ours, theirs, **{"take-0": "both"})
+    assert merged_query(found) == "SELECT 1\n-- a\n-- b\n"
+
+
+def test_both_is_not_offered_for_one_line():
+    assert "Both, ours" not in did("merge", FIXTURE, OURS, THEIRS).body
+
+
 def test_a_value_by_hand_is_taken_to_the_letter():
     value = "SELECT 'a::b'\n  -- <both>\n"
     found = did("merge", FIXTURE, OURS, THEIRS, **{"take-0": "value", "value-0": value})

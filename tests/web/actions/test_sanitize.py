@@ -56,7 +56,7 @@ def test_what_a_person_keeps_stays_and_the_policy_says_so():
 def test_a_fingerprint_of_nothing_keeps_nothing():
     found = did("sanitize", GIVEN, **{"keep-0123456789abcdef0123": "keep"})
     assert TOKEN.encode() not in of(found, "Sanitized file").data
-    assert "--policy share" in found.commands[0]
+    assert "policy" not in found.commands[0]
 
 
 def test_the_usual_policy_of_a_layout_keeps_what_the_product_commits(tmp_path):

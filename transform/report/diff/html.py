@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ...application.entities import pages
@@ -42,19 +43,26 @@ def to_html(found: Diff, names: tuple[str, str], *, date: str = "") -> str:
     return render(report(found, names, date=date))
 
 
-def report(found: Diff, names: tuple[str, str], *, date: str = "", prefix: str = "s") -> Report:
-    """Return what is on the page; see `to_html`. The anchors of its sections begin with `prefix`."""
+def report(
+    found: Diff, names: tuple[str, str], *, date: str = "", prefix: str = "s", most_pages: int | None = None
+) -> Report:
+    """Return what is on the page; see `to_html`. The anchors of its sections begin with `prefix`.
+
+    `most_pages`: so many of the pages that changed have sections, the first ones.
+    """
     canvases = Canvases(found)
     names_of_pages = [*_page_names(found.documents[0]), *_page_names(found.documents[1])]
-    shown, mask = masked_with(found, [*_texts_of_pictures(found, canvases), *names_of_pages], naming=True)
+    ordered = _ordered(found)
+    drawn = {group: ordered[group] for group in _first(ordered, most_pages)}
+    shown, mask = masked_with(found, [*_texts_of_pictures(drawn, canvases), *names_of_pages], naming=True)
     twins = dict(zip(map(id, found.changes), shown.changes, strict=True))
     groups = {  # by the names as they are, since masked ones would find neither pages nor pictures
-        group: [twins[id(change)] for change in changes] for group, changes in _ordered(found).items()
+        group: [twins[id(change)] for change in changes] for group, changes in ordered.items()
     }
     widgets = _Widgets(found)
     sections = tuple(
-        _Section(f"{prefix}{number}", group, changes, widgets, canvases).section(mask)
-        for number, (group, changes) in enumerate(groups.items())
+        _Section(f"{prefix}{number}", group, groups[group], widgets, canvases).section(mask)
+        for number, group in enumerate(drawn)
     )
     quiet = tuple(map(mask, _quiet(found, groups)))
     marks = {spot.mark.kind for section in sections for spot in section.spots()}
@@ -73,6 +81,21 @@ def report(found: Diff, names: tuple[str, str], *, date: str = "", prefix: str =
         quiet=quiet,
         date=date,
     )
+
+
+def changed_pages(found: Diff) -> int:
+    """Return on how many pages something changed."""
+    return sum(group.is_page for group in grouped(found.changes))
+
+
+def _first(groups: Iterable[Group], most_pages: int | None) -> list[Group]:
+    """Return the groups without the pages that come after the first ones."""
+    pages_so_far = itertools.count(1)
+    return [
+        group
+        for group in groups
+        if not group.is_page or most_pages is None or next(pages_so_far) <= most_pages
+    ]
 
 
 def _answer(found: Diff, groups: dict[Group, list[Change]], quiet: int) -> str:
@@ -124,7 +147,7 @@ def _quiet(found: Diff, groups: dict[Group, list[Change]]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(_page_names(found.documents[1])) if name not in changed)
 
 
-def _texts_of_pictures(found: Diff, canvases: Canvases) -> list[str]:
+def _texts_of_pictures(groups: Mapping[Group, list[Change]], canvases: Canvases) -> list[str]:
     """Return every text that pictures show, as they are drawn with each widget in sight."""
     texts: dict[str, None] = {}
 
@@ -132,7 +155,7 @@ def _texts_of_pictures(found: Diff, canvases: Canvases) -> list[str]:
         texts[text] = None
         return text
 
-    for group, changes in grouped(found.changes).items():
+    for group, changes in groups.items():
         pictures = PagePictures(canvases.of(group, changes), changes, {id(change): "" for change in changes})
         pictures.pictures("", note)
     return list(texts)

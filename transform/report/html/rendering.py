@@ -22,7 +22,7 @@ def render(report: Report) -> str:
     """Return the page of a report: one file that loads nothing, and reads without its script."""
     script = (TEMPLATES / "script.js").read_text(encoding="utf-8")
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -47,11 +47,12 @@ def _icons(report: Report) -> frozenset[str]:
 
 
 @cache
-def _environment() -> Environment:
+def environment(*folders: Path) -> Environment:
+    """Return the templates of some folders and of the reports: they escape what is no markup, and hide nothing."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([*folders, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -71,14 +72,18 @@ def _raw(text: str) -> Any:
     return Markup(text)
 
 
+def digest(text: str) -> str:
+    """Return how a content security policy names a script or style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
 def _policy(script: str) -> str:
     """Return the content security policy: nothing is loaded, and no other script than this one runs."""
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     rules = {
         "default-src": "'none'",
         "img-src": "data:",
         "style-src": "'unsafe-inline'",
-        "script-src": f"'sha256-{digest}'",
+        "script-src": digest(script),
         "base-uri": "'none'",
         "form-action": "'none'",
     }

@@ -6,11 +6,13 @@ import io
 
 from ...document.writing import serialize
 from ...errors import InputError
+from ...report.html.header import without_folders
 from ...report.text import number_of
 from ...sanitizing.masking import masked_texts
 from ...storage.archives import Archive, addresses
 from ...storage.backup.backup import Backup, open_backup
 from ...storage.backup.file_names import file_name
+from ...storage.backup.libraries import require_all
 from ...storage.backup.reading import Pass
 from ...storage.backup.source import Source
 from ..messages import JSON, Download, Request, Result
@@ -23,7 +25,7 @@ COMMAND = "backup list"
 
 def run(request: Request, tell: Tell) -> Result:
     """List the applications; give the one that was chosen."""
-    name = request.inputs[0].name
+    name = without_folders(request.inputs[0].name)
     source = Source(name, io.BytesIO(request.inputs[0].files[0].data))
     tell(f"Reading {name}")
     with source:
@@ -41,6 +43,7 @@ def run(request: Request, tell: Tell) -> Result:
 
 
 def _backup(source: Source, password: str, tell: Tell) -> Backup:
+    require_all()
     if source.is_encrypted and not password:
         raise InputError("The archive is encrypted", hint="Write its password above.")
 
@@ -58,5 +61,7 @@ def _opened(archive: Archive, id_: str) -> Result:
     data = serialize(found.document, indent=2, final_newline=True)
     name = file_name("", found.application.name, None, "application", set())
     file = Download(name, "The application", JSON, data)
-    command = f"appsmith-transform {quoted(f'{archive.name}@{id_}')}"
+    command = (
+        f"appsmith-transform backup extract {quoted(archive.name)} --app {quoted(id_)} -o {quoted(name)}"
+    )
     return Result(downloads=(file,), commands=(command,), opens=True)

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import transform
 
+from ...application.kinds import Kind, kind_of
 from ...report.diff.html import to_html
 from ...report.diff.text import to_text
+from ...storage.documents import alike, require_same_kind
 from ..messages import Request, Result
-from ..rendering import summary
-from ..sources import alike, quoted, source_of
+from ..rendering import render, summary
+from ..sources import commands_for, source_of
 from ..worker import Tell
 
 COMMAND = "diff"
+
+_REPORT = "diff.html"
 
 
 def run(request: Request, tell: Tell) -> Result:
     """Compare the two inputs."""
     tell("Reading both")
-    before, after = (source_of(dropped, request, named=False) for dropped in request.inputs)
+    one, other = (source_of(dropped, request, named=False) for dropped in request.inputs)
+    if (kind_of(one.document), kind_of(other.document)) == (Kind.EXPORT, Kind.PARTIAL_EXPORT):
+        return Result(render("part", part=other.name))
+    before, after = alike(one, other)
+    require_same_kind(before, after)
     tell("Comparing")
-    found = transform.diff(*alike(before, after))
+    found = transform.diff(before.document, after.document)
     tell("Drawing the pages")
-    names = (before.name, after.name)
-    command = f"appsmith-transform diff {' '.join(map(quoted, names))}"
+    command = f"appsmith-transform diff {before.argument} {after.argument} --format html -o {_REPORT}"
     return Result(
         summary(to_text(found, colour=False)),
-        to_html(found, names, date=request.today),
-        commands=(command, f"{command} --format html -o diff.html"),
+        to_html(found, (before.name, after.name), date=request.today),
+        _REPORT,
+        commands=commands_for(request.inputs, command),
     )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import transform
 
+from ...configuring.filled_values import value_of
+from ...configuring.overview import Datasource
 from ...configuring.template import datasource_template, template_sections
-from ...configuring.template_toml import Line, Section
-from ...diagnostics import Diagnostic
-from ...report.datasources_text import datasources_text
+from ...configuring.template_toml import Line, Section, as_toml
+from ...report.datasources_text import datasources_text, state
+from ...report.text import number_of
 from ...sanitizing.shown_text import shown_diagnostics
 from ..messages import JSON, TOML, Download, Request, Result
-from ..rendering import render
-from ..sources import Source, quoted, source_of
+from ..rendering import render, summary
+from ..sources import Source, commands_for, quoted, source_of
 from ..worker import Tell
 
 COMMAND = "datasources list"
@@ -35,10 +39,12 @@ class Setting(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A datasource in the form."""
+    """A datasource in the form: what it is called, of which plugin, whether it is configured, who uses it."""
 
     name: str
     plugin: str
+    state: str
+    used_by: str
     note: str
     needed: tuple[Setting, ...]
     others: tuple[Setting, ...]
@@ -50,47 +56,73 @@ def run(request: Request, tell: Tell) -> Result:
     source = source_of(request.inputs[0], request)
     sections = template_sections(source.document)
     if not sections:
-        return Result(render("datasources", text="", parts=(), said=()))
+        return Result(
+            render("datasources", answer="There are no datasources to fill in", parts=(), said=None)
+        )
     if request.option(_FILL):
         tell("Filling in")
         return _filled(request, source, sections)
-    text = datasources_text(transform.datasources(source.document))
+    found = transform.datasources(source.document)
+    name = source.named("values.toml")
     form = datasource_template(source.document).encode("utf-8", "surrogatepass")
+    command = f"appsmith-transform datasources template {source.argument} -o {quoted(name)}"
     return Result(
-        render("datasources", text=text, parts=_parts(sections), said=()),
-        downloads=(Download(source.named("values.toml"), "The form, to fill in later", TOML, form),),
-        commands=_commands(source)[:1],
+        render("datasources", answer=_answer(found), parts=_parts(sections, found), said=None)
+        + summary(datasources_text(found)),
+        downloads=(Download(name, "The form, to fill in later", TOML, form),),
+        commands=commands_for(request.inputs, command),
     )
 
 
-def _parts(sections: Iterable[Section]) -> list[Part]:
+def _answer(found: Iterable[Datasource]) -> str:
+    own = [one for one in found if one.entity.type != "query"]
+    ready = sum(one.ready for one in own)
+    return f"{ready} of {number_of(len(own), 'datasource')} {'is' if ready == 1 else 'are'} configured"
+
+
+def _parts(sections: Iterable[Section], found: Iterable[Datasource]) -> list[Part]:
+    known = {one.name: one for one in found}
     parts = []
     for number, section in enumerate(sections):
-        settings = [
-            _setting(f"value-{number}-{at}", lines) for at, lines in enumerate(_by_path(section).values())
-        ]
-        needed = tuple(one for one in settings if one.needed)
-        others = tuple(one for one in settings if not one.needed)
-        parts.append(Part(section.name, section.plugin, section.note, needed, others))
+        settings = [_setting(name, lines) for name, lines in _fields(number, section)]
+        one = known[section.name]
+        parts.append(
+            Part(
+                section.name,
+                section.plugin,
+                state(one),
+                "" if one.entity.type == "query" else f"used by {_queries(one)}",
+                section.note,
+                tuple(setting for setting in settings if setting.needed),
+                tuple(setting for setting in settings if not setting.needed),
+            )
+        )
     return parts
 
 
-def _by_path(section: Section) -> dict[str, list[Line]]:
-    """Return the lines of each setting; one that may be chosen in several ways has several."""
+def _queries(one: Datasource) -> str:
+    return "1 query" if len(one.used_by) == 1 else f"{len(one.used_by) or 'no'} queries"
+
+
+def _fields(number: int, section: Section) -> Iterator[tuple[str, list[Line]]]:
+    """Yield the name of each field with the lines of its setting: several where there is a choice."""
     found: dict[str, list[Line]] = {}
     for line in section.lines:
         found.setdefault(line.path, []).append(line)
-    return found
+    return ((f"value-{number}-{at}", lines) for at, lines in enumerate(found.values()))
 
 
 def _setting(name: str, lines: list[Line]) -> Setting:
     first = lines[0]
     values = tuple(dict.fromkeys(_text(line.value) for line in lines if line.value is not None))
     is_choice = len(values) > 1
-    about = "Kind of authentication" if is_choice else first.about or first.path.rpartition(".")[2]
+    label = "Kind of authentication" if is_choice else first.label or first.path.rpartition(".")[2]
     value = values[0] if first.active and values and not is_choice else ""
+    options = values if is_choice else first.options
+    if value and options and value not in options:
+        options = (value, *options)
     secret = any(line.secret for line in lines)
-    return Setting(name, about, first.path, value, values if is_choice else (), secret, first.active)
+    return Setting(name, label, first.path, value, options, secret, first.active)
 
 
 def _text(value: Any) -> str:
@@ -98,28 +130,43 @@ def _text(value: Any) -> str:
 
 
 def _filled(request: Request, source: Source, sections: list[Section]) -> Result:
-    """Return the application with what was filled in; values come in as variables do, so that none is shown again."""
-    form: dict[str, dict[str, str]] = {}
-    variables: dict[str, str] = {}
-    for number, section in enumerate(sections):
-        for at, path in enumerate(_by_path(section)):
-            if value := request.option(f"value-{number}-{at}"):
-                variables[f"V{number}_{at}"] = value
-                form.setdefault(section.name, {})[path] = f"${{V{number}_{at}}}"
-    done = transform.configure(source.document, {"datasources": form}, variables=variables)
-    name = source.named("configured.json")
-    said: tuple[Diagnostic, ...] = tuple(shown_diagnostics(done.diagnostics))
-    text = datasources_text(transform.datasources(done.document))
+    """Return the application with what was filled in, and the form of it, in which secrets are variables."""
+    secrets: dict[str, str] = {}
+    given = [_given(number, section, request, secrets) for number, section in enumerate(sections)]
+    form = as_toml([section for section in given if section.lines], ())
+    done = transform.configure(source.document, tomllib.loads(form), variables=secrets)
+    found = transform.datasources(done.document)
+    values, name = source.named("values.toml"), source.named("configured.json")
+    files = (
+        Download(name, "Configured file", JSON, source.written(done.document), goes_on=True),
+        Download(values, "What you filled in, without secrets", TOML, form.encode("utf-8", "surrogatepass")),
+    )
+    command = f"appsmith-transform datasources fill {quoted(values)} {source.argument} -o {quoted(name)}"
+    body = render(
+        "datasources", answer=_answer(found), parts=(), said=tuple(shown_diagnostics(done.diagnostics))
+    )
     return Result(
-        render("datasources", text=text, parts=(), said=said),
-        downloads=(Download(name, "Configured file", JSON, source.written(done.document)),),
-        commands=_commands(source),
+        body + summary(datasources_text(found)),
+        downloads=files,
+        commands=commands_for(request.inputs, *_exports(secrets), command),
     )
 
 
-def _commands(source: Source) -> tuple[str, str]:
-    values, name = quoted(source.named("values.toml")), quoted(source.name)
-    return (
-        f"appsmith-transform datasources template {name} -o {values}",
-        f"appsmith-transform datasources fill {values} {name} -o {quoted(source.named('configured.json'))}",
-    )
+def _given(number: int, section: Section, request: Request, secrets: dict[str, str]) -> Section:
+    """Return what was filled in of a datasource; its secrets go into `secrets`, by the names of their variables."""
+    lines = []
+    for name, same in _fields(number, section):
+        if text := request.option(name):
+            line = next((one for one in same if one.variable), same[0])
+            if line.secret:
+                line = replace(line, value=None, variable=line.variable or f"SECRET_{len(secrets)}")
+                secrets[line.variable or ""] = text
+            else:
+                line = replace(line, value=value_of(line.path, text), variable=None)
+            lines.append(replace(line, active=True))
+    return replace(section, lines=tuple(lines))
+
+
+def _exports(secrets: Mapping[str, str]) -> Iterator[str]:
+    """Yield what sets the variables of secrets, which are not shown."""
+    return (f"export {name}=..." for name in secrets)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ...document.writing import serialize
@@ -19,13 +19,14 @@ from ...storage.merged_layouts import Version, merge_versions
 from ...version import FORMAT_VERSION
 from ..messages import JSON, Download, Request, Result
 from ..rendering import render
-from ..sources import Source, quoted, source_of
+from ..sources import Source, commands_for, quoted, source_of
 from ..worker import Tell
 
 COMMAND = "merge"
 
-_SIDES = ("ours", "theirs", "base")
+_SIDES = ("ours", "theirs", "both", "base")
 _ANSWERS = "conflicts.json"
+_REPORT = "merge.html"
 
 
 class Side(NamedTuple):
@@ -69,13 +70,14 @@ def run(request: Request, tell: Tell) -> Result:
     )
     name = sources.ours.named("merged.json")
     label = f"Merged file ({open_} as in ours)" if open_ else "Merged file"
-    files = [Download(name, label, JSON, sources.ours.written(merged.document))]
+    files = [Download(name, label, JSON, sources.ours.written(merged.document), goes_on=True)]
     if asked.conflicts:
         files.append(
             Download(_ANSWERS, "Conflicts and answers", JSON, _answer_file(asked.conflicts, answers))
         )
     preview = preview_of(merged, versions, (sources.ours.name, sources.theirs.name), answers)
-    return Result(body, merge_html(preview), tuple(files), _commands(sources, name, bool(asked.conflicts)))
+    command = _command(sources, name, has_conflicts=bool(asked.conflicts), has_answers=bool(answers))
+    return Result(body, merge_html(preview), _REPORT, tuple(files), commands_for(request.inputs, command))
 
 
 def _answers(request: Request, conflicts: Sequence[Conflict]) -> dict[str, Any]:
@@ -112,21 +114,29 @@ def _questions(
     request: Request,
     documents: list[dict[str, Any]],
 ) -> list[Question]:
-    texts = [[_text(getattr(conflict, side)) for side in _SIDES] for conflict in conflicts]
-    shown = masked_texts([text for three in texts for text in three if text is not None], documents)
+    texts = [{side: _text(value) for side, value in _versions(conflict)} for conflict in conflicts]
+    shown = masked_texts(
+        [text for versions in texts for text in versions.values() if text is not None], documents
+    )
     sentences = shown_texts([conflict.sentence for conflict in conflicts])
     questions = []
-    for number, (conflict, three) in enumerate(zip(conflicts, texts, strict=True)):
-        sides = tuple(
-            Side(name, None if text is None else shown[text])
-            for name, text in zip(_SIDES, three, strict=True)
-        )
+    for number, (conflict, versions) in enumerate(zip(conflicts, texts, strict=True)):
+        sides = tuple(Side(name, None if text is None else shown[text]) for name, text in versions.items())
         answer = answers.get(conflict.key, {})
         taken = "value" if "value" in answer else answer.get("take", "")
-        is_masked = three[0] is not None and shown[three[0]] != three[0]
-        written = request.options.get(f"value-{number}", "" if is_masked else three[0] or "")
+        ours = versions["ours"] or ""
+        is_masked = shown.get(ours, ours) != ours
+        written = request.options.get(f"value-{number}", "" if is_masked else ours)
         questions.append(Question(sentences[conflict.sentence], sides, taken, written, _is_text(conflict)))
     return questions
+
+
+def _versions(conflict: Conflict) -> Iterator[tuple[str, Any]]:
+    """Yield whose value may be taken, with the value; both only where there is such a thing."""
+    for side in _SIDES:
+        value = getattr(conflict, side)
+        if side != "both" or value is not None:
+            yield side, value
 
 
 def _text(value: Any) -> str | None:
@@ -141,11 +151,10 @@ def _answer_file(conflicts: Sequence[Conflict], answers: Mapping[str, Any]) -> b
     return serialize({"format_version": FORMAT_VERSION, "conflicts": entries}, indent=2, final_newline=True)
 
 
-def _commands(sources: Three[Source], name: str, has_conflicts: bool) -> tuple[str, ...]:
-    command = f"appsmith-transform merge {' '.join(quoted(one.name) for one in sources)}"
-    if not has_conflicts:
-        return (f"{command} -o {quoted(name)}",)
-    return (
-        f"{command} -o {quoted(name)} --conflicts {_ANSWERS}",
-        f"{command} -o {quoted(name)} --resolve {_ANSWERS}",
-    )
+def _command(sources: Three[Source], name: str, *, has_conflicts: bool, has_answers: bool) -> str:
+    command = f"appsmith-transform merge {' '.join(one.argument for one in sources)} -o {quoted(name)}"
+    if has_answers:
+        command += f" --resolve {_ANSWERS}"
+    elif has_conflicts:
+        command += f" --conflicts {_ANSWERS}"
+    return f"{command} --report {_REPORT}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import tomllib
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,9 +16,10 @@ from ...sanitizing.findings import Finding, Sanitized
 from ...sanitizing.policy.policies import Policy, policy_from
 from ...sanitizing.rule_titles import title_of
 from ...sanitizing.shown_text import shown_texts
+from ...storage.shown_places import places_in
 from ..messages import JSON, MARKDOWN, TOML, Download, Request, Result
 from ..rendering import render
-from ..sources import Source, policy_for, quoted, source_of
+from ..sources import USUAL, Source, commands_for, policy_for, quoted, source_of
 from ..worker import Tell
 
 COMMAND = "sanitize"
@@ -27,6 +28,7 @@ COMMAND = "sanitize"
 _MOST_SHOWN = 300
 _KEEP = "keep-"
 _POLICY_FILE = "policy.toml"
+_REPORT = "findings.html"
 
 
 class Value(NamedTuple):
@@ -42,33 +44,40 @@ class Value(NamedTuple):
 
 def run(request: Request, tell: Tell) -> Result:
     """Remove what the policy says, but what a person keeps."""
-    name = request.option("policy", "share")
+    name = request.option("policy", USUAL)
     tell(f"Reading {request.inputs[0].name}")
     source = source_of(request.inputs[0], request)
     policy = policy_for(source, name)
     tell("Looking for secrets")
     everything = done = transform.sanitize(source.document, policy)
     kept = _kept(request, everything.findings)
+    file = _policy_file(source, name, kept)
     if kept:
-        policy = _keeping(policy, name, kept)
+        policy = policy_from(tomllib.loads(file), _POLICY_FILE)
         done = transform.sanitize(source.document, policy)
     tell("Looking once more, and writing the statement")
     values = _values(everything.findings, kept)
-    body = render(
-        "findings", values=values[:_MOST_SHOWN], more=len(values) - _MOST_SHOWN, kept=len(kept), policy=name
-    )
     data = source.written(done.document)
-    stated = statement(source.text(), data, done, policy, None, "")
+    stated = statement(source.stated(), data, done, policy, None, "")
     files = [
-        Download(source.named("sanitized.json"), "Sanitized file", JSON, data),
+        Download(source.named("sanitized.json"), "Sanitized file", JSON, data, goes_on=True),
         Download(source.named("statement.md"), "Statement", MARKDOWN, to_markdown(stated)),
     ]
-    commands = [_command(source, _POLICY_FILE if kept else name)]
+    command = _command(source, _POLICY_FILE if kept else name)
     if kept:
-        files.append(Download(_POLICY_FILE, "Policy with what you keep", TOML, _policy_text(name, kept)))
+        files.append(Download(_POLICY_FILE, "Policy with what you keep", TOML, file.encode()))
     left = sum(one["places"] for one in stated["scan_of_output"]["found"].values())
+    body = render(
+        "findings",
+        values=values[:_MOST_SHOWN],
+        count=len(values) - len(kept),
+        more=len(values) - _MOST_SHOWN,
+        kept=len(kept),
+        left=left,
+        policy=name,
+    )
     report = _report(source, done, policy, left, request.today)
-    return Result(body, report, tuple(files), tuple(commands))
+    return Result(body, report, source.named(_REPORT), tuple(files), commands_for(request.inputs, command))
 
 
 def _kept(request: Request, findings: Iterable[Finding]) -> frozenset[str]:
@@ -78,14 +87,12 @@ def _kept(request: Request, findings: Iterable[Finding]) -> frozenset[str]:
     return frozenset(known & wanted)
 
 
-def _keeping(policy: Policy, name: str, kept: frozenset[str]) -> Policy:
-    file = policy_from({"extends": name, "allow": {"fingerprints": sorted(kept)}}, _POLICY_FILE)
-    return dataclasses.replace(file, datasources=policy.datasources)
-
-
-def _policy_text(name: str, kept: frozenset[str]) -> bytes:
+def _policy_file(source: Source, name: str, kept: frozenset[str]) -> str:
+    """Return a policy that leaves alone what a person keeps, as the file that the command takes."""
+    is_usual = source.layout is not None and name == USUAL
+    head = 'extends = "git"\nsecrets = "redact"\n' if is_usual else f'extends = "{name}"\n'
     marks = "".join(f'  "{mark}",\n' for mark in sorted(kept))
-    return f'extends = "{name}"\n\n[allow]\nfingerprints = [\n{marks}]\n'.encode()
+    return f"{head}\n[allow]\nfingerprints = [\n{marks}]\n"
 
 
 def _values(findings: Iterable[Finding], kept: frozenset[str]) -> list[Value]:
@@ -122,7 +129,8 @@ def _report(source: Source, done: Sanitized, policy: Policy, left: int, today: s
         done.findings,
         (*source.parsed.diagnostics, *done.diagnostics),
         done.document is not source.document,
-        coverage=coverage(source.document, policy),
+        coverage=None if done.findings else coverage(source.document, policy),
+        places=places_in(source, done.findings, has_secrets=True),
         document=source.document,
         left=left,
     )
@@ -134,6 +142,8 @@ def _command(source: Source, policy: str) -> str:
         (
             f"-o {quoted(source.named('sanitized.json'))}",
             f"--statement {quoted(source.named('statement.md'))}",
+            f"--report {quoted(source.named(_REPORT))}",
         )
     )
-    return f"appsmith-transform sanitize {quoted(source.name)} --policy {policy} {files}"
+    asked = "" if policy == USUAL else f" --policy {policy}"
+    return f"appsmith-transform sanitize {source.argument}{asked} {files}"

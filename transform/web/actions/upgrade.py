@@ -8,7 +8,7 @@ from ...report.upgrade_html import UpgradedFile, to_html
 from ...report.upgrade_text import to_text
 from ..messages import JSON, Download, Request, Result
 from ..rendering import summary
-from ..sources import quoted, source_of
+from ..sources import commands_for, quoted, source_of
 from ..worker import Tell
 
 COMMAND = "upgrade"
@@ -24,11 +24,16 @@ def run(request: Request, tell: Tell) -> Result:
     tell("Writing the report")
     name = source.named("upgraded.json")
     is_new = done.document is not source.document
-    file = Download(name, "Upgraded file", JSON, source.written(done.document)) if is_new else None
-    command = f"appsmith-transform upgrade {quoted(source.name)} --target {target} -o {quoted(name)}"
+    file = (
+        Download(name, "Upgraded file", JSON, source.written(done.document), goes_on=True) if is_new else None
+    )
+    report = source.named("upgrade.html")
+    outputs = f"-o {quoted(name)} --report {quoted(report)}"
+    command = f"appsmith-transform upgrade {source.argument} --target {target} {outputs}"
     return Result(
         summary(to_text(source.name, source.document, done)),
         to_html([UpgradedFile(source.name, source.document, done)], date=request.today),
+        report,
         (file,) if file else (),
-        (f"{command} --report {quoted(source.named('upgrade.html'))}",),
+        commands_for(request.inputs, command),
     )

@@ -11,12 +11,14 @@ import transform
 from ...application.kinds import Kind, kind_of
 from ...errors import TransformError
 from ...product.releases import LATEST, find
+from ...report.html.header import without_folders
 from ...report.validated import ValidatedFile, validated_file, without_deployment
 from ...report.validation_html import to_html
 from ...report.validation_text import to_text
+from ...storage.shown_places import places_in
 from ..messages import Request, Result
 from ..rendering import summary
-from ..sources import is_zip, quoted, source_of
+from ..sources import Source, commands_for, is_zip, quoted, source_of
 from ..worker import Tell
 
 COMMAND = "validate"
@@ -28,22 +30,27 @@ def run(request: Request, tell: Tell) -> Result:
     dropped = request.inputs[0]
     tell(f"Reading {dropped.name}")
     if dropped.is_folder or is_zip(dropped):
-        file, partial = _layout(request, release), False
+        source = source_of(dropped, request)
+        file, argument, partial = _layout(source, release), source.argument, False
     else:
         file, partial = _file(request, release)
+        argument = quoted(file.name)
     tell("Writing the report")
     options = f" --target {release}{' --as partial' * partial}"
-    command = f"appsmith-transform validate {quoted(file.name)}{options}"
+    report = f"{file.name.removesuffix('.json')}-validation.html"
+    command = f"appsmith-transform validate {argument}{options} --format html > {quoted(report)}"
+    shown = file.shown()
     return Result(
-        summary(to_text([file.shown()], colour=False)),
-        to_html([file.shown()], date=request.today),
-        commands=(command, f"{command} --format html > report.html"),
+        summary(to_text([shown], colour=False)),
+        to_html([shown], date=request.today),
+        report,
+        commands=commands_for(request.inputs, command),
     )
 
 
 def _file(request: Request, release: str) -> tuple[ValidatedFile, bool]:
     """Return a file with its verdict, and whether it is a partial export."""
-    name, data = request.inputs[0].name, request.inputs[0].files[0].data
+    name, data = without_folders(request.inputs[0].name), request.inputs[0].files[0].data
     limits = transform.Limits(size=request.largest)
     document: Any = None
     with contextlib.suppress(TransformError):  # the verdict says why
@@ -53,8 +60,8 @@ def _file(request: Request, release: str) -> tuple[ValidatedFile, bool]:
     return validated_file(name, found)._replace(document=document), partial
 
 
-def _layout(request: Request, release: str) -> ValidatedFile:
-    source = source_of(request.inputs[0], request)
+def _layout(source: Source, release: str) -> ValidatedFile:
     found = without_deployment(transform.validate(source.document, release))
     found = replace(found, diagnostics=source.parsed.diagnostics + found.diagnostics)
-    return validated_file(source.name, found)._replace(document=source.document)
+    places = places_in(source, found.diagnostics)
+    return ValidatedFile(source.name, found, places)._replace(document=source.document)

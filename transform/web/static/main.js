@@ -7,14 +7,16 @@ const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const status = one("#status");
 const ROLES = { 1: [""], 2: ["Before", "After"], 3: ["Base", "Ours", "Theirs"] };
-const OF_SEVERAL = { 2: "compare", 3: "merge" };
+const MEANS = { Base: "the version that both come from", Ours: "your version", Theirs: "the other version" };
+const OF_SEVERAL = { 2: ["compare", "insert"], 3: ["merge"] }; // the first is done at once
 let inputs = [];
 let running = null; // the promise of the job
 
-// Say something to everybody, also to those who listen.
-const say = (text, bad = false) => {
+// Say something to everybody; to those alone who listen where a card shows it anyway.
+const say = (text, { bad = false, heard = false } = {}) => {
   status.textContent = text;
   status.classList.toggle("bad", bad);
+  status.classList.toggle("hidden-words", heard);
 };
 
 // One job at a time.
@@ -33,13 +35,13 @@ async function run(card, extra = {}, form = null) {
   working(false);
   if (answer.failed) {
     fail(result, answer.failed, form);
-    say(`${said} ${answer.failed[0]}`, answer.failed[0] !== "Cancelled");
+    say(`${said} ${answer.failed[0]}`, { heard: true });
     return null;
   }
-  say(`${said} Done.`);
-  const wasInside = result.contains(document.activeElement);
-  show(result, title, answer);
-  if (wasInside) result.focus();
+  say(`${said} Done.`, { heard: true });
+  const hadFocus = card.contains(document.activeElement) ? document.activeElement : null;
+  show(result, title, answer, (input) => take([input]));
+  if (hadFocus && !hadFocus.checkVisibility()) result.focus();
   return answer;
 }
 
@@ -89,7 +91,7 @@ async function take(more, add = false) {
   }
   const wanted = add ? [...inputs, ...more] : more;
   if (wanted.length > 3) {
-    say("Drop one file, two to compare, or three to merge.", true);
+    say("Drop one file, two to compare, or three to merge.", { bad: true });
     return;
   }
   inputs = wanted;
@@ -100,18 +102,21 @@ async function take(more, add = false) {
     card.hidden = true;
     clear(one(":scope > .result", card));
   }
-  if (isTooLarge) say(`${tooLarge}. ${hint}`, true); // told here, as a browser gives up on an answer before its request
+  if (isTooLarge) say(`${tooLarge}. ${hint}`, { bad: true }); // told here, as a browser gives up on an answer before its request
   else if (inputs.length === 1) await describe();
   else if (inputs.length > 1) {
-    offer([OF_SEVERAL[inputs.length]]);
-    await run(one(`#${OF_SEVERAL[inputs.length]}`));
+    const actions = OF_SEVERAL[inputs.length];
+    offer(actions);
+    await run(one(`#${actions[0]}`));
   }
 }
 
 async function describe() {
   offer(["about"]);
   const answer = await run(one("#about"));
-  if (answer?.done.offers) offer(["about", ...answer.done.offers]);
+  if (!answer?.done.offers) return;
+  offer(["about", ...answer.done.offers]);
+  if (answer.done.then) await run(one(`#${answer.done.then}`));
 }
 
 function offer(actions) {
@@ -123,7 +128,7 @@ function list() {
   const rows = inputs.map((input, at) => {
     const row = document.createElement("li");
     const size = input.files.reduce((sum, { blob }) => sum + blob.size, 0);
-    const texts = [["role", roles[at]], ["name", input.name], ["size", shown(size, input)]];
+    const texts = [["role", roles[at]], ["name", input.name], ["size", shown(size, input)], ["means", MEANS[roles[at]]]];
     for (const [name, text] of texts.filter(([, text]) => text)) row.append(Object.assign(document.createElement("span"), { className: name, textContent: text }));
     if (at > 0) row.append(button(`Move up ${input.name}`, "Move up", () => { inputs.splice(at - 1, 2, inputs[at], inputs[at - 1]); take(inputs); }));
     if (inputs.length > 1) row.append(button(`Remove ${input.name}`, "Remove", () => take(inputs.filter((other) => other !== input))));

@@ -28,18 +28,24 @@ export function clear(result) {
 const commands = (lines) =>
   element("details", { className: "commands" }, element("summary", {}, "The same on the command line"), element("pre", {}, lines.join("\n")));
 
-/** Show the answer of the server in the result of a card; `title` is that of the card. */
-export function show(result, title, answer) {
+/** Show the answer of the server in the result of a card; `title` is that of the card, `goOn` takes a file as dropped. */
+export function show(result, title, answer, goOn) {
   clear(result);
   const { done, report, downloads } = answer;
-  const links = downloads.map(({ name, label, blob }) => element("a", { href: address(result, blob), download: name }, label));
+  const links = downloads.flatMap(({ name, label, goesOn, blob }, at) => {
+    const link = element("a", { href: address(result, blob), download: name, className: at ? "file" : "file main" }, label);
+    if (!goesOn) return [link];
+    const button = element("button", { type: "button", title: `Takes ${name} as if you had dropped it` }, "Go on with this file");
+    button.addEventListener("click", () => goOn({ name, folder: false, files: [{ path: name, blob }] }));
+    return [link, button];
+  });
   let frame = null;
   if (report) {
-    const href = address(result, report);
-    links.push(element("a", { href, target: "_blank", rel: "noopener" }, "Open the report in a tab of its own"));
-    links.push(element("a", { href, download: "report.html" }, "Download the report"));
-    frame = report.size > LARGEST_SHOWN
-      ? element("p", {}, `The report has ${Math.round(report.size / 1e6)} MB, so it is not shown here.`)
+    const href = address(result, report.blob);
+    links.push(element("a", { href, target: "_blank", rel: "noopener" }, "Open the report in a tab"));
+    links.push(element("a", { href, download: report.name, className: "file" }, "Report"));
+    frame = report.blob.size > LARGEST_SHOWN
+      ? element("p", {}, `The report has ${Math.round(report.blob.size / 1e6)} MB, so it is not shown here.`)
       : element("iframe", { src: href, title: `${title} Report`, sandbox: "allow-scripts" });
   }
   if (links.length) result.append(element("p", { className: "downloads" }, ...links));

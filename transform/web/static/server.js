@@ -14,7 +14,7 @@ export async function cancel() {
 
 /**
  * Let the server do something with inputs [{name, folder, files: [{path, blob}]}] and give what it answers:
- * {failed: [message, hint, command]} or {done: {body, commands, offers, opens}, report: Blob | null, downloads: [{name, label, blob}]}.
+ * {failed: [message, hint, command]} or {done: {body, commands, offers, then, opens}, report: {name, blob} | null, downloads: [{name, label, goesOn, blob}]}.
  * `doing` is called with what is being done.
  */
 export async function ask(action, inputs, options, doing) {
@@ -67,7 +67,7 @@ async function all(reader, start) {
 function parts(done, bytes) {
   let at = 0;
   const next = (size, type) => bytes.slice(at, (at += size), type);
-  const report = done.report ? next(done.report, "text/html;charset=utf-8") : null;
-  const downloads = done.downloads.map(([name, label, type, size]) => ({ name, label, blob: next(size, type) }));
+  const report = done.report && { name: done.report[0], blob: next(done.report[1], "text/html;charset=utf-8") };
+  const downloads = done.downloads.map(([name, label, type, size, goesOn]) => ({ name, label, goesOn, blob: next(size, type) }));
   return { done, report, downloads };
 }
