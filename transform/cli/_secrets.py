@@ -289,6 +289,6 @@ def rendered(
 
         return serialize(findings_to_sarif(reported), indent=2, final_newline=True)
     if output_format == "jsonl":
-        return lines_of_json(findings.to_json(reported))
+        return b"".join(lines_of_json(reported, findings.to_json))
     document = {"format_version": FORMAT_VERSION, "results": findings.to_json(reported)}
     return serialize(document, indent=2, final_newline=True)

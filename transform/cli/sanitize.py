@@ -17,7 +17,8 @@ from typing import Annotated
 
 import typer
 
-from . import _archives, _folders, _sanitizing, _secrets, files, layouts, options, printing
+from . import _archives, _folders, _sanitizing, _secrets, files, layouts, options
+from ._runs import Run, Way
 from ._secrets import require_alone
 
 ReplacementsOption = Annotated[
@@ -100,6 +101,7 @@ def command(
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
-    results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
+    run = Run(names, job.do, outputs, Way(jobs, dask, context.params), is_found=wanted.is_found)
     listing = _sanitizing.Listing(wanted, output_format, color, verbose, quiet, every)
-    printing.finish(refused=refused, found=listing.show([file for _, file in results if file], outputs, key))
+    listing.show((file for _, file in run.results() if file is not None), outputs, key)
+    run.finish()

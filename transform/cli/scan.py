@@ -22,9 +22,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import _archives, _folders, _secrets, files, layouts, options, printing
+from ._results import lines_of_json
+from ._runs import Run, Way
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..report.findings import FoundFile
 
 HistoryOption = Annotated[
@@ -75,16 +79,27 @@ def command(
     )
     rules = _secrets.rules_for(policy, baseline, key, anew=write_baseline)
     search = _secrets.Search(rules, key, output_format, max_size, skip_other)
-    way = files.Way(jobs, dask, context.params)
-    results, refused = files.results(names, functools.partial(_scanned, search=search), outputs, way)
-    reported = [file for _, file in results if file is not None]
-    if history:
-        reported.append(_in_history(history, search))
+    way = Way(jobs, dask, context.params)
+    run = Run(names, functools.partial(_scanned, search=search), outputs, way, is_found=_counts)
+    reported = _reported(run, history, search)
     if write_baseline:
-        _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
+        _secrets.write_baseline([*reported], outputs["baseline"], key, quiet=quiet)
     else:
         _print(reported, outputs["output"], output_format, color, quiet=quiet, every=every)
-    printing.finish(refused=refused, found=not write_baseline and any(map(_secrets.counts, reported)))
+    run.finish(accepted=write_baseline)
+
+
+def _reported(
+    run: Run[FoundFile | None], history: str | None, search: _secrets.Search
+) -> Iterator[FoundFile]:
+    """Yield what was found in each input that was not passed over, then in a history."""
+    for _, file in run.results():
+        if file is not None:
+            yield file
+    if history:
+        found = _in_history(history, search)
+        run.judge(found)
+        yield found
 
 
 def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> FoundFile | None:
@@ -104,6 +119,10 @@ def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> F
     return search.found(source, transform.scan(source.document, search.rules.of(source), key=search.key))
 
 
+def _counts(file: FoundFile | None) -> bool:
+    return file is not None and _secrets.counts(file)
+
+
 def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
     from ._history import found_in_history
 
@@ -112,10 +131,14 @@ def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
 
 
 def _print(
-    reported: list[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
+    reported: Iterator[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
 ) -> None:
-    if quiet and output_format == "text":
-        reported = [file for file in reported if file.findings]
+    if output_format == "jsonl":
+        from ..report.findings import to_json
+
+        output.write_lines(lines_of_json(reported, to_json))
+        return
+    shown = [file for file in reported if file.findings or not (quiet and output_format == "text")]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
     every = every or not output.is_standard_output
-    output.write(_secrets.rendered(reported, output_format, colour=colour, every=every))
+    output.write(_secrets.rendered(shown, output_format, colour=colour, every=every))

@@ -12,15 +12,19 @@ Examples:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from ..version import FORMAT_VERSION
 from . import _archives, _folders, _inputs, files, layouts, options, printing
-from .outputs import Output, claim
+from ._results import lines_of_json
+from ._runs import Run, Way
+from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..errors import TransformError
     from ..report.upgrade_html import UpgradedFile
     from ..upgrading.engine import Upgraded
@@ -45,6 +49,10 @@ TargetOption = Annotated[
         help='A release ("1.9.16", "latest") or versions ("dsl=57", "dsl=94,server=12,client=2").',
     ),
 ]
+FormatOption = Annotated[
+    Literal["text", "jsonl"],
+    typer.Option("--format", help="How to print what was done: jsonl gives a line for each input."),
+]
 CheckOption = Annotated[
     bool, typer.Option("--check", help="Write nothing; exit 1 if other bytes would be written.")
 ]
@@ -64,6 +72,7 @@ def command(
     check: CheckOption = False,
     write: options.WriteOption = False,
     report: ReportOption = None,
+    output_format: FormatOption = "text",
     skip_other: options.SkipOtherOption = False,
     strict: StrictOption = False,
     as_product: AsProductOption = False,
@@ -92,27 +101,34 @@ def command(
         quiet=quiet,
         report=report,
         journal=journal,
+        lines=STANDARD_OUTPUT if output_format == "jsonl" else None,
     )
     with_page = report is not None and _is_page(report)
-    with_report = report is not None and not with_page
+    with_report = "lines" in outputs or (report is not None and not with_page)
+    quiet = quiet or "lines" in outputs
     job = _Job(target, strict, as_product, indent, sort_keys, max_size, quiet, with_report, with_page)
-    outcomes = [
-        outcome if isinstance(outcome, _Outcome) else _refused(name, outcome, with_page=with_page)
-        for name, outcome in files.each(names, job.do, outputs, files.Way(jobs, dask, context.params))
-    ]
+    way = Way(jobs, dask, context.params)
+    run = Run(names, job.do, outputs, way, is_found=lambda outcome: check and outcome.changed)
+    done = _outcomes(run, outputs.files.get("lines"), with_page=with_page)
+    reported = [outcome for outcome in done if report]
     if report:
-        outputs["report"].write(_render(outcomes, report))
-    printing.finish(
-        refused=any(outcome.refused for outcome in outcomes),
-        found=check and any(outcome.changed for outcome in outcomes),
-    )
+        outputs["report"].write(_render(reported, report))
+    run.finish()
+
+
+def _outcomes(run: Run[_Outcome], lines: Output | None, *, with_page: bool) -> Iterator[_Outcome]:
+    """Yield what became of each input as soon as it is done; report those that are refused, and write the `lines`."""
+    for name, result in run.each():
+        outcome = result if isinstance(result, _Outcome) else _refused(name, result, with_page=with_page)
+        if lines:
+            lines.write_lines(lines_of_json([outcome.report]))
+        yield outcome
 
 
 class _Outcome(NamedTuple):
     """What became of one input; `report` and `page` are empty where none was asked for."""
 
     changed: bool
-    refused: bool
     report: dict[str, Any]
     page: UpgradedFile | None = None
 
@@ -143,7 +159,7 @@ class _Job(NamedTuple):
             _print(source, done, dry=output is None, rewritten=is_rewritten)
         report = _report(source.name, source.document, done) if self.with_report else {}
         page = _page(source.name, source.document, done) if self.with_page else None
-        return _Outcome(is_new or is_rewritten, False, report, page)
+        return _Outcome(is_new or is_rewritten, report, page)
 
     def _upgraded(self, document: dict[str, Any]) -> tuple[Upgraded, dict[str, Any]]:
         import transform
@@ -183,7 +199,7 @@ def _refused(name: str, error: TransformError, *, with_page: bool) -> _Outcome:
 
     printing.say_error(error)
     report = refused_to_dict(printing.shown_name(name), error)
-    return _Outcome(False, True, report, _page(name, None, None, error) if with_page else None)
+    return _Outcome(False, report, _page(name, None, None, error) if with_page else None)
 
 
 def _print(source: _inputs.Input, done: Upgraded, *, dry: bool, rewritten: bool) -> None:

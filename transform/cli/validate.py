@@ -27,16 +27,16 @@ from . import _archives, _folders, _inputs, files, layouts, options, printing
 from ._question import Question
 from ._reading import read_bytes
 from ._results import FOR_SERVICES, lines_of_json, rendered_results
+from ._runs import Run, Way
 from ._streams import write_out
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
 from .outputs import Output, claim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ..report.validated import ValidatedFile
-    from ..validating.validation import Validation
     from ..validating.workspace import Workspace
 
 InputsArgument = Annotated[
@@ -125,11 +125,10 @@ def command(
     )
 
     work = functools.partial(_validated, question=question, fix=fix)
-    results, refused = files.results(names, work, outputs, files.Way(jobs, dask, context.params))
-    reported = [file for _, (file, _) in results]
-    _print([file.shown() for file in reported], output_format, color, quiet=quiet, every=every)
-    unrepaired = any(unrepaired for _, (_, unrepaired) in results)
-    printing.finish(refused=refused or unrepaired, found=any(_is_bad(file.validation) for file in reported))
+    way = Way(jobs, dask, context.params)
+    run = Run(names, work, outputs, way, is_found=_is_bad, is_refused=lambda result: result[1])
+    _print((file for _, (file, _) in run.results()), output_format, color, quiet=quiet, every=every)
+    run.finish()
 
 
 def _validated(
@@ -196,16 +195,19 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
 
 
 def _print(
-    reported: list[ValidatedFile], output_format: str, color: str, *, quiet: bool, every: bool
+    found: Iterator[ValidatedFile], output_format: str, color: str, *, quiet: bool, every: bool
 ) -> None:
     import sys
 
     from ..report import validation_text
 
+    if output_format == "jsonl":
+        for line in lines_of_json(found, validation_text.to_json):
+            write_out(line)
+        return
+    reported = [*found]
     if output_format == "json":
         printing.print_json(validation_text.to_json(reported))
-    elif output_format == "jsonl":
-        write_out(lines_of_json(validation_text.to_json(reported)))
     elif output_format == "sarif":
         from ..document.writing import serialize
         from ..report.validation_sarif import validations_to_sarif
@@ -230,5 +232,6 @@ def _print(
         printing.show(validation_text.to_text(reported, colour=colour, quiet=quiet, every=every))
 
 
-def _is_bad(validation: Validation) -> bool:
+def _is_bad(result: tuple[ValidatedFile, bool]) -> bool:
+    validation = result[0].validation
     return not validation.accepted or any(item.severity == "error" for item in validation.diagnostics)
