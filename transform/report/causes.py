@@ -36,7 +36,7 @@ class Cause(NamedTuple):
     @property
     def who(self) -> list[str]:
         """Return the names of what it is about, with their pages where these are several."""
-        return list(dict.fromkeys(filter(None, (self._name(item) for item, _ in self.located))))
+        return list(dict.fromkeys(filter(None, self._names())))
 
     @property
     def what(self) -> list[str]:
@@ -46,15 +46,14 @@ class Cause(NamedTuple):
             return self.who
         if len(self.who) == 1:
             return list(dict.fromkeys(properties))
-        names = [self._name(item) for item, _ in self.located]
-        return list(
-            dict.fromkeys(".".join(filter(None, pair)) for pair in zip(names, properties, strict=True))
-        )
+        pairs = zip(self._names(), properties, strict=True)
+        return list(dict.fromkeys(".".join(filter(None, pair)) for pair in pairs))
 
-    def _name(self, item: Diagnostic) -> str:
-        if item.entity is None:
-            return ""
-        return (item.entity.name if len(self.pages) == 1 else None) or str(item.entity)
+    def _names(self) -> list[str]:
+        """Return the name of what each diagnostic is about; "" for what is about nothing."""
+        on_one_page = len(self.pages) == 1
+        entities = [item.entity for item, _ in self.located]
+        return [((one.name if on_one_page else None) or str(one)) if one else "" for one in entities]
 
 
 def page_of(item: Diagnostic) -> str | None:
