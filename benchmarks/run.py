@@ -38,6 +38,7 @@ PACKAGES = (
     "jsonpatch",
     "deepdiff",
     "detect-secrets",
+    "distributed",
 )
 PROGRAMS = {"gitleaks": ["gitleaks", "version"], "jd": ["jd", "--version"]}
 _TITLES = {
@@ -59,7 +60,7 @@ _TITLES = {
 def main() -> int:
     wanted = [f"bench_{name}" for name in sys.argv[1:]]
     names = wanted or sorted((path.stem for path in HERE.glob("bench_*.py")), key=_order)
-    started = time.monotonic()
+    started, load = time.monotonic(), _load()
     codes: dict[str, int] = {}
     took: dict[str, Took] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -82,10 +83,10 @@ def main() -> int:
         print(f"{name}: {took[name].elapsed:.0f} s, of a processor {took[name].computed:.0f} s")
     print(f"{len(rows)} figures, {len(missed)} limits exceeded, {time.monotonic() - started:.0f} s")
     if not wanted:
-        PAGE.write_text(page(rows, failed))
+        PAGE.write_text(page(rows, load, failed))
         print(f"written: {PAGE}")
     scale = SCALE.read_text()
-    if (measured := with_throughput(scale, rows, f"{_machine()}, {_versions(())}")) != scale:
+    if (measured := with_throughput(scale, rows, f"{_machine(load)}, {_versions(())}")) != scale:
         SCALE.write_text(measured)
         print(f"written: {SCALE}")
     return 1 if missed or failed else 0
@@ -128,9 +129,9 @@ def _order(name: str) -> tuple[int, str]:
     return ([*_TITLES].index(name) if name in _TITLES else len(_TITLES), name)
 
 
-def page(rows: list[dict[str, Any]], failed: Sequence[str] = ()) -> str:
+def page(rows: list[dict[str, Any]], load: str, failed: Sequence[str] = ()) -> str:
     """Return the page that shows all figures, and which benchmarks did not come to their end."""
-    lines = [_INTRODUCTION.format(machine=_machine(), versions=_versions(), documents=_documents())]
+    lines = [_INTRODUCTION.format(machine=_machine(load), versions=_versions(), documents=_documents())]
     if failed:
         lines += [f"**Not run to the end:** {', '.join(failed)}.", ""]
     for name in sorted({row["benchmark"] for row in rows}, key=_order):
@@ -158,15 +159,17 @@ def _number(value: float) -> str:
     return f"{value:.2f}" if value >= 0.1 else f"{value:.4f}"
 
 
-def _machine() -> str:
+def _load() -> str:
+    """Return what else the machine does, while no benchmark runs."""
+    return f"load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else "load unknown"
+
+
+def _machine(load: str) -> str:
     model = next(
         (line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
         platform.processor() or platform.machine(),
     )
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
-    return (
-        f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, load {load} at the end"
-    )
+    return f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, {load}"
 
 
 def _lines(path: str) -> list[str]:
