@@ -25,7 +25,10 @@ CORPUS = Path(os.environ.get("APPSMITH_CORPUS") or Path(__file__).resolve().pare
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 RESULTS = "BENCHMARK_RESULTS"
 """The variable that names a file to which results are appended, one JSON object a line."""
+MISSED = 3
+"""The exit code of a benchmark with an exceeded limit; 1 is that of a benchmark that failed."""
 
+_LONG = 5.0
 QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
@@ -97,15 +100,24 @@ def as_installed(folder: str) -> dict[str, str]:
 
 
 def processes(
-    commands: Mapping[str, list[str]], *, runs: int = 7, environment: Mapping[str, str] | None = None
+    commands: Mapping[str, list[str]],
+    *,
+    runs: int = 7,
+    environment: Mapping[str, str] | None = None,
+    warm: bool = False,
 ) -> dict[str, list[float]]:
-    """Return the processor seconds of several commands, run in turn so that disturbances hit all alike."""
-    for command in commands.values():
-        process_seconds(command, environment)  # compiles what it imports, and fills the cache of the disk
+    """Return the processor seconds of several commands, run in turn so that disturbances hit all alike.
+
+    Each is run once more before, which compiles what it imports, unless that is done and all is `warm`. A command
+    that takes longer than `_LONG` is measured once.
+    """
+    for command in commands.values() if not warm else ():
+        process_seconds(command, environment)
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
-            times[name].append(process_seconds(command, environment))
+            if not times[name] or times[name][0] < _LONG:
+                times[name].append(process_seconds(command, environment))
     return times
 
 
@@ -123,7 +135,7 @@ def process_memory(command: list[str]) -> int:
 
 
 class Claims:
-    """Prints each figure beside its limit; `finish` exits 1 when one is exceeded.
+    """Prints each figure beside its limit; `finish` exits with `MISSED` when one is exceeded.
 
     A limit holds today and guards against getting worse; an `aim`, where it is lower, is what is wanted.
     """
@@ -151,8 +163,8 @@ class Claims:
         _keep(name, found, unit, None, None)
 
     def finish(self) -> None:
-        """Exit with 1 when a limit was exceeded."""
-        sys.exit(1 if self.missed else 0)
+        """Exit with `MISSED` when a limit was exceeded."""
+        sys.exit(MISSED if self.missed else 0)
 
 
 def _shown(found: Figure, unit: str) -> str:

@@ -1,27 +1,32 @@
 """Run all benchmarks, tell at the end which limits were exceeded, and write docs/performance.md.
 
-`python benchmarks/run.py [NAME...]`, for example `upgrade sanitize`; the page is only written when all are run.
+`python benchmarks/run.py [NAME...]`, for example `upgrade sanitize`; the page is only written when all are run,
+the table in docs/scale.md whenever `batch` is. Whatever is missed, fails or takes too long, the others are run.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import json
 import os
 import platform
+import resource
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from measure import CORPUS, RESULTS
+from measure import CORPUS, MISSED, RESULTS
+from throughput import with_throughput
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "performance.md"
+SCALE = HERE.parent / "docs" / "scale.md"
 SECONDS_FOR_EACH = float(os.environ.get("BENCHMARK_SECONDS") or 300)
 """How long one benchmark may take, so that none keeps the others from being run."""
 TOOK_TOO_LONG = 124  # the exit code that `timeout` has then
@@ -33,6 +38,7 @@ PACKAGES = (
     "jsonpatch",
     "deepdiff",
     "detect-secrets",
+    "distributed",
 )
 PROGRAMS = {"gitleaks": ["gitleaks", "version"], "jd": ["jd", "--version"]}
 _TITLES = {
@@ -46,39 +52,63 @@ _TITLES = {
     "bench_backup": "Backups",
     "bench_merge": "Merging",
     "bench_parts": "Parts of applications",
+    "bench_history": "Histories",
+    "bench_batch": "Many files",
 }
 
 
 def main() -> int:
     wanted = [f"bench_{name}" for name in sys.argv[1:]]
     names = wanted or sorted((path.stem for path in HERE.glob("bench_*.py")), key=_order)
-    started = time.monotonic()
+    started, load = time.monotonic(), _load()
     codes: dict[str, int] = {}
-    seconds: dict[str, float] = {}
+    took: dict[str, Took] = {}
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.jsonl"
         results.touch()
         environment = os.environ | {RESULTS: str(results)}
         for name in names:
             print(f"== {name}", flush=True)
-            begin = time.monotonic()
+            begin = _now()
             codes[name] = _ended_with(HERE / f"{name}.py", environment)
-            seconds[name] = time.monotonic() - begin
-        rows = [json.loads(line) for line in results.read_text().splitlines()]
+            took[name] = Took(*(after - before for before, after in zip(begin, _now(), strict=True)))
+        rows = list(_rows(results.read_text()))
     missed = [row for row in rows if row["limit"] is not None and row["value"] > row["limit"]]
-    with_missed = {row["benchmark"] for row in missed}
-    failed = [name for name, code in codes.items() if code and not (code == 1 and name in with_missed)]
+    failed = [name for name, code in codes.items() if code not in (0, MISSED)]
     for row in missed:
         print(f"MISSED {row['benchmark']}: {row['name']}: {row['value']:.2f}, limit {row['limit']:g}")
     for name in failed:
         print(f"FAILED {name}")
-    for name in sorted(seconds, key=seconds.__getitem__, reverse=True):
-        print(f"{name}: {seconds[name]:.0f} s")
+    for name in sorted(took, key=took.__getitem__, reverse=True):
+        print(f"{name}: {took[name].elapsed:.0f} s, of a processor {took[name].computed:.0f} s")
     print(f"{len(rows)} figures, {len(missed)} limits exceeded, {time.monotonic() - started:.0f} s")
     if not wanted:
-        PAGE.write_text(page(rows, failed))
+        PAGE.write_text(page(rows, load, failed))
         print(f"written: {PAGE}")
+    scale = SCALE.read_text()
+    if (measured := with_throughput(scale, rows, f"{_machine(load)}, {_versions(())}")) != scale:
+        SCALE.write_text(measured)
+        print(f"written: {SCALE}")
     return 1 if missed or failed else 0
+
+
+class Took(NamedTuple):
+    """How long a benchmark took by the clock, and how long all its processes computed."""
+
+    elapsed: float
+    computed: float
+
+
+def _now() -> Took:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Took(time.monotonic(), used.ru_utime + used.ru_stime)
+
+
+def _rows(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the figures; the line at which a benchmark was ended may be cut short."""
+    for line in text.splitlines():
+        with contextlib.suppress(ValueError):
+            yield json.loads(line)
 
 
 def _ended_with(script: Path, environment: dict[str, str]) -> int:
@@ -90,18 +120,18 @@ def _ended_with(script: Path, environment: dict[str, str]) -> int:
         print(f"{script.stem} takes more than {SECONDS_FOR_EACH} s and is ended", flush=True)
         return TOOK_TOO_LONG
     finally:
-        if running.poll() is None:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(running.pid, signal.SIGKILL)
-            running.wait()
+        running.wait()
 
 
 def _order(name: str) -> tuple[int, str]:
     return ([*_TITLES].index(name) if name in _TITLES else len(_TITLES), name)
 
 
-def page(rows: list[dict[str, Any]], failed: Sequence[str] = ()) -> str:
+def page(rows: list[dict[str, Any]], load: str, failed: Sequence[str] = ()) -> str:
     """Return the page that shows all figures, and which benchmarks did not come to their end."""
-    lines = [_INTRODUCTION.format(machine=_machine(), versions=_versions(), documents=_documents())]
+    lines = [_INTRODUCTION.format(machine=_machine(load), versions=_versions(), documents=_documents())]
     if failed:
         lines += [f"**Not run to the end:** {', '.join(failed)}.", ""]
     for name in sorted({row["benchmark"] for row in rows}, key=_order):
@@ -129,15 +159,17 @@ def _number(value: float) -> str:
     return f"{value:.2f}" if value >= 0.1 else f"{value:.4f}"
 
 
-def _machine() -> str:
+def _load() -> str:
+    """Return what else the machine does, while no benchmark runs."""
+    return f"load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else "load unknown"
+
+
+def _machine(load: str) -> str:
     model = next(
         (line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
         platform.processor() or platform.machine(),
     )
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
-    return (
-        f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, load {load} at the end"
-    )
+    return f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, {load}"
 
 
 def _lines(path: str) -> list[str]:
@@ -147,14 +179,14 @@ def _lines(path: str) -> list[str]:
         return []
 
 
-def _versions() -> str:
+def _versions(packages: Sequence[str] = PACKAGES) -> str:
     found = [f"Python {platform.python_version()}"]
-    for name in PACKAGES:
+    for name in packages:
         try:
             found.append(f"{name} {importlib.metadata.version(name)}")
         except importlib.metadata.PackageNotFoundError:
             found.append(f"{name} not installed")
-    for name, command in PROGRAMS.items():
+    for name, command in PROGRAMS.items() if packages else ():
         try:
             told = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
             found.append(f"{name} {told[-1] if told else 'of unknown version'}")
@@ -180,6 +212,7 @@ with 1 if any was. A limit holds today and guards against getting slower; an aim
   work and what it is compared with alternate; the middle half of the runs lies between the two values beside it.
   Python's cycle collector is off for both sides, since it slows a parser by walking through all that the process
   holds, and so flatters what is compared with it. Whole commands run as processes of their own, start-up included.
+  Where a name says "by the clock" it is elapsed time, which other work on the machine makes longer.
 """
 
 

@@ -25,7 +25,8 @@ def cluster(address: str, first: str) -> Iterator[tuple[Executor, int]]:
     """Yield an executor on the cluster at an address, and how many inputs its workers take at a time.
 
     Every worker must be in reach of the `first` input under its name, seen from the current folder, and have this
-    version of the package. Raises InputError.
+    version of the package; one that joins later and has another fails the first input that it is given, and
+    Dask passes over one that has none. Raises InputError.
     """
     try:
         import distributed
@@ -37,7 +38,7 @@ def cluster(address: str, first: str) -> Iterator[tuple[Executor, int]]:
         raise InputError(f"There is no Dask scheduler at {address}: {type(error).__name__}") from None
     try:
         folder = str(Path.cwd())
-        _require_able(client.run(_state, folder, first), address, first)
+        _require_able(client.run(_state, folder, first, on_error="return"), address, first)
         threads = sum(client.nthreads().values())
         yield _Cluster(client.get_executor(pure=False), folder, distributed.KilledWorker), threads
     finally:
@@ -49,14 +50,19 @@ def _state(folder: str, first: str) -> tuple[str, bool]:
     return __version__, os.access(Path(folder) / first, os.R_OK)
 
 
-def _require_able(states: dict[str, tuple[str, bool]], address: str, first: str) -> None:
+def _require_able(states: dict[str, tuple[str, bool] | Exception], address: str, first: str) -> None:
     if not states:
         raise InputError(f"The Dask cluster at {address} has no workers")
-    for worker, (version, readable) in states.items():
+    for worker, state in states.items():
+        if isinstance(state, Exception):  # it could not even be asked
+            raise InputError(
+                f"The worker {worker} has no package appsmith-transform, or an old one",
+                hint=_same(__version__),
+            )
+        version, readable = state
         if version != __version__:
             raise InputError(
-                f"The worker {worker} has version {version}, not {__version__}",
-                hint="Install the same everywhere.",
+                f"The worker {worker} has version {version}, not {__version__}", hint=_same(__version__)
             )
         if not readable:
             raise InputError(
@@ -65,14 +71,26 @@ def _require_able(states: dict[str, tuple[str, bool]], address: str, first: str)
             )
 
 
+def _same(version: str) -> str:
+    return f"Install the same everywhere: pip install 'appsmith-transform[dask]=={version}'"
+
+
 @dataclass(frozen=True, slots=True)
 class _There:
     """An operation that is done in a folder, as names of inputs are relative to it."""
 
     folder: str
     operation: Callable[..., Any]
+    version: str = __version__
+
+    def __repr__(self) -> str:  # what Dask shows of a task and writes into logs: no paths, no options
+        return "appsmith-transform"
 
     def __call__(self, *items: Any) -> Any:
+        if self.version != __version__:
+            raise InputError(
+                f"A worker has version {__version__}, not {self.version}", hint=_same(self.version)
+            )
         with _ONE_AT_A_TIME:
             os.chdir(self.folder)
             return self.operation(*items)

@@ -34,7 +34,7 @@ def test_without_a_terminal_lines_say_it_on_standard_error(command, jobs, folder
     assert b"4 of 4 files, " in shown.stderr
     assert b" MB/s, 0:00 left, " in shown.stderr
     assert b"4 files, " in shown.stderr
-    assert (b"1 refused" if "validate" in command else b"1 not read") in shown.stderr
+    assert (b"1 refused" if "validate" in command else b"1 failed") in shown.stderr
 
 
 @pytest.mark.slow

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from command_line import FIXTURE, appsmith_transform
+
+from transform.cli.outputs import Output
 
 
 @pytest.mark.parametrize("command", ["scan", "validate", "info"])
@@ -25,3 +31,87 @@ def test_each_file_is_a_line_with_what_json_says_of_it(command, tmp_path):
 def test_a_report_for_a_service_is_one_document_whatever_is_found(command, form, start):
     done = appsmith_transform(command, FIXTURE, "--format", form)
     assert (done.returncode, done.stdout[: len(start)], done.stderr) == (0, start, b"")
+
+
+def test_a_line_of_an_upgrade_says_what_its_report_says(tmp_path):
+    shutil.copy(FIXTURE, tmp_path / "old.json")
+    (tmp_path / "cut.json").write_bytes(b"{")
+    arguments = [
+        "upgrade",
+        "old.json",
+        "cut.json",
+        "-o",
+        "new/",
+        "--report",
+        "report.json",
+        "--format",
+        "jsonl",
+    ]
+    done = appsmith_transform(*arguments, cwd=tmp_path)
+    report = json.loads((tmp_path / "report.json").read_bytes())
+    stated = {"format_version": report["format_version"]}
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert lines == [{**stated, **result} for result in report["results"]]
+    assert [bool(line["refused"]) for line in lines] == [False, True]
+    assert done.returncode == 2
+    assert (tmp_path / "new" / "old.json").is_file()
+
+
+def test_lines_and_a_document_do_not_share_standard_output(tmp_path):
+    done = appsmith_transform("upgrade", FIXTURE, "--format", "jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"cannot both go to standard output" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("command", ["scan", "validate", "info", "upgrade --check", "sanitize --check"])
+def test_a_line_comes_as_soon_as_its_file_is_done(command, jobs, tmp_path):
+    (tmp_path / "in").mkdir()
+    names = [tmp_path / "in" / f"{number:03}.json" for number in range(150)]
+    for name in names:
+        shutil.copy(FIXTURE, name)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "transform", *command.split(), "in", "--format", "jsonl", "--jobs", jobs],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )  # fmt: skip
+    first = running.stdout.readline()
+    names[-1].write_bytes(b"{")  # not read yet, if the line did not wait for it
+    rest, error = running.communicate()
+    assert json.loads(first)["format_version"]
+    assert running.returncode == (1 if command == "validate" else 2)
+    last = json.loads(rest.splitlines()[-1])
+    assert b"149.json: The JSON text ends too early" in error or not last["accepted"]
+
+
+def test_a_file_of_lines_is_there_as_a_whole_or_stays_as_it_was(tmp_path):
+    def lines():
+        yield b"one\n"
+        assert (tmp_path / "out").read_bytes() == b"old"
+        if broken:
+            raise KeyboardInterrupt
+        yield b"two\n"
+
+    output = Output(str(tmp_path / "out"), quiet=True)
+    (tmp_path / "out").write_bytes(b"old")
+    broken = True
+    with pytest.raises(KeyboardInterrupt):
+        output.write_lines(lines())
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert (tmp_path / "out").read_bytes() == b"old"
+    broken = False
+    output.write_lines(lines())
+    assert (tmp_path / "out").read_bytes() == b"one\ntwo\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["scan {} -o found", "sanitize {} --check --report found"])
+def test_lines_can_go_into_a_file(command, tmp_path):
+    names = [str(tmp_path / name) for name in ("b.json", "a.json")]
+    for name in names:
+        shutil.copy(FIXTURE, name)
+    done = appsmith_transform(*command.format(" ".join(names)).split(), "--format", "jsonl", cwd=tmp_path)
+    assert done.stdout == b""
+    lines = (tmp_path / "found").read_bytes().splitlines()
+    assert [json.loads(line)["file"] for line in lines] == names

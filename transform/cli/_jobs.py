@@ -102,6 +102,8 @@ def on_cluster(
 
     Raises InputError where there is none, and for inputs that only this process can read.
     """
+    import logging
+
     from .. import batch
     from ..cluster import cluster
     from ..errors import InputError
@@ -110,8 +112,12 @@ def on_cluster(
     own = next((name for name, _ in items if name == "-" or split_address(name)), None)
     if own is not None:
         raise InputError(f"{own} cannot be read by the workers of a cluster", hint="Leave out --dask.")
+    logging.disable(logging.ERROR)  # Dask and Tornado log, with tracebacks, what is told here in a sentence
     with cluster(address, items[0][0]) as (executor, workers):
-        yield from _results(items, work, executor, batch.ahead_of(workers), lambda: executor)
+        try:
+            yield from _results(items, work, executor, batch.ahead_of(workers), lambda: executor)
+        finally:
+            _remove_leftovers(items)
 
 
 def _results(

@@ -43,19 +43,14 @@ class _State(NamedTuple):
 
 
 def shown(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """Yield the results of inputs and show meanwhile how many there are; at the end sum up what became of several."""
+    """Yield the results of inputs and show meanwhile how many there are."""
     is_terminal = sys.stderr is not None and sys.stderr.isatty()
-    summary, begin = Summary(), time.monotonic()
-    states = _counted(names, found, summary)
+    states = _counted(names, found)
     yield from _with_bar(states) if is_terminal else _with_lines(states)
-    if summary.files > 1:
-        for line in summary.lines(sum(map(size_of, names)), time.monotonic() - begin):
-            say_line(line)
 
 
-def _counted(
-    names: Sequence[str], found: Iterator[tuple[str, Any]], summary: Summary
-) -> Iterator[tuple[str, Any, _State]]:
+def _counted(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any, _State]]:
+    summary = Summary()
     sizes = {name: size_of(name) for name in names}
     whole, begin = sum(sizes.values()), time.monotonic()
     size = 0
@@ -63,7 +58,7 @@ def _counted(
         summary.add(result)
         size += sizes[name]
         seconds = time.monotonic() - begin
-        yield name, result, _State(summary.files, len(names), size, whole, summary.found.total(), seconds)
+        yield name, result, _State(summary.files, len(names), size, whole, summary.findings, seconds)
 
 
 def _with_lines(states: Iterator[tuple[str, Any, _State]]) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..version import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..report.results import Results
     from .options import Form
@@ -32,12 +32,15 @@ def form_of(report: str | None, output_format: Form, *, unknown: Form = "text") 
     return _BY_NAME[endings[-1]] if endings else unknown
 
 
-def lines_of_json(results: Iterable[dict[str, Any]]) -> bytes:
-    """Return results as `jsonl`: each file on a line of its own, {"format_version", ...}, for pipelines."""
+def lines_of_json(
+    items: Iterable[Any], to_json: Callable[[list[Any]], list[dict[str, Any]]] = list
+) -> Iterator[bytes]:
+    """Yield results as `jsonl`, as soon as they come: each file on a line of its own, {"format_version", ...}."""
     from ..document.writing import serialize
 
-    stated = ({"format_version": FORMAT_VERSION, **result} for result in results)
-    return b"".join(serialize(result) + b"\n" for result in stated)
+    for item in items:
+        for result in to_json([item]):
+            yield serialize({"format_version": FORMAT_VERSION, **result}) + b"\n"
 
 
 def whole_json(results: Iterable[dict[str, Any]]) -> bytes:

@@ -10,11 +10,12 @@ import typer
 from ..errors import InputError
 from . import _inputs, _secrets, files, printing
 from ._reading import read_bytes
+from ._results import lines_of_json
 from ._streams import write_out
-from .outputs import Output, Outputs, claim
+from .outputs import STANDARD_OUTPUT, Output, Outputs, claim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..report.findings import FoundFile
     from ..sanitizing.findings import Sanitized
@@ -126,27 +127,31 @@ class Listing(NamedTuple):
     quiet: bool
     every: bool  # all lines of a text
 
-    def show(self, reported: Sequence[FoundFile], outputs: Outputs, key: str) -> bool:
-        """Write the baseline, or show the findings; return whether a check found something."""
+    def show(self, reported: Iterator[FoundFile], outputs: Outputs, key: str) -> None:
+        """Write the baseline, or show the findings."""
         if "baseline" in outputs:
-            _secrets.write_baseline(reported, outputs["baseline"], key, quiet=self.quiet)
-            return False
-        self._report(reported, outputs)
-        return self.wanted.check and any(self._is_to_do(file) for file in reported)
+            _secrets.write_baseline([*reported], outputs["baseline"], key, quiet=self.quiet)
+        elif self.search.output_format == "jsonl" and not outputs.take_standard_output:
+            from ..report.findings import to_json
 
-    def _is_to_do(self, file: FoundFile) -> bool:
+            listed = outputs.files.get("report") or Output(STANDARD_OUTPUT, quiet=self.quiet)
+            listed.write_lines(lines_of_json(map(_diagnosed, reported), to_json))
+        else:
+            self._report([*reported], outputs)
+
+    def is_found(self, file: FoundFile | None) -> bool:
         """Return whether a check fails for a file; a selection leaves out what only changes without a finding."""
+        if not self.wanted.check or self.wanted.baseline is not None or file is None:
+            return False
         return bool(file.findings or (file.changed and not self.search.is_selected))
 
     def _report(self, reported: Sequence[FoundFile], outputs: Outputs) -> None:
         """Write the report, or print: on standard error where a document goes to standard output."""
         is_report, dry = "report" in outputs, not self.wanted.has_documents
-        if (
-            self.quiet and self.search.output_format == "text" and not is_report
-        ):  # a check still says what is wrong
-            reported = [file for file in reported if self.wanted.check and self._is_to_do(file)]
+        if self.quiet and self.search.output_format == "text" and not is_report:
+            reported = [file for file in reported if self.is_found(file)]  # a check still says what is wrong
         for file in reported:
-            printing.say_diagnostics(file.name, file.diagnostics)
+            _diagnosed(file)
         if is_report:
             data = _secrets.rendered(reported, self.search.output_format, dry=dry, every=True)
             outputs["report"].write(data)
@@ -163,6 +168,12 @@ class Listing(NamedTuple):
             printing.show(data.decode().removesuffix("\n"))
         elif data:
             printing.say(data.decode().removesuffix("\n"))
+
+
+def _diagnosed(file: FoundFile) -> FoundFile:
+    """Return a file after printing what was noticed about it."""
+    printing.say_diagnostics(file.name, file.diagnostics)
+    return file
 
 
 def stated_text(source: _inputs.Input) -> bytes:

@@ -255,5 +255,6 @@ def rendered(
         from ..report.findings_results import findings_results
 
         return rendered_results(output_format, in_checkout(findings_results(reported)), every=every)
-    in_json = lines_of_json if output_format == "jsonl" else whole_json
-    return in_json(findings.to_json(reported))
+    if output_format == "jsonl":
+        return b"".join(lines_of_json(reported, findings.to_json))
+    return whole_json(findings.to_json(reported))

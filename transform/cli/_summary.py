@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 from ..errors import TransformError
-from ..report.text import number_of
 
 _MEGABYTE = 2**20
 
@@ -16,7 +15,14 @@ class Summary:
 
     def __init__(self) -> None:
         self.files = self.failed = self.changed = self.rejected = 0
-        self.found: Counter[str] = Counter()
+        self._may_change = False
+        self._secrets: set[tuple[str, str]] = set()  # rule, fingerprint: a secret in several places is one
+        self._codes: Counter[str] = Counter()
+
+    @property
+    def findings(self) -> int:
+        """Return how many secrets and diagnostics were found so far."""
+        return len(self._secrets) + self._codes.total()
 
     def add(self, result: Any) -> None:
         """Count the result for an input, or the error for which it has none."""
@@ -24,26 +30,32 @@ class Summary:
         file = (
             result[0] if isinstance(result, tuple) and result and not hasattr(result, "_fields") else result
         )
-        validation = getattr(file, "validation", None)
+        validation, changed = getattr(file, "validation", None), getattr(file, "changed", None)
         self.failed += isinstance(file, TransformError)
-        self.changed += bool(getattr(file, "changed", False))
+        self._may_change |= changed is not None
+        self.changed += bool(changed)
         self.rejected += validation is not None and not validation.accepted
-        self.found.update(finding.rule for finding in getattr(file, "findings", ()))
-        self.found.update(item.code for item in getattr(validation, "diagnostics", ()))
+        self._secrets.update((one.rule, one.fingerprint) for one in getattr(file, "findings", ()))
+        self._codes.update(item.code for item in getattr(validation, "diagnostics", ()))
 
-    def lines(self, size: int, seconds: float) -> list[str]:
-        """Return what is told: counts that are 0 are left out, and rules with most findings come first."""
-        parts = [number_of(self.files, "file")]
-        counts = {
-            "changed": self.changed,
-            "refused by the release": self.rejected,
-            "not read": self.failed,
-        }
+    def lines(self, size: int = 0, seconds: float | None = None, *, dry: bool = False) -> list[str]:
+        """Return what is told of several inputs; rules with most findings come first. `dry`: nothing was written.
+
+        With `seconds` also the size in bytes and the time; without, nothing is told where only their number is known.
+        """
+        from ..report.text import number_of
+
+        if self.files < 2:
+            return []
+        parts = [f"{self.changed} {'to change' if dry else 'changed'}"] if self._may_change else []
+        counts = {"refused by the release": self.rejected, "failed": self.failed}
         parts += [f"{count} {what}" for what, count in counts.items() if count]
-        parts.append(f"{size / _MEGABYTE:.1f} MB in {seconds:.1f} s")
-        lines = [", ".join(parts)]
-        if self.found:
-            by_rule = sorted(self.found.items(), key=lambda item: (-item[1], item[0]))
-            rules = ", ".join(f"{rule} {count}" for rule, count in by_rule)
-            lines.append(f"{number_of(self.found.total(), 'finding')}: {rules}")
+        if seconds is not None:
+            parts.append(f"{size / _MEGABYTE:.1f} MB in {seconds:.1f} s")
+        lines = [", ".join([number_of(self.files, "file"), *parts])] if parts or self.findings else []
+        if self.findings:
+            rules = Counter(rule for rule, _ in self._secrets) + self._codes
+            shown = sorted(rules.items(), key=lambda item: (-item[1], item[0]))
+            by_rule = ", ".join(f"{rule} {count}" for rule, count in shown)
+            lines.append(f"{number_of(self.findings, 'finding')}: {by_rule}")
         return lines

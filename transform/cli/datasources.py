@@ -22,6 +22,7 @@ from ..errors import InputError, TransformError
 from . import _inputs, files, options, printing
 from ._commands import Command, group
 from ._reading import read_bytes
+from ._runs import Run, Way
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 app = group(__doc__)
@@ -53,14 +54,16 @@ def list_datasources(
         return datasources(_inputs.read_input(name, max_size=max_size).document)
 
     names = files.expand(inputs)
-    found, refused = files.results(names, one, claim(names), files.Way())
+    run = Run(
+        names, one, claim(names), Way(), is_found=lambda items: check and not all(one.ready for one in items)
+    )
+    found = [*run.results()]
     if output_format == "json":
         shown = [{"file": name, "datasources": [item.to_dict() for item in items]} for name, items in found]
         printing.print_json(shown)
     else:
         _print(found, colour=printing.use_colour(sys.stdout, color))
-    unready = any(not item.ready for _, items in found for item in items)
-    printing.finish(refused=refused, found=check and unready)
+    run.finish()
 
 
 def _print(found: list[tuple[str, Any]], *, colour: bool) -> None:

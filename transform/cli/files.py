@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, TransformError
+from ..errors import InputError
 from . import _archives
 from ._folders import Chosen
 from ._inputs import may_be_file
 from ._reading import read_bytes
-from .printing import say, say_error, shown_name
+from .printing import say, shown_name
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from ..storage.folder_writing import FolderChange
     from ..storage.inputs import Layout
     from ._inputs import Input
-    from .outputs import Output, Outputs
-
-Result = TypeVar("Result")
+    from .outputs import Output
 
 
 def rendered(source: Input, document: dict[str, Any], *, indent: int | None, sort_keys: bool) -> bytes:
@@ -141,82 +137,6 @@ def _into_folder(names: list[str], inputs: list[str], folder: Path) -> dict[str,
             relative = relative.with_name(f"{relative.name}.json")
         plan[name] = str(folder / relative)
     return plan
-
-
-class Way(NamedTuple):
-    """How several inputs are worked on.
-
-    `jobs`: processes; None: as many as there are cores if that pays. `dask`: the address of a cluster to do it on.
-    `options`: those of the command, by which a journal knows the operation again; `progress` shows how far it is.
-    """
-
-    jobs: int | None = 1
-    dask: str | None = None
-    options: Mapping[str, Any] = {}
-
-
-def each(
-    names: list[str], work: Callable[[str, Output | None], Result], outputs: Outputs, way: Way
-) -> Iterator[tuple[str, Result | TransformError]]:
-    """Do the same for several inputs; an input that fails gives its error and never stops the rest.
-
-    `work` gets the name of an input and where the document made from it goes. In other processes it is pickled. With
-    a journal among the outputs only what has changed is done.
-    """
-    items = [(name, outputs.documents.get(name)) for name in names]
-    if "journal" in outputs:
-        from ._journal import Kept, Noting
-
-        kept = Kept(outputs["journal"], way.options)
-        found = kept.each(items, lambda left: _done(left, Noting(work), way))
-    else:
-        found = _done(items, work, way)
-    if way.options.get("progress"):
-        from ._progress import shown as with_progress
-
-        found = with_progress(names, found)
-    for name, result in found:
-        if isinstance(result, TransformError):
-            shown = shown_name(name)
-            if not result.message.startswith(shown):
-                result.message = f"{shown}: {result.message}"
-        yield name, result
-
-
-def _done(
-    items: list[tuple[str, Output | None]], work: Callable[[str, Output | None], Any], way: Way
-) -> Iterator[tuple[str, Any]]:
-    from ._jobs import in_processes, jobs_for, on_cluster
-
-    if way.dask is not None and items:
-        return on_cluster(items, work, way.dask)
-    count = jobs_for([name for name, _ in items], way.jobs)
-    return in_processes(items, work, count) if count > 1 else _one_by_one(items, work)
-
-
-def _one_by_one(
-    items: list[tuple[str, Output | None]], work: Callable[[str, Output | None], Result]
-) -> Iterator[tuple[str, Result | TransformError]]:
-    for name, output in items:
-        try:
-            yield name, work(name, output)
-        except TransformError as error:
-            yield name, error
-
-
-def results(
-    names: list[str], work: Callable[[str, Output | None], Result], outputs: Outputs, way: Way
-) -> tuple[list[tuple[str, Result]], bool]:
-    """Do the same for several inputs; give each with its result, and whether any was refused, which is told."""
-    done: list[tuple[str, Result]] = []
-    refused = False
-    for name, result in each(names, work, outputs, way):
-        if isinstance(result, TransformError):
-            say_error(result)
-            refused = True
-        else:
-            done.append((name, result))
-    return done, refused
 
 
 def named(inputs: list[str] | None, files_from: str | None) -> list[str]:

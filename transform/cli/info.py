@@ -11,16 +11,19 @@ from __future__ import annotations
 
 import functools
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from . import _archives, _folders, _inputs, files, options, printing
 from ._results import lines_of_json
+from ._runs import Run, Way
 from ._streams import write_out
 from .outputs import claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..validating.inspection import Info
     from .outputs import Output
 
@@ -47,27 +50,24 @@ def command(
 
     names = files.expand(files.named(inputs, files_from), _folders.Chosen.of(context.params))
     outputs = claim((*names, password_file, files_from), journal=journal)
-    results, refused = files.results(
-        names,
-        functools.partial(_inspected, max_size=max_size),
-        outputs,
-        files.Way(jobs, dask, context.params),
-    )
-    found = [(printing.shown_name(name), info) for name, info in results]
+    work = functools.partial(_inspected, max_size=max_size)
+    run = Run(names, work, outputs, Way(jobs, dask, context.params))
+    _print(((printing.shown_name(name), info) for name, info in run.results()), output_format, color)
+    run.finish()
+
+
+def _print(found: Iterator[tuple[str, Info]], output_format: str, color: str) -> None:
+    plain = ({"file": name, **info.to_dict()} for name, info in found)
     if output_format == "json":
-        printing.print_json(_plain(found))
+        printing.print_json([*plain])
     elif output_format == "jsonl":
-        write_out(lines_of_json(_plain(found)))
-    elif found:
+        for line in lines_of_json(plain):
+            write_out(line)
+    elif shown := [*found]:
         from ..report.info_report import info_text
 
         colour = printing.use_colour(sys.stdout, color)
-        printing.show(info_text(found, width=printing.width(), colour=colour))
-    printing.finish(refused=refused)
-
-
-def _plain(found: list[tuple[str, Info]]) -> list[dict[str, Any]]:
-    return [{"file": name, **info.to_dict()} for name, info in found]
+        printing.show(info_text(shown, width=printing.width(), colour=colour))
 
 
 def _inspected(name: str, _output: Output | None, *, max_size: int) -> Info:

@@ -99,8 +99,8 @@ def _rendered(merges: list[CheckedMerge], damaged: list[CheckedMerge], output_fo
 
     if output_format in FOR_SERVICES:
         return rendered_results(output_format, merge_check.merge_check_results(damaged))
-    in_json = lines_of_json if output_format == "jsonl" else whole_json
-    return in_json(merge_check.merge_check_to_list(merges))
+    shown = merge_check.merge_check_to_list(merges)
+    return b"".join(lines_of_json(shown)) if output_format == "jsonl" else whole_json(shown)
 
 
 def _merges(revision: str, *, every: bool) -> list[CheckedMerge]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import InputError
-from ..storage.disk import keeps_old_content_elsewhere, remove_leftovers, write_file
+from ..storage.disk import keeps_old_content_elsewhere, remove_leftovers, write_file, write_file_of
 from ._streams import say_line, show_text, write_out
 
 STANDARD_OUTPUT = "-"
@@ -38,10 +38,24 @@ class Output(NamedTuple):
         if self.is_standard_output:
             write_out(data)
             return
+        self._write_file(lambda path: write_file(path, data, private=private))
+
+    def write_lines(self, lines: Iterable[bytes]) -> None:
+        """Write the whole content line by line, on standard output each at once; raises InputError.
+
+        A file is there as a whole when the last line is.
+        """
+        if self.is_standard_output:
+            for line in lines:
+                write_out(line)
+        else:
+            self._write_file(lambda path: write_file_of(path, lines))
+
+    def _write_file(self, write: Callable[[Path], None]) -> None:
         path = Path(self.name)
         try:
             splits = not self.quiet and keeps_old_content_elsewhere(path)
-            write_file(path, data, private=private)
+            write(path)
         except OSError as error:
             raise InputError(f"{self.name} cannot be written: {error.strerror or error}") from None
         if splits:

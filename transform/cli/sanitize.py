@@ -27,9 +27,9 @@ from . import (
     files,
     layouts,
     options,
-    printing,
 )
 from ._results import form_of
+from ._runs import Run, Way
 
 ReplacementsOption = Annotated[
     str | None,
@@ -108,6 +108,7 @@ def command(
     outputs = wanted.claimed(inputs, names, reads, journal, quiet=quiet)
     search = _secrets.search_for(context, form_of(report, output_format))
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
-    results, refused = files.results(names, job.do, outputs, files.Way(jobs, dask, context.params))
     listing = _sanitizing.Listing(wanted, search, color, verbose, quiet, every)
-    printing.finish(refused=refused, found=listing.show([file for _, file in results if file], outputs, key))
+    run = Run(names, job.do, outputs, Way(jobs, dask, context.params), is_found=listing.is_found)
+    listing.show((file for _, file in run.results() if file is not None), outputs, key)
+    run.finish()

@@ -24,10 +24,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import _archives, _baselines, _folders, _secrets, _selection, files, layouts, options, printing
-from ._results import form_of
+from ._results import form_of, lines_of_json
+from ._runs import Run, Way
 from .outputs import Output, claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..report.findings import FoundFile
 
 HistoryOption = Annotated[
@@ -77,15 +80,27 @@ def command(
         journal=journal,
     )
     search = _secrets.search_for(context, form_of(report, output_format))
-    way = files.Way(jobs, dask, context.params)
-    results, refused = files.results(names, functools.partial(_scanned, search=search), outputs, way)
-    reported = [file for _, file in results if file is not None]
-    reported += [_in_history(history, search)] if history else []
+    way = Way(jobs, dask, context.params)
+    run = Run(names, functools.partial(_scanned, search=search), outputs, way, is_found=_counts)
+    reported = _reported(run, history, search)
     if write_baseline:
-        _secrets.write_baseline(reported, outputs["baseline"], key, quiet=quiet)
+        _secrets.write_baseline([*reported], outputs["baseline"], key, quiet=quiet)
     else:
         _print(reported, outputs["report"], search.output_format, color, quiet=quiet, every=every)
-    printing.finish(refused=refused, found=not write_baseline and any(map(_secrets.counts, reported)))
+    run.finish(accepted=write_baseline)
+
+
+def _reported(
+    run: Run[FoundFile | None], history: str | None, search: _secrets.Search
+) -> Iterator[FoundFile]:
+    """Yield what was found in each input that was not passed over, then in a history."""
+    for _, file in run.results():
+        if file is not None:
+            yield file
+    if history:
+        found = _in_history(history, search)
+        run.judge(found)
+        yield found
 
 
 def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> FoundFile | None:
@@ -105,6 +120,10 @@ def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> F
     return search.found(source, transform.scan(source.document, search.rules.of(source), key=search.key))
 
 
+def _counts(file: FoundFile | None) -> bool:
+    return file is not None and _secrets.counts(file)
+
+
 def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
     from ._history import found_in_history
 
@@ -112,15 +131,19 @@ def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
 
 
 def _print(
-    reported: list[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
+    reported: Iterator[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
 ) -> None:
-    if quiet and output_format == "text":
-        reported = [file for file in reported if file.findings]
+    if output_format == "jsonl":
+        from ..report.findings import to_json
+
+        output.write_lines(lines_of_json(reported, to_json))
+        return
+    shown = [file for file in reported if file.findings or not (quiet and output_format == "text")]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
     every = every or not output.is_standard_output
     if output_format == "text":
         from ..report.findings import to_text
 
-        output.show(to_text(reported, colour=colour, every=every))
+        output.show(to_text(shown, colour=colour, every=every))
     else:
-        output.write(_secrets.rendered(reported, output_format, every=every))
+        output.write(_secrets.rendered(shown, output_format, every=every))

@@ -14,6 +14,7 @@ Examples:
 from __future__ import annotations
 
 import sys
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -22,9 +23,12 @@ import typer
 from . import _archives, _folders, _inputs, _selection, files, layouts, options, printing
 from ._checkout import in_checkout
 from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
+from ._runs import Run, Way
 from .outputs import STANDARD_OUTPUT, Output, claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..diagnostics import Diagnostic
     from ..errors import TransformError
     from ..report.upgrade_html import UpgradedFile
@@ -97,19 +101,30 @@ def command(
         journal=journal,
     )
     job = _Job.of(context, form)
-    done = files.each(names, job.do, outputs, files.Way(jobs, dask, context.params))
-    outcomes = [one if isinstance(one, _Outcome) else _refused(name, one, form) for name, one in done]
-    if "report" in outputs:
-        outputs["report"].write(_render(outcomes, job, check=check))
-    found = check and job.is_selected("AT200") and any(outcome.changed for outcome in outcomes)
-    printing.finish(refused=any(outcome.refused for outcome in outcomes), found=found)
+    way = Way(jobs, dask, context.params)
+    run = Run(
+        names, job.do, outputs, way, is_found=lambda one: check and one.changed and job.is_selected("AT200")
+    )
+    done = _outcomes(run, form)
+    if form == "jsonl":
+        outputs["report"].write_lines(lines_of_json(outcome.report for outcome in done))
+    elif "report" in outputs:
+        outputs["report"].write(_render([*done], job, check=check))
+    else:
+        deque(done, maxlen=0)
+    run.finish()
+
+
+def _outcomes(run: Run[_Outcome], form: Form) -> Iterator[_Outcome]:
+    """Yield what became of each input as soon as it is done; report those that are refused."""
+    for name, result in run.each():
+        yield result if isinstance(result, _Outcome) else _refused(name, result, form)
 
 
 class _Outcome(NamedTuple):
     """What became of one input; `report` and `page` are empty where none was asked for."""
 
     changed: bool
-    refused: bool
     report: dict[str, Any]
     page: UpgradedFile | None = None
 
@@ -154,7 +169,7 @@ class _Job(NamedTuple):
         changed = is_new or is_rewritten
         page = _page(source.name, source.document, done) if self.form == "html" else None
         report = {} if self.form in ("text", "html") else _report(source.name, source.document, done, changed)
-        return _Outcome(changed, False, report, page)
+        return _Outcome(changed, report, page)
 
     def _upgraded(self, document: dict[str, Any]) -> tuple[Upgraded, dict[str, Any]]:
         import transform
@@ -192,7 +207,7 @@ def _refused(name: str, error: TransformError, form: Form) -> _Outcome:
 
     printing.say_error(error)
     report = refused_to_dict(printing.shown_name(name), error)
-    return _Outcome(False, True, report, _page(name, None, None, error) if form == "html" else None)
+    return _Outcome(False, report, _page(name, None, None, error) if form == "html" else None)
 
 
 def _print(
@@ -231,4 +246,4 @@ def _render(outcomes: list[_Outcome], job: _Job, *, check: bool) -> bytes:
         return rendered_results(
             form, in_checkout(upgrade_results(reports, job.target, job.is_selected, check=check))
         )
-    return lines_of_json(reports) if form == "jsonl" else whole_json(reports)
+    return whole_json(reports)

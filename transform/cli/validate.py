@@ -31,13 +31,15 @@ from ._checkout import in_checkout
 from ._question import Question
 from ._reading import read_bytes
 from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
+from ._runs import Run, Way
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
 from .outputs import Output, Outputs, claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..report.validated import ValidatedFile
-    from ..validating.validation import Validation
     from ..validating.workspace import Workspace
 
 InputsArgument = Annotated[
@@ -114,12 +116,11 @@ def command(
     )
     question = _question(context)
     work = functools.partial(_validated, question=question, fix=fix)
-    results, refused = files.results(names, work, outputs, files.Way(jobs, dask, context.params))
-    reported = [file for _, (file, _) in results]
+    way = Way(jobs, dask, context.params)
+    run = Run(names, work, outputs, way, is_found=_is_bad, is_refused=lambda result: result[1])
+    reported = (file for _, (file, _) in run.results())
     _report(reported, outputs, question.output_format, color, quiet=quiet, every=every)
-    unrepaired = any(unrepaired for _, (_, unrepaired) in results)
-    found = not write_baseline and any(_is_bad(file.validation) for file in reported)
-    printing.finish(refused=refused or unrepaired, found=found)
+    run.finish(accepted=write_baseline)
 
 
 def _question(context: options.Context) -> Question:
@@ -181,7 +182,7 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
 
 
 def _report(
-    reported: list[ValidatedFile],
+    found: Iterator[ValidatedFile],
     outputs: Outputs,
     output_format: str,
     color: str,
@@ -193,12 +194,18 @@ def _report(
     if "baseline" in outputs:
         from ..report.validation_results import validation_results
 
-        results = in_checkout(validation_results(reported))
+        results = in_checkout(validation_results([*found]))
         _baselines.write_accepted(results, outputs["baseline"], quiet=quiet)
         return
     output = outputs["report"]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
     every = every or not output.is_standard_output
+    if output_format == "jsonl":
+        from ..report.validation_text import to_json
+
+        output.write_lines(lines_of_json(found, to_json))
+        return
+    reported = [*found]
     if output_format == "text":
         from ..report.validation_text import to_text
 
@@ -219,9 +226,9 @@ def _rendered(reported: list[ValidatedFile], output_format: str, *, every: bool)
         from ..report.validation_results import validation_results
 
         return rendered_results(output_format, in_checkout(validation_results(reported)), every=every)
-    in_json = lines_of_json if output_format == "jsonl" else whole_json
-    return in_json(validation_text.to_json(reported))
+    return whole_json(validation_text.to_json(reported))
 
 
-def _is_bad(validation: Validation) -> bool:
+def _is_bad(result: tuple[ValidatedFile, bool]) -> bool:
+    validation = result[0].validation
     return not validation.accepted or any(item.severity == "error" for item in validation.diagnostics)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from io import FileIO
 from pathlib import Path
 
@@ -41,10 +41,33 @@ def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
     if path.is_file() and _holds(path, data):
         if private:
             path.chmod(path.stat().st_mode & _OWNER)
-    elif path.exists() and not path.is_file():
-        path.write_bytes(data)
     else:
-        _replace(path, data, _mode(path, private=private))
+        _write(path, [data], private=private)
+
+
+def write_file_of(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file of parts that need not be held together, as a whole or not at all, as `write_file` does.
+
+    When the parts end with an exception the file stays as it was.
+    """
+    path = _behind_link(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, parts, private=False)
+
+
+def _write(path: Path, parts: Iterable[bytes], *, private: bool) -> None:
+    if path.exists() and not path.is_file():
+        with path.open("wb", buffering=0) as file:
+            _write_parts(file, parts)
+    else:
+        _replace(path, parts, _mode(path, private=private))
+
+
+def _write_parts(file: FileIO, parts: Iterable[bytes]) -> None:
+    for part in parts:
+        view = memoryview(part)
+        while view:
+            view = view[os.write(file.fileno(), view[: 2**30]) :]
 
 
 def keeps_old_content_elsewhere(path: Path) -> bool:
@@ -98,11 +121,9 @@ def _umask() -> int:
     return mask
 
 
-def _replace(path: Path, data: bytes, mode: int) -> None:
+def _replace(path: Path, parts: Iterable[bytes], mode: int) -> None:
     with _partial_file(path) as (file, partial):
-        view = memoryview(data)
-        while view:
-            view = view[os.write(file.fileno(), view[: 2**30]) :]
+        _write_parts(file, parts)
         partial.chmod(mode)
         os.fsync(file.fileno())
         if fcntl is None:
