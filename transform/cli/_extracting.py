@@ -93,7 +93,9 @@ class Work(NamedTuple):
             else:
                 index.append(_entry(backup, one, output))
         targets[_INDEX].write(serialize(index, indent=2, final_newline=True))
-        printing.say(f"{len(index)} applications written", quiet=self.quiet)
+        from ..report.text import number_of
+
+        printing.say(f"{number_of(len(index), 'application')} written", quiet=self.quiet)
         return clean
 
 

@@ -43,7 +43,10 @@ def changed_files(change: FolderChange) -> str:
     """Return how many files a change of a folder adds, rewrites and removes."""
     if not change:
         return "no file changed"
-    return f"{len(change.added)} files added, {len(change.modified)} rewritten, {len(change.removed)} removed"
+    from ..report.text import number_of
+
+    added = number_of(len(change.added), "file")
+    return f"{added} added, {len(change.modified)} rewritten, {len(change.removed)} removed"
 
 
 def expand(names: list[str], chosen: Chosen = Chosen()) -> list[str]:  # noqa: B008 (a constant)
