@@ -7,18 +7,21 @@ of everything gives, everything is read.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from .inputs import Layout, layout_at, layout_of
+from ..errors import TransformError
+from .folder import read_folder
+from .inputs import Layout, entries_at, layout_at, layout_of
 from .layout.assemble import stated_format
 from .layout.inventory import may_be_stored
 from .layout.touched import needed, pages_agree, pages_read_whole, stand_alone
 from .object_reader import ObjectReader
-from .revision import blobs_of_layout, paths_holding
+from .revision import blobs_of_layout, paths_holding, read_blobs
 from .trees import Trees
 
 #: What `pack` notes about the list of pages is of no use where most pages are left out.
@@ -27,6 +30,8 @@ _ABOUT_WHOLE_TREES = frozenset(("AT918",))
 _FEW = 50
 #: So many files are read besides.
 _MANY = 200
+#: So many digits has an id in a repository of SHA-256.
+_SHA256 = 64
 
 
 class Differing(NamedTuple):
@@ -69,6 +74,50 @@ def differing_by(
     return Differing(tuple(one for one in whole if isinstance(one, Layout)), paths, True)
 
 
+def differing_in_folder(folder: Path, revision: str) -> Differing | None:
+    """Return the layout at a `REV` or `REV:PATH` and that in a folder, without what is the same in both.
+
+    Returns None where everything has to be read, be it to say what is wrong. Raises what `read_folder` raises.
+    """
+    files = read_folder(folder).files
+    try:
+        blobs = blobs_of_layout(entries_at(folder, revision))
+        differing = {
+            path for path in blobs.keys() | files.keys() if not _is_blob(files.get(path), blobs.get(path))
+        }
+        layouts = _in_folder(folder, revision, blobs, files, differing)
+    except TransformError:
+        return None
+    return Differing(layouts, tuple(sorted(differing)), False) if layouts else None
+
+
+def _in_folder(
+    folder: Path,
+    revision: str,
+    blobs: Mapping[str, str],
+    files: Mapping[str, bytes],
+    differing: AbstractSet[str],
+) -> tuple[Layout, ...] | None:
+    """Return the two layouts made of the files that are needed; None where these do not stand alone."""
+    layouts: tuple[Layout, ...] | None = None
+    for all_pages in (False, True):
+        wanted = needed(differing, blobs.keys() | files.keys(), all_pages=all_pages)
+        data = dict(read_blobs(folder, {blobs[path] for path in wanted if path in blobs}))
+        before = {path: data[blobs[path]] for path in wanted if path in blobs}
+        layouts = _of_files((revision, ""), (before, {path: files[path] for path in wanted if path in files}))
+        if layouts is None or pages_agree(layout.packed.document for layout in layouts):
+            break
+    return layouts
+
+
+def _is_blob(data: bytes | None, blob: str | None) -> bool:
+    """Check whether a blob of Git has this content, by its id."""
+    if data is None or blob is None:
+        return False
+    algorithm = hashlib.sha256 if len(blob) == _SHA256 else hashlib.sha1
+    return algorithm(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest() == blob
+
+
 def _besides(reader: ObjectReader, root: str, holding: Sequence[str]) -> set[str] | None:
     """Return the paths of files that hold one of the texts; None for many, when all may be read as well."""
     if not holding:
@@ -107,13 +156,17 @@ def _layouts(
     if not all("metadata.json" in one and "application.json" in one for one in wanted):
         return None
     blobs = reader.blobs(blob for one in wanted for blob in one.values())
-    layouts = [
-        _layout(revision, {path: blobs[blob] for path, blob in one.items()})
-        for revision, one in zip(revisions, wanted, strict=True)
-    ]
+    return _of_files(revisions, [{path: blobs[blob] for path, blob in one.items()} for one in wanted])
+
+
+def _of_files(revisions: Sequence[str], trees: Sequence[Mapping[str, bytes]]) -> tuple[Layout, ...] | None:
+    """Return the layouts made of files; None where these do not stand alone."""
+    if not all("metadata.json" in one and "application.json" in one for one in trees):
+        return None
+    layouts = [_layout(revision, files) for revision, files in zip(revisions, trees, strict=True)]
     documents = [layout.packed.document for layout in layouts]
     formats = [stated_format(layout.files) for layout in layouts]
-    return tuple(layouts) if stand_alone(documents, formats, [one.keys() for one in wanted]) else None
+    return tuple(layouts) if stand_alone(documents, formats, [one.keys() for one in trees]) else None
 
 
 def _layout(revision: str, files: Mapping[str, bytes]) -> Layout:

@@ -86,5 +86,5 @@ def unknown(
     said = where.get(versions, f"None of {versions} other versions has anything")
     if near := ", ".join(difflib.get_close_matches(name, sorted(gone), 3, 0.5)):
         return InputError(f"{said} called {name!r}", hint=f"Similar names: {near}.")
-    rest = " `log` lists what was removed, as D." if versions == 0 else ""
+    rest = " `log` lists what was removed, as D, and what was renamed, as R." if versions == 0 else ""
     return InputError(f"{said} called {name!r}", hint=f"Name it as Page.Name, by its name or its id.{rest}")
