@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
 _ABOUT_SECRETS = frozenset(("AT947", "AT948", "AT950"))
 
 
-@dataclass(slots=True)
 class Archives:
     """The archives of one run by name, and the file that holds their password."""
 
-    password_file: str | None = None
-    opened: dict[str, Archive] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.password_file: str | None = None
+        self.opened: dict[str, Archive] = {}
 
     def get(self, name: str) -> Archive:
         """Return an archive with its index; reads it, and asks for a password, only the first time."""

@@ -6,7 +6,6 @@ import contextlib
 import io
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +21,11 @@ if TYPE_CHECKING:
 _LARGE = 2**20
 
 
-@dataclass(frozen=True, slots=True)
 class Captured:
     """Work on an input whose messages are taken along with its result, to be printed in the order of the inputs."""
 
-    work: Callable[[str, Output | None], Any]
+    def __init__(self, work: Callable[[str, Output | None], Any]) -> None:
+        self.work = work
 
     def __call__(self, item: tuple[str, Output | None]) -> tuple[str, Any, TransformError | None]:
         """Return the messages, and the result or the error."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..patterns import pattern
 from .references import Names, Place, Role, places
 
 _MOST_OFFSETS = 64
 
 
-_WORD = re.compile(r"[\w$]+")
-_PLAIN = re.compile(r"[\w$]+(?:\.[\w$]+)?")
+_WORD = pattern(r"[\w$]+")
+_PLAIN = pattern(r"[\w$]+(?:\.[\w$]+)?")
 
 
 class _Finder:
@@ -111,19 +111,21 @@ class View(NamedTuple):
         return _follows(places(before, kind, self.own, self.pages, self.datasources), before, after)
 
 
-@dataclass(slots=True)
 class Renames:
     """Old name -> new name: of pages, of datasources, and for each former page of what is on it; ids.
 
     `moved_objects` are (page before, JS object) -> page after.
     """
 
-    pages: dict[str, str] = field(default_factory=dict)
-    datasources: dict[str, str] = field(default_factory=dict)
-    on_page: dict[str | None, dict[str, str]] = field(default_factory=dict)
-    ids: dict[str | None, dict[str, str]] = field(default_factory=dict)
-    moved_objects: dict[tuple[str | None, str | None], str | None] = field(default_factory=dict)
-    _former: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self, pages: dict[str, str] | None = None, datasources: dict[str, str] | None = None
+    ) -> None:
+        self.pages = pages or {}
+        self.datasources = datasources or {}
+        self.on_page: dict[str | None, dict[str, str]] = {}
+        self.ids: dict[str | None, dict[str, str]] = {}
+        self.moved_objects: dict[tuple[str | None, str | None], str | None] = {}
+        self._former: dict[str, str] = {}
 
     def page(self, name: str | None) -> str | None:
         """Return the present name of a page that was called so."""

@@ -11,8 +11,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..discovery import module_names
 from ..product.traversal import Walk
@@ -27,8 +26,7 @@ _MODULE = r"s(\d{3})_\w+"
 _PAGES = f"{__package__}.pages"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PageStep:
+class PageStep(NamedTuple):
     """One upgrade of a page DSL from `start` to `start + 1`.
 
     `types`: the widget types that it touches, empty for every type. `on_widget` is called for each of them
@@ -122,11 +120,11 @@ def page_steps() -> tuple[PageStep, ...]:
     return tuple(step_from(version) for version in range(LATEST_PAGE_VERSION))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Chunk:
     """Consecutive steps that change one widget at a time, so that each widget can take them all in turn."""
 
-    steps: tuple[PageStep, ...]
+    def __init__(self, steps: tuple[PageStep, ...]) -> None:
+        self.steps = steps
 
     def changes(self, kind: object, *, is_root: bool = False) -> tuple[tuple[int, WidgetFunction], ...]:
         """Return start and function of the steps that touch widgets of a type; the root only where they reach it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ...errors import InputError
 from ...patterns import pattern
@@ -21,8 +21,7 @@ _NAME = pattern(r"[^A-Za-z0-9]+")
 _BINDING = pattern(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Replacements:
+class Replacements(NamedTuple):
     """How values are replaced, by kind.
 
     A way is `null` (the product's: the value is null, inside a text a placeholder), `placeholder`,
@@ -30,7 +29,7 @@ class Replacements:
     as `{{appsmith.store.{name}}}`, in which `{name}` becomes a name made of the entity's and the field's.
     """
 
-    ways: Mapping[str, str] = field(default_factory=dict)
+    ways: Mapping[str, str] = MappingProxyType({})
     key: str = ""
 
     def way(self, kind: str) -> str:

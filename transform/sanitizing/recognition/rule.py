@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...diagnostics import Severity
 from ...patterns import pattern
@@ -33,8 +32,7 @@ def _always(match: re.Match[str]) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(NamedTuple):
     """How one kind of secret is recognised.
 
     `pattern` finds it; its group `secret` is what must not be shown. `accept` may refuse a match, by its
@@ -84,15 +82,14 @@ class Rule:
     severity: Severity = "error"
     generic: bool = False
     personal: bool = False
-    source: str = field(kw_only=True)
+    source: str = ""
     checksum: Callable[[str], bool] | None = None
 
     @property
     def mismatch(self) -> Rule:
         """Return the rule for what has the form of this one, but whose checksum does not fit."""
         checksum = self.checksum
-        return replace(
-            self,
+        return self._replace(
             name=f"{self.name}-checksum",
             title=f"looks like a {self.title}, but its checksum does not fit",
             accept=lambda match: not_an_example(match) and not (checksum and checksum(match["secret"])),
