@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Callable
 from typing import Any
 
 from ..diagnostics import Entity
 from ..document.pointers import Path
+from ..patterns import pattern
 from .entities import text
 
 _LISTS = {
@@ -114,7 +114,7 @@ def is_identity(path: Path) -> bool:
     return at == len(path) - 1 and path[at] in IDENTITIES | _NAMES
 
 
-_BRACES = re.compile(r"\{\{|\}\}")
+_BRACES = pattern(r"\{\{|\}\}")
 
 
 def code_in(document: dict[str, Any], path: Path, value: str) -> Callable[[int], bool]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from ..application.entities import SIDES, Side
 from ..diagnostics import Entity
+from ..patterns import pattern
 from .changes import Change, ChangeKind
 from .matching import Item
 from .references import role_of
@@ -192,7 +192,7 @@ class Collector:
 
 
 #: Settings of which the application has an edited and a deployed version.
-_SETTING = re.compile(r"/(?P<side>unpublished|published)(?=AppLayout|ApplicationDetail|CustomJSLibs)")
+_SETTING = pattern(r"/(?P<side>unpublished|published)(?=AppLayout|ApplicationDetail|CustomJSLibs)")
 
 
 def _side_of_setting(path: str) -> Side | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import Any
 
 from ..diagnostics import Entity
 from ..document.pointers import split
+from ..patterns import pattern
 from .collect import Draft, Owner
 from .lists import token
 from .tables import ENTRY_CONTAINERS, PATH_LISTS
@@ -94,7 +94,7 @@ def of_same_edits(drafts: list[Draft]) -> Owner:
     return owner
 
 
-_TAB = re.compile(r"/tabsObj/[^/]+(/label)?")
+_TAB = pattern(r"/tabsObj/[^/]+(/label)?")
 
 
 def of_tabs(drafts: list[Draft]) -> Owner:

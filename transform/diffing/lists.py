@@ -10,13 +10,14 @@ from typing import Any
 
 import orjson
 
+from ..patterns import pattern
 from .renames import View
 from .tables import ENTRY_KEYS
 
 Pair = tuple[int | None, int | None]
 
 #: What the product's editor draws as an id.
-GENERATED = re.compile(r"[a-z0-9]{10}")
+GENERATED = pattern(r"[a-z0-9]{10}")
 _MOST_ALIGNED = 2000
 
 

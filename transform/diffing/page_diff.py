@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..application.entities import Side, text
+from ..patterns import pattern
 from .changes import Change
 from .collect import Collector, Draft
 from .folding import fold
@@ -164,7 +164,7 @@ def _is_computed(widget: Item, leaf: Difference) -> bool:
 
 
 #: The random key that the editor gives a widget, and the copy in the list that contains the widget.
-_EDITOR_KEY = re.compile(r"(/template/[^/]+)?/key")
+_EDITOR_KEY = pattern(r"(/template/[^/]+)?/key")
 
 
 def _is_no_change(leaf: Difference, before: dict[str, Any], after: dict[str, Any]) -> bool:

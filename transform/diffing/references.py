@@ -11,15 +11,16 @@ from ..javascript.literals import written
 from ..javascript.names import Named, names_in_expression, names_in_module
 from ..javascript.script import Reference
 from ..javascript.spans import spans
+from ..patterns import pattern
 from .tables import PATH_LISTS
 
 Names = Mapping[str, str]
 Role = Literal["page", "datasource", "name", "path", "code", "module", "text"]
 """The role of a value: the name of a page, of a datasource or of something on the page, a path, code, a text."""
 
-_MEMBER = re.compile(r"""\s*(?:\??\.\s*|(?:\?\.)?\[\s*["'])(?P<name>[\w$]+)""")
+_MEMBER = pattern(r"""\s*(?:\??\.\s*|(?:\?\.)?\[\s*["'])(?P<name>[\w$]+)""")
 #: Where a text is the name of a page; elsewhere `id` may be anything, in the data of a query for one.
-_PAGE = re.compile(
+_PAGE = pattern(
     r"""(?: /(?:un)?published(?:Page|Action|Collection) )?
         (?: (?: /(?:actions|archivedActions)/[0-9]+ )? /pageId
           | /layouts/[0-9]+/id
@@ -29,23 +30,23 @@ _PAGE = re.compile(
     re.VERBOSE,
 )
 _OWN_KEYS = frozenset({"fullyQualifiedName", "widgetName"})
-_OWN_LISTS = re.compile(r"OnLoadActions/(?:[0-9]+/)*name\Z|/mongoEscapedWidgetNames/[0-9]+\Z")
+_OWN_LISTS = pattern(r"OnLoadActions/(?:[0-9]+/)*name\Z|/mongoEscapedWidgetNames/[0-9]+\Z")
 #: What a list of old keeps of the widgets inside it, in the path of a property: `template.Text1.text`.
-_IN_TEMPLATE = re.compile(r"template\.([\w$]+)")
-_VALUE_OF_A_VARIABLE = re.compile(r"/variables/[0-9]+/value")
-_DATASOURCE = re.compile(r"/datasource/(name|id)")
+_IN_TEMPLATE = pattern(r"template\.([\w$]+)")
+_VALUE_OF_A_VARIABLE = pattern(r"/variables/[0-9]+/value")
+_DATASOURCE = pattern(r"/datasource/(name|id)")
 _OF_A_FUNCTION = ("/actionConfiguration/body", "/actionConfiguration/jsArguments")
 #: Functions of the platform whose first argument is the name of a page, or of something on the page.
 _NAMES_A_PAGE = frozenset({"navigateTo"})
 _NAMES_A_WIDGET = frozenset({"showModal", "closeModal", "resetWidget"})
 #: `postWindowMessage(message, "Iframe1", "*")`, where the message holds no brackets inside others.
-_MESSAGE_TO = re.compile(
+_MESSAGE_TO = pattern(
     r"""\s*\( (?: "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | `[^`\\]*` | \([^()]*\) | \{[^{}]*\} | \[[^][]*\]
           | [^][(){}"'`,] )*+ ,\s* (?P<quote>["'`])(?P<name>[^"'`\\]*)(?P=quote)""",
     re.VERBOSE,
 )
 #: What follows `{Api1:Load` of an object or a pattern, the default of a pattern included.
-_AFTER_A_MEMBER = re.compile(r"\s*(?:[},]|=(?![=>]))")
+_AFTER_A_MEMBER = pattern(r"\s*(?:[},]|=(?![=>]))")
 #: What a list shows, by the names of the widgets inside it: `currentView.Text1`, `List1.selectedItemView.Text1`.
 _VIEWS = frozenset({"currentView", "selectedItemView", "triggeredItemView"})
 

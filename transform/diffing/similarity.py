@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from ..patterns import pattern
 from .tables import SERVER_MADE
 
 #: Names, ids and what else says nothing of the content.
@@ -23,7 +23,7 @@ FEW = 144
 _RARE = 8
 #: Longer texts are compared word by word.
 _SHORT = 40
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 #: Two entities that share less than a short text of their own share nothing significant.
 _LEAST = 4
 #: This much in common makes a copy.

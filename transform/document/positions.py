@@ -18,7 +18,7 @@ from .pointers import escape, split
 # Quantifiers with a second + never give back what they took, so that these run in linear time and no memory.
 _BETWEEN = " \t\r\n,:"
 STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-_PART = re.compile(
+_PART = pattern(
     rf"""(?x)
     [{_BETWEEN}]*+
     (?: (?P<bracket> [{{}}\[\]] )
@@ -27,7 +27,7 @@ _PART = re.compile(
     """,
     re.DOTALL,
 )
-_TO_BRACKET = re.compile(rf'[^{{}}\[\]"]*+(?:{STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
+_TO_BRACKET = pattern(rf'[^{{}}\[\]"]*+(?:{STRING}[^{{}}\[\]"]*+)*+([{{}}\[\]])', re.DOTALL)
 #: One character of a string in JSON text, as one of Python: half of a pair of surrogates alone only where it is.
 _CHARACTER = pattern(
     r"""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import orjson
 
 from ..diagnostics import Diagnostic
 from ..errors import InputError, LimitError
+from ..patterns import pattern
 from .decoding import decode, text_of
 
 if TYPE_CHECKING:
@@ -23,8 +22,8 @@ from .writing import LONE_SURROGATE, Formatting, formatting_of
 _LONGEST_INTEGER = 4300  # Python's own limit for reading an integer
 _DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _NINETEEN_DIGITS = b"0" * 19
-_INTEGER = re.compile(r"-?[0-9]+\Z")
-_CONSTANT = re.compile(r"(?:NaN|Infinity)\b")
+_INTEGER = pattern(r"-?[0-9]+\Z")
+_CONSTANT = pattern(r"(?:NaN|Infinity)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +152,8 @@ def _peculiarities(content: bytes) -> list[Diagnostic]:
 
 
 def _notes_on_number(number: str, pointer: str) -> list[Diagnostic]:
+    from decimal import Decimal  # few documents have such numbers
+
     if not _INTEGER.match(number):
         if number[0] not in "-0123456789" or Decimal(number) == Decimal(repr(float(number))):
             return []

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import orjson
 
 from ..errors import InputError, LimitError
+from ..patterns import pattern
 
 if TYPE_CHECKING:
     pass
 from .limits import Json
 
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_INDENT = re.compile(rb'\A\s*[{\[](\r?\n)([ \t]*)"')
+LONE_SURROGATE = pattern("[\ud800-\udfff]")
+_INDENT = pattern(rb'\A\s*[{\[](\r?\n)([ \t]*)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ESCAPED = re.compile(r"\\(.)")
+from ..patterns import pattern
+
+_ESCAPED = pattern(r"\\(.)")
 
 
 def written(text: str, quote: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING, Any
+
+from ..patterns import pattern
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
@@ -21,7 +22,7 @@ _SHORT = 256
 _BYTES_FOR_A_QUESTION = 8
 
 #: The parser takes this `of`, the parameter of a function, for that of a loop.
-_PARAMETER_OF = re.compile(rb"(\bfor\s*\(\s*async[ \t]+)of(?=\s*=>)")
+_PARAMETER_OF = pattern(rb"(\bfor\s*\(\s*async[ \t]+)of(?=\s*=>)")
 
 UNREADABLE = "the code cannot be read from here on"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_BRACE = re.compile("[{}]")
+from ..patterns import pattern
+
+_BRACE = pattern("[{}]")
 
 
 class Span(NamedTuple):

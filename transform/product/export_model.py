@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from pathlib import Path
 from typing import Any
 
 import orjson
+
+from ..patterns import pattern
 
 
 @functools.cache
@@ -26,7 +27,7 @@ _OF_A_NEW_APPLICATION: dict[tuple[str, str], Any] = {
     ("Application", "isManualUpdate"): False,
     ("Application$AppPositioning", "type"): "FIXED",
 }
-_ENTRIES = re.compile(r"(?:List|Set)<(?P<entry>.*)>")
+_ENTRIES = pattern(r"(?:List|Set)<(?P<entry>.*)>")
 
 
 @functools.cache

@@ -7,7 +7,6 @@ alone: the notes name server schemas, and for pages the newest version found in 
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ import orjson
 
 from ..document.nearest import nearest
 from ..errors import ReleaseError
+from ..patterns import pattern
 
 LATEST = "latest"
 
@@ -37,8 +37,8 @@ _BY_NOTES = "versions assumed to be those of 1.91, by its release notes"
 _LEFT_OUT = {"1.7.14": frozenset({59}), "1.8.0": frozenset({59})}
 #: Server schema 8 came with a feature flag only: releases that state 7 write it where the flag was on.
 FLAGGED_SERVER_SCHEMA = 8
-_TAG_PREFIX = re.compile(r"(refs/)?(tags/)?v?\.?")
-_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
+_TAG_PREFIX = pattern(r"(refs/)?(tags/)?v?\.?")
+_NUMBER = pattern(r"[0-9]{1,9}(\.[0-9]{1,9})*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Sequence
+
+from ..patterns import pattern
 
 #: Control characters, line and paragraph separators, and what changes the direction of text or is invisible.
 _HIDDEN = (
@@ -21,7 +22,7 @@ _ESCAPES_BUT_TABS = {code: escape for code, escape in _ESCAPES.items() if code !
 
 
 #: What the logs of build services take for a command: at the start of a line, or anywhere in it.
-_COMMAND = re.compile(r"\A(\s*):(?=:)|#(?=#(?:vso)?\[)")
+_COMMAND = pattern(r"\A(\s*):(?=:)|#(?=#(?:vso)?\[)")
 
 
 def visible(text: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Collection, Iterator
 from io import FileIO
 from pathlib import Path
+
+from ..patterns import pattern
 
 try:
     import fcntl
@@ -25,7 +26,7 @@ _OWNER = 0o700  # what the owner of a file may do with it
 _LONGEST_STEM = (
     40  # characters of the target's name in that of its partial file, which must stay below 256 bytes
 )
-_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.partial")
+_LEFTOVER = pattern(r"\..+\.[0-9a-f]{8}\.partial")
 
 
 def write_file(path: Path, data: bytes, *, private: bool = False) -> None:

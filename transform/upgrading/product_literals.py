@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from ..patterns import pattern
+
 PRIMARY_COLOR = "{{appsmith.theme.colors.primaryColor}}"
 APP_FONT = "{{appsmith.theme.fontFamily.appFont}}"
 _CONTAINERS = (dict, list)
-_PLACEHOLDER = re.compile("(<[TC]>)")
+_PLACEHOLDER = pattern("(<[TC]>)")
 
 
 @functools.cache

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from ..application.pages import Widget
+from ..patterns import pattern
 from ..product.javascript_values import StepError, get, own_keys
 
-_UNSAFE = re.compile(r"[^A-Za-z0-9_]+")
+_UNSAFE = pattern(r"[^A-Za-z0-9_]+")
 _KEY_LENGTH = 200
 
 ColumnChange = Callable[[str, Any], Any]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..application.entities import SIDES, pages, text
 from ..document.edits import apply
 from ..document.pointers import join
+from ..patterns import pattern
 
 #: Where the entry of a page, or a side of it, may hold the page's id.
 _ID_KEYS = ("id", "_id", "gitSyncId", "pageId")
 #: Ids as databases and libraries make them; no person calls a page so.
-_LOOKS_LIKE_AN_ID = re.compile(r"[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LOOKS_LIKE_AN_ID = pattern(r"[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class PageId(NamedTuple):

@@ -8,12 +8,12 @@ here all of them are found, each with the one value that would be right there, w
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from ..document.pointers import escape
 from ..document.reading import describe
+from ..patterns import pattern
 from ..product.export_model import export_model
 from ..product.java_times import is_decimal, is_time
 from ..product.java_values import as_whole
@@ -55,7 +55,7 @@ class _Refused:
 #: Returns what of a value is refused, None where all of it is read.
 Reader = Callable[[Any], "list[_Refused] | None"]
 
-_GENERIC = re.compile(r"(List|Set|Map)<(?:[\w$]+, )?(.*)>|(.*)\[\]")
+_GENERIC = pattern(r"(List|Set|Map)<(?:[\w$]+, )?(.*)>|(.*)\[\]")
 _BITS = {"Integer": 32, "int": 32, "Long": 64, "long": 64}
 _CONTAINER = (dict, list)
 

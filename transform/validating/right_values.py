@@ -7,13 +7,13 @@ constant; a text for a list of one; a list or an object as the text of its JSON;
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import orjson
 
 from ..document.writing import serialize
+from ..patterns import pattern
 
 
 class _NoValue:
@@ -71,7 +71,7 @@ def _inside(text: str) -> Iterator[Any]:
         yield inner
 
 
-_CONSTANT = re.compile(r"[A-Z_]{2,20}")
+_CONSTANT = pattern(r"[A-Z_]{2,20}")
 
 
 def advice(value: Any, right: Any) -> str:

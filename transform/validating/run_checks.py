@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 import inspect
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Severity
 from ..discovery import modules
 from ..errors import TransformError
+from ..patterns import pattern
 from .application import Application
 from .checking import Edit, ImportFailure, Problem
 
-_PUBLISHED = re.compile(r"/(?:pageList|actionList|actionCollectionList)/\d+/published")
+_PUBLISHED = pattern(r"/(?:pageList|actionList|actionCollectionList)/\d+/published")
 
 
 class Check(NamedTuple):

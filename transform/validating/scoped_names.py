@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from ..patterns import pattern
 
 _LIST = frozenset({"currentItem", "currentIndex", "currentView"})
 _ROW = frozenset({"currentRow", "currentIndex", "currentItem", "isNewRow", "editedValue", "filterText"})
@@ -25,7 +26,7 @@ _PROPERTIES: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
 #: widgets whose actions get names that the widget's own code makes up
 _ANYTHING_IN_ACTIONS = frozenset({"CUSTOM_WIDGET", "WDS_CUSTOM_WIDGET", "EXTERNAL_WIDGET"})
 
-_OUTER_LEVEL = re.compile(r"level_\d+")
+_OUTER_LEVEL = pattern(r"level_\d+")
 
 SPECIAL = _LIST | _ROW | _FORM
 

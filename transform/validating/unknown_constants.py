@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..document.pointers import Path
+from ..patterns import pattern
 from ..product.export_model import export_model
 
-_INNER = re.compile(r"(?:List|Set)<(.*)>|Map<(?:[\w$]+, )?(.*)>|(.*)\[\]")
+_INNER = pattern(r"(?:List|Set)<(.*)>|Map<(?:[\w$]+, )?(.*)>|(.*)\[\]")
 
 
 class UnknownConstant(NamedTuple):

@@ -6,12 +6,14 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from ...patterns import pattern
+
 _MOST_BLANKS = 40
 _MOST_BLANK_LINES = 2
-_RUN = re.compile(rf"\s{{{_MOST_BLANKS},}}")
+_RUN = pattern(rf"\s{{{_MOST_BLANKS},}}")
 #: The same in JSON, where line breaks and tabs are escapes.
-_RUN_IN_JSON = re.compile(rf"(?<!\\)(?:\s|\\[nrtf]){{{_MOST_BLANKS},}}")
-_ESCAPE_IN_JSON = re.compile(r"\\.")
+_RUN_IN_JSON = pattern(rf"(?<!\\)(?:\s|\\[nrtf]){{{_MOST_BLANKS},}}")
+_ESCAPE_IN_JSON = pattern(r"\\.")
 _KINDS = {" ": "blanks", "\t": "tabs", "\n": "line breaks"}
 _SIGNS = {"+": "added blank lines", "-": "removed blank lines", " ": "blank lines"}
 

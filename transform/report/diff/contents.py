@@ -12,6 +12,7 @@ from ...application.pages import walk
 from ...diffing.changes import Change
 from ...diffing.items import side_key
 from ...diffing.tables import SERVER_MADE_AT_TOP
+from ...patterns import pattern
 from .blanks import Counted, counted_lines, without_runs
 from .values import dumped, short
 
@@ -28,7 +29,7 @@ _MOST_TYPES = 6
 #: How many lines of what was added or removed are shown of its start and of its end.
 _FIRST_LINES, _LAST_LINES = 12, 3
 #: The parts of a query's configuration that are shown by themselves.
-_SHOWN = re.compile(
+_SHOWN = pattern(
     r"""
     httpMethod | path | body
     | (headers | queryParameters | bodyFormData) \[\d+\] \.(key | value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from ...application.kinds import Kind, kind_of
 from ...diagnostics import Entity
 from ...diffing.changes import Change, Diff
 from ...document.pointers import Path, find, split
+from ...patterns import pattern
 from ...sanitizing.masking import Spans, rules_of, secret_places, secret_spans
 from ...sanitizing.search.copies import possible_copies
 from ...sanitizing.search.strings import collected
@@ -59,7 +59,7 @@ def possible_secrets(found: Diff) -> set[str]:
 
 
 #: Words and a number, as in `Table1`, `get_users`, `Page 2`: such names are everywhere, and no secrets.
-_USUAL_NAME = re.compile(r"[^\W\d_]+(?:[ _.-][^\W\d_]+)*[ _-]?\d{0,4}")
+_USUAL_NAME = pattern(r"[^\W\d_]+(?:[ _.-][^\W\d_]+)*[ _-]?\d{0,4}")
 
 
 #: Paths as nested objects: {token: {token: ...}}; an empty object ends a path.

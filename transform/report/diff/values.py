@@ -7,6 +7,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
+from ...patterns import pattern
 from .blanks import without_runs
 
 _SHORT = 60
@@ -19,7 +20,7 @@ _MOST_WORDS = 2000
 _LONGEST_WORD = 200
 #: Differences so near to each other are one.
 _NEAR = 8
-_WORD = re.compile(r"\s*(?:\w+|[^\w\s])|\s+")
+_WORD = pattern(r"\s*(?:\w+|[^\w\s])|\s+")
 
 #: Start and end of a difference in the text before, and in the text after.
 _Span = tuple[int, int, int, int]

@@ -37,7 +37,7 @@ _NEAR = 4000
 _SEPARATORS = pattern(r"""[\s"'`(){}\[\]<>;,=]+""")
 _QUOTED = pattern(r"""(["'`])(.{5,200}?)\1""")
 _LONGEST_PHRASE = 200
-_CODE = re.compile(r"[^\W\d]\w*+(?:\.[^\W\d]\w*+)+")
+_CODE = pattern(r"[^\W\d]\w*+(?:\.[^\W\d]\w*+)+")
 _NEVER_ESCAPED = pattern(r"""[^"\\/\x00-\x1f\x7f-\uffff<>&'=]*""")
 _BASE64 = pattern(rb"[A-Za-z0-9+/_-]{0,4000}+={0,2}")
 _BASE64_END = pattern(rb"[A-Za-z0-9+/_-]++\Z")

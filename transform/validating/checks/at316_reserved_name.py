@@ -8,10 +8,10 @@ those of widgets consist of letters, digits and `_`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
+from ...patterns import pattern
 from ...product.known_names import java_keywords, reserved_names
 from ..application import Application, NamedEntity
 from ..checking import Problem
@@ -20,8 +20,8 @@ from ..entries import is_inside_module
 SEVERITY: Severity = "warning"
 OF_PAGE = True
 
-_WORD = re.compile(r"\w+")
-_SERVER_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_WORD = pattern(r"\w+")
+_SERVER_NAME = pattern(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def check(application: Application) -> Iterator[Problem]:

@@ -10,12 +10,12 @@ the product takes over none of the object's functions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...application.entities import text
 from ...diagnostics import Severity
 from ...javascript.script import SyntaxProblem
+from ...patterns import pattern
 from ..application import Application
 from ..checking import Problem
 from ..entries import is_inside_module
@@ -23,7 +23,7 @@ from ..entries import is_inside_module
 SEVERITY: Severity = "error"
 OF_PARTIAL = True
 
-_START = re.compile(r"export default[\s\ufeff]*\{")
+_START = pattern(r"export default[\s\ufeff]*\{")
 
 
 def check(application: Application) -> Iterator[Problem]:

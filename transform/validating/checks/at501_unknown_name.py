@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...document.nearest import did_you_mean
 from ...javascript.bindings import Binding
+from ...patterns import pattern
 from ..application import Application
 from ..bound_texts import CodeText
 from ..checking import Problem
@@ -31,7 +32,7 @@ from ..scoped_names import SPECIAL, is_outer_level
 SEVERITY: Severity = "error"
 
 #: A letter of a name as JavaScript lets it be written: `\u0054able1`, `\u{54}able1`.
-_ESCAPE = re.compile(r"\\u(?:([0-9a-fA-F]{4})|\{([0-9a-fA-F]{1,8})\})")
+_ESCAPE = pattern(r"\\u(?:([0-9a-fA-F]{4})|\{([0-9a-fA-F]{1,8})\})")
 
 
 def check(application: Application) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...javascript.bindings import Binding
 from ...javascript.references import parse_expression
+from ...patterns import pattern
 from ...product.export_model import default_when_absent
 from ..application import Application
 from ..bound_texts import CodeText
@@ -32,7 +33,7 @@ from ..column_bindings import raw_column
 SEVERITY: Severity = "error"
 OF_PAGE = True
 
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = pattern(r"\\(.)", re.DOTALL)
 
 
 def check(application: Application) -> Iterator[Problem]:

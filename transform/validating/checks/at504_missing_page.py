@@ -10,17 +10,17 @@ not exist. Page names are case-sensitive.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...document.nearest import did_you_mean
+from ...patterns import pattern
 from ..application import Application
 from ..checking import Problem
 
 SEVERITY: Severity = "warning"
 
-_ADDRESS = re.compile(r"[./:?#]")
+_ADDRESS = pattern(r"[./:?#]")
 
 
 def check(application: Application) -> Iterator[Problem]:
