@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zipfile
 
 import pytest
 
@@ -34,3 +35,11 @@ def test_a_pattern_matches_the_whole_name(package):
 
 def test_modules_are_imported_in_the_order_of_their_names(package):
     assert [module.NAME for module in modules(package, r"s\d\d_\w+")] == ["s01_first", "s02_second"]
+
+
+def test_modules_that_are_no_files_are_found_too(tmp_path, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "bundle.zip", "w") as bundle:
+        for name in ("__init__", "b_second", "a_first", "_private"):
+            bundle.writestr(f"bundled_package/{name}.py", f"NAME = {name!r}\n")
+    monkeypatch.syspath_prepend(tmp_path / "bundle.zip")
+    assert [module.NAME for module in modules("bundled_package")] == ["a_first", "b_second"]

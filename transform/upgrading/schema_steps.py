@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import inspect
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -161,9 +160,8 @@ def schema_step(function: Callable[[ExportDraft], None]) -> SchemaStep:
     if match is None:
         raise TypeError(f"a schema step's module is named sNN_what_it_does, not {module}")
     part: Part = "client" if package.endswith(".client") else "server"
-    return SchemaStep(
-        part, int(match.group(1)), (inspect.getdoc(function) or "").partition("\n")[0], function
-    )
+    title = (function.__doc__ or "").strip().partition("\n")[0]
+    return SchemaStep(part, int(match.group(1)), title, function)
 
 
 @functools.cache

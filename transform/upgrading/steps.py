@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import inspect
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,7 +97,7 @@ def _identity(function: Callable[..., None]) -> tuple[int, str]:
     match = re.fullmatch(_MODULE, module)
     if match is None:
         raise TypeError(f"a step's module is named sNNN_what_it_does, not {module}")
-    return int(match.group(1)), (inspect.getdoc(function) or "").partition("\n")[0]
+    return int(match.group(1)), (function.__doc__ or "").strip().partition("\n")[0]
 
 
 #: Each step is one module, so their number is the newest page version.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -43,7 +42,7 @@ def checks() -> tuple[Check, ...]:
 
 def _check_of(module: object) -> Check:
     name = getattr(module, "__name__", "").rpartition(".")[2]
-    title, _, text = (inspect.getdoc(module) or "").partition("\n")
+    title, _, text = (module.__doc__ or "").strip().partition("\n")
     return Check(
         code=name.partition("_")[0].upper(),
         severity=getattr(module, "SEVERITY", "warning"),
