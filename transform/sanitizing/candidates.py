@@ -10,14 +10,12 @@ from typing import Literal, NamedTuple
 from ..application.entity_lookup import is_identity
 from ..document.pointers import Path
 from ..patterns import pattern
+from .actions import Action, RawFinding
 from .code_places import CodePlaces
 from .exemptions import Exemptions
-from .findings import Action, RawFinding
-from .policy.policies import Policy
 from .proposals import KnownValue
 from .recognition.placeholders import is_published, is_reference, is_replacement
 from .recognition.rule import Rule
-from .rules import all_rules
 from .rules.copied_value import RULES as COPIES
 from .search.copies import Copies
 from .search.named_values import named_values
@@ -67,16 +65,6 @@ class Candidates(NamedTuple):
 
     found: list[Candidate]
     in_names: list[Candidate]
-
-
-def active_rules(policy: Policy, *, always: bool = False) -> list[Rule]:
-    """Return the rules that the policy does not ignore; `always`: those for secrets even where it does."""
-    return [
-        rule
-        for rule in all_rules()
-        if policy.treatment(rule.name, personal=rule.personal) != "ignore"
-        or (always and not rule.personal and policy.secrets == "ignore" and rule.name not in policy.rules)
-    ]
 
 
 def find_candidates(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..patterns import pattern
 from ..version import __version__
-from .candidates import active_rules
+from .active_rules import active_rules
 from .pasted_widgets import unpacked
 from .policy.policies import Policy, policy_of
 from .rules import all_rules

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..application.entity_lookup import entity_at
 from ..document.pointers import Path
-from .findings import fingerprint
+from .fingerprints import fingerprint
 from .policy.policies import Policy
 from .proposals import as_text
 

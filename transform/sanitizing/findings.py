@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from ..diagnostics import Diagnostic, Entity, Severity
-from ..document.pointers import Path
-
-Action = Literal["removed", "replaced", "redacted", "reported"]
-
-#: Keys the fingerprints when the caller gives no key of its own. It is public: see docs/sanitizing.md.
-DERIVED_KEY = "appsmith-transform fingerprint 1"
+from .actions import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +42,6 @@ class Finding:
         }
 
 
-class RawFinding(NamedTuple):
-    """A finding that still holds the value; it never leaves this package."""
-
-    path: Path
-    rule: str
-    severity: Severity
-    value: str
-    preview: str
-    action: Action
-
-
 @dataclass(frozen=True, slots=True)
 class Sanitized:
     """A document that was sanitized; the very argument when nothing had to change."""
@@ -66,18 +49,3 @@ class Sanitized:
     document: dict[str, Any]
     findings: tuple[Finding, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def fingerprint(value: str, key: str = "") -> str:
-    """Return the keyed hash of a value: 20 hexadecimal digits."""
-    import hashlib  # it loads OpenSSL, which most runs can do without
-
-    data = value.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(data, key=_derived(key or DERIVED_KEY), digest_size=10).hexdigest()
-
-
-@functools.lru_cache(maxsize=1)
-def _derived(key: str) -> bytes:
-    import hashlib
-
-    return hashlib.blake2b(key.encode("utf-8", "surrogatepass")).digest()

@@ -12,7 +12,7 @@ from typing import Any
 from ..application.entities import pasted
 from ..application.kinds import Kind, kind_of
 from ..document.pointers import Path
-from .candidates import active_rules
+from .active_rules import active_rules
 from .datasource_values import datasource_proposals
 from .policy.policies import policy_of
 from .policy.replacements import PLACEHOLDER

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..diagnostics import Diagnostic
 from ..document.reading import read
 from ..document.writing import serialize
 from ..errors import TransformError
-from .findings import Finding
+
+if TYPE_CHECKING:
+    from .findings import Finding
 
 _KEY = "widgets"
 
@@ -46,7 +48,7 @@ def packed(changed: dict[str, Any], before: dict[str, Any], given: dict[str, Any
     return {**changed, _KEY: None if content is None else text}
 
 
-Reported = TypeVar("Reported", Finding, Diagnostic)
+Reported = TypeVar("Reported", "Finding", Diagnostic)
 
 
 def with_given_pointers(

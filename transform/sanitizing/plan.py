@@ -9,8 +9,8 @@ from ..application.entity_lookup import entity_at
 from ..diagnostics import Entity
 from ..document.edits import REMOVED
 from ..document.pointers import Path
+from .actions import Action, RawFinding
 from .exemptions import Exemptions
-from .findings import Action, RawFinding
 from .policy.replacements import Replacements
 from .proposals import REPLACED, KnownValue, Proposal, as_text, is_empty
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..application.entity_lookup import entity_at
 from ..diagnostics import Diagnostic, Entity
+from .actions import RawFinding
 from .exemptions import Exemptions
-from .findings import Finding, RawFinding, fingerprint
+from .fingerprints import fingerprint
 from .masked_names import NameMask
+
+if TYPE_CHECKING:
+    from .findings import Finding
 
 
 def finished(
@@ -31,6 +35,8 @@ def finished(
 
 
 def _finding(raw: RawFinding, entity: Entity, mask: NameMask, exemptions: Exemptions) -> Finding:
+    from .findings import Finding  # many documents have none
+
     return Finding(
         raw.rule,
         raw.severity,

@@ -10,11 +10,11 @@ from ..application.entity_lookup import code_in, entity_at, is_identity
 from ..diagnostics import Diagnostic
 from ..document.edits import apply, rename
 from ..document.pointers import Path, join, resolve
+from .actions import RawFinding
 from .binding_lists import listed_binding
 from .candidates import Candidate, find_candidates
 from .code_places import CodePlaces
 from .exemptions import Exemptions
-from .findings import RawFinding
 from .plan import setting_name
 from .policy.name_replacements import NameReplacements, masked_name
 from .policy.replacements import PLACEHOLDER, Replacements

@@ -10,7 +10,7 @@ from ..document.pointer_patterns import matches
 from ..document.pointers import join
 from ..document.reading import require_object
 from ..errors import InputError
-from .candidates import active_rules
+from .active_rules import active_rules
 from .datasource_values import datasource_proposals, unknown_plugins
 from .exemptions import Exemptions
 from .findings import Sanitized

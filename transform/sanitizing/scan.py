@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..document.reading import require_object
-from .candidates import active_rules, find_candidates
+from .active_rules import active_rules
+from .candidates import find_candidates
 from .datasource_values import datasource_proposals
 from .exemptions import Exemptions
-from .findings import Finding
 from .pasted_widgets import unpacked, with_given_pointers
 from .plan import decide
 from .policy.policies import Policy, policy_of
@@ -17,6 +17,9 @@ from .proposals import KnownValue
 from .raw_findings import finished
 from .search.copies import Copies
 from .search.strings import parts
+
+if TYPE_CHECKING:
+    from .findings import Finding
 
 
 def scan(export: dict[str, Any], policy: str | Policy = "share", *, key: str = "") -> list[Finding]:

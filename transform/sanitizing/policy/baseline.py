@@ -7,7 +7,8 @@ from typing import Any
 
 from ...errors import InputError
 from ...version import FORMAT_VERSION
-from ..findings import Finding, fingerprint
+from ..findings import Finding
+from ..fingerprints import fingerprint
 from .baseline_entries import BaselineEntry, property_of
 
 #: Its fingerprint shows whether a baseline was made with the same key.

@@ -13,7 +13,7 @@ from ...document.pointer_patterns import Pattern, covers, parse_pattern
 from ...document.pointers import Path, join
 from ...errors import InputError
 from ...patterns import pattern
-from ..findings import fingerprint
+from ..fingerprints import fingerprint
 from .baseline_entries import BaselineEntry
 from .replacements import replacements_from
 

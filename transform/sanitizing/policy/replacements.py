@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ...errors import InputError
 from ...patterns import pattern
-from ..findings import fingerprint
+from ..fingerprints import fingerprint
 from ..recognition.placeholders import is_reference, is_replacement
 
 #: The kinds of values that may be replaced in different ways.
