@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document.pointers import split
 from ..document.positions import Position
-from ..storage.layout.places import Place
 from .impact import Impact, impact_of
 
-_Located = tuple[Diagnostic, Position | Place | None]
+if TYPE_CHECKING:
+    from ..storage.layout.places import Place
+
+    _Located = tuple[Diagnostic, Position | Place | None]
 
 
 class Cause(NamedTuple):

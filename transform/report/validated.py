@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document.positions import Position, locate
 from ..sanitizing.shown_text import shown_diagnostics
-from ..storage.layout.places import Place
 from ..validating.validation import Validation
+
+if TYPE_CHECKING:
+    from ..storage.layout.places import Place
 
 _LENIENT = "AT111"
 #: Says that there is no deployed state; a layout never holds one.

@@ -12,7 +12,6 @@ from ..diagnostics import Diagnostic
 from ..document.positions import Position
 from ..product.releases import find
 from ..sanitizing.masking import masked_texts
-from ..storage.layout.places import Place
 from .causes import Cause, causes
 from .impact import Impact, counted, counts_text
 from .listing import Block, listed
@@ -20,6 +19,7 @@ from .text import visible
 from .validated import ValidatedFile
 
 if TYPE_CHECKING:
+    from ..storage.layout.places import Place
     from ..validating.fix import Fixed
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
@@ -33,10 +33,10 @@ def to_json(files: Iterable[ValidatedFile]) -> list[dict[str, Any]]:
 
 def _places(file: ValidatedFile) -> dict[str, Any]:
     """Return "diagnostics" with their places in a layout; nothing for a file."""
-    if not any(isinstance(place, Place) for place in file.places):
+    if all(place is None or isinstance(place, Position) for place in file.places):
         return {}
     shown = [
-        item.to_dict() | ({"place": place._asdict()} if isinstance(place, Place) else {})
+        item.to_dict() | ({} if place is None or isinstance(place, Position) else {"place": place._asdict()})
         for item, place in file.located()
     ]
     return {"diagnostics": shown}
@@ -120,9 +120,10 @@ def _where(item: Diagnostic, place: Position | Place | None) -> str:
 
 
 def _shown(place: Position | Place | None) -> str:
-    if isinstance(place, Place):  # one of the files of a layout
-        return visible(str(place))
-    return f"{place.line}:{place.column}" if place else ""
+    if place is None:
+        return ""
+    # else in one of the files of a layout
+    return f"{place.line}:{place.column}" if isinstance(place, Position) else visible(str(place))
 
 
 def _verdict(file: ValidatedFile) -> str:

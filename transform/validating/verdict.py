@@ -11,8 +11,6 @@ from ..product.releases import Release, Versions, oldest_accepting
 from ..upgrading.schema_steps import EntryFailure, ExportDraft, SchemaStep, schema_steps
 from ..upgrading.schema_versions import Part
 from ..upgrading.targets import document_versions
-from .foreign import foreign
-from .partial import judge_parts
 from .reader import ReadRefusal, refusals
 from .right_values import advice
 from .verdict_parts import INCOMPATIBLE, INTERNAL, INVALID, MIGRATED, NO_JSON, PASSES, Verdict, refused
@@ -51,9 +49,15 @@ def _later(document: dict[str, Any], release: Release, partial: bool, *, migrate
     """
     gate = _gate(document, release)
     migrated = _migrate(document, release) if gate is None and migrate else None
-    valid = judge_parts(document, release) if partial else _validate(document, release)
+    valid = _judge_parts(document, release) if partial else _validate(document, release)
     first = gate or migrated
     return valid if first is None else first._replace(diagnostics=first.diagnostics + valid.diagnostics)
+
+
+def _judge_parts(document: dict[str, Any], release: Release) -> Verdict:
+    from .partial import judge_parts  # only where it is asked for
+
+    return judge_parts(document, release)
 
 
 def nothing_to_read() -> Verdict:
@@ -127,6 +131,8 @@ def _failed(step: SchemaStep, failure: EntryFailure) -> Verdict:
 
 def _validate(document: dict[str, Any], release: Release) -> Verdict:
     if document.get("exportedApplication") is None:
+        from .foreign import foreign
+
         what = foreign(document)
         hint = what.hint
         if kind_of(document) is Kind.PARTIAL_EXPORT:
