@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from .early_errors.code import Code, Mistake
 from .queries import ANY_CODE, AUGMENTED
-from .regular_expressions import group_names
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -61,7 +60,7 @@ def _newer(code: Code) -> Iterator[Mistake]:
         source = code.text(pattern) if pattern is not None else ""
         if "(?" in source and _has_modifiers(source):
             yield Mistake(node.start_byte, "modifiers in regular expressions (ES2025)")
-        if len(names := group_names(source) if "(?<" in source else []) > len(set(names)):
+        if "(?<" in source and _has_twice(source):
             yield Mistake(node.start_byte, "two groups of one name in a regular expression (ES2025)")
     if code.is_module:
         waiting = code.nodes("await") + code.nodes("for_await")
@@ -71,6 +70,14 @@ def _newer(code: Code) -> Iterator[Mistake]:
 
 def _named(nodes: list[Node], what: str) -> Iterator[Mistake]:
     yield from (Mistake(node.start_byte, what) for node in nodes)
+
+
+def _has_twice(pattern: str) -> bool:
+    """Return whether two groups of a pattern have the same name."""
+    from .regular_expressions import group_names  # little code has regular expressions
+
+    names = group_names(pattern)
+    return len(names) > len(set(names))
 
 
 def _has_modifiers(pattern: str) -> bool:

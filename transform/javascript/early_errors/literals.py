@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ...patterns import pattern
 from ..queries import ANY_CODE
-from ..regular_expressions import problem_of
 from .code import Code, Mistake
 
 if TYPE_CHECKING:
@@ -66,11 +65,7 @@ def mistakes(code: Code) -> Iterator[Mistake]:
     for node in code.nodes("string"):
         if node.start_point.row != node.end_point.row and _is_broken(node, code):
             yield Mistake(node.start_byte, "a line break inside quotes")
-    for node in code.nodes("regex"):
-        pattern, flags = node.child_by_field_name("pattern"), node.child_by_field_name("flags")
-        source = code.text(pattern) if pattern is not None else ""
-        if message := problem_of(source, code.text(flags) if flags is not None else ""):
-            yield Mistake(node.start_byte, message)
+    yield from _regular_expressions(code)
     for node in code.nodes("decorator"):
         yield Mistake(node.start_byte, "decorators are no JavaScript yet")
 
@@ -78,6 +73,19 @@ def mistakes(code: Code) -> Iterator[Mistake]:
 def _is_broken(node: Node, code: Code) -> bool:
     """Return whether a text in quotes holds a line break that no backslash precedes."""
     return _LINE_BREAK.search(_ESCAPED.sub("", code.text(node))) is not None
+
+
+def _regular_expressions(code: Code) -> Iterator[Mistake]:
+    nodes = code.nodes("regex")
+    if not nodes:
+        return
+    from ..regular_expressions import problem_of  # little code has any
+
+    for node in nodes:
+        pattern, flags = node.child_by_field_name("pattern"), node.child_by_field_name("flags")
+        source = code.text(pattern) if pattern is not None else ""
+        if message := problem_of(source, code.text(flags) if flags is not None else ""):
+            yield Mistake(node.start_byte, message)
 
 
 def _numbers(code: Code) -> Iterator[Mistake]:
