@@ -17,11 +17,11 @@ LIMITS = {
     "--version": (3, 3),
     "--help": (6, 6),
     "upgrade {a} -o {out}": (10, 10),
-    "scan {a}": (11, 10),
-    "sanitize {a} -o {out}": (11, 10),
-    "diff {a} {b}": (12, 10),
+    "scan {a}": (10, 10),
+    "sanitize {a} -o {out}": (10, 10),
+    "diff {a} {b}": (10, 10),
     "info {a}": (12, 12),
-    "validate {a}": (18, 12),
+    "validate {a}": (15, 12),
 }
 
 
