@@ -42,3 +42,21 @@ def test_a_module_is_loaded_when_something_of_it_is_used(name: str, use: str):
 def test_what_is_imported_already_stays_as_it_is():
     program = "import textwrap as one; from transform.cli._deferred import defer; defer(); print(vars(one)['dedent'])"
     assert answer(program).startswith("<function dedent")
+
+
+def test_threads_that_need_a_module_at_once_all_get_it():
+    program = """
+import threading
+from transform.cli._deferred import defer
+defer()
+import tempfile
+start, got = threading.Barrier(8), []
+def use():
+    start.wait()
+    got.append(tempfile.gettempdir())
+threads = [threading.Thread(target=use) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(len(got))
+"""
+    assert answer(program) == "8\n"

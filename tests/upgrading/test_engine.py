@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 
 import pytest
 from one_step import canvas
@@ -138,7 +137,7 @@ def test_what_only_this_toolkit_cannot_do_is_not_said_of_the_product(monkeypatch
     def fail(*_):
         raise error
 
-    step = dataclasses.replace(page_steps()[76], on_widget=fail)
+    step = page_steps()[76]._replace(on_widget=fail)
     monkeypatch.setattr(engine, "plan", lambda *_: (step,))
     (diagnostic,) = upgrade(canvas(TABLE, version=76), to=77).diagnostics
     assert "this toolkit cannot go on here" in diagnostic.message

@@ -7,6 +7,7 @@ second `import` of what it returns loads it.)
 from __future__ import annotations
 
 import sys
+import threading
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
@@ -16,13 +17,22 @@ from typing import Any
 _MODULES = ("subprocess", "bz2", "lzma", "ipaddress", "textwrap", "tokenize", "tempfile")
 
 
+_LOADING = threading.RLock()
+
+
 class _Deferred(ModuleType):
     def __getattr__(self, name: str) -> Any:
-        """Load the module, which makes it an ordinary one."""
-        self.__class__ = ModuleType  # type: ignore[assignment]
-        if self.__spec__ is not None and self.__spec__.loader is not None:
-            self.__spec__.loader.exec_module(self)
-        return getattr(self, name)
+        """Load the module, which makes it an ordinary one; other threads wait for that."""
+        with _LOADING:
+            if type(self) is _Deferred and self.__spec__ is not None and self.__spec__.loader is not None:
+                self.__class__ = _Loading
+                self.__spec__.loader.exec_module(self)
+                self.__class__ = ModuleType  # type: ignore[assignment]
+        return ModuleType.__getattribute__(self, name)
+
+
+class _Loading(_Deferred):
+    """A module that lacks, for the thread that loads it, what is not there yet."""
 
 
 def defer() -> None:
