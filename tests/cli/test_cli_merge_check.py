@@ -69,6 +69,39 @@ def test_sarif_and_github(root):
     )
 
 
+def test_kinds_are_selected_and_left_out(root):
+    def kinds(*arguments):
+        merges = json.loads(run(root, "--all", "--format", "json", *arguments).stdout)["results"]
+        return {finding["kind"] for merge in merges for finding in merge["findings"]}
+
+    assert kinds() == {"lost", "markers"}
+    assert kinds("--ignore", "merge-lost") == {"markers"} == kinds("--select", "merge-m")
+    assert run(root, "--all", "--ignore", "merge-lost,merge-markers").returncode == 0
+
+
+def test_what_old_merges_did_can_be_accepted(root, tmp_path):
+    baseline = tmp_path / "past.json"
+    done = run(root, "merge-lost-widget", "--baseline", baseline, "--write-baseline")
+    assert (done.returncode, done.stdout) == (0, b"") and b"1 finding is accepted" in done.stderr
+    assert run(root, "merge-lost-widget", "--baseline", baseline).returncode == 0
+    done = run(root, "--all", "--baseline", baseline)
+    assert done.returncode == 1 and b"markers" in done.stdout and b"lost" not in done.stdout
+    before = baseline.read_bytes()
+    assert run(root, "--all", "--baseline", baseline, "--report", baseline).returncode == 2
+    assert baseline.read_bytes() == before
+
+
+def test_each_form_names_the_damaged_files(root, tmp_path):
+    for form in ("jsonl", "markdown", "gitlab", "junit", "sarif", "github"):
+        report = tmp_path / form
+        done = run(root, "--all", "--format", form, "--report", report)
+        assert (done.returncode, done.stdout) == (1, b"")
+        for path in ("pages/OwnerHome/widgets/Note2.json", "pages/Home/widgets/Text1.json"):
+            assert path in report.read_text()
+    assert len((tmp_path / "jsonl").read_text().splitlines()) == 3
+    assert run(root, "--all", "--report", tmp_path / "x.html").returncode == 2
+
+
 @pytest.mark.parametrize("name", ["nope", "--upload-pack=x", "a..b", "", "HEAD\nx"])
 def test_what_names_no_commit_is_refused(root, name):
     done = run(root, "--", name)

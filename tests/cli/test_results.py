@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 from command_line import FIXTURE, appsmith_transform
 
+from transform.cli._results import form_of
+from transform.cli.app import run
 from transform.cli.outputs import Output
+
+COMMANDS = [["scan"], ["sanitize", "--check"], ["validate"], ["upgrade", "--check"]]
+FORMS = ["json", "jsonl", "markdown", "html", "sarif", "github", "gitlab", "junit"]
+NAMES = {
+    "json": "r.json", "jsonl": "r.jsonl", "markdown": "r.md", "html": "r.HTML", "sarif": "r.sarif", "junit": "r.xml",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("command", ["scan", "validate", "info"])
@@ -36,24 +44,15 @@ def test_a_report_for_a_service_is_one_document_whatever_is_found(command, form,
 def test_a_line_of_an_upgrade_says_what_its_report_says(tmp_path):
     shutil.copy(FIXTURE, tmp_path / "old.json")
     (tmp_path / "cut.json").write_bytes(b"{")
-    arguments = [
-        "upgrade",
-        "old.json",
-        "cut.json",
-        "-o",
-        "new/",
-        "--report",
-        "report.json",
-        "--format",
-        "jsonl",
-    ]
-    done = appsmith_transform(*arguments, cwd=tmp_path)
+    upgrade = ["upgrade", "old.json", "cut.json"]
+    printed = appsmith_transform(*upgrade, "-o", "new/", "--format", "jsonl", cwd=tmp_path)
+    appsmith_transform(*upgrade, "-o", "other/", "--report", "report.json", cwd=tmp_path)
     report = json.loads((tmp_path / "report.json").read_bytes())
     stated = {"format_version": report["format_version"]}
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    lines = [json.loads(line) for line in printed.stdout.splitlines()]
     assert lines == [{**stated, **result} for result in report["results"]]
     assert [bool(line["refused"]) for line in lines] == [False, True]
-    assert done.returncode == 2
+    assert printed.returncode == 2
     assert (tmp_path / "new" / "old.json").is_file()
 
 
@@ -106,7 +105,7 @@ def test_a_file_of_lines_is_there_as_a_whole_or_stays_as_it_was(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["scan {} -o found", "sanitize {} --check --report found"])
+@pytest.mark.parametrize("command", ["scan {} --report found", "sanitize {} --check --report found"])
 def test_lines_can_go_into_a_file(command, tmp_path):
     names = [str(tmp_path / name) for name in ("b.json", "a.json")]
     for name in names:
@@ -115,3 +114,42 @@ def test_lines_can_go_into_a_file(command, tmp_path):
     assert done.stdout == b""
     lines = (tmp_path / "found").read_bytes().splitlines()
     assert [json.loads(line)["file"] for line in lines] == names
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_report_is_what_would_be_printed_and_its_name_says_the_form(
+    command, form, tmp_path, capfdbinary, monkeypatch
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    line = [*command, str(FIXTURE), "--quiet"]
+    code = run([*line, "--format", form])
+    printed = capfdbinary.readouterr().out
+    named = tmp_path / NAMES.get(form, "report")
+    stated = [] if form in NAMES else ["--format", form]
+    assert run([*line, "--report", str(named), *stated]) == code
+    assert capfdbinary.readouterr().out == b""
+    assert named.read_bytes() == printed and (printed or form == "github")
+
+
+def test_a_format_that_is_asked_for_comes_before_the_name():
+    assert form_of("r.json", "junit") == "junit"
+    assert form_of("r.sarif.json", "text") == "sarif"
+    assert form_of("report", "text") == form_of(None, "text") == "text"
+    assert form_of("report", "text", unknown="json") == "json"
+
+
+@pytest.mark.parametrize("form", ["text", *FORMS])
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_no_form_shows_a_secret_that_is_part_of_a_name(command, form, tmp_path, capfd):
+    key = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc"
+    text = FIXTURE.read_text()
+    document = json.loads(text)
+    widget = document["pageList"][0]["unpublishedPage"]["layouts"][0]["dsl"]["children"][0]["widgetName"]
+    page = document["pageList"][0]["unpublishedPage"]["name"]
+    path = tmp_path / "app.json"
+    path.write_text(text.replace(f'"{widget}"', f'"W{key}"').replace(f'"{page}"', f'"P {key}"'))
+    run([*command, str(path), "--format", form])
+    printed = capfd.readouterr()
+    assert "app.json" in printed.out + printed.err or form in ("github", "gitlab", "sarif")
+    assert key not in printed.out + printed.err

@@ -30,7 +30,7 @@ def test_the_worst_file_comes_first_with_its_verdict_and_its_rules_by_severity()
         "  - `1:3` Text1: no x.\n"
         "- **AT602** (note): Not configured.\n"
         "  - `1:3` Text1: no x.\n\n"
-        "## `good.json`\n\nAccepted by 1.9.16.\n"
+        "## Nothing to report\n\n- `good.json`: accepted by 1.9.16\n"
     )
 
 

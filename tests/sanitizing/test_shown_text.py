@@ -5,7 +5,7 @@ from __future__ import annotations
 from makers import Maker
 
 from transform.diagnostics import Diagnostic, Entity
-from transform.sanitizing.shown_text import shown_diagnostics, shown_text, shown_texts
+from transform.sanitizing.shown_text import shown_diagnostics, shown_record, shown_text, shown_texts
 
 TOKEN = Maker(3).with_crc("ghp_")
 
@@ -44,3 +44,15 @@ def test_all_of_a_diagnostic_is_searched() -> None:
     assert TOKEN not in str(shown_diagnostics([item]))
     other = Diagnostic("AT911", "warning", "Home: differs", "/a", Entity("query", "Home", "Q1"))
     assert shown_diagnostics([other]) == (other,)
+
+
+def test_a_record_holds_no_secret_in_values_or_keys_at_any_depth() -> None:
+    record = {"a": [{"name": f"Page {TOKEN}", TOKEN: 1}], "b": ({"c": TOKEN},), "d": None, "e": 1.5}
+    shown = shown_record(record)
+    assert shown == {
+        "a": [{"name": "Page REDACTED", "REDACTED": 1}],
+        "b": [{"c": "REDACTED"}],
+        "d": None,
+        "e": 1.5,
+    }
+    assert shown_record(shown) is shown

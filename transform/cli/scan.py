@@ -6,7 +6,7 @@ Examples:
 
   appsmith-transform scan exports/ --report findings.sarif
 
-  appsmith-transform scan exports/ --ignore email-address --format markdown
+  appsmith-transform scan exports/ --ignore configured-field --format markdown
 
   appsmith-transform scan app.json --baseline accepted.json --write-baseline
 

@@ -189,8 +189,9 @@ class _Job(NamedTuple):
 
 def _report(name: str, before: dict[str, Any], done: Upgraded, changed: bool) -> dict[str, Any]:
     from ..report.upgrade_report import to_dict
+    from ..sanitizing.shown_text import shown_record
 
-    return {**to_dict(name, before, done), "changed": changed}
+    return shown_record({**to_dict(name, before, done), "changed": changed})
 
 
 def _page(
@@ -204,9 +205,10 @@ def _page(
 def _refused(name: str, error: TransformError, form: Form) -> _Outcome:
     """Print why an input was refused, and return that as its outcome."""
     from ..report.upgrade_report import refused_to_dict
+    from ..sanitizing.shown_text import shown_record
 
     printing.say_error(error)
-    report = refused_to_dict(printing.shown_name(name), error)
+    report = shown_record(refused_to_dict(printing.shown_name(name), error))
     return _Outcome(False, report, _page(name, None, None, error) if form == "html" else None)
 
 

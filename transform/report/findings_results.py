@@ -22,7 +22,7 @@ def secret_rules() -> list[Rule]:
     """Return the rules that find secrets."""
     sources = {rule.name: rule.source for rule in all_rules() if rule.source.startswith("https://")}
     return [
-        Rule(name, title, severity, _why(title, sources.get(name)), _HELP, is_security=True)
+        Rule(name, title, severity, _why(sources.get(name)), _HELP, is_security=True)
         for name, severity, title in catalogue()
     ]
 
@@ -32,11 +32,11 @@ def _file(file: FoundFile) -> ResultFile:
     return ResultFile(file.name, results, file.text, summary(file))
 
 
-def _why(title: str, source: str | None) -> str:
-    why = f"{title[:1].upper()}{title[1:]}: whoever has the file can read it."
-    return f"{why} What it looks like: {source}" if source else why
+def _why(source: str | None) -> str:
+    return f"{_READABLE} What it looks like: {source}" if source else _READABLE
 
 
+_READABLE = "Whoever has the file can read it."
 _HELP = (
     "Remove it with `appsmith-transform sanitize`, and replace the secret where it is valid, since copies of the file"
     " may be elsewhere. Accept what is no secret with `appsmith-transform scan --baseline FILE --write-baseline`."

@@ -19,13 +19,20 @@ _Located = tuple[Result, Position | Place | None]
 
 
 def to_markdown(results: Results, *, every: bool = False) -> str:
-    """Return the results file by file, the worst first, and in each by rule; at most 200 lines, unless `every`."""
+    """Return the results file by file, the worst first, and in each by rule; at most 200 lines, unless `every`.
+
+    Files without results are a list at the end.
+    """
     titles = {rule.id: rule.description for rule in results.rules}
     lines = [f"# {results.title}", "", f"{_total(results)}.", ""]
-    for file in sorted(results.files, key=_badness):
+    for file in sorted((file for file in results.files if file.results), key=_badness):
         lines += [f"## {code(file.name)}", ""]
         lines += [f"{plain(file.verdict[:1].upper() + file.verdict[1:])}.", ""] if file.verdict else []
-        lines += [*_rules(file, titles, every), ""] if file.results else []
+        lines += [*_rules(file, titles, every), ""]
+    if others := [file for file in results.files if not file.results]:
+        lines += ["## Nothing to report", ""]
+        lines += [f"- {code(file.name)}{f': {plain(file.verdict)}' * bool(file.verdict)}" for file in others]
+        lines.append("")
     if not every and len(lines) > _MOST_LINES:
         left = len(lines) - _MOST_LINES
         lines = [*lines[:_MOST_LINES], "", f"… and {left:,} more lines; `--all` lists them.", ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +30,35 @@ def shown_texts(texts: Iterable[str], documents: Iterable[dict[str, Any]] = ()) 
 
         found |= masked_texts(asked, documents)
     return found
+
+
+def shown_record(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record of JSON values in which no value and no key holds a secret; itself where none does."""
+    shown = shown_texts(set(_texts_of(record)))
+    if all(text == hidden for text, hidden in shown.items()):
+        return record
+    found: dict[str, Any] = _with_shown(record, shown)
+    return found
+
+
+def _texts_of(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts_of(key)
+            yield from _texts_of(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts_of(inner)
+
+
+def _with_shown(value: Any, shown: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return shown[value]
+    if isinstance(value, dict):
+        return {_with_shown(key, shown): _with_shown(inner, shown) for key, inner in value.items()}
+    return [_with_shown(inner, shown) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def shown_diagnostics(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
