@@ -134,7 +134,11 @@ def page(rows: list[dict[str, Any]], load: str, failed: Sequence[str] = ()) -> s
     lines = [_INTRODUCTION.format(machine=_machine(load), versions=_versions(), documents=_documents())]
     if failed:
         lines += [f"**Not run to the end:** {', '.join(failed)}.", ""]
-    for name in sorted({row["benchmark"] for row in rows}, key=_order):
+    measured = {row["benchmark"] for row in rows}
+    skipped = {path.stem for path in HERE.glob("bench_*.py")} - measured - set(failed)
+    if skipped:
+        lines += [f"**Left out, as what it needs is not here:** {', '.join(sorted(skipped))}.", ""]
+    for name in sorted(measured, key=_order):
         lines += [f"## {_TITLES.get(name, name)}", "", f"`python benchmarks/{name}.py`", ""]
         lines += ["| what | median | middle half | limit | aim |", "|---|---|---|---|---|"]
         lines += [_row(row) for row in rows if row["benchmark"] == name] + [""]
