@@ -10,7 +10,7 @@ import functools
 import importlib
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -128,17 +128,14 @@ class Chunk:
 
     steps: tuple[PageStep, ...]
 
-    def changes(self, kind: object, *, is_root: bool = False) -> tuple[tuple[int, WidgetFunction], ...]:
-        """Return start and function of the steps that touch widgets of a type; the root only where they reach it."""
-        return _changes(self, kind if isinstance(kind, str) else None, is_root)
-
 
 Plan = tuple[Chunk | PageStep, ...]
 """What runs, in this order."""
 
 
 @functools.lru_cache(maxsize=8192)
-def _changes(chunk: Chunk, kind: str | None, is_root: bool) -> tuple[tuple[int, WidgetFunction], ...]:
+def changes(chunk: Chunk, kind: Hashable, is_root: bool = False) -> tuple[tuple[int, WidgetFunction], ...]:
+    """Return start and function of the steps that touch widgets of a type; the root only where they reach it."""
     return tuple(
         (step.start, step.on_widget)
         for step in chunk.steps
