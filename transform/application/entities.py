@@ -12,7 +12,6 @@ from typing import Any, Literal, NamedTuple
 import orjson
 
 from ..diagnostics import Entity
-from ..document.pointers import join
 from .pages import Visited, Widget, walk
 
 Side = Literal["unpublished", "published"]
@@ -80,7 +79,7 @@ def layouts(document: dict[str, Any], side: Side | None = None) -> Iterator[Layo
         entries = page.value.get("layouts")
         for i, layout in enumerate(entries if isinstance(entries, list) else ()):
             if isinstance(layout, dict) and isinstance(layout.get("dsl"), dict):
-                yield Layout(page, join(page.pointer, "layouts", i, "dsl"), layout["dsl"])
+                yield Layout(page, f"{page.pointer}/layouts/{i}/dsl", layout["dsl"])
 
 
 def widgets(layout: Layout) -> Iterator[tuple[Entity, Visited]]:
@@ -126,7 +125,7 @@ def _sided(
                 name = text(value.get("name"))
                 page = name if entity_type == "page" else text(value.get("pageId"))
                 entity = Entity(entity_type, page, name, text(owner.get("gitSyncId")))
-                yield Located(entity, join("", key, i, side + suffix), value, owner, side)
+                yield Located(entity, f"/{key}/{i}/{side}{suffix}", value, owner, side)
 
 
 def _listed(document: dict[str, Any], key: str, entity_type: str, id_key: str) -> Iterator[Located]:
@@ -134,4 +133,4 @@ def _listed(document: dict[str, Any], key: str, entity_type: str, id_key: str) -
     for i, value in enumerate(entries if isinstance(entries, list) else ()):
         if isinstance(value, dict):
             entity = Entity(entity_type, None, text(value.get("name")), text(value.get(id_key)))
-            yield Located(entity, join("", key, i), value, value)
+            yield Located(entity, f"/{key}/{i}", value, value)

@@ -22,6 +22,18 @@ class Visited(NamedTuple):
     depth: int
 
 
+def widgets_of(dsl: Widget, *, limit: int = DEFAULT_LIMITS.widgets) -> list[Widget]:
+    """Return the widgets that `walk` visits, in no particular order, at a fraction of its cost."""
+    found = [dsl]
+    for widget in found:  # grows while it is gone through
+        children = widget.get("children")
+        if isinstance(children, list):
+            found += [child for child in children if isinstance(child, dict)]
+            if len(found) > limit:
+                raise LimitError(f"The page has more than {limit:,} widgets")
+    return found
+
+
 def walk(dsl: Widget, *, limit: int = DEFAULT_LIMITS.widgets) -> Iterator[Visited]:
     """Yield every widget of a page, parents before children, in the order of the children lists.
 

@@ -19,6 +19,9 @@ Pair = tuple[int | None, int | None]
 #: What the product's editor draws as an id.
 GENERATED = pattern(r"[a-z0-9]{10}")
 _MOST_ALIGNED = 2000
+#: Where a serialised value may hold a number such as 6.0; texts may look so too.
+_WHOLE_FLOAT = pattern(rb"\.0(?:[,}\]]|\Z)")
+_NOT_PLAIN = (dict, list, float)
 
 
 def aligned(before: list[Any], after: list[Any], view: View, *, as_set: bool) -> list[Pair]:
@@ -131,18 +134,21 @@ def _pair_by_place(pairs: dict[int, int], before: list[Any], after: list[Any], *
 def token(value: Any) -> bytes:
     """Return a text that is equal for equal values; 6 and 6.0 are equal."""
     try:
-        return orjson.dumps(_plain(value), option=orjson.OPT_SORT_KEYS)
+        written = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+        if _WHOLE_FLOAT.search(written):
+            return orjson.dumps(_plain(value), option=orjson.OPT_SORT_KEYS)
     except TypeError:
         return repr(value).encode("utf-8", "backslashreplace")
+    return written
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < 2**53 else value
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _plain(item) if type(item) in _NOT_PLAIN else item for key, item in value.items()}
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [_plain(item) if type(item) in _NOT_PLAIN else item for item in value]
     return value
 
 

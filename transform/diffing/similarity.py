@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+import orjson
 
 from ..patterns import pattern
 from .tables import SERVER_MADE
@@ -31,6 +33,7 @@ _COPY = 0.95
 #: Of what is large, such as a page, this much in common is enough.
 _LARGE = 400
 _LARGE_COPY = 0.6
+_CONTAINERS = (dict, list)
 
 Content = Counter[str]
 
@@ -40,23 +43,59 @@ def content(value: Any) -> Content:
 
     Of a page the names and ids of its widgets count.
     """
-    found: Content = Counter()
-    stack: list[tuple[str, Any]] = [("", value)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, dict):
-            left_out = _OF_PAGES if path.endswith(("/dsl", "/children")) else _INSIDE if path else _NO_CONTENT
-            stack += [(f"{path}/{key}", child) for key, child in value.items() if key not in left_out]
-        elif isinstance(value, list):
-            stack += [(path, child) for child in value]
-        elif isinstance(value, str):
-            if len(value) > _SHORT:
-                found.update(f"{path}={word}" for word in _WORD.findall(value))
-            elif value and not value.startswith("{{appsmith.theme"):
-                found[f"{path}={value}"] += 4 + len(value) // 5
+    found: dict[str, int] = {}
+    for path, leaf in _leaves(value):
+        if not isinstance(leaf, str):
+            weight = 2 if not isinstance(leaf, bool) and leaf else 1
+        elif len(leaf) > _SHORT:
+            for word, count in Counter(_WORD.findall(leaf)).items():
+                text = f"{path}={word}"
+                found[text] = found.get(text, 0) + count
+            continue
+        elif leaf and not leaf.startswith("{{appsmith.theme"):
+            weight = 4 + len(leaf) // 5
         else:
-            found[f"{path}={value}"] += 2 if not isinstance(value, bool) and value else 1
-    return found
+            continue
+        text = f"{path}={leaf}"
+        found[text] = found.get(text, 0) + weight
+    return Counter(found)
+
+
+def _leaves(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield path and value of what has content and is no container, the last ones first."""
+    stack = [iter([("", value)])]
+    while stack:
+        for path, child in stack[-1]:
+            if isinstance(child, _CONTAINERS):
+                stack.append(_members(path, child))
+                break
+            yield path, child
+        else:
+            stack.pop()
+
+
+def _members(path: str, value: dict[str, Any] | list[Any]) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, list):
+        return ((path, child) for child in reversed(value))
+    left_out = _OF_PAGES if path.endswith(("/dsl", "/children")) else _INSIDE if path else _NO_CONTENT
+    return ((f"{path}/{key}", child) for key, child in reversed(value.items()) if key not in left_out)
+
+
+class _Contents:
+    """The contents of entities, worked out once for those that are written alike: copies often have one name."""
+
+    def __init__(self) -> None:
+        self._by_text: dict[bytes, Content] = {}
+
+    def of(self, value: Any) -> Content:
+        """Return the content of an entity."""
+        try:
+            text = orjson.dumps(value)
+        except TypeError:
+            return content(value)
+        if text not in self._by_text:
+            self._by_text[text] = content(value)
+        return self._by_text[text]
 
 
 class Similarities:
@@ -66,11 +105,12 @@ class Similarities:
     """
 
     def __init__(self, old: list[Any], new: list[Any], others: Iterable[Any]) -> None:
-        self.old, self.new = [*map(content, old)], [*map(content, new)]
+        contents = _Contents()
+        self.old, self.new = [*map(contents.of, old)], [*map(contents.of, new)]
         self._frequency = Counter(leaf for one in (*self.old, *self.new) for leaf in one)
         wanted = self._frequency.keys()
         for other in others:
-            self._frequency.update(leaf for leaf in content(other) if leaf in wanted)
+            self._frequency.update(leaf for leaf in contents.of(other) if leaf in wanted)
 
     def candidates(self) -> set[tuple[int, int]]:
         """Return the pairs of indexes that share something rare; all where there are few."""

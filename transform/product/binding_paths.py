@@ -65,7 +65,10 @@ def _table() -> dict[str, Any]:
 
 @functools.cache
 def _group_of_type(kind: str) -> Group:
-    return _compiled(_table()["widgets"][kind])
+    entries = _table()["widgets"].get(kind)
+    if entries is None:
+        raise StepError(f"the widget type {kind} is not known")
+    return _compiled(entries)
 
 
 def _compiled(entries: list[Any]) -> Group:
@@ -102,8 +105,6 @@ def binding_paths(widget: dict[str, Any]) -> list[str]:
     kind = widget.get("type")
     if not isinstance(kind, str):
         raise StepError("a widget has no type")
-    if kind not in _table()["widgets"]:
-        raise StepError(f"the widget type {kind} is not known")
     group = _group_of_type(kind)
     met = _plain(widget, group, "")
     for place, other in group.others:

@@ -16,12 +16,14 @@ def code_units(text: str) -> str:
     if text.isascii():
         return text
     units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) == 2 * len(text):
+        return text
     return "".join(chr(units[i] | units[i + 1] << 8) for i in range(0, len(units), 2))
 
 
 def length_of(text: str) -> int:
     """Return `text.length`, which counts UTF-16 units."""
-    return len(code_units(text))
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def trim(text: str) -> str:
@@ -45,9 +47,9 @@ def substring(text: str, start: int, end: int | None = None) -> str:
 
 
 def _ends(length: int, start: int, end: int | None) -> tuple[int, int]:
-    ends = (min(max(at, 0), length) for at in (start, length if end is None else end))
-    first, last = sorted(ends)
-    return first, last
+    first = min(max(start, 0), length)
+    last = length if end is None else min(max(end, 0), length)
+    return (first, last) if first <= last else (last, first)
 
 
 def replace_first(text: str, old: str, new: str) -> str:

@@ -16,6 +16,7 @@ _INDEX_KEY = pattern(r"0|[1-9][0-9]{0,9}")
 _NUMBER = pattern(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
 _PREFIXED_NUMBER = pattern(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 _MAX_INDEX = 2**32 - 1
+_CONTAINERS = (dict, list)
 MAX_EXACT = 2**53
 """The integer up to which a double holds every one."""
 
@@ -39,15 +40,15 @@ UNDEFINED: Final = _Undefined()
 
 def truthy(value: Any) -> bool:
     """Return whether `if (value)` holds: empty lists and objects do, 0, "", null and NaN do not."""
-    if isinstance(value, dict | list):
-        return True
-    return bool(value) and value == value
+    if value:
+        return type(value) is not float or value == value
+    return isinstance(value, _CONTAINERS)
 
 
 def get(value: Any, key: str | int) -> Any:
     """Return `value[key]`, UNDEFINED where it is absent; raises StepError on null and undefined."""
     if isinstance(value, dict):
-        return value.get(str(key), UNDEFINED)
+        return value.get(key if isinstance(key, str) else str(key), UNDEFINED)
     if value is None or value is UNDEFINED:
         raise StepError(f"'{key}' is read from {to_string(value)}")
     if isinstance(value, list | str):
@@ -62,7 +63,7 @@ def get(value: Any, key: str | int) -> Any:
 
 def strict_equal(left: Any, right: Any) -> bool:
     """Return `left === right`: numbers by value, objects and lists only when they are the same one."""
-    if isinstance(left, dict | list) or isinstance(right, dict | list):
+    if isinstance(left, _CONTAINERS) or isinstance(right, _CONTAINERS):
         return left is right
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
@@ -71,7 +72,7 @@ def strict_equal(left: Any, right: Any) -> bool:
 
 def strict_key(value: Any) -> Any:
     """Return a dictionary key that is equal for two values exactly when `===` holds them equal."""
-    return id(value) if isinstance(value, dict | list) else (isinstance(value, bool), value)
+    return id(value) if isinstance(value, _CONTAINERS) else (isinstance(value, bool), value)
 
 
 def spread(value: Any) -> dict[str, Any]:

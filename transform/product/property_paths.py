@@ -20,6 +20,8 @@ _PART = pattern(
 _NESTED = pattern(r"""\.|\[(?:[^\[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*\1)\]""")
 _ESCAPE = pattern(r"\\(\\?)")
 _INDEX = pattern(r"0|[1-9][0-9]*")
+_INDEXED = (list, str)
+_CONTAINERS = (dict, list)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -47,8 +49,10 @@ def lookup(value: Any, path: str) -> Any:
     """Return the value at a path, UNDEFINED where the path leads nowhere."""
     for part in _parts(value, path):
         if isinstance(value, dict):
-            value = value.get(part, UNDEFINED)
-        elif isinstance(value, list | str) and _INDEX.fullmatch(part) and int(part) < len(value):
+            if part not in value:
+                return UNDEFINED
+            value = value[part]
+        elif isinstance(value, _INDEXED) and _INDEX.fullmatch(part) and int(part) < len(value):
             value = value[int(part)]
         else:
             return UNDEFINED
@@ -62,7 +66,7 @@ def store(owner: dict[str, Any], path: str, new: Any) -> None:
     for part in parts[:-1]:
         key: Any = int(part) if isinstance(target, list) else part
         child = target[key]
-        if not isinstance(child, dict | list):
+        if not isinstance(child, _CONTAINERS):
             raise StepError("a path leads into a text")
         target[key] = child.copy()
         target = target[key]

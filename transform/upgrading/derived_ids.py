@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from ..application.pages import Widget
@@ -20,14 +19,14 @@ class DerivedIds:
     """
 
     def __init__(self) -> None:
-        self._drawn: Counter[str] = Counter()
+        self._drawn: dict[str, int] = {}
 
     def draw(self, step: int, widget: Widget) -> str:
         """Return the next id for a widget in a step."""
         import hashlib  # it loads OpenSSL, which most runs can do without
 
         place = f"{step} {widget.get('widgetId')} {widget.get('widgetName')}"
-        self._drawn[place] += 1
-        text = f"{self._drawn[place]} {place}".encode("utf-8", "surrogatepass")
+        drawn = self._drawn[place] = self._drawn.get(place, 0) + 1
+        text = f"{drawn} {place}".encode("utf-8", "surrogatepass")
         value = int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
         return "".join(_ALPHABET[value // 36**digit % 36] for digit in range(10))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -66,7 +67,7 @@ class PageDraft:
         self.now = now
         self.strict = strict
         self.step = 0
-        self.changed: dict[int, list[str]] = {}
+        self.changed: defaultdict[int, list[str]] = defaultdict(list)
         self.failures: list[WidgetFailure] = []
         self.has_nan = False
         self.malformed_children: list[tuple[Widget, Malformation]] = []
@@ -85,10 +86,8 @@ class PageDraft:
         copying = not self._children_copied
         malformed: list[tuple[Widget, Malformation]] = []
         stack = [self.root]
-        count = 0
         while stack:
             widget = stack.pop()
-            count += 1
             kind = widget.get("type")
             try:
                 index[kind].append(widget)
@@ -96,24 +95,23 @@ class PageDraft:
                 index[kind] = [widget]
             except TypeError:  # a list or an object in place of a type
                 index.setdefault(None, []).append(widget)
-            children = widget.get("children")
+            if "children" not in widget:
+                continue
+            children = widget["children"]
             if children and type(children) is list:
                 if type(kind) is str:
                     parents.add(kind)
                 if copying:
                     children = [child.copy() if type(child) is dict else child for child in children]
                     widget["children"] = children
-                below = [child for child in reversed(children) if type(child) is dict]
-                stack += below
-                is_malformed = len(below) != len(children)
-            else:
-                is_malformed = "children" in widget
-            if (
-                is_malformed
-                and (malformation := malformation_of(children))
-                and id(widget) not in self.reported
-            ):
+                below = [child for child in children if type(child) is dict]
+                stack += reversed(below)
+                if len(below) == len(children):
+                    continue
+            malformation = malformation_of(children)
+            if malformation and id(widget) not in self.reported:
                 malformed.append((widget, malformation))
+        count = sum(map(len, index.values()))
         if count > self.limit:
             raise LimitError(f"The page has {count:,} widgets, more than the limit of {self.limit:,}")
         self.index = index
@@ -123,7 +121,7 @@ class PageDraft:
 
     def has(self, types: Iterable[str]) -> bool:
         """Return whether the page holds a widget of one of these types."""
-        return any(kind in self.index for kind in types)
+        return not self.index.keys().isdisjoint(types)
 
     def widgets(self, *types: str) -> list[Widget]:
         """Return the widgets of these types (of every type where none is named), root included."""
@@ -158,7 +156,8 @@ class PageDraft:
         while stack:
             widget = stack.pop()
             yield widget
-            stack.extend(reversed(self.children(widget)))
+            if "children" in widget:
+                stack.extend(reversed(self.children(widget)))
 
     @staticmethod
     def children(widget: Widget) -> list[Widget]:
@@ -210,9 +209,11 @@ class PageDraft:
         Most steps leave a widget as it is, so it is copied only after one that did not.
         """
         self._widget = widget
-        before = widget.copy()
+        before: Widget | None = None
         without_effect: list[WidgetFunction] = []
         for self.step, change in changes:
+            if before is None:
+                before, without_effect = widget.copy(), []
             try:
                 change(widget, self)
                 differs = widget != before
@@ -222,7 +223,7 @@ class PageDraft:
                 continue
             if differs:
                 self._note_change(widget)
-                before, without_effect = widget.copy(), []
+                before = None
             else:
                 without_effect.append(change)
 
@@ -237,7 +238,7 @@ class PageDraft:
 
     def _note_change(self, widget: Widget) -> None:
         name = widget.get("widgetName")
-        self.changed.setdefault(self.step, []).append(name if type(name) is str else "")
+        self.changed[self.step].append(name if type(name) is str else "")
 
     def new_id(self) -> str:
         """Return an id for the widget that is being changed."""
@@ -263,12 +264,14 @@ class PageDraft:
         They arise in coordinates and in the index of table columns.
         """
         if self.has_nan:
-            for widget in self.in_order():
-                for key, value in widget.items():
-                    if type(value) is float and not math.isfinite(value):
-                        widget[key] = None
-                    elif key in _COLUMNS:
-                        widget[key] = _without_nan(value)
+            for widget in self.widgets():
+                if float in set(map(type, widget.values())):
+                    widget.update(
+                        [(key, None) for key, value in widget.items() if _finite(value) is not value]
+                    )
+                for name in _COLUMNS:
+                    if name in widget:
+                        widget[name] = _without_nan(widget[name])
 
 
 _OURS = (ArithmeticError, RecursionError, MemoryError)  # JavaScript's numbers and stack are larger

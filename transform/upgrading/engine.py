@@ -18,7 +18,17 @@ from .children_failures import report_malformed_children
 from .derived_ids import IdFactory
 from .draft import PageDraft, StrictError, WidgetFailure
 from .page_versions import check_target, page_version, shown_version
-from .steps import LATEST_PAGE_VERSION, Chunk, PageStep, Plan, merged, outermost_types, plan, step_from
+from .steps import (
+    LATEST_PAGE_VERSION,
+    Chunk,
+    PageStep,
+    Plan,
+    changes,
+    merged,
+    outermost_types,
+    plan,
+    step_from,
+)
 
 _OURS = "this toolkit cannot go on here, the product may"
 _THE_PRODUCTS = "the product fails on the whole page here"
@@ -159,11 +169,9 @@ def _run_chunk(draft: PageDraft, chunk: Chunk) -> None:
     """Run several steps widget by widget, which costs less than step by step on large pages."""
     draft.skipped.clear()
     for kind, widgets in draft.index.items():
-        if changes := chunk.changes(kind):
+        if to_do := changes(chunk, kind):
             for widget in widgets:
-                draft.attempt_each(
-                    widget, chunk.changes(kind, is_root=True) if widget is draft.root else changes
-                )
+                draft.attempt_each(widget, changes(chunk, kind, True) if widget is draft.root else to_do)
 
 
 def _run_step(draft: PageDraft, step: PageStep) -> None:

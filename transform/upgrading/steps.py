@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..discovery import module_names
@@ -125,17 +125,14 @@ class Chunk:
     def __init__(self, steps: tuple[PageStep, ...]) -> None:
         self.steps = steps
 
-    def changes(self, kind: object, *, is_root: bool = False) -> tuple[tuple[int, WidgetFunction], ...]:
-        """Return start and function of the steps that touch widgets of a type; the root only where they reach it."""
-        return _changes(self, kind if isinstance(kind, str) else None, is_root)
-
 
 Plan = tuple[Chunk | PageStep, ...]
 """What runs, in this order."""
 
 
 @functools.lru_cache(maxsize=8192)
-def _changes(chunk: Chunk, kind: str | None, is_root: bool) -> tuple[tuple[int, WidgetFunction], ...]:
+def changes(chunk: Chunk, kind: Hashable, is_root: bool = False) -> tuple[tuple[int, WidgetFunction], ...]:
+    """Return start and function of the steps that touch widgets of a type; the root only where they reach it."""
     return tuple(
         (step.start, step.on_widget)
         for step in chunk.steps

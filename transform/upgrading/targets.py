@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -82,13 +83,19 @@ def newest_schema(part: Part) -> int:
     return max(getattr(release.versions, part) or 0 for release in releases())
 
 
-def document_versions(document: dict[str, Any]) -> Versions:
-    """Return the newest page version and the schemas of an export, or the version of a page DSL."""
+def document_versions(document: dict[str, Any], pages: Iterable[dict[str, Any]] | None = None) -> Versions:
+    """Return the newest page version and the schemas of an export, or the version of a page DSL.
+
+    `pages` are the DSL of both sides of all pages, where they are at hand.
+    """
     if kind_of(document) is Kind.PAGE:
         return Versions(page_number(document))
-    pages = [page_number(layout.dsl) for layout in layouts(document)]
+    if pages is None:
+        pages = (layout.dsl for layout in layouts(document))
     return Versions(
-        max(pages, default=None), schema_version(document, "server"), schema_version(document, "client")
+        max(map(page_number, pages), default=None),
+        schema_version(document, "server"),
+        schema_version(document, "client"),
     )
 
 

@@ -50,9 +50,9 @@ class Styled:
             self.paths.append(path)
         return CORNERS[value]
 
-    def shadow(self, owner: Any, path: str) -> str:
+    def shadow(self, owner: dict[str, Any], path: str) -> str:
         """Return the shadow of a widget or of a style: its variant in its colour, or none."""
-        variant = shadow(get(owner, "boxShadow"), get(owner, "boxShadowColor"))
+        variant = shadow(owner.get("boxShadow"), owner.get("boxShadowColor"))
         if variant is None:
             return "none"
         self.paths.append(path)

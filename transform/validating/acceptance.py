@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..document.limits import DEFAULT_LIMITS, require_depth
 from ..errors import LimitError
-from ..product.releases import Fit, Release, fit, releases
+from ..product.releases import Fit, Release, Versions, fit, releases
 from ..upgrading.targets import document_versions
 from .application import Application
 from .run_checks import first_failure
-from .verdict import judge
+from .verdict import FailedStep, failing_step, judge, validate_parts
 from .verdict_parts import PASSES
 
 
@@ -22,16 +23,17 @@ class ReleaseRefusal(NamedTuple):
     message: str
 
 
-def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
+def fits(document: dict[str, Any], versions: Versions | None = None) -> tuple[Fit, ...]:
     """Return for each release, the oldest first, what importing the document as an application does.
 
-    More than the versions count: what `validate` refuses is refused here, for the same reason.
+    More than the versions count: what `validate` refuses is refused here, for the same reason. `versions` are those
+    of the document, where they are at hand.
     """
     try:
         require_depth(document, DEFAULT_LIMITS.depth)
     except LimitError as error:
         return tuple(Fit(release, False, False, error.message, "") for release in releases())
-    versions = document_versions(document)
+    versions = versions or document_versions(document)
     newest = judge(document, releases()[-1])
     by_schemas = {_schemas(release): release for release in releases()}
 
@@ -43,9 +45,20 @@ def fits(document: dict[str, Any]) -> tuple[Fit, ...]:
         return ReleaseRefusal(_placed(found.message, found.pointer), found.failure.message)
 
     @functools.cache
+    def failing(client: int) -> FailedStep | None:
+        """Return where the newest server fails whose client steps end at a schema; older ones run its first steps."""
+        return failing_step(document, replace(releases()[-1].versions, client=client))
+
+    @functools.cache
     def refusal(server: int, client: int) -> ReleaseRefusal | None:
         """Return why releases of these schemas refuse more than schemas; only their steps make them differ."""
-        verdict = judge(document, by_schemas[server, client]) if newest.stage == "migrate" else newest
+        verdict = newest
+        if newest.stage == "migrate":
+            failed = failing(client)
+            runs = failed is not None and (failed.step.part == "client" or failed.step.start < server)
+            verdict = (
+                failed.verdict if failed and runs else validate_parts(document, by_schemas[server, client])
+            )
         if verdict.verdict == PASSES:
             return failure()
         reason = verdict.diagnostics[0]

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..application import entities
 from ..application.entities import Located, text
 from ..application.kinds import Kind, kind_of
-from ..application.pages import walk
+from ..application.pages import Widget, widgets_of
 from ..configuring.configured import is_configured as configured_on_import
 from ..document.limits import Json
 from ..product.releases import Fit, Versions, makers, oldest_accepting
@@ -74,18 +74,18 @@ def inspect(document: Json, *, size: int | None = None) -> Info:
     kind = kind_of(document)
     if kind is Kind.OTHER:
         return Info(kind, None, Versions(), {}, None, None, None, {}, size)
-    pages = _dsls(document, kind)
-    versions = document_versions(document)
-    judged = fits(document)
+    pages = _Pages.of(document, kind)
+    versions = document_versions(document, pages.all)
+    judged = fits(document, versions)
     return Info(
         kind,
         _name(document, kind),
         versions,
-        page_versions(document),
-        made_by(document),
+        _counted_versions(pages.all),
+        _made_by(kind, versions),
         next((found.release.name for found in judged if found.accepts), None),
         _opens_from(kind, versions, judged),
-        _contents(document, kind, pages),
+        _contents(document, kind, pages.edited),
         size,
         None if judged[-1].accepts else {"reason": judged[-1].reason, "message": judged[-1].message},
     )
@@ -93,14 +93,21 @@ def inspect(document: Json, *, size: int | None = None) -> Info:
 
 def made_by(document: dict[str, Any]) -> tuple[str, str] | None:
     """Return the first and the last release that could have written a document, None where none that is known."""
-    versions = document_versions(document)
-    made = makers(versions) if _is_readable(kind_of(document), versions) else None
+    return _made_by(kind_of(document), document_versions(document))
+
+
+def _made_by(kind: Kind, versions: Versions) -> tuple[str, str] | None:
+    made = makers(versions) if _is_readable(kind, versions) else None
     return (made[0].name, made[1].name) if made else None
 
 
 def page_versions(document: dict[str, Any]) -> dict[str, int]:
     """Return {version as in the file: sides of pages}: first those that are not numbers, then the lowest first."""
-    counts = Counter(shown_version(dsl) for dsl in _dsls(document, kind_of(document)))
+    return _counted_versions(_Pages.of(document, kind_of(document)).all)
+
+
+def _counted_versions(pages: list[Widget]) -> dict[str, int]:
+    counts = Counter(map(shown_version, pages))
     return dict(sorted(counts.items(), key=lambda item: (_number(item[0]), item[0])))
 
 
@@ -113,8 +120,19 @@ def _number(version: str) -> float:
     return float(version) if is_number(version) else -math.inf
 
 
-def _dsls(document: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:
-    return [document] if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document)]
+class _Pages(NamedTuple):
+    """The DSL of both sides of all pages, and those of the edited side."""
+
+    all: list[Widget]
+    edited: list[Widget]
+
+    @classmethod
+    def of(cls, document: dict[str, Any], kind: Kind) -> _Pages:
+        if kind is Kind.PAGE:
+            return cls([document], [document])
+        layouts = list(entities.layouts(document))
+        edited = [layout.dsl for layout in layouts if layout.page.side == "unpublished"]
+        return cls([layout.dsl for layout in layouts], edited)
 
 
 def _is_readable(kind: Kind, versions: Versions) -> bool:
@@ -135,13 +153,10 @@ def _name(document: dict[str, Any], kind: Kind) -> str | None:
     return text(application.get("name")) if isinstance(application, dict) else None
 
 
-def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]]) -> dict[str, Any]:
+def _contents(document: dict[str, Any], kind: Kind, pages: list[Widget]) -> dict[str, Any]:
     """Count the entities; of pages, queries and JS objects the edited side, as the editor shows them."""
-    edited = (
-        pages if kind is Kind.PAGE else [layout.dsl for layout in entities.layouts(document, "unpublished")]
-    )
     pasted = entities.pasted(document) if kind is Kind.PARTIAL_EXPORT else None
-    widgets = [visited.widget for page in edited for visited in walk(page)]
+    widgets = [widget for page in pages for widget in widgets_of(page)]
     widgets += [widget for group in entities.pasted_groups(pasted) for widget in group]
     types = Counter(text(widget.get("type")) or "unknown" for widget in widgets)
     queries = [
@@ -150,7 +165,7 @@ def _contents(document: dict[str, Any], kind: Kind, pages: list[dict[str, Any]])
     sources = list(entities.datasources(document))
     configured = [configured_on_import(document, source) for source in sources]
     return {
-        "pages": len(edited),
+        "pages": len(pages),
         "widgets": dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
         "queries": dict(Counter(_plugin(query) for query in queries)),
         "js_objects": sum(1 for _ in entities.js_objects(document, "unpublished")),

@@ -18,13 +18,20 @@ def described_plugins(application: Application) -> frozenset[str] | None:
     return frozenset(plugins) if plugins is not None else None
 
 
+def installed_plugins(application: Application) -> frozenset[str]:
+    """Return the ids of the plugins that come with the release, or with the workspace where it is described."""
+    described = described_plugins(application)
+    return frozenset(plugins()) if described is None else described | _WITHOUT_DATASOURCES
+
+
 def known_plugins(application: Application) -> frozenset[str]:
     """Return the ids of the plugins that can be taken as installed."""
-    if (described := described_plugins(application)) is not None:
-        return described | _WITHOUT_DATASOURCES
+    installed = installed_plugins(application)
+    if described_plugins(application) is not None:
+        return installed
     used = {
         text(action.owner.get("pluginId"))
         for action in application.actions
         if action.owner.get("pluginType") in _FROM_THE_CLOUD
     }
-    return frozenset(plugins()) | {plugin for plugin in used if plugin}
+    return installed | {plugin for plugin in used if plugin}

@@ -94,20 +94,34 @@ def _reader(type_name: str) -> Reader:
     return _artifact_type if type_name == "ArtifactType" else _constant
 
 
+class _Member(NamedTuple):
+    """How a field of a class is read; values of the types in `taken` need not be looked at."""
+
+    read: Reader
+    taken: frozenset[type]
+
+
+def _member(type_name: str) -> _Member:
+    read = _reader(type_name)
+    # An explicit null is refused only for the kind of artifact.
+    null = frozenset() if type_name == "ArtifactType" else frozenset({type(None)})
+    return _Member(read, _TAKEN.get(read, frozenset()) | null)
+
+
 def _class_reader(fields: dict[str, list[Any]]) -> Reader:
-    readers: dict[str, Reader] = {}
+    members: dict[str, _Member] = {}
 
     def read(value: Any) -> list[_Refused] | None:
         if not isinstance(value, dict):
             return [_Refused("an object", value, read)]
         found: list[_Refused] | None = None
-        for key, member in value.items():
-            # An explicit null is refused only for the kind of artifact.
-            if key not in fields or (member is None and fields[key][0] != "ArtifactType"):
-                continue
-            if key not in readers:
-                readers[key] = _reader(fields[key][0])
-            if refused := readers[key](member):
+        for key, item in value.items():
+            member = members.get(key)
+            if member is None:
+                if key not in fields:
+                    continue
+                member = members[key] = _member(fields[key][0])
+            if type(item) not in member.taken and (refused := member.read(item)):
                 found = _below(key, refused, found)
         return found
 
@@ -210,4 +224,13 @@ _SIMPLE: dict[str, Reader] = {
     "Instant": _time,
     "Object": _anything,
     "JSONObject": _map_reader(_anything),
+}
+#: The types of which a reader takes all values.
+_TAKEN: dict[Reader, frozenset[type]] = {
+    _text: frozenset({str, int, float, bool}),
+    _boolean: frozenset({str, bool}),
+    _decimal: frozenset({int, float}),
+    _constant: frozenset({str, int, float}),
+    _anything: frozenset({dict, list, str, int, float, bool}),
+    _SIMPLE["JSONObject"]: frozenset({dict}),
 }

@@ -48,9 +48,9 @@ def _later(document: dict[str, Any], release: Release, partial: bool, *, migrate
     Steps only run over documents that the reader takes and whose schemas the release knows.
     """
     gate = _gate(document, release)
-    migrated = _migrate(document, release) if gate is None and migrate else None
-    valid = _judge_parts(document, release) if partial else _validate(document, release)
-    first = gate or migrated
+    failed = failing_step(document, release.versions) if gate is None and migrate else None
+    valid = _judge_parts(document, release) if partial else validate_parts(document, release)
+    first = gate or (failed and failed.verdict)
     return valid if first is None else first._replace(diagnostics=first.diagnostics + valid.diagnostics)
 
 
@@ -75,12 +75,8 @@ class _Schema(NamedTuple):
     knows: int
 
 
-def _schemas(document: dict[str, Any], release: Release) -> tuple[_Schema, _Schema]:
-    own = release.versions
-    return (
-        _schema("client", document, own.client),
-        _schema("server", document, own.server),
-    )
+def _schemas(document: dict[str, Any], knows: Versions) -> tuple[_Schema, _Schema]:
+    return _schema("client", document, knows.client), _schema("server", document, knows.server)
 
 
 def _schema(part: Part, document: dict[str, Any], knows: int | None) -> _Schema:
@@ -89,7 +85,7 @@ def _schema(part: Part, document: dict[str, Any], knows: int | None) -> _Schema:
 
 
 def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
-    schemas = _schemas(document, release)
+    schemas = _schemas(document, release.versions)
     newer = next((schema for schema in schemas if schema.has > schema.knows), None)
     if newer is None:
         return None
@@ -106,15 +102,22 @@ def _gate(document: dict[str, Any], release: Release) -> Verdict | None:
     return refused("migrate", INCOMPATIBLE, diagnostic)
 
 
-def _migrate(document: dict[str, Any], release: Release) -> Verdict | None:
-    """Run the schema steps as the import does; it stops at the first entry on which one fails."""
+class FailedStep(NamedTuple):
+    """The schema step on which an import ends, with the verdict of the release."""
+
+    step: SchemaStep
+    verdict: Verdict
+
+
+def failing_step(document: dict[str, Any], versions: Versions) -> FailedStep | None:
+    """Run the schema steps as an import does, and return the first that fails: there it stops."""
     draft = ExportDraft(document)
-    for schema in _schemas(document, release):
+    for schema in _schemas(document, versions):
         # A schema below zero runs no step, and passes.
         for step in schema_steps(schema.part, schema.has, schema.knows) if schema.has >= 0 else ():
             step.run(draft)
             if draft.failures:
-                return _failed(step, draft.failures[0])
+                return FailedStep(step, _failed(step, draft.failures[0]))
     return None
 
 
@@ -129,7 +132,8 @@ def _failed(step: SchemaStep, failure: EntryFailure) -> Verdict:
     return refused("migrate", code, Diagnostic("AT211", "error", message, failure.pointer, hint=hint))
 
 
-def _validate(document: dict[str, Any], release: Release) -> Verdict:
+def validate_parts(document: dict[str, Any], release: Release) -> Verdict:
+    """Return the verdict of a release on the parts of a document that is read and migrated."""
     if document.get("exportedApplication") is None:
         from .foreign import foreign
 

@@ -8,7 +8,7 @@ app/client/packages/dsl/src/migrate/migrations/007-canvas-name-conflict-migratio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ...application.pages import Widget
 from ...product.javascript_values import StepError, truthy
@@ -17,8 +17,8 @@ from ..draft import PageDraft
 from ..steps import page_step
 
 
-def renumber(draft: PageDraft, widgets: Iterator[Widget], number: int) -> None:
-    """Name the canvases among the widgets Canvas<number> upwards; those with other names stay."""
+def renumber(draft: PageDraft, canvases: Iterable[Widget], number: int) -> None:
+    """Name canvases Canvas<number> upwards; those with other names stay."""
 
     def rename(widget: Widget, _: PageDraft) -> None:
         nonlocal number
@@ -31,12 +31,11 @@ def renumber(draft: PageDraft, widgets: Iterator[Widget], number: int) -> None:
                 widget["name"] = f"Canvas{number}"
             number += 1
 
-    for widget in widgets:
-        if widget.get("type") == "CANVAS_WIDGET":
-            draft.attempt(widget, rename)
+    for canvas in canvases:
+        draft.attempt(canvas, rename)
 
 
 @page_step("CANVAS_WIDGET", children=ChildrenAccess(fails_on=on_any))
 def upgrade(draft: PageDraft) -> None:
     """Canvases are numbered through the page."""
-    renumber(draft, draft.in_order(), 1)
+    renumber(draft, draft.widgets("CANVAS_WIDGET"), 1)

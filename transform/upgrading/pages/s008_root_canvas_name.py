@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ...application.pages import Widget
 from ...product.javascript_values import truthy
+from ...product.traversal import Walk
 from ..children_access import ChildrenAccess, on_any
 from ..draft import PageDraft
 from ..steps import page_step
@@ -24,9 +25,7 @@ def upgrade(draft: PageDraft) -> None:
     if root.get("type") == "CANVAS_WIDGET" and root.get("widgetName") != "MainContainer":
         draft.attempt(root, _rename_root)
         number = 2
-    descendants = draft.in_order()
-    next(descendants)
-    renumber(draft, descendants, number)
+    renumber(draft, draft.reached(("CANVAS_WIDGET",), Walk.DESCENDANTS), number)
 
 
 def _rename_root(root: Widget, _: PageDraft) -> None:

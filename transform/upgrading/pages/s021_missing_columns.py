@@ -30,11 +30,11 @@ from ..steps import page_step
 @page_step()
 def upgrade(draft: PageDraft) -> None:
     """Widgets without columns move below their neighbours, and tabs scroll where these do not fit."""
-    widgets = list(draft.in_order())
-    lacking = [widget for widget in widgets if _lacks_columns(widget)]
-    tabs = [w for w in widgets if w.get("type") == "TABS_WIDGET" and strict_equal(w.get("version"), 3)]
-    if not lacking and not tabs:
+    some_lack = any(map(_lacks_columns, draft.widgets()))
+    tabs = [widget for widget in draft.widgets("TABS_WIDGET") if strict_equal(widget.get("version"), 3)]
+    if not some_lack and not tabs:
         return
+    lacking = [widget for widget in draft.in_order() if _lacks_columns(widget)] if some_lack else []
     moved = _move_all(draft, lacking, _index(draft))
     for widget in tabs:
         draft.attempt(widget, lambda widget, draft: _scroll_if_needed(widget, draft, moved))

@@ -33,7 +33,7 @@ _LISTS = {
 def check(application: Application) -> Iterator[Problem]:
     """Yield each null in the lists of entities."""
     for key, step in _LISTS.items():
-        entries = application.document.get(key)
+        entries = application.as_read.get(key)
         for i, entry in enumerate(entries if isinstance(entries, list) else ()):
             if entry is None:
                 yield Problem(

@@ -15,7 +15,7 @@ from ...diagnostics import Severity
 from ...document.nearest import did_you_mean
 from ..application import Application
 from ..checking import ImportStep, Problem, import_failure
-from ..plugins import known_plugins
+from ..plugins import installed_plugins, known_plugins
 
 SEVERITY: Severity = "error"
 CAN_REFUSE = True
@@ -26,8 +26,14 @@ _CONTACT = "Please reach out to Appsmith customer support to resolve this."
 
 def check(application: Application) -> Iterator[Problem]:
     """Yield each datasource whose plugin is not known, or not named."""
-    known = known_plugins(application)
-    for source in datasources(application.document):
+    installed = installed_plugins(application)
+    strange = [
+        source
+        for source in datasources(application.as_read)
+        if text(source.value.get("pluginId")) not in installed
+    ]
+    known = known_plugins(application) if strange else installed
+    for source in strange:
         plugin = text(source.value.get("pluginId"))
         if plugin in known:
             continue

@@ -20,7 +20,7 @@ OF_PARTIAL = True
 
 def check(application: Application) -> Iterator[Problem]:
     """Yield each library whose accessor is missing or empty."""
-    for library in libraries(application.document):
+    for library in libraries(application.as_read):
         accessor = library.value.get("accessor")
         if not (isinstance(accessor, list) and any(isinstance(name, str) and name for name in accessor)):
             yield Problem(
