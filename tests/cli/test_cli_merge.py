@@ -39,6 +39,25 @@ def test_conflicts_go_to_a_file_are_answered_and_resolved(versions, tmp_path):
     assert json.loads(merged.read_bytes())["exportedApplication"]["color"] == "All orders"
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("merge.html", "<!doctype html>"), ("merge.md", "#"), ("merge.json", "{")]
+)
+def test_a_report_shows_what_comes_in_and_what_clashes(versions, tmp_path, name, start):
+    report = tmp_path / name
+    done = appsmith_transform("merge", *versions, "-o", tmp_path / "merged.json", "--report", report)
+    assert done.returncode == 1
+    text = report.read_text(encoding="utf-8")
+    assert text.startswith(start)
+    assert "theirs.json" in text
+    assert str(tmp_path) not in text
+
+
+def test_a_report_is_about_three_inputs(versions, tmp_path):
+    done = appsmith_transform("merge", *versions[:2], "--report", tmp_path / "merge.html")
+    assert done.returncode == 2
+    assert b"--report is about a merge of BASE, OURS and THEIRS" in done.stderr
+
+
 def test_a_strategy_leaves_no_conflict(versions, tmp_path):
     merged = tmp_path / "merged.json"
     done = appsmith_transform("merge", *versions, "--strategy", "theirs", "-o", merged)

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from ..storage.archives import Archive
     from ..storage.backup.backup import Extracted
 
-#: Notes on secrets that an export never holds, whether the archive has keys for them or not.
-_ABOUT_SECRETS = frozenset(("AT947", "AT948", "AT950"))
-
 
 class Archives:
     """The archives of one run by name, and the file that holds their password."""
@@ -102,21 +99,13 @@ def must_be_named(archive: str) -> InputError:
 
 
 def read_application(archive: str, wanted: str) -> Extracted:
-    """Return an application of an archive, with what is to be known about it as diagnostics.
-
-    AT952: documents of the archive cannot be read, so that a part of it is missing.
-    """
+    """Return an application of an archive, with what is to be known about it as diagnostics."""
     from dataclasses import replace
-
-    from ..diagnostics import Diagnostic
 
     with current() as held:
         opened = held.get(archive)
         found = opened.application(wanted)
-        noticed = [one for one in found.diagnostics if one.code not in _ABOUT_SECRETS]
-        hint = "`backup verify` shows what is damaged."
-        noticed += [Diagnostic("AT952", "warning", f"{text}.", hint=hint) for text in opened.damages()]
-    return replace(found, diagnostics=tuple(noticed))
+        return replace(found, diagnostics=opened.noticed(found))
 
 
 def is_standard_input_an_archive() -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..diagnostics import Diagnostic
 from ..errors import InputError
 from .archive_names import STANDARD_INPUT
 from .backup.backup import Backup, Extracted, Options
@@ -15,6 +16,8 @@ from .backup.selection import choose_application, is_gone
 
 _OPTIONS = Options()
 _MOST_SHOWN = 20
+#: Notes on secrets that an export never holds, whether the archive has keys for them or not.
+_ABOUT_SECRETS = frozenset(("AT947", "AT948", "AT950"))
 
 
 @dataclass(slots=True)
@@ -85,6 +88,15 @@ class Archive:
         found = self.backup.damages[self._told :]
         self._told += len(found)
         return [str(one) for one in found]
+
+    def noticed(self, found: Extracted) -> tuple[Diagnostic, ...]:
+        """Return what is to be known about an application that was read just now.
+
+        AT952: documents of the archive cannot be read, so that a part of it is missing.
+        """
+        hint = "`backup verify` shows what is damaged."
+        damages = (Diagnostic("AT952", "warning", f"{text}.", hint=hint) for text in self.damages())
+        return (*(one for one in found.diagnostics if one.code not in _ABOUT_SECRETS), *damages)
 
     def must_be_named(self) -> InputError:
         """Return the error for an archive where one application is wanted; the hint lists them."""

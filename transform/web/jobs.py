@@ -45,10 +45,11 @@ class _Worker:
         with contextlib.suppress(OSError):
             self.connection.send(request)
 
-    def kill(self) -> None:
+    def close(self) -> None:
         """End the process, whatever it does."""
         self.process.kill()
         self.process.join()
+        self.connection.close()
 
 
 def _work(connection: Connection) -> None:
@@ -64,7 +65,10 @@ class Jobs:
 
     def prepare(self) -> None:
         """Start the process for the next job."""
-        if self._next is None or not self._next.process.is_alive():
+        if self._next is not None and not self._next.process.is_alive():
+            self._next.close()
+            self._next = None
+        if self._next is None:
             self._next = _Worker()
 
     async def run(self, request: Request) -> AsyncGenerator[Progress | Result | Failure]:
@@ -85,8 +89,7 @@ class Jobs:
                     break
             await sending
         finally:
-            worker.kill()
-            worker.connection.close()
+            worker.close()
             self._current = None
             self.prepare()
 
@@ -107,4 +110,4 @@ class Jobs:
         """End all processes."""
         for worker in (self._current, self._next):
             if worker is not None:
-                worker.kill()
+                worker.close()

@@ -13,6 +13,7 @@ from ..document.limits import Limits
 from ..document.reading import read
 from ..errors import InputError, LimitError, TransformError
 from ..report.html.header import without_folders
+from ..report.text import visible
 from ..sanitizing.policy.policies import Policy, in_layouts, policy_of
 from ..storage.applications import may_be_package
 from ..storage.backup.starts import is_archive_start
@@ -23,7 +24,11 @@ from ..storage.layout.pack import pack
 from .messages import Dropped, Request
 
 _ZIP = b"PK\x03\x04"
+_LONGEST_NUMBER = 10
+_ENTRY = b"PK\x01\x02"
 _MOST_FILES = 200_000
+#: What zips are made with; the other methods inflate what they read without a bound.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 #: The policy where nobody asks for another.
 USUAL = "share"
 
@@ -73,12 +78,18 @@ def is_zip(dropped: Dropped) -> bool:
 
 def quoted(name: str) -> str:
     """Return the name of what was dropped as an argument of a command."""
-    return shlex.quote(f"./{name}" if name.startswith("-") else name)
+    return shlex.quote(visible(f"./{name}" if name.startswith("-") else name))
 
 
 def option(name: str, value: str) -> str:
     """Return an option of a command; a value that begins like one is joined to its name."""
-    return shlex.quote(f"{name}={value}") if value.startswith("-") else f"{name} {shlex.quote(value)}"
+    shown = visible(value)
+    return shlex.quote(f"{name}={shown}") if shown.startswith("-") else f"{name} {shlex.quote(shown)}"
+
+
+def numbers(text: str) -> frozenset[int]:
+    """Return the numbers in the value of a field, by which a form knows what can be chosen."""
+    return frozenset(int(one) for one in text.split() if one.isdecimal() and len(one) < _LONGEST_NUMBER)
 
 
 def written_again(name: str, data: bytes, request: Request) -> Source:
@@ -121,11 +132,15 @@ def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:
     """Return the files of a zip that a layout may have. Raises LimitError for a bomb."""
     files = {}
     left = largest
+    if data.count(_ENTRY) > _MOST_FILES:  # before a list of them is made
+        raise LimitError(
+            f"The zip has more than {_MOST_FILES:,} files", hint="Drop the folder of the application."
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [one for one in archive.infolist() if not one.is_dir()]
-            if len(members) > _MOST_FILES:
-                raise LimitError(f"The zip has more than {_MOST_FILES:,} files")
+            if any(one.compress_type not in _METHODS for one in members):
+                raise NotImplementedError
             for member in members:
                 with archive.open(member) as file:
                     content = file.read(left + 1)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from archives import backup, dump, small
 from asked import did, tried
 
 pytest.importorskip("bson")
@@ -31,6 +32,16 @@ def test_each_application_can_be_opened():
     assert found.opens
     (file,) = found.downloads
     assert "an exported application" in did("about", (file.name, file.data)).body
+
+
+def test_what_cannot_be_read_of_one_is_said():
+    raw = dump(small())
+    at = raw.index(b"select 1")
+    damaged = ("backup.tar.gz", backup(raw[:at] + b"\xff\xff" + raw[at + 2 :]))
+    (id_, *_) = re.findall(r'name="open" value="(\w+)"', did("applications", damaged).body)
+    found = did("applications", damaged, open=id_)
+    assert "backup verify" in found.body
+    assert 'class="severity warning"' in found.body
 
 
 def test_what_is_to_be_installed_is_said_before_a_password_is_asked_for(monkeypatch):

@@ -9,6 +9,7 @@ from ...errors import InputError
 from ...report.html.header import without_folders
 from ...report.text import number_of
 from ...sanitizing.masking import masked_texts
+from ...sanitizing.shown_text import shown_diagnostics
 from ...storage.archives import Archive, addresses
 from ...storage.backup.backup import Backup, open_backup
 from ...storage.backup.file_names import file_name
@@ -64,4 +65,5 @@ def _opened(archive: Archive, id_: str) -> Result:
     command = (
         f"appsmith-transform backup extract {quoted(archive.name)} --app {quoted(id_)} -o {quoted(name)}"
     )
-    return Result(downloads=(file,), commands=(command,), opens=True)
+    said = shown_diagnostics([one for one in archive.noticed(found) if one.severity != "note"])
+    return Result(render("said", said=said), downloads=(file,), commands=(command,), opens=True)

@@ -21,7 +21,7 @@ from ...sanitizing.shown_text import shown_diagnostics, shown_texts
 from ...storage.documents import alike
 from ..messages import JSON, Download, Request, Result
 from ..rendering import render, summary
-from ..sources import Source, commands_for, option, quoted, source_of, written_again
+from ..sources import Source, commands_for, numbers, option, quoted, source_of, written_again
 from ..worker import Tell
 
 COMMAND = "insert"
@@ -93,14 +93,14 @@ def _ways(
     request: Request, there: Inventory, coming: Inventory, lacking: Sequence[str], *, is_whole: bool
 ) -> Ways:
     """Return what was chosen; fields hold numbers, as names may be anything."""
-    numbers = {int(one) for one in request.option("page").split() if one.isdecimal()}
+    pages = numbers(request.option("page"))
     known, targets = list(coming.pages if is_whole else there.pages), list(there.datasources)
-    chosen = tuple(name for at, name in enumerate(known) if at in numbers)
+    chosen = tuple(name for at, name in enumerate(known) if at in pages)
     mapping = {}
     for at, name in enumerate(lacking):
-        to = request.option(f"map-{at}")
-        if to.isdecimal() and int(to) < len(targets):
-            mapping[name] = targets[int(to)]
+        for to in numbers(request.option(f"map-{at}")):
+            if to < len(targets):
+                mapping[name] = targets[to]
     clash = cast(OnClash, request.option("clash", "rename"))
     if is_whole:
         return Ways(None, chosen or tuple(known), clash, mapping)

@@ -15,7 +15,7 @@ from ...report.extracted_text import counted
 from ...sanitizing.shown_text import shown_texts
 from ..messages import JSON, Download, Request, Result
 from ..rendering import render
-from ..sources import Source, commands_for, option, quoted, source_of
+from ..sources import Source, commands_for, numbers, option, quoted, source_of
 from ..worker import Tell
 
 COMMAND = "extract --list"
@@ -56,7 +56,7 @@ def run(request: Request, tell: Tell) -> Result:
     tell(f"Reading {request.inputs[0].name}")
     source = source_of(request.inputs[0], request)
     things = list(takeable(source.document).everything())
-    chosen = frozenset(int(one) for one in request.option(_TAKE).split() if one.isdecimal())
+    chosen = numbers(request.option(_TAKE))
     taken = None
     if request.option("go"):
         tell("Taking the part out")

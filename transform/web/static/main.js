@@ -79,7 +79,8 @@ async function perform(card, form, submitter) {
   const answer = await run(card, extra, isInResult ? form : null);
   if (answer?.done.opens) {
     const [{ name, blob }] = answer.downloads;
-    take([{ name, folder: false, files: [{ path: name, blob }] }]);
+    await take([{ name, folder: false, files: [{ path: name, blob }] }]);
+    one("#about .body")?.insertAdjacentHTML("beforeend", answer.done.body); // what is to be known of it, by the server
   }
 }
 
