@@ -95,7 +95,7 @@ def _starts(joined: bytes, hint: bytes, rule: Rule) -> Iterator[int]:
 def _after_names(
     texts: Texts, rules: tuple[Rule, ...], crowded: Collection[int]
 ) -> Iterator[tuple[int, Hit]]:
-    for index, start, end in _places_of_names(texts, crowded):
+    for index, start, end in places_of_names(texts, crowded):
         text = texts.table[index]
         for rule in _behind(text[start - 1] if start else "\n", rules):
             for span in rule.after_name(text, start, end):
@@ -108,7 +108,7 @@ def _behind(character: str, rules: tuple[Rule, ...]) -> list[Rule]:
     return [rule for rule in rules if not rule.before or character in rule.before]
 
 
-def _places_of_names(texts: Texts, but: Collection[int]) -> Iterator[tuple[int, int, int]]:
+def places_of_names(texts: Texts, but: Collection[int]) -> Iterator[tuple[int, int, int]]:
     """Yield where indicative names are outside of the strings `but`: index of the string, start, end."""
     names = set(texts.indicative_names)
     together = "\0".join(names).lower()
