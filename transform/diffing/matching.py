@@ -6,6 +6,7 @@ import functools
 import itertools
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..diagnostics import Entity
@@ -21,7 +22,8 @@ _ENOUGH = 2
 CANVAS = "CANVAS_WIDGET"
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
     """An entity of one document.
 
     `value` is its object at `pointer`; `identity` what stays when it is renamed (None where
