@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from documents import grown, typical
+from documents import LISTS, grown, typical
 from measure import Claims, best, peak_memory, ratio
 
 import transform
@@ -62,6 +62,18 @@ def shuffled(value: Any, dice: random.Random, key: str = "") -> Any:
             dice.shuffle(entries)
         return entries
     return value
+
+
+def per_byte_of_one_name(copies: int) -> float:
+    """Return seconds per byte of an application that holds each page and query several times under one name."""
+    text = typical()
+    old = orjson.loads(text)
+    for _ in range(copies - 1):
+        more = orjson.loads(text)
+        for key in LISTS:
+            old[key] += more.get(key) or []
+    new = edited(old, 11 * copies)
+    return best(lambda: transform.diff(old, new), runs=3) / len(orjson.dumps(old))
 
 
 def per_byte_of_small_pairs(size: int) -> float:
@@ -122,6 +134,11 @@ def main() -> None:
         shortest / size / per_byte_of_small_pairs(size),
         2,
         aim=1.5,
+    )
+    claims.check(
+        "cost per MB, each page 12 times under one name / under names of its own",
+        per_byte_of_one_name(12) / per_byte_of_small_pairs(9 * 2**20),
+        10,
     )
     peak = peak_memory(lambda: transform.diff(old, new))
     claims.tell("peak memory of the diff alone / bytes of both texts", peak / (2 * size))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transform.application.pages import walk
+from transform.application.pages import walk, widgets_of
 from transform.errors import LimitError
 
 PAGE = {
@@ -40,3 +40,13 @@ def test_a_page_of_any_depth_is_walked():
 def test_the_number_of_widgets_is_limited():
     with pytest.raises(LimitError):
         list(walk({"children": [{}, {}, {}]}, limit=3))
+
+
+def test_widgets_are_listed_without_their_places():
+    page = {
+        "widgetId": "0",
+        "children": [{"widgetId": "a", "children": [{"widgetId": "b"}, None]}, {"widgetId": "c"}],
+    }
+    assert sorted(widget["widgetId"] for widget in widgets_of(page)) == ["0", "a", "b", "c"]
+    with pytest.raises(LimitError):
+        widgets_of(page, limit=3)
