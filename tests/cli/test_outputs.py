@@ -54,8 +54,9 @@ CASES = [
     Case("info", ("inputs", "password_file", "files_from"), ("journal",),
          "{inputs} --files-from {files_from} --password-file {password_file} --journal {journal}"),
     Case("insert", ("into", "part"), ("output",), "{into} {part} -o {output}", "output"),
-    Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions"),
-         "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}",
+    Case("merge", ("ours", "base", "theirs", "resolve"), ("output", "conflicts", "decisions", "report"),
+         "{base} {ours} {theirs} --resolve {resolve} -o {output} --conflicts {conflicts} --decisions {decisions}"
+         " --report {report}",
          "output"),
     Case("merge-check", ("baseline",), ("report",), "--baseline {baseline} --report {report}"),
     Case("merge-check", (), ("baseline",), "--baseline {baseline} --write-baseline"),

@@ -15,10 +15,11 @@ from ._streams import write_out
 from .outputs import STANDARD_OUTPUT, Output, Outputs, claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ..report.findings import FoundFile
     from ..sanitizing.findings import Sanitized
+    from ._runs import Run
 
 
 class Wanted(NamedTuple):
@@ -127,8 +128,9 @@ class Listing(NamedTuple):
     quiet: bool
     every: bool  # all lines of a text
 
-    def show(self, reported: Iterator[FoundFile], outputs: Outputs, key: str) -> None:
-        """Write the baseline, or show the findings."""
+    def show(self, run: Run[FoundFile | None], outputs: Outputs, key: str) -> None:
+        """Do the work on all inputs, write the baseline, or show the findings, and end the command."""
+        reported = (file for _, file in run.results() if file is not None)
         if "baseline" in outputs:
             _secrets.write_baseline([*reported], outputs["baseline"], key, quiet=self.quiet)
         elif self.search.output_format == "jsonl" and not outputs.take_standard_output:
@@ -138,6 +140,7 @@ class Listing(NamedTuple):
             listed.write_lines(lines_of_json(map(_diagnosed, reported), to_json))
         else:
             self._report([*reported], outputs)
+        run.finish()
 
     def is_found(self, file: FoundFile | None) -> bool:
         """Return whether a check fails for a file; a selection leaves out what only changes without a finding."""

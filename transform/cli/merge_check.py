@@ -21,7 +21,7 @@ import typer
 from ..errors import InputError
 from . import _baselines, _selection, options, printing
 from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
-from .outputs import claim
+from .outputs import Output, claim
 
 if TYPE_CHECKING:
     from ..report.accepted import Accepted
@@ -54,7 +54,7 @@ def command(
     quiet: options.QuietOption = False,
 ) -> None:
     """Check merges; the command's help is the docstring of this module."""
-    from ..report.merge_check import damage_rule, merge_check_results, merge_check_text, shown_merges
+    from ..report.merge_check import damage_rule, merge_check_results, shown_merges
 
     if every and revision is not None:
         raise InputError("--all takes no revision", hint="Name a revision or a range, or use --all.")
@@ -72,12 +72,8 @@ def command(
     damaged = [merge for merge in merges if merge.findings]
     if write_baseline:
         _baselines.write_accepted(merge_check_results(damaged), outputs["baseline"], quiet=quiet)
-    elif form == "text":
-        output = outputs["report"]
-        colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
-        output.show(merge_check_text(damaged, colour=colour))
     else:
-        outputs["report"].write(_rendered(merges, damaged, form))
+        _report(merges, outputs["report"], form, color)
     unchecked = _say(merges, quiet=quiet)
     printing.finish(refused=bool(unchecked), found=bool(damaged) and not write_baseline)
 
@@ -92,6 +88,17 @@ def _without(merge: CheckedMerge, accepted: Accepted) -> CheckedMerge:
         if all(accepted.kept(merge_check_results([replace(merge, findings=(item,))]).files[0]))
     ]
     return replace(merge, findings=tuple(kept))
+
+
+def _report(merges: list[CheckedMerge], output: Output, form: str, color: str) -> None:
+    from ..report.merge_check import merge_check_text
+
+    damaged = [merge for merge in merges if merge.findings]
+    if form == "text":
+        colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
+        output.show(merge_check_text(damaged, colour=colour))
+    else:
+        output.write(_rendered(merges, damaged, form))
 
 
 def _rendered(merges: list[CheckedMerge], damaged: list[CheckedMerge], output_format: str) -> bytes:

@@ -110,5 +110,4 @@ def command(
     job = _sanitizing.Job(search, outputs.files.get("statement"), replacements, indent, sort_keys)
     listing = _sanitizing.Listing(wanted, search, color, verbose, quiet, every)
     run = Run(names, job.do, outputs, Way(jobs, dask, context.params), is_found=listing.is_found)
-    listing.show((file for _, file in run.results() if file is not None), outputs, key)
-    run.finish()
+    listing.show(run, outputs, key)

@@ -24,7 +24,7 @@ from . import _archives, _folders, _inputs, _selection, files, layouts, options,
 from ._checkout import in_checkout
 from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
 from ._runs import Run, Way
-from .outputs import STANDARD_OUTPUT, Output, claim
+from .outputs import STANDARD_OUTPUT, Output, Outputs, claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,13 +100,15 @@ def command(
         report=report or (STANDARD_OUTPUT if form != "text" else None),
         journal=journal,
     )
-    job = _Job.of(context, form)
-    way = Way(jobs, dask, context.params)
-    run = Run(
-        names, job.do, outputs, way, is_found=lambda one: check and one.changed and job.is_selected("AT200")
-    )
-    done = _outcomes(run, form)
-    if form == "jsonl":
+    _run(names, _Job.of(context, form), outputs, Way(jobs, dask, context.params), check=check)
+
+
+def _run(names: list[str], job: _Job, outputs: Outputs, way: Way, *, check: bool) -> None:
+    """Do the work on all inputs, write what was done, and end the command."""
+    counts = check and job.is_selected("AT200")
+    run = Run(names, job.do, outputs, way, is_found=lambda outcome: counts and outcome.changed)
+    done = _outcomes(run, job.form)
+    if job.form == "jsonl":
         outputs["report"].write_lines(lines_of_json(outcome.report for outcome in done))
     elif "report" in outputs:
         outputs["report"].write(_render([*done], job, check=check))
