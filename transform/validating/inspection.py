@@ -79,7 +79,7 @@ def inspect(document: Json, *, size: int | None = None) -> Info:
     judged = fits(document, versions)
     return Info(
         kind,
-        _name(document, kind),
+        name_of(document),
         versions,
         _counted_versions(pages.all),
         _made_by(kind, versions),
@@ -146,8 +146,9 @@ def _opens_from(kind: Kind, versions: Versions, judged: tuple[Fit, ...]) -> str 
     return showing.name if showing else None
 
 
-def _name(document: dict[str, Any], kind: Kind) -> str | None:
-    if kind is Kind.PAGE:
+def name_of(document: dict[str, Any]) -> str | None:
+    """Return the name of an application, of a page that of its root; None where there is none."""
+    if kind_of(document) is Kind.PAGE:
         return text(document.get("widgetName"))
     application = document.get("exportedApplication")
     return text(application.get("name")) if isinstance(application, dict) else None

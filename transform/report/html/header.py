@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ...application.kinds import Kind
+from ...application.kinds import Kind, kind_of
 from ...sanitizing.masking import masked_texts
-from ...validating.inspection import Info, inspect, is_number
+from ...upgrading.targets import document_versions
+from ...validating.inspection import is_number, made_by, name_of, page_versions
 from .model import Fact
 
 _FOLDERS = re.compile(r"([A-Za-z]:|~|\.{0,2})?[\\/].*|.*\.jsonc?")
@@ -32,35 +33,39 @@ def _last(path: str) -> str:
 
 def application_of(documents: Sequence[Any]) -> str:
     """Return the name of the application, of several documents that of the last one that has any."""
-    names = [inspect(document).name for document in documents if isinstance(document, dict)]
+    names = [name_of(document) for document in documents if isinstance(document, dict)]
     known = [name for name in names if name]
     return masked_texts(known)[known[-1]] if known else ""
 
 
 def facts(documents: Sequence[dict[str, Any]], names: Sequence[str]) -> tuple[Fact, ...]:
     """Return what identifies documents: file, name, versions, the releases that make such."""
-    infos = [inspect(document) for document in documents]
-    shown = masked_texts(info.name or "" for info in infos)
+    shown = masked_texts(name_of(document) or "" for document in documents)
     rows = {
         "File": [without_folders(name) for name in names],
-        "Application": [shown[info.name or ""] for info in infos],
-        "Versions": [_versions(info) for info in infos],
-        "Made by release": [_made_by(info) for info in infos],
+        "Application": [shown[name_of(document) or ""] for document in documents],
+        "Versions": [_versions(document) for document in documents],
+        "Made by release": [_made_by(document) for document in documents],
     }
     return tuple(Fact(label, tuple(values)) for label, values in rows.items() if any(values))
 
 
-def _versions(info: Info) -> str:
-    pages = [version for version in info.page_versions if is_number(version)]
+def _versions(document: dict[str, Any]) -> str:
+    kind = kind_of(document)
+    if kind is Kind.OTHER:
+        return ""
+    pages = [version for version in page_versions(document) if is_number(version)]
     parts = []
     if pages:
         span = pages[0] if len(pages) == 1 else f"{pages[0]} to {pages[-1]}"
         parts.append(f"page {span}")
-    if info.kind is not Kind.PAGE:
-        schemas = (("server schema", info.versions.server), ("client schema", info.versions.client))
+    if kind is not Kind.PAGE:
+        versions = document_versions(document)
+        schemas = (("server schema", versions.server), ("client schema", versions.client))
         parts += [f"{name} {version}" for name, version in schemas if version is not None]
     return ", ".join(parts)
 
 
-def _made_by(info: Info) -> str:
-    return " to ".join(dict.fromkeys(info.made_by)) if info.made_by else "none that is known"
+def _made_by(document: dict[str, Any]) -> str:
+    made = None if kind_of(document) is Kind.OTHER else made_by(document)
+    return " to ".join(dict.fromkeys(made)) if made else "none that is known"
