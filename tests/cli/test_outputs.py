@@ -238,7 +238,9 @@ def test_no_output_takes_the_place_of_another(case, one, other, how, tmp_path, c
     paths[other] = alias(paths[one], how)
     before = contents(tmp_path)
     assert run(case, paths) == 2
-    assert re.search(r"would be written over the (result|output|conflicts|report|decisions)", capsys.readouterr().err)
+    assert re.search(
+        r"would be written over the (result|output|conflicts|report|decisions)", capsys.readouterr().err
+    )
     assert contents(tmp_path) == before
 
 

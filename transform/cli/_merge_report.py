@@ -5,20 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import typer
 
 from ..errors import InputError
 from . import printing
+from ._merge_forms import rendered
 from ._merging import Asked, listed
 from .outputs import STANDARD_OUTPUT, claim
-
-if TYPE_CHECKING:
-    from ..merging.results import Merged
-    from ..merging.three import Three
-    from ..storage.merge_preview import MergePreview
-    from ..storage.merged_layouts import Version
 
 
 def report_merge(
@@ -42,24 +36,13 @@ def report_merge(
         outputs["decisions"].write(listed("decisions", found.merged.decisions))
     to_terminal = outputs["report"].is_standard_output and printing.use_colour(sys.stdout, color)
     colour = to_terminal or color == "always"
-    data = _rendered(found, output_format, colour=colour)
+    data = rendered(found, output_format, colour=colour)
     if output_format == "text":
         outputs["report"].show(data.decode())
     else:
         outputs["report"].write(data)
     if found.merged.conflicts:
         raise typer.Exit(printing.FOUND)
-
-
-def report_of(
-    merged: Merged, versions: Three[Version], names: tuple[str, str], answers: dict[str, Any], file: str
-) -> bytes:
-    """Return the report of a merge of three inputs in the form that the name of its file asks for."""
-    from ..storage.merge_preview import preview_of
-
-    forms = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-    preview = preview_of(merged, versions, names, answers)
-    return _rendered(preview, forms.get(Path(file).suffix.lower(), "json"), colour=False)
 
 
 def _refuse_paths(*names: str) -> None:
@@ -72,18 +55,3 @@ def _refuse_paths(*names: str) -> None:
             f"{path} is no revision, and two versions cannot be merged without the one that both come from",
             hint=f"Name BASE OURS THEIRS; where there is no common version, {os.devnull} is BASE.",
         )
-
-
-def _rendered(found: MergePreview, output_format: str, *, colour: bool) -> bytes:
-    from ..document.writing import serialize
-    from ..report import merge_report
-
-    if output_format == "json":
-        return serialize(merge_report.merge_json(found), indent=2, final_newline=True)
-    if output_format == "html":
-        text = merge_report.merge_html(found)
-    elif output_format == "markdown":
-        text = merge_report.merge_markdown(found)
-    else:
-        text = merge_report.merge_text(found, colour=colour)
-    return text.encode("utf-8", "backslashreplace")

@@ -76,7 +76,7 @@ def merge_three(
         data = files.rendered(ours_read, merged.document, indent=indent, sort_keys=False)
         outputs.documents[ours].write(data)
     if asked.report is not None:
-        from ._merge_report import report_of
+        from ._merge_forms import report_of
 
         shown = (printing.file_name(ours_read.name), printing.file_name(theirs_read.name))
         outputs["report"].write(report_of(merged, versions, shown, answers, asked.report))
