@@ -44,6 +44,15 @@ def test_codes_are_chosen_by_their_start(select, ignore, chosen) -> None:
     assert selection([*select], [*ignore], "validate")("AT501") is chosen
 
 
+@pytest.mark.parametrize("command", ["validate", "upgrade"])
+@pytest.mark.parametrize("code", ["AT911", "AT952"])
+def test_codes_of_layouts_and_backups_are_known(command, code, capfd) -> None:
+    """What an input is read from is told of by these commands, too."""
+    assert selection([code], None, command)(code)
+    assert run([command, "--explain", code]) == 0
+    assert capfd.readouterr().out.startswith(f"{code} (warning): ")
+
+
 def test_nothing_selected_is_all() -> None:
     assert not selection(None, [], "scan") and selection(None, None, "scan")("jwt")
     assert Selection(("JWT",))

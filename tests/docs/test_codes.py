@@ -25,3 +25,21 @@ def test_every_code_of_a_layout_is_explained():
 
     page = (PAGES / "git.md").read_text(encoding="utf-8")
     assert [code for code in CODES if f"| {code} |" not in page] == []
+
+
+def test_every_code_of_a_backup_is_explained_with_its_severity():
+    from transform.storage.backup.codes import CODES
+
+    page = (PAGES / "backups.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| (AT9\d\d) \| (.*?) \|", page, re.MULTILINE))
+    assert rows.keys() == CODES.keys()
+    assert [code for code, (severity, _) in CODES.items() if severity not in rows[code]] == []
+
+
+def test_every_code_that_backups_report_is_in_their_table():
+    from transform.storage.backup.codes import CODES
+
+    source = Path(__file__).parents[2] / "transform" / "storage"
+    files = [source / "archives.py", *(source / "backup").rglob("*.py")]
+    told = {code for file in files for code in re.findall(r'"(AT9\d\d)"', file.read_text(encoding="utf-8"))}
+    assert told == {*CODES}

@@ -8,7 +8,7 @@ import random
 import pytest
 from layout_trees import small_export
 from small_export import export, page, text
-from test_merge import adding, dsl, setting, three
+from test_merge import adding, dsl, setting, three, widget
 
 import transform
 
@@ -62,6 +62,56 @@ def test_two_widgets_of_one_id_are_both_kept():
     base, ours, theirs = three(twice, setting("text", "theirs"))
     merged = transform.merge(base, ours, theirs)
     assert [widget["widgetName"] for widget in dsl(merged.document)["children"]] == ["Title", "Note", "Twin"]
+
+
+def doubling(document):
+    document["pageList"].insert(1, copy.deepcopy(document["pageList"][0]))
+
+
+def doubling_at_the_end(document):
+    document["pageList"].append(copy.deepcopy(document["pageList"][0]))
+
+
+def doubling_and_changing(document):
+    doubling_at_the_end(document)
+    widget(document, "Note", 2)["text"] = "of the copy"
+
+
+def doubling_and_renaming(document):
+    doubling_at_the_end(document)
+    widget(document, "Note", 2)["widgetName"] = "Remark"
+
+
+@pytest.mark.parametrize(
+    "double", [doubling, doubling_at_the_end, doubling_and_changing, doubling_and_renaming]
+)
+@pytest.mark.parametrize("swapped", [False, True])
+def test_no_edit_of_a_page_that_the_other_side_has_twice_is_lost(double, swapped):
+    def edit(document):
+        widget(document, "Title")["widgetName"] = "Headline"
+        widget(document, "Note")["text"] = "{{Headline.text}}"
+
+    base, *sides = three(*((edit, double) if swapped else (double, edit)))
+    merged = transform.merge(base, *sides)
+    assert not merged.conflicts
+    pages = [page for page in merged.document["pageList"] if page["gitSyncId"] == "p1"]
+    assert len(pages) == 2
+    first, second = ([one["widgetName"] for one in dsl({"pageList": [page]})["children"]] for page in pages)
+    assert first == ["Headline", "Note"]
+    assert widget(merged.document, "Note")["text"] == "{{Headline.text}}"
+    assert second[1] == ("Remark" if double is doubling_and_renaming else "Note")
+    if double is doubling_and_changing:
+        assert dsl({"pageList": [pages[1]]})["children"][1]["text"] == "of the copy"
+
+
+def test_a_widget_that_both_sides_renamed_on_a_page_that_one_has_twice_is_a_conflict():
+    def twice(document):
+        widget(document, "Title")["widgetName"] = "Heading"
+        doubling(document)
+
+    base, *sides = three(twice, setting("widgetName", "Headline"))
+    (conflict,) = transform.merge(base, *sides).conflicts
+    assert (conflict.base, conflict.ours, conflict.theirs) == ("Title", "Heading", "Headline")
 
 
 def test_two_containers_that_were_moved_into_each_other_are_a_conflict():

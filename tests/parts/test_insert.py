@@ -154,6 +154,70 @@ def test_replacing_a_js_object_replaces_its_functions():
     assert "start()" in collection["unpublishedCollection"]["body"]
 
 
+def deployed(document: dict[str, Any]) -> dict[str, Any]:
+    """Return an application all of which is deployed, with its queries and functions run on load there."""
+    document = orjson.loads(orjson.dumps(document))
+    for key, side in (("pageList", "Page"), ("actionList", "Action"), ("actionCollectionList", "Collection")):
+        for entry in document.get(key, []):
+            entry[f"published{side}"] = orjson.loads(orjson.dumps(entry[f"unpublished{side}"]))
+    for entry in document["pageList"]:
+        actions = [one["publishedAction"] for one in document["actionList"]]
+        on_load = [
+            {"id": "?", "name": one.get("fullyQualifiedName") or one["name"]}
+            for one in actions
+            if one["pageId"] == entry["publishedPage"]["name"]
+        ]
+        entry["publishedPage"]["layouts"][0]["layoutOnLoadActions"] = [on_load] if on_load else []
+    settings = document["exportedApplication"]
+    settings["publishedPages"] = list(settings["pages"])
+    return document
+
+
+def said_of(document: dict[str, Any]) -> list[str]:
+    found = transform.validate(document).diagnostics
+    return sorted(f"{one.code} {one.message}" for one in found if one.severity == "error")
+
+
+def orders(name: str, body: str) -> dict[str, Any]:
+    """Return an application whose page Orders was never deployed, with other queries than that of `source`."""
+    loaded = query(name, body, page_name="Orders", datasource={"name": "Db", "id": "Db"})
+    undeployed = {"unpublishedPage": page("Orders")["unpublishedPage"]}
+    return export(undeployed, actionList=[loaded], **VERSIONS) | {
+        "datasourceList": [{"name": "Db", "pluginId": "postgres-plugin"}]
+    }
+
+
+@pytest.mark.parametrize("name", ["load", "other"])
+def test_what_is_deployed_stays_where_the_page_of_the_part_never_was(name):
+    before, new = deployed(source()), orders(name, "SELECT 3")
+    after = transform.insert(before, new, on_clash="replace").document
+    assert {*said_of(after)} <= {*said_of(before), *said_of(new)}
+    for key, side in (("pageList", "Page"), ("actionList", "Action"), ("actionCollectionList", "Collection")):
+        sides = [[entry.get(f"published{side}") for entry in one[key]] for one in (before, after)]
+        assert [one for one in sides[0] if one not in sides[1]] == []
+    assert [*Inventory(after).queries] == [("Orders", name)]
+    assert not Inventory(after).js_objects
+    assert transform.insert(after, new, on_clash="replace").document == after
+
+
+def test_what_was_deployed_goes_with_the_deployed_page():
+    before, new = deployed(source()), deployed(orders("other", "SELECT 3"))
+    after = transform.insert(before, new, on_clash="replace").document
+    assert [*queries(after)] == ["Orders_other"]
+    assert not after["actionCollectionList"]
+    assert {*said_of(after)} <= {*said_of(before), *said_of(new)}
+
+
+def test_deployed_functions_stay_when_their_js_object_is_replaced():
+    other = transform.rename(source(), "Orders", "Utils.go", "start").document
+    other = transform.extract(other, pages=["Orders"], js_objects=["Utils"]).document
+    before = deployed(source())
+    after = transform.insert(before, other, page="Orders", on_clash="replace").document
+    names = {one.get("publishedAction", {}).get("name") for one in after["actionList"]}
+    assert {"load", "go"} <= names
+    assert {*said_of(after)} <= {*said_of(before), *said_of(other)}
+
+
 def with_raw_ids(document: dict[str, Any]) -> dict[str, Any]:
     """Return an application whose JS object has the id of a database, as exports of old releases."""
     document = orjson.loads(orjson.dumps(document))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from transform.diagnostics import Entity
+import orjson
+
+from transform.diagnostics import Diagnostic, Entity
+from transform.diffing.changes import Change
 from transform.history.log import LogLine
 from transform.history.merge_findings import MergeFinding
 from transform.history.recover import Recovered
@@ -19,16 +22,24 @@ from transform.report.merge_check import (
 )
 from transform.report.recovery import recovery_text, recovery_to_dict
 from transform.report.sarif import to_sarif
+from transform.report.status_text import status_text, status_to_dict
 from transform.storage.folder_writing import FolderChange
 from transform.storage.past.blame import Blame, Blamed
 from transform.storage.past.commits import Commit
 from transform.storage.past.edits import Edit
 from transform.storage.past.merges import CheckedMerge
 from transform.storage.past.recovery import Recovery
+from transform.storage.status import Status
 
 EVIL = "x\x1b[31m\n::error::y\u202e"
 WIDGET = Entity("widget", EVIL, EVIL, "w1")
 COMMIT = Commit("a" * 40, "b" * 40, ("c" * 40, "d" * 40), EVIL, datetime(2024, 5, 8, tzinfo=UTC), EVIL)
+KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc"
+TOKEN = "ghp_" + "wJ4kZ8mQ2xR7tV1nB5cY9dF3gH6jL0pSsX2e"
+KEYED = Entity("widget", f"Page {TOKEN}", KEY, KEY)
+TOLD = Commit(
+    "a" * 40, "b" * 40, (), f"Ann {TOKEN}", datetime(2024, 5, 8, tzinfo=UTC), f"System generated commit {KEY}"
+)
 
 
 def is_tame(text: str, lines: int) -> bool:
@@ -92,3 +103,41 @@ def test_recoveries() -> None:
     assert is_tame(text, 4)
     assert text.endswith("1 file would be added, 0 would be rewritten")
     assert recovery_to_dict(found)["added"] == ["a"]
+
+
+def assert_hides(text: str, record: object) -> None:
+    """Check that neither form shows a key, and that both show what it was in."""
+    for form in (text, orjson.dumps(record).decode()):
+        assert KEY not in form and TOKEN not in form
+        assert "REDACTED" in form and "Page" in form
+
+
+def test_logs_hide_secrets_in_names() -> None:
+    line = LogLine("R", KEYED, (f"/{KEY}/a",), f"was {TOKEN}", (KEYED,), KEYED)
+    plain = Commit(*(getattr(TOLD, name) for name in ("id", "tree", "parents", "author", "time")), "Edit")
+    for commit in (TOLD, plain):
+        entries = [Logged(Edit(commit, f"Page {KEY}/", unread=(f"pages/{KEY}.json",)), (line,))]
+        assert_hides(log_text(entries), log_to_list(entries))
+
+
+def test_blame_hides_secrets_in_names() -> None:
+    found = Blame(Part(KEYED, {}, ""), (Blamed(f"/Page/{KEY}", TOLD), Blamed(f"/b/{KEY}", None)))
+    assert_hides(blame_text(found), blame_to_dict(found))
+    many = (*(Blamed(f"/a{number}", TOLD) for number in range(20)), Blamed(f"/Page/{KEY}", None))
+    assert_hides(blame_text(Blame(Part(KEYED, {}, ""), many)), blame_to_dict(found))
+
+
+def test_recoveries_hide_secrets_in_names() -> None:
+    told = Diagnostic("AT940", "warning", f"/{KEY}", f"Page {TOKEN} is gone", KEYED)
+    recovered = Recovered({}, (KEYED,), (KEYED,), (KEYED,), (told,))
+    files = ((f"Page {KEY}",), (f"{TOKEN}",), (), ())
+    found = Recovery(recovered, {}, FolderChange(*files), TOLD, f"backup {KEY}")
+    assert_hides(recovery_text(found, is_dry=False), recovery_to_dict(found))
+
+
+def test_status_hides_secrets_in_names() -> None:
+    change = Change("modify", KEYED, f"/{KEY}/a", 1, 2)
+    found = Status(
+        "HEAD", (change,), (f"pages/{KEY}/a.json", f"pages/{TOKEN}.json"), (f"pages/{TOKEN}.json",)
+    )
+    assert_hides(status_text(found), status_to_dict(found))

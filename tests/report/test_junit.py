@@ -32,6 +32,17 @@ def test_a_file_in_which_nothing_is_wrong_passed():
     assert (suites.get("tests"), suites.get("failures"), len(suites[0][0])) == ("1", "0", 0)
 
 
+def test_a_report_without_files_is_one_case_that_passed():
+    suites = fromstring(to_junit([], "merge-check"))
+    assert (suites.get("tests"), suites.get("failures")) == ("1", "0")
+    ((case,),) = suites
+    assert (case.get("classname"), case.get("name"), len(case)) == (
+        "appsmith-transform merge-check",
+        "no findings",
+        0,
+    )
+
+
 def test_whatever_stands_in_names_it_is_xml():
     hostile = Result("r", "warning", "]]>&\x00\x1b\ud800\ufffe", place=Position(1, 1))
     fromstring(to_junit([ResultFile('a"<\x01.json', [hostile])], "secrets"))

@@ -53,6 +53,24 @@ def test_what_is_no_secret_stays() -> None:
     assert shown_merges([plain]) == [plain]
 
 
+def test_a_region_is_as_wide_as_what_is_meant() -> None:
+    markers = MergeFinding(
+        "markers", "The file has conflict markers", path="a.json", line=3, column=1, width=7
+    )
+    (run,) = orjson.loads(rendered_results("sarif", merge_check_results([merge(markers)])))["runs"]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 3, "startColumn": 1, "endLine": 3, "endColumn": 8}
+
+
+def test_merges_without_damage_are_a_report_that_services_take() -> None:
+    results = merge_check_results([merge()])
+    assert orjson.loads(rendered_results("gitlab", results)) == []
+    (run,) = orjson.loads(rendered_results("sarif", results))["runs"]
+    assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
+    assert b'tests="1" failures="0"' in rendered_results("junit", results)
+    assert rendered_results("github", results) == b""
+
+
 def test_every_kind_of_damage_says_what_to_do() -> None:
     assert [rule.id for rule in damage_rules()] == [f"merge-{kind}" for kind in DAMAGES]
     for rule in damage_rules():

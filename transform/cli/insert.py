@@ -74,7 +74,9 @@ def command(
     """Insert the part; the command's help is the docstring of this module."""
     import transform
 
-    mapping, place = _mapping(map_datasource or []), _place(at)
+    from ..parts.datasource_pairs import datasource_pairs
+
+    place = _place(at)
     if dry_run and (write or output):
         raise InputError("--dry-run writes nothing", hint="Leave out --write and --output.")
     in_place = write or (output is None and not _inputs.may_be_file(into) and _is_layout(into))
@@ -88,7 +90,7 @@ def command(
         page=page,
         pages=pages or (),
         on_clash=on_clash,
-        map_datasources=mapping,
+        map_datasources=datasource_pairs(given.document, added.document, map_datasource or ()),
         at=place,
     )
     for source in (given, added):
@@ -114,16 +116,6 @@ def _say(inserted: Inserted, *, quiet: bool) -> None:
     from ..report.inserted_text import summary
 
     printing.say(summary(inserted), quiet=quiet)
-
-
-def _mapping(pairs: list[str]) -> dict[str, str]:
-    found = {}
-    for pair in pairs:
-        old, equals, new = pair.partition("=")
-        if not (old and equals and new):
-            raise InputError(f"--map-datasource {pair} is no pair", hint="Write A=B.")
-        found[old] = new
-    return found
 
 
 def _place(text: str | None) -> tuple[int, int] | None:

@@ -84,7 +84,7 @@ class MergeFinding:
 
     `parent` is the number of the parent whose work it concerns, -1 where all sides agree and the merge commit alone
     differs. `path` is the file in the result, or the one that should be there; `properties` are pointers inside the
-    entity, none for the whole.
+    entity, none for the whole. `width`: how many characters are meant at `line` and `column`.
     """
 
     kind: MergeDamage
@@ -95,6 +95,7 @@ class MergeFinding:
     properties: tuple[str, ...] = ()
     line: int = 1
     column: int = 1
+    width: int = 1
 
     @property
     def side(self) -> str:

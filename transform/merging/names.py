@@ -12,7 +12,7 @@ from ..application.entities import text
 from ..diagnostics import Diagnostic, Entity
 from ..parts.fresh import free_name
 from ..parts.renaming import NewNames, with_new_names
-from .entries import Entry, Listed, Slot, entity_of, listed, side_of
+from .entries import Entry, Key, Listed, Slot, entity_of, listed, side_of
 from .sentences import thing
 from .three import Three
 from .values import Settlement
@@ -30,7 +30,10 @@ _DIGITS = re.compile(r"[0-9]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The names of one version: slot -> name, slot -> the name of the page that it is on, name -> page."""
+    """The names of one version: slot -> name, slot -> the name of the page that it is on, name -> page.
+
+    Where a page is there twice, its name stands for the first, which is the one that other versions know.
+    """
 
     names: dict[Slot, str] = field(default_factory=dict)
     pages: dict[Slot, str] = field(default_factory=dict)
@@ -79,22 +82,29 @@ def with_names_of(model: Entry, base: Entry, document: Entry) -> Entry:
 
 def _named(documents: Documents) -> Three[Named]:
     versions = Three(Named(), Named(), Named())
+    owners: Three[dict[int, Key]] = Three({}, {}, {})
     for kind, name in _LISTS.items():
-        for version, side in zip(versions, listed(documents, name), strict=True):
+        for version, side, keys in zip(versions, listed(documents, name), owners, strict=True):
             _note_entries(version, kind, name, side)
             if kind == "page":
-                version.keys.update(
-                    {version.names[kind, key]: key for key in side.keys if (kind, key) in version.names}
-                )
-    for document, version in zip(documents, versions, strict=True):
+                _note_pages(version, side, keys)
+    for document, version, keys in zip(documents, versions, owners, strict=True):
         for layout in entities.layouts(document, "unpublished"):
-            page = layout.page.entity.name or ""
+            page, key = layout.page.entity.name or "", keys.get(id(layout.page.owner))
             for entity, _ in entities.widgets(layout):
-                if entity.id and entity.name and page in version.keys:
-                    slot = ("widget", (*version.keys[page], entity.id))
+                if entity.id and entity.name and key is not None:
+                    slot = ("widget", (*key, entity.id))
                     version.names.setdefault(slot, entity.name)
                     version.pages[slot] = page
     return versions
+
+
+def _note_pages(version: Named, side: Listed, keys: dict[int, Key]) -> None:
+    """Note what pages are called, and in `keys` what identifies the very objects: two may have one name."""
+    for key, page in side.entries.items():
+        if ("page", key) in version.names:
+            version.keys.setdefault(version.names["page", key], key)
+            keys.setdefault(id(page), key)
 
 
 def _note_entries(version: Named, kind: str, name: str, side: Listed) -> None:
@@ -170,6 +180,8 @@ Scope = tuple[str, tuple[str, ...]]
 
 def _scope(slot: Slot, version: Named) -> Scope:
     kind, page = slot[0], version.pages.get(slot, "")
+    if kind == "widget":
+        return "page", slot[1][:-1]
     return (kind, ()) if kind in ("page", "datasource") else ("page", version.keys.get(page, (page,)))
 
 
@@ -177,7 +189,7 @@ def _with_former(version: Named, versions: Three[Named]) -> Named:
     """Return a version with the names of what it has removed and another has renamed: references to it are left."""
     base = versions.base
     taken = {(_scope(slot, version), name) for slot, name in version.names.items()}
-    pages = {key: name for name, key in version.keys.items()}
+    pages = {key: name for (kind, key), name in version.names.items() if kind == "page"}
     names, on_page = dict(version.names), dict(version.pages)
     for slot, name in base.names.items():
         scope = _scope(slot, base)

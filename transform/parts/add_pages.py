@@ -10,6 +10,7 @@ from .into_page import with_ids_of
 from .inventory import Inventory, edited, entries_of, objects
 from .object_ids import with_ids_of_replaced
 from .renaming import NewNames, with_new_names
+from .still_deployed import deployed_pages, without_edited_side
 from .subset import with_pages
 from .sync_ids import SyncIds
 
@@ -49,29 +50,37 @@ def settled_pages(target: Inventory, part: Json, on_clash: OnClash) -> Settled:
 def add_pages(target: Json, part: Json, replaced: list[str]) -> Json:
     """Return the target with the pages of the part behind its own, or in the place of those that are replaced.
 
-    Their order, and which page opens first, stay. What is added and has an id that is taken gets another.
+    Their order, and which page opens first, stay. What is added and has an id that is taken gets another. Where a
+    page of the part was never deployed, the deployed one stays, and with it what is deployed on it.
     """
     sync_ids = SyncIds(target)
     part = with_ids_of_replaced(target, part, lambda entry: _replaced_object(entry, replaced))
     found = dict(target)
     there = Inventory(target).pages
     pages = list(entries_of(target.get("pageList")))
+    deployed = deployed_pages(target)
     for name, parts in Inventory(part).pages.items():
         if name in replaced:
             index = next(i for i, entry in enumerate(pages) if entry is there[name].entry)
+            if deployed_pages({"pageList": [parts.entry]}):
+                deployed -= deployed_pages({"pageList": [pages[index]]})
             pages[index] = with_ids_of(pages[index], parts.entry, "Page")
         else:
             pages.append(sync_ids.with_own(parts.entry))
     found["pageList"] = pages
-    for key, suffix in _LISTS.items():
-        found[key] = _entries(target, part, key, suffix, set(replaced), sync_ids)
+    for key in _LISTS:
+        found[key] = _entries(target, part, key, set(replaced), deployed, sync_ids)
     return _in_menus(found, part, set(replaced))
 
 
 def _entries(
-    target: Json, part: Json, key: str, suffix: str, replaced: set[str], sync_ids: SyncIds
+    target: Json, part: Json, key: str, replaced: set[str], deployed: set[str], sync_ids: SyncIds
 ) -> list[Any]:
-    """Return queries or JS objects: on a page that is replaced those of the part, with the ids that are there."""
+    """Return queries or JS objects: on a page that is replaced those of the part, with the ids that are there.
+
+    `deployed`: the pages whose deployed side stays.
+    """
+    suffix = _LISTS[key]
     waiting = {_address(entry, suffix): entry for entry in objects(part.get(key))}
     others = [entry for entry in objects(part.get(key)) if waiting[_address(entry, suffix)] is not entry]
     entries: list[Any] = []
@@ -81,6 +90,8 @@ def _entries(
             entries.append(entry)
         elif address in waiting:
             entries.append(with_ids_of(entry, waiting.pop(address), suffix))
+        elif rest := without_edited_side(entry, suffix, deployed):
+            entries.append(rest)
     return [*entries, *(sync_ids.with_own(entry) for entry in (*waiting.values(), *others))]
 
 

@@ -14,6 +14,7 @@ from .inventory import Inventory, Key, edited, entries_of, first_layout, functio
 from .object_ids import with_ids_of_replaced
 from .on_load import with_actions
 from .placement import grown, in_layers, placed
+from .still_deployed import deployed_pages, without_edited_side
 from .sync_ids import SyncIds
 from .widget_ids import with_new_ids
 
@@ -62,6 +63,7 @@ def _merged_actions(target: Json, part: Json, page: str, clashes: Clashes, sync_
         if (("js_object", owner) if owner else ("query", side.get("name"))) not in kept:
             waiting[_full_name(side)] = entry
     found = _Actions([])
+    deployed = deployed_pages(target)
     for entry in entries_of(target.get("actionList")):
         side = edited(entry, "Action") if isinstance(entry, dict) else {}
         owner = function_owner(side)
@@ -74,6 +76,8 @@ def _merged_actions(target: Json, part: Json, page: str, clashes: Clashes, sync_
             entry = with_ids_of(entry, waiting.pop(_full_name(side)), "Action")
             found.entries.append(entry)
             found.added.append(entry)
+        elif rest := without_edited_side(entry, "Action", deployed):
+            found.entries.append(rest)
     added = [sync_ids.with_own(entry) for entry in waiting.values()]
     found.entries += added
     found.added += added

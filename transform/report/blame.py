@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..sanitizing.shown_text import shown_record, shown_texts
 from ..storage.past.blame import Blame, Blamed
 from ..storage.past.commits import Commit
 from .painting import painted
@@ -19,25 +20,27 @@ def blame_text(found: Blame, *, colour: bool = False) -> str:
     """Return a line for each property: commit, date, author, property.
 
     An object of which all is from one commit is one line; so are the properties that most others share their commit
-    with, if there are many.
+    with, if there are many. Secrets are not shown.
     """
     rows = [*_collapsed(found.properties)]
     counts = Counter(row[1:] for row in rows)
     most, number = counts.most_common(1)[0]
     is_long = len(counts) > 1 and number > _FEW
+    names = {path: path.lstrip("/").replace("/", ".") for path, *_ in rows}
+    shown = shown_texts([*names.values(), *(_when(commit) for _, commit, _ in rows if commit)])
     lines = [
-        f"{_who(commit, colour, is_older=is_older)}  {visible(path.lstrip('/').replace('/', '.'))}"
+        f"{_who(commit, shown, colour, is_older=is_older)}  {visible(shown[names[path]])}"
         for path, commit, is_older in rows
         if not (is_long and (commit, is_older) == most)
     ]
     if is_long:
-        lines.append(f"{_who(most[0], colour, is_older=most[1])}  (the other {number} properties)")
+        lines.append(f"{_who(most[0], shown, colour, is_older=most[1])}  (the other {number} properties)")
     return "\n".join(lines)
 
 
 def blame_to_dict(found: Blame) -> dict[str, Any]:
-    """Return what `blame --format json` prints."""
-    return {
+    """Return what `blame --format json` prints, without secrets."""
+    record = {
         "entity": found.part.entity.to_dict(),
         "properties": [
             {
@@ -48,14 +51,19 @@ def blame_to_dict(found: Blame) -> dict[str, Any]:
             for item in found.properties
         ],
     }
+    return shown_record(record)
 
 
-def _who(commit: Commit | None, colour: bool, *, is_older: bool) -> str:
+def _who(commit: Commit | None, shown: Mapping[str, str], colour: bool, *, is_older: bool) -> str:
     if commit is None:
         return f"{painted('0' * _SHORT, 'bad', colour=colour)} not committed yet"
     mark = "^" if is_older else ""
-    shown = painted(f"{mark}{commit.id[: _SHORT - len(mark)]}", "attention", colour=colour)
-    return f"{shown} {visible(f'{commit.date} {commit.author}')}"
+    name = painted(f"{mark}{commit.id[: _SHORT - len(mark)]}", "attention", colour=colour)
+    return f"{name} {visible(shown[_when(commit)])}"
+
+
+def _when(commit: Commit) -> str:
+    return f"{commit.date} {commit.author}"
 
 
 def _collapsed(items: Sequence[Blamed]) -> Iterator[tuple[str, Commit | None, bool]]:

@@ -1,7 +1,8 @@
 """Write results as a JUnit report, which most CI servers show beside the tests.
 
 There is no standard; elements and attributes are those that Jenkins, GitLab and GitHub's actions read in common.
-Source: https://github.com/testmoapp/junitxml
+A suite is never empty, since Jenkins fails where a report has no test.
+Source: https://github.com/testmoapp/junitxml, https://github.com/jenkinsci/junit-plugin/issues/499
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010
 def to_junit(files: Iterable[ResultFile], suite: str) -> bytes:
     """Return the report as XML: a suite with one case for each error or warning, which failed.
 
-    A file without any is one case that passed; notes are its output.
+    A file without any is one case that passed; notes are its output. No files at all are one that passed, too.
     """
-    cases = [case for file in files for case in _cases(file)]
+    name = f"appsmith-transform {suite}"
+    cases = [case for file in files for case in _cases(file)] or [_case(name, "no findings")]
     failures = sum(case.find("failure") is not None for case in cases)
     counts = {"tests": str(len(cases)), "failures": str(failures), "errors": "0"}
     root = Element("testsuites", counts)
-    SubElement(root, "testsuite", {"name": f"appsmith-transform {suite}", **counts}).extend(cases)
+    SubElement(root, "testsuite", {"name": name, **counts}).extend(cases)
     indent(root)
     text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..history.log import LogLine, counted
+from ..sanitizing.shown_text import shown_record, shown_texts
 from ..storage.past.edits import Edit
 from .painting import LOG_MARKS, painted
 from .text import number_of, visible
@@ -24,17 +25,19 @@ class Logged:
 
 
 def log_text(entries: Iterable[Logged], *, colour: bool = False) -> str:
-    """Return the lines of a log."""
+    """Return the lines of a log, without secrets."""
+    said = [(entry.edit, line) for entry in entries for line in _lines(entry)]
+    shown = shown_texts(text for edit, line in said for text in (line, _where(edit)))
     return "\n".join(
-        f"{_head(entry.edit, colour)}  {painted(visible(line), LOG_MARKS.get(line[:1]), colour=colour)}"
-        for entry in entries
-        for line in _lines(entry)
+        f"{_commit(edit, colour)} {visible(shown[_where(edit)])}"
+        f"  {painted(visible(shown[line]), LOG_MARKS.get(line[:1]), colour=colour)}"
+        for edit, line in said
     )
 
 
 def log_to_list(entries: Iterable[Logged]) -> list[dict[str, Any]]:
-    """Return what `log --format json` prints."""
-    return [
+    """Return what `log --format json` prints, without secrets."""
+    found = [
         {
             **entry.edit.commit.to_dict(),
             "folder": entry.edit.folder,
@@ -46,12 +49,17 @@ def log_to_list(entries: Iterable[Logged]) -> list[dict[str, Any]]:
         }
         for entry in entries
     ]
+    entire: list[dict[str, Any]] = shown_record({"log": found})["log"]
+    return entire
 
 
-def _head(edit: Edit, colour: bool) -> str:
+def _commit(edit: Edit, colour: bool) -> str:
+    return painted(edit.commit.id[:_SHORT], "attention", colour=colour)
+
+
+def _where(edit: Edit) -> str:
     where = f"  {edit.folder}" if edit.folder else ""
-    commit = painted(edit.commit.id[:_SHORT], "attention", colour=colour)
-    return f"{commit} {visible(f'{edit.commit.date} {edit.commit.author}{where}')}"
+    return f"{edit.commit.date} {edit.commit.author}{where}"
 
 
 def _lines(entry: Logged) -> Iterator[str]:

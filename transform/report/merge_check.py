@@ -122,7 +122,7 @@ def _result(commit: Commit, item: MergeFinding) -> Result:
         "",
         item.entity,
         hashlib.sha256(what).hexdigest()[:32],
-        Place(item.path or _WHOLE, item.line, item.column),
+        Place(item.path or _WHOLE, item.line, item.column, item.width),
     )
 
 

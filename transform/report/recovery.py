@@ -8,6 +8,7 @@ from typing import Any
 from ..application.entity_words import worded
 from ..diagnostics import Entity
 from ..history.log import counted
+from ..sanitizing.shown_text import shown_record, shown_texts
 from ..storage.past.recovery import Recovery
 from .painting import SEVERITIES, Style, painted
 from .text import number_of, visible
@@ -16,14 +17,15 @@ _SHORT = 12
 
 
 def recovery_text(found: Recovery, *, is_dry: bool, colour: bool = False) -> str:
-    """Return who deleted it, what comes back, what needs it, and the files."""
+    """Return who deleted it, what comes back, what needs it, and the files; never a secret."""
+    shown = shown_texts(_lines(found, is_dry=is_dry))
     return "\n".join(
         painted(
             visible(line),
             next((style for start, style in _STYLES if line.startswith(start)), None),
             colour=colour,
         )
-        for line in _lines(found, is_dry=is_dry)
+        for line in (shown[said] for said in _lines(found, is_dry=is_dry))
     )
 
 
@@ -61,9 +63,9 @@ def _is_in(one: Entity, entity: Entity, restored: tuple[Entity, ...]) -> bool:
 
 
 def recovery_to_dict(found: Recovery) -> dict[str, Any]:
-    """Return what `recover --format json` prints."""
+    """Return what `recover --format json` prints, without secrets."""
     recovered, change = found.recovered, found.change
-    return {
+    record = {
         "deleted_by": found.deleted_by.to_dict() if found.deleted_by else None,
         "found_in": found.source or None,
         "restored": [entity.to_dict() for entity in (*recovered.restored, *recovered.inside)],
@@ -73,3 +75,4 @@ def recovery_to_dict(found: Recovery) -> dict[str, Any]:
         "modified": list(change.modified) if change else [],
         "removed": list(change.removed) if change else [],
     }
+    return shown_record(record)

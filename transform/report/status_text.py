@@ -7,7 +7,7 @@ from typing import Any
 
 from ..application.entity_words import worded
 from ..diagnostics import Entity
-from ..sanitizing.shown_text import shown_entity, shown_texts
+from ..sanitizing.shown_text import shown_record, shown_texts
 from ..storage.status import Status
 from .painting import LOG_MARKS, painted
 from .text import visible
@@ -26,24 +26,18 @@ def status_text(status: Status, *, colour: bool = False) -> str:
 
 
 def status_to_dict(status: Status) -> dict[str, Any]:
-    """Return {against, entities, files, unchanged_in_meaning} as `status --format json` prints it."""
-    by_entity = _by_entity(status)
-    names = (name for entity, *_ in by_entity for name in entity.names)
-    shown = shown_texts([*names, *status.files])
+    """Return {against, entities, files, unchanged_in_meaning} as `status --format json` prints it, without secrets."""
     entities = [
-        {
-            "entity": shown_entity(entity, shown).to_dict(),
-            "changes": dict(sorted(kinds.items())),
-            "paths": paths,
-        }
-        for entity, kinds, paths in by_entity
+        {"entity": entity.to_dict(), "changes": dict(sorted(kinds.items())), "paths": paths}
+        for entity, kinds, paths in _by_entity(status)
     ]
-    return {
+    record = {
         "against": status.against,
         "entities": entities,
-        "files": [shown[path] for path in status.files],
-        "unchanged_in_meaning": [shown[path] for path in status.unmeant],
+        "files": list(status.files),
+        "unchanged_in_meaning": list(status.unmeant),
     }
+    return shown_record(record)
 
 
 def _by_entity(status: Status) -> list[tuple[Entity, Counter[str], list[str]]]:

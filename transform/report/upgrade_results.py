@@ -9,7 +9,7 @@ from ..diagnostics import CODES, Diagnostic, Entity
 from ..sanitizing.shown_text import shown_diagnostics, shown_text
 from .results import Result, ResultFile, Results, Rule
 from .upgrade_markdown import described
-from .validation_results import diagnostic_result
+from .validation_results import diagnostic_result, source_rules
 
 #: That a file is not of the version that is wanted; an upgrade notes the same of what it has upgraded.
 OUTDATED = "AT200"
@@ -31,11 +31,11 @@ def upgrade_results(
 
 
 def upgrade_rules() -> list[Rule]:
-    """Return the codes that reading and upgrading can report."""
+    """Return the codes that reading and upgrading can report, those of layouts and backups too."""
     return [
         Rule(code, text[:1].upper() + text[1:], "error" if code == OUTDATED else "warning")
         for code, text in CODES.items()
-    ]
+    ] + source_rules()
 
 
 def _results(report: dict[str, Any], target: str, *, check: bool) -> Iterator[Result]:

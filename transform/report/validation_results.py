@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..diagnostics import Diagnostic, Severity
 from ..document.positions import Position
 from ..sanitizing.shown_text import shown_text
+from ..storage.backup.codes import CODES as BACKUP_CODES
 from ..storage.layout.places import Place
 from ..storage.layout.problems import CODES as LAYOUT_CODES
 from ..validating.codes import catalogue
@@ -33,7 +34,7 @@ def validation_results(files: Iterable[ValidatedFile]) -> Results:
 
 
 def code_rules() -> list[Rule]:
-    """Return the codes that validating can report, those of layouts too."""
+    """Return the codes that validating can report, those of layouts and backups too."""
     return [
         Rule(
             code,
@@ -45,7 +46,18 @@ def code_rules() -> list[Rule]:
             is_security=code == _SECRET,
         )
         for code, known in catalogue().items()
-    ] + [Rule(code, f"{text[:1].upper()}{text[1:]}.") for code, text in LAYOUT_CODES.items()]
+    ] + source_rules()
+
+
+def source_rules() -> list[Rule]:
+    """Return the codes of what is noticed about an input that is a layout, or an application of a backup."""
+    found: dict[str, tuple[Severity, str]] = {
+        **{code: ("warning", text) for code, text in LAYOUT_CODES.items()},
+        **BACKUP_CODES,
+    }
+    return [
+        Rule(code, f"{text[:1].upper()}{text[1:]}.", severity) for code, (severity, text) in found.items()
+    ]
 
 
 def _file(file: ValidatedFile) -> ResultFile:

@@ -68,7 +68,7 @@ def test_the_bundle_has_what_its_description_says(tmp_path):
     assert (lost.entity.name, lost.entity.page) == ("Note2", "OwnerHome")
     assert merges[0].commit.parents[lost.parent] == git(root, "rev-parse", "origin/work")
     text = git(root, "show", f"merge-markers:{markers.path}").split("\n")
-    assert text[markers.line - 1].startswith("<<<<<<<")
+    assert text[markers.line - 1][: markers.width] == "<<<<<<<"
 
 
 @needs_bundles
@@ -111,6 +111,9 @@ def test_a_key_twice(tmp_path):
     twice = layout()[TITLE].replace(b"{", b'{\n  "text": "B",', 1)
     found = merged(tmp_path, layout(), layout(SAYS_A), layout(SAYS_B), layout() | {TITLE: twice}).findings
     assert [(item.kind, item.message) for item in found] == [("broken", "A key occurs twice in one object")]
+    place = found[0].line, found[0].column, found[0].width
+    lines = twice.decode().split("\n")
+    assert lines[place[0] - 1][place[1] - 1 :][: place[2]] == '"text"'
 
 
 def test_a_page_in_two_folders_after_both_sides_renamed_it(tmp_path):

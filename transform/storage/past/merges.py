@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ...document.positions import width_at
 from ...history.merge_check import check_merge
 from ...history.merge_findings import MergeDamage, MergeFinding
 from ...history.merge_marks import NOBODY, Version
@@ -119,7 +120,7 @@ def _of_files(
         owners = [number for number, one in enumerate(parents) if _has_error(one, error)]
         if before and all(_has_error(one, error) for one in before):
             continue
-        yield _broken(error, owners, len(parents))
+        yield _broken(error, owners, len(parents), result.files.get(error.path, b""))
     if result.error is not None and not any(one.error for one in parents):
         path = getattr(result.error, "path", "metadata.json")
         yield MergeFinding("broken", result.error.message.removeprefix(f"{path}: "), NOBODY, path)
@@ -139,7 +140,7 @@ def _has_error(layout: PastLayout, error: LayoutError) -> bool:
     return any(str(one) == str(error) for one in layout.packed.broken)
 
 
-def _broken(error: LayoutError, owners: list[int], parents: int) -> MergeFinding:
+def _broken(error: LayoutError, owners: list[int], parents: int, data: bytes) -> MergeFinding:
     kind: MergeDamage = "broken"
     if isinstance(error, ConflictMarkersError):
         kind = "markers"
@@ -149,4 +150,12 @@ def _broken(error: LayoutError, owners: list[int], parents: int) -> MergeFinding
         kind = "orphan"
     message = error.message.removeprefix(f"{error.path}: ")
     parent = owners[0] if owners and len(owners) < parents else NOBODY
-    return MergeFinding(kind, message, parent, error.path, line=error.line or 1, column=error.column or 1)
+    line, column = error.line or 1, error.column or 1
+    width = _width(data, line, column) if error.line else 1
+    return MergeFinding(kind, message, parent, error.path, line=line, column=column, width=width)
+
+
+def _width(data: bytes, line: int, column: int) -> int:
+    """Return how many characters the value or word at a place in a file has, which need not be JSON; at least 1."""
+    lines = data.decode("utf-8-sig", "replace").split("\n", line)
+    return width_at(lines[line - 1], 0, column) if line <= len(lines) else 1
