@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -80,29 +81,71 @@ def test_large_files_use_all_cores(tmp_path, monkeypatch):
     assert jobs_for(names[:2], None) == 2
 
 
-@pytest.mark.slow
-def test_an_interrupt_leaves_whole_files_only(tmp_path):
-    (tmp_path / "in").mkdir()
+def upgrading(folder, *options):
+    """Start an upgrade of 300 files; return its process when some of them are done."""
+    (folder / "in").mkdir()
     for number in range(300):
-        (tmp_path / "in" / f"{number:03}.json").write_bytes(FIXTURE.read_bytes())
+        (folder / "in" / f"{number:03}.json").write_bytes(FIXTURE.read_bytes())
     command = [sys.executable, "-m", "transform", "upgrade", "in", "-o", "out", "--quiet", "--jobs", "2"]
     running = subprocess.Popen(
-        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(Path.cwd())}, stderr=subprocess.PIPE,
-        start_new_session=True,
+        [*command, *options], cwd=folder, env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
     until = time.monotonic() + 60
-    out = tmp_path / "out"
+    out = folder / "out"
     while time.monotonic() < until and not (out.exists() and len([*out.iterdir()]) > 5):
         time.sleep(0.01)
+    return running
+
+
+@pytest.mark.slow
+def test_an_interrupt_leaves_whole_files_only(tmp_path):
+    running = upgrading(tmp_path, "--journal", "done.journal")
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to all processes
     _, error = running.communicate(timeout=60)
-    assert running.returncode != 0
-    assert b"Traceback" not in error
-    assert 5 < len([*out.iterdir()]) < 300
+    assert running.returncode == 130
+    said = error.decode()
+    assert "Traceback" not in said
+    done = re.search(r"^Stopped: (\d+) of 300 files were done; the same command goes on from here$", said, re.M)
+    noted = len((tmp_path / "done.journal").read_bytes().splitlines()) - 1  # without its head
+    assert noted - 1 <= int(done[1]) <= noted
+    assert said.endswith("appsmith-transform: interrupted\n")
+    written = [*(tmp_path / "out").iterdir()]
+    assert 5 < len(written) < 300
     whole = appsmith_transform("upgrade", "in/000.json", cwd=tmp_path).stdout
-    assert {path.read_bytes() for path in out.iterdir()} == {whole}
+    assert {path.read_bytes() for path in written} == {whole}
     with pytest.raises(ProcessLookupError):
         os.killpg(running.pid, 0)
+
+
+@pytest.mark.slow
+def test_further_interrupts_end_it_at_once_and_without_a_traceback(tmp_path):
+    running = upgrading(tmp_path)
+    for _ in range(4):
+        os.killpg(running.pid, signal.SIGINT)
+        time.sleep(0.01)
+    _, error = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert b"Traceback" not in error
+    until = time.monotonic() + 10
+    with pytest.raises(ProcessLookupError):
+        while time.monotonic() < until:
+            os.killpg(running.pid, 0)
+            time.sleep(0.1)
+
+
+def test_an_interrupt_while_modules_are_imported_is_no_traceback():
+    code = """
+import signal, sys, transform.cli
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "transform.cli.app":
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+transform.cli.main()
+"""
+    done = subprocess.run([sys.executable, "-c", code, "scan"], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"appsmith-transform: interrupted\n")
 
 
 @pytest.mark.slow

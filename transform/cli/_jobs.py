@@ -81,6 +81,9 @@ def in_processes(
     with batch.processes(jobs)() as executor:
         try:
             yield from _results(items, work, executor, batch.ahead_of(jobs), batch.processes(1))
+        except KeyboardInterrupt:
+            say_line("Each process finishes the file that it works on; Ctrl-C again ends them at once")
+            raise
         finally:
             executor.shutdown(cancel_futures=True)
             _remove_leftovers(items)

@@ -66,6 +66,13 @@ class Run(Generic[Result]):
 
     def each(self) -> Iterator[tuple[str, Result | TransformError]]:
         """Yield each input with its result or its error; an input that fails never stops the rest."""
+        try:
+            yield from self._each()
+        except KeyboardInterrupt:
+            self._say_stopped()
+            raise
+
+    def _each(self) -> Iterator[tuple[str, Result | TransformError]]:
         found = self._done()
         if self._way.options.get("progress"):
             from ._progress import shown as with_progress
@@ -82,6 +89,12 @@ class Run(Generic[Result]):
             else:
                 self.judge(result)
                 yield name, result
+
+    def _say_stopped(self) -> None:
+        """Say how far the work on several inputs was when it was interrupted, and how to go on."""
+        if len(self._names) > 1:
+            rest = "; the same command goes on from here" if "journal" in self._outputs else ""
+            printing.say(f"Stopped: {self._summary.files} of {len(self._names)} files were done{rest}")
 
     def results(self) -> Iterator[tuple[str, Result]]:
         """Yield each input that has a result, with it; report the errors of the others."""
