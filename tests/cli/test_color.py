@@ -87,3 +87,46 @@ def test_every_command_that_prints_a_text_or_something_else_knows_it():
         options = {one.name: one for one in context.command.params}
         if (form := options.get("output_format")) is not None and form.default == "text":
             assert "color" in options, command_path(context)
+
+
+@pytest.fixture
+def said(files, tmp_path, capfd, monkeypatch):
+    """Return what a command line says on standard error."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def said(*arguments: str) -> str:
+        run([*arguments])
+        return capfd.readouterr().err
+
+    return said
+
+
+def test_the_severity_of_a_diagnostic_on_standard_error_is_coloured_and_nothing_else_of_it(said, monkeypatch):
+    plain = said("unpack", str(FIXTURE), "one")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = said("unpack", str(FIXTURE), "two").replace("two", "one")
+    assert ": note AT932: " in plain
+    assert ": \x1b[36mnote\x1b[0m AT932: " in coloured
+    assert STYLE.sub("", coloured) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert said("unpack", str(FIXTURE), "three").replace("three", "one") == plain
+
+
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"]])
+def test_an_error_is_known_by_the_colour_of_the_program_that_says_it(said, files, more):
+    for arguments in (
+        ["validate", "missing.json"],
+        ["upgrade", "missing.json", "gone.json", "-o", "out", *more],
+    ):
+        assert "\x1b[31mappsmith-transform\x1b[0m: missing.json" in said(*arguments, "--color", "always")
+        assert said(*arguments, "--color", "never").startswith("appsmith-transform: missing.json")
+
+
+def test_the_verdict_of_a_validation_is_coloured(printed, tmp_path):
+    assert "\x1b[32maccepted\x1b[0m by " in printed("validate {app}", "--color", "always")
+    assert "\x1b[31mrefused\x1b[0m by 1.5 (" in printed("validate {app} --target 1.5", "--color", "always")
+    nothing = tmp_path / "empty.json"
+    nothing.write_text("")
+    assert "\x1b[31mimports nothing\x1b[0m; " in printed(f"validate {nothing}", "--color", "always")

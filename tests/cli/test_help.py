@@ -105,3 +105,24 @@ def test_tables_fit_a_narrow_terminal(line, monkeypatch, capfd):
     table = [text for text in (printed.out + printed.err).splitlines() if text.startswith(("  ", "1.", "2."))]
     assert table
     assert [text for text in table if len(text) > 40 and ": " not in text] == []
+
+
+@pytest.mark.parametrize("command", ["validate", "scan", "sanitize", "upgrade", "merge-check"])
+def test_the_help_of_report_names_the_forms_that_there_are(command, help_of):
+    said = " ".join(" ".join(help_of((command,), 80)).split())
+    offered = said.partition("unless --format does:")[2].partition("(JUnit)")[0]
+    forms = said.partition("--format <")[2].partition(">")[0].split("|")
+    assert (".html" in offered) is ("html" in forms)
+    for form, end in {
+        "markdown": ".md",
+        "json": ".json",
+        "jsonl": ".jsonl",
+        "sarif": ".sarif",
+        "junit": ".xml",
+    }.items():
+        assert form in forms and end in offered
+
+
+def test_a_misspelt_kind_of_schema_is_named_by_its_argument(capfd):
+    assert run(["schema", "exprot"]) == 2
+    assert "Invalid value for 'KIND': 'exprot'" in capfd.readouterr().err

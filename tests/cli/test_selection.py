@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import orjson
@@ -12,7 +13,7 @@ from command_line import FIXTURE
 from makers import Maker
 from planted_secrets import all_planted
 
-from transform.cli._selection import Selection, catalogue, selection
+from transform.cli._selection import Selection, catalogue, explanation, selection
 from transform.cli.app import run
 from transform.errors import InputError
 
@@ -71,7 +72,8 @@ def test_a_misspelt_name_is_refused_with_a_suggestion(command, option, capfd) ->
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_each_name_is_listed_and_explained(command, capfd) -> None:
+def test_each_name_is_listed_and_explained(command, capfd, monkeypatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
     assert run([command, "--list"]) == 0
     listed = {line.split()[0] for line in capfd.readouterr().out.splitlines()[1:]}
     assert listed == set(catalogue(command))
@@ -120,3 +122,35 @@ def test_what_is_ignored_is_sanitized_all_the_same(export, tmp_path) -> None:
     out = tmp_path / "out.json"
     assert run(["sanitize", export, "-o", str(out), "--ignore", "stripe-key"]) == 0
     assert SECRET.secret not in out.read_text()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_what_is_explained_and_listed_fits_the_terminal_and_loses_no_word(command, width, capfd, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    known = catalogue(command)
+    shown = []
+    for columns in (None, width):
+        if columns:
+            monkeypatch.setenv("COLUMNS", str(columns))
+        assert run([command, "--list"]) == 0
+        shown.append(capfd.readouterr().out)
+    assert len(shown[0].splitlines()) == 1 + len(known)  # one line each for programs
+    assert all(len(line) <= width or " " not in line.strip() for line in shown[1].splitlines())
+    for name, rule in known.items():
+        assert name in shown[1] and " ".join(rule.description.split()) in " ".join(shown[1].split())
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_lines_of_an_explanation_are_full_however_its_source_was_laid_out(width, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(width))
+    known = catalogue("validate")
+    for name in known:
+        parts = explanation(name, known).split("\n\n")
+        for part in parts:
+            lines = part.splitlines()
+            if not part.startswith("```"):
+                for line, following in pairwise(lines):
+                    assert len(line) <= width or " " not in line
+                    assert len(line) + 1 + len(following.split(" ")[0]) > width
+    assert "```\n{{Tabel1.selectedRow.id}}\n```" in explanation("AT501", known)

@@ -49,7 +49,7 @@ def test_what_a_release_refuses_is_counted():
 
 
 def test_a_secret_in_several_files_is_one_finding():
-    assert summed(found("a:1", "a:1"), found("a:1", "a:2"), timed=False) == ["2 files", "2 findings: a 2"]
+    assert summed(found("a:1", "a:1"), found("a:1", "a:2"), timed=False) == ["2 findings: a 2"]
 
 
 def test_without_the_time_there_is_nothing_to_tell_of_inputs_that_were_only_read():

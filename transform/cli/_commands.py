@@ -18,7 +18,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from . import _settings
+from ..errors import TransformError
+from . import _settings, printing
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
@@ -109,6 +110,15 @@ class Command(TyperCommand):
     def prepare(self, ctx: Any) -> None:
         """Make the parameters take plain values as they are, and ask the settings for what is not given."""
         _settings.prepare(ctx, self.get_params(ctx), _pass_plain_values(self, ctx))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an error ends it with a message in the colours that were asked for."""
+        with printing.saying(ctx.params.get("color") or "auto"):
+            try:
+                return super().invoke(ctx)
+            except TransformError as error:
+                printing.say_error(error)
+                printing.finish(refused=True)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse a command line; what it does not give may be set."""

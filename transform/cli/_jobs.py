@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import TransformError
+from . import printing
 from ._streams import say_line
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ _LARGE = 2**20
 class Captured:
     """Work on an input whose messages are taken along with its result, to be printed in the order of the inputs."""
 
-    def __init__(self, work: Callable[[str, Output | None], Any]) -> None:
+    def __init__(self, work: Callable[[str, Output | None], Any], color: str = "auto") -> None:
         self.work = work
+        self.color = color
 
     def __call__(self, item: tuple[str, Output | None]) -> tuple[str, Any, TransformError | None]:
         """Return the messages, and the result or the error."""
         said = io.StringIO()
-        with contextlib.redirect_stderr(said):
+        with contextlib.redirect_stderr(said), printing.saying(self.color):
             try:
                 result, error = self.work(*item), None
             except TransformError as failure:
@@ -132,7 +134,8 @@ def _results(
 ) -> Iterator[tuple[str, Any]]:
     from .. import batch
 
-    running = batch.run(items, Captured(work), executor, ahead=ahead, again=again, told=say_line)
+    color = "always" if printing.says_in_colour() else "never"
+    running = batch.run(items, Captured(work, color), executor, ahead=ahead, again=again, told=say_line)
     for done in running:
         if done.error is not None or done.result is None:
             yield done.item[0], done.error

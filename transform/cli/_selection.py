@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..report.results import Rule
 
 _WIDTH = 100
+#: Columns that a description needs beside other columns.
+_LEAST = 30
 
 
 def catalogue(command: str) -> dict[str, Rule]:
@@ -95,9 +97,37 @@ def explanation(name: str, known: Mapping[str, Rule]) -> str:
 
 
 def _wrapped(text: str) -> str:
-    """Return a text with lines that can be read; one that has been laid out stays as it is."""
-    return (
-        text if "\n" in text else textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    """Return a text in Markdown with lines as wide as the terminal, if they can still be read; code stays as it is."""
+    width = min(_WIDTH, printing.width() or _WIDTH)
+    parts = text.split("\n\n")
+    return "\n\n".join(part if part.startswith("```") else _in_lines(part, width) for part in parts)
+
+
+def _in_lines(text: str, width: int, begin: str = "", indent: str = "") -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=begin,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def overview(known: Mapping[str, Rule], width: int | None) -> str:
+    """Return a table of codes or rules as wide as the terminal; in a narrow one, what each finds is below it."""
+    from ..report.text import table
+
+    head = (_kind(known), "severity", "finds")
+    lines = table([head, *((name, rule.level, rule.description) for name, rule in known.items())], indent="")
+    if width is None:
+        return "\n".join(lines)
+    begin = lines[0].index(head[-1])
+    if width - begin >= _LEAST:
+        return "\n".join(_in_lines(line, width, indent=" " * begin) for line in lines)
+    return "\n".join(
+        f"{name} ({rule.level})\n{_in_lines(rule.description, width, '  ', '  ')}"
+        for name, rule in known.items()
     )
 
 
@@ -109,12 +139,7 @@ def _explain(context: typer.Context, name: str | None) -> None:
 
 def _list(context: typer.Context, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        from ..report.text import table
-
-        known = catalogue(context.info_name or "")
-        head = (_kind(known), "severity", "finds")
-        rows = [(name, rule.level, rule.description) for name, rule in known.items()]
-        printing.show("\n".join(table([head, *rows], indent="")))
+        printing.show(overview(catalogue(context.info_name or ""), printing.width()))
         raise typer.Exit
 
 

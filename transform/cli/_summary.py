@@ -41,7 +41,7 @@ class Summary:
     def lines(self, size: int = 0, seconds: float | None = None, *, dry: bool = False) -> list[str]:
         """Return what is told of several inputs; rules with most findings come first. `dry`: nothing was written.
 
-        With `seconds` also the size in bytes and the time; without, nothing is told where only their number is known.
+        With `seconds` also the size in bytes and the time. A line that only had their number is left out.
         """
         from ..report.text import number_of
 
@@ -52,7 +52,7 @@ class Summary:
         parts += [f"{count} {what}" for what, count in counts.items() if count]
         if seconds is not None:
             parts.append(f"{size / _MEGABYTE:.1f} MB in {seconds:.1f} s")
-        lines = [", ".join([number_of(self.files, "file"), *parts])] if parts or self.findings else []
+        lines = [", ".join([number_of(self.files, "file"), *parts])] if parts else []
         if self.findings:
             rules = Counter(rule for rule, _ in self._secrets) + self._codes
             shown = sorted(rules.items(), key=lambda item: (-item[1], item[0]))

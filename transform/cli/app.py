@@ -14,11 +14,12 @@ import typer
 
 from ..errors import InputError, TransformError
 from ..version import __version__
+from . import printing
 from ._archives import archives
 from ._command_names import command_module, command_names
 from ._commands import HELP_NAMES, Command, Group
 from ._settable import PREFIX
-from ._streams import cannot_write, flush_out, say_line
+from ._streams import cannot_write, flush_out
 
 PROGRAM = "appsmith-transform"
 _COMPLETE = f"_{PREFIX}_COMPLETE"
@@ -152,13 +153,13 @@ def run(arguments: list[str]) -> int:
             code = _exit_code(arguments)
         flush_out()
     except TransformError as error:
-        from ..sanitizing.shown_text import shown_text
-
-        return _refuse(shown_text(str(error)))
+        return _refuse(error)
     except OSError as error:  # files are opened where this is caught, so it comes from printing
-        return _refuse(str(cannot_write(error)))
+        return _refuse(cannot_write(error))
     except Exception as error:  # a defect of ours: no traceback, which could show a secret
-        return _refuse(f"internal error ({type(error).__name__}). Please report how to reproduce it")
+        return _refuse(
+            InputError(f"internal error ({type(error).__name__})", hint="Please report how to reproduce it.")
+        )
     return code
 
 
@@ -170,8 +171,6 @@ def _exit_code(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _refuse(message: str) -> int:
-    from ..report.text import visible
-
-    say_line(visible(f"{PROGRAM}: {message}"))
-    return 2
+def _refuse(error: TransformError) -> int:
+    printing.say_error(error)
+    return printing.REFUSED

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from ..storage.past.merges import CheckedMerge
 
 
+ReportOption = Annotated[
+    str | None,
+    typer.Option("--report", metavar="FILE", help=options.report_help(".md", ".json", ".jsonl", ".sarif")),
+]
+
+
 def command(
     context: options.Context,
     revision: Annotated[
@@ -39,7 +45,7 @@ def command(
         ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Check the merges of all branches and tags.")] = False,
-    report: options.ReportOption = None,
+    report: ReportOption = None,
     output_format: Annotated[
         Literal["text", "json", "jsonl", "markdown", "sarif", "github", "gitlab", "junit"],
         typer.Option("--format", help="The form of the report."),

@@ -76,14 +76,19 @@ ColorOption = Annotated[Literal["auto", "always", "never"], typer.Option("--colo
 
 Form = Literal["text", "json", "jsonl", "markdown", "html", "sarif", "github", "gitlab", "junit"]
 FormOption = Annotated[Form, typer.Option("--format", help="The form of the report.")]
+
+
+def report_help(*ends: str) -> str:
+    """Return the help of --report in a command whose reports may have names with these ends."""
+    return (
+        "Write the report to this file instead of printing it. Its name says the form, unless --format does:"
+        f" {', '.join(ends)}, .xml (JUnit)."
+    )
+
+
 ReportOption = Annotated[
     str | None,
-    typer.Option(
-        "--report",
-        metavar="FILE",
-        help="Write the report to this file instead of printing it. Its name says the form, unless --format does:"
-        " .html, .md, .json, .jsonl, .sarif, .xml (JUnit).",
-    ),
+    typer.Option("--report", metavar="FILE", help=report_help(".html", ".md", ".json", ".jsonl", ".sarif")),
 ]
 TextOrJsonOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +17,14 @@ from ._streams import say_line, show_text, write_out
 
 # `--help` imports this module, so what only running a command needs is imported there.
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ..diagnostics import Diagnostic
 
 FOUND = 1
 REFUSED = 2
+
+_COLOR: ContextVar[str] = ContextVar("color", default="auto")
 
 
 def shown_name(name: str) -> str:
@@ -30,11 +35,13 @@ def shown_name(name: str) -> str:
 
 
 def say_error(error: TransformError) -> None:
-    """Print an error of one input; the others go on."""
+    """Print an error, behind the name of the program."""
+    from ..report.painting import painted
     from ..report.text import visible
     from ..sanitizing.shown_text import shown_text
 
-    say(visible(shown_text(f"appsmith-transform: {error}")))
+    program = painted("appsmith-transform", "bad", colour=says_in_colour())
+    say(f"{program}: {visible(shown_text(str(error)))}")
 
 
 def print_json(results: Any) -> None:
@@ -65,6 +72,7 @@ def say(message: str, *, quiet: bool = False) -> None:
 
 def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics one a line: file, pointer, severity, code, message."""
+    from ..report.painting import SEVERITIES, painted
     from ..report.text import visible
     from ..sanitizing.shown_text import shown_texts
 
@@ -72,10 +80,18 @@ def say_diagnostics(name: str, diagnostics: Iterable[Diagnostic]) -> None:
     for item in diagnostics:
         place = f"{name}:{item.pointer}" if item.pointer else name
         hint = f" ({item.hint})" if item.hint else ""
-        lines.append(f"{place}: {item.severity} {item.code}: {item.message}{hint}")
-    shown = shown_texts(lines)
-    for line in lines:
-        say(visible(shown[line]))
+        lines.append(
+            (f"{place}: {item.severity} {item.code}: {item.message}{hint}", item.severity, item.code)
+        )
+    shown = shown_texts([line for line, _, _ in lines])
+    colour = says_in_colour()
+    for line, severity, code in lines:
+        said = visible(shown[line])
+        if colour:
+            said = said.replace(
+                f": {severity} {code}: ", f": {painted(severity, SEVERITIES[severity])} {code}: ", 1
+            )
+        say(said)
 
 
 def file_name(name: str) -> str:
@@ -98,6 +114,21 @@ def width() -> int | None:
     import shutil
 
     return shutil.get_terminal_size((0, 0)).columns or None
+
+
+def says_in_colour() -> bool:
+    """Return whether errors and diagnostics are coloured on standard error."""
+    return use_colour(sys.stderr, _COLOR.get())
+
+
+@contextlib.contextmanager
+def saying(color: str) -> Iterator[None]:
+    """Let `--color` decide how errors and diagnostics are shown within a block."""
+    token = _COLOR.set(color)
+    try:
+        yield
+    finally:
+        _COLOR.reset(token)
 
 
 def use_colour(stream: Any, choice: str = "auto") -> bool:

@@ -24,8 +24,8 @@ def command(
     of: Annotated[
         Literal["any", "export", "partial", "page", "conflicts", "decisions"],
         typer.Argument(
-            metavar="[export|partial|page|conflicts|decisions]",
-            help="Of what; by default of any of the first three.",
+            metavar="KIND",
+            help="export, partial, page, conflicts or decisions; by default any of the first three.",
         ),
     ] = "any",
     target: Annotated[

@@ -56,7 +56,7 @@ def to_text(
         if not (quiet and file.validation.accepted and not shown):
             blocks.append(
                 Block(
-                    f"{visible(file.name)}: {verdict(file)}",
+                    f"{visible(file.name)}: {verdict(file, colour=colour)}",
                     _details(file, shown, colour, every),
                     _badness(file),
                 )
@@ -130,18 +130,19 @@ def _shown(place: Position | Place | None) -> str:
     return f"{place.line}:{place.column}" if isinstance(place, Position) else visible(str(place))
 
 
-def verdict(file: ValidatedFile) -> str:
+def verdict(file: ValidatedFile, *, colour: bool = False) -> str:
     """Return whether the release takes a file, why not, and how much there is to look at."""
     validation = file.validation
     counts = _counts([file])
     target = f"{validation.target}{' (by its release notes)' * find(validation.target).by_release_notes}"
     if validation.accepted:
-        return f"accepted by {target}" + (f"; {counts}" if counts else "")
+        return f"{painted('accepted', 'good', colour=colour)} by {target}" + (f"; {counts}" if counts else "")
     reached = ", ".join(part for part in (validation.stage, validation.code) if part)
     where = f" ({visible(reached)})" if reached else ""
     says = f': "{visible(validation.message)}"' if validation.message else ""
-    nothing = "imports nothing" if validation.verdict == "no-json" else f"refused by {target}"
-    return f"{nothing}{where}{says}" + (f"; {counts}" if counts else "")
+    is_json = validation.verdict != "no-json"
+    word = painted("refused" if is_json else "imports nothing", "bad", colour=colour)
+    return f"{word}{f' by {target}' * is_json}{where}{says}" + (f"; {counts}" if counts else "")
 
 
 def _summary(files: Sequence[ValidatedFile]) -> str:
