@@ -120,4 +120,5 @@ def test_of_very_many_pages_the_first_are_shown_and_the_others_listed():
     assert "<b>Orders149</b>" in listed
     assert "<b>Orders149</b>" not in shown
     assert "page version" in listed
+    assert report.count("Other pages</h2>") == 1
     assert listed.count("<svg") < 200, "no picture of a listed page"

@@ -12,7 +12,7 @@ from ..sanitizing.masking import masked_texts
 from ..upgrading.engine import StepRun, Upgraded
 from ..validating.inspection import made_by
 from .diff.groups import WIDGETS
-from .diff.html import changed_pages
+from .diff.html import MOST_PAGES, changed_pages, others
 from .diff.html import report as diff_report
 from .html.header import without_folders
 from .html.model import Counted, Entry, Fact, Part, Report, Section, State, Subject
@@ -23,8 +23,6 @@ from .text import number_of
 _SIDES = {"unpublished": "edited", "published": "deployed"}
 _SCHEMAS = "Queries, libraries and the application"
 _STEP = "step"
-#: So many pages are shown with pictures and single changes, so that a browser can show the report of any application.
-_MOST_PAGES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,9 @@ def _report(file: UpgradedFile, prefix: str, date: str) -> Report:
         return _refused(file, date)
     found = diff(file.before, file.done.document, upgrade=False)
     names = (file.name, file.name)
-    whole = diff_report(found, names, date=date, prefix=prefix, most_pages=_MOST_PAGES)
+    whole = diff_report(found, names, date=date, prefix=prefix, most_pages=MOST_PAGES)
     changed = changed_pages(found)
-    is_cut = changed > _MOST_PAGES
+    is_cut = changed > MOST_PAGES
     looked = _to_look_at(file, f"{prefix}d", with_pictures=not is_cut)
     sections = _with_steps(whole.sections, _shown(file.done.steps, file.before), prefix, is_cut=is_cut)
     return replace(
@@ -69,7 +67,7 @@ def _report(file: UpgradedFile, prefix: str, date: str) -> Report:
 def _left_out(pages: int) -> tuple[str, ...]:
     """Return what is said of pages that are only named."""
     return (
-        f"Of {pages:,} pages that changed the first {_MOST_PAGES} are shown, the other {pages - _MOST_PAGES:,} are "
+        f"Of {pages:,} pages that changed the first {MOST_PAGES} are shown, the other {pages - MOST_PAGES:,} are "
         "listed with their versions. `upgrade --report FILE.json` has the steps and properties of all pages, "
         "`diff BEFORE AFTER --no-upgrade` each change.",
     )
@@ -185,8 +183,7 @@ def _with_steps(
     if is_cut:
         rest = {title: part for title, part in parts.items() if title not in known and title != _SCHEMAS}
         listed = tuple(_briefly(title, part) for title, part in rest.items())
-        pages = Part("Pages", f"{prefix}rest-pages", listed)
-        found.append(Section(f"{prefix}rest", "Other pages", "page", (), (pages,)))
+        found[-1] = others(listed, prefix)  # in the place of the section that has no versions
         known |= rest.keys()
     for title, part in parts.items():
         if title not in known:

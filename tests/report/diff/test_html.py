@@ -395,3 +395,30 @@ def test_print_shows_everything(browser, order_desk, tmp_path):
     )
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
     assert hidden == 0
+
+
+def test_of_very_many_pages_the_first_are_shown_and_the_others_listed():
+    key = "AKIA" + "Q3EGRZ7H" + "4XK2MNPT"
+    names = [*(f"Page{number}" for number in range(120)), f"Page {key}"]
+    before, after = (
+        export(*(page(name, text("Title", "w1", said), text("Note", "w2", said)) for name in names))
+        for said in ("old", "new")
+    )
+    report = rendered(before, after)
+    said = words(report)
+    assert "Of 121 pages that changed the first 100 are shown, the other 21 are listed at the end." in said
+    assert "appsmith-transform diff BEFORE AFTER" in said
+    assert "242 changes on 121 of 121 pages" in said
+    shown, _, listed = report.partition("Other pages</h2>")
+    assert "<b>Page100</b>" in listed and "<b>Page99</b>" not in listed and "2 changes" in listed
+    assert "<b>Page100</b>" not in shown
+    assert listed.count("<svg") < 50, "no picture of a listed page"
+    assert key not in report
+
+
+def test_pages_stand_in_the_order_of_the_application():
+    names = ["Zoo", "Attic", "Middle"]
+    before, after = (
+        export(*(page(name, text("T", "w1", said)) for name in names)) for said in ("old", "new")
+    )
+    assert [*sections(rendered(before, after))][:3] == names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ...application.entities import pages
@@ -13,7 +14,7 @@ from ...diffing.changes import Change, Diff
 from ...document.pointers import find
 from ..html.families import icon_of
 from ..html.header import application_of, facts
-from ..html.model import Report, Section
+from ..html.model import Part, Report, Section, Subject
 from ..html.rendering import render
 from ..text import number_of
 from .entries import Entries, counted
@@ -35,12 +36,29 @@ _OUTSIDE = {
     "theme": "Theme",
 }
 _SETTINGS = "Settings"
+#: So many pages are shown with pictures and single changes, so that a browser can show the report of any application.
+MOST_PAGES = 100
 _WIDGET = re.compile(r"(/pageList/\d+/\w+/layouts/\d+/dsl)?(/children/\d+)*")
 
 
 def to_html(found: Diff, names: tuple[str, str], *, date: str = "") -> str:
-    """Return the page; `names` are what the two documents are called, `date` is that of the report."""
-    return render(report(found, names, date=date))
+    """Return the page; `names` are what the two documents are called, `date` is that of the report.
+
+    Of the pages that changed the first `MOST_PAGES` have sections, the others are listed.
+    """
+    made = report(found, names, date=date, most_pages=MOST_PAGES)
+    changed = changed_pages(found)
+    if changed > MOST_PAGES:
+        made = replace(made, remarks=(*made.remarks, _left_out(changed)))
+    return render(made)
+
+
+def _left_out(pages: int) -> str:
+    return (
+        f"Of {pages:,} pages that changed the first {MOST_PAGES} are shown, the other {pages - MOST_PAGES:,} are "
+        "listed at the end. `appsmith-transform diff BEFORE AFTER` has each change of all pages, as text or with "
+        "`--format json` and `--format markdown`."
+    )
 
 
 def report(
@@ -48,35 +66,37 @@ def report(
 ) -> Report:
     """Return what is on the page; see `to_html`. The anchors of its sections begin with `prefix`.
 
-    `most_pages`: so many of the pages that changed have sections, the first ones.
+    `most_pages`: so many of the pages that changed have sections, the first ones; the others are named in one.
     """
     canvases = Canvases(found)
     names_of_pages = [*_page_names(found.documents[0]), *_page_names(found.documents[1])]
     ordered = _ordered(found)
     drawn = {group: ordered[group] for group in _first(ordered, most_pages)}
-    shown, mask = masked_with(found, [*_texts_of_pictures(drawn, canvases), *names_of_pages], naming=True)
-    twins = dict(zip(map(id, found.changes), shown.changes, strict=True))
+    part = replace(found, changes=tuple(itertools.chain.from_iterable(drawn.values())))
+    shown, mask = masked_with(part, [*_texts_of_pictures(drawn, canvases), *names_of_pages], naming=True)
+    twins = iter(shown.changes)
     groups = {  # by the names as they are, since masked ones would find neither pages nor pictures
-        group: [twins[id(change)] for change in changes] for group, changes in ordered.items()
+        group: list(itertools.islice(twins, len(changes))) for group, changes in drawn.items()
     }
     widgets = _Widgets(found)
     sections = tuple(
-        _Section(f"{prefix}{number}", group, groups[group], widgets, canvases).section(mask)
-        for number, group in enumerate(drawn)
+        _Section(f"{prefix}{number}", group, changes, widgets, canvases).section(mask)
+        for number, (group, changes) in enumerate(groups.items())
     )
-    quiet = tuple(map(mask, _quiet(found, groups)))
+    rest = {group: changes for group, changes in ordered.items() if group not in drawn}
+    quiet = tuple(map(mask, _quiet(found, ordered)))
     marks = {spot.mark.kind for section in sections for spot in section.spots()}
     return Report(
         kind="Comparison",
         subject=application_of(found.documents),
-        answer=_answer(found, groups, len(quiet)),
+        answer=_answer(found, ordered, len(quiet)),
         state="neutral" if found else "good",
-        counts=counted(shown.changes, widgets),
+        counts=counted(found.changes, widgets),
         remarks=tuple(filter(None, (not_shown(found), found.upgraded.refused))),
         heads=("Before", "After"),
         facts=facts(found.documents, names),
         legend=tuple((kind, word) for kind, word in _LEGEND.items() if kind in marks),
-        sections=sections,
+        sections=(*sections, *_other_pages(rest, mask, prefix)),
         quiet_note=f"{number_of(len(quiet), 'page')} without changes" if quiet else "",
         quiet=quiet,
         date=date,
@@ -98,6 +118,30 @@ def _first(groups: Iterable[Group], most_pages: int | None) -> list[Group]:
     ]
 
 
+def _other_pages(
+    groups: Mapping[Group, list[Change]], mask: Callable[[str], str], prefix: str
+) -> tuple[Section, ...]:
+    """Return a section with the names of the pages that have none, and how many changes are on each."""
+    if not groups:
+        return ()
+    listed = tuple(
+        Subject(str(_masked(group, mask)), "page", number_of(len(changes), "change"), ())
+        for group, changes in groups.items()
+    )
+    return (others(listed, prefix),)
+
+
+def others(listed: tuple[Subject, ...], prefix: str) -> Section:
+    """Return the section with the pages that are only named."""
+    return Section(
+        f"{prefix}rest", "Other pages", "page", (), (Part("Pages", f"{prefix}rest-pages", listed),)
+    )
+
+
+def _masked(group: Group, mask: Callable[[str], str]) -> Group:
+    return Group(group.before and mask(group.before), group.after and mask(group.after), group.title)
+
+
 def _answer(found: Diff, groups: dict[Group, list[Change]], quiet: int) -> str:
     """Return what happened in one sentence: `6 changes on 1 of 12 pages`."""
     number = len(found.changes)
@@ -115,7 +159,8 @@ def _answer(found: Diff, groups: dict[Group, list[Change]], quiet: int) -> str:
 
 def _ordered(found: Diff) -> dict[Group, list[Change]]:
     """Return the changes by page in the order of the application, then those of what belongs to no page."""
-    order = _page_names(found.documents[1]) + _page_names(found.documents[0])
+    names = dict.fromkeys(_page_names(found.documents[1]) + _page_names(found.documents[0]))
+    order = {name: number for number, name in enumerate(names)}
     inside: dict[Group, list[Change]] = {}
     outside: dict[str, list[Change]] = {}
     for group, changes in grouped(found.changes).items():
@@ -124,15 +169,11 @@ def _ordered(found: Diff) -> dict[Group, list[Change]]:
                 outside.setdefault(_OUTSIDE.get(change.entity.type, _SETTINGS), []).append(change)
         else:
             inside[group] = changes
-    by_place = sorted(inside, key=lambda group: _place(order, group.after or group.before))
+    by_place = sorted(inside, key=lambda group: order.get(group.after or group.before or "", len(order)))
     titles = sorted(outside, key=[*_OUTSIDE.values(), _SETTINGS].index)
     return {group: inside[group] for group in by_place} | {
         Group(title=title): outside[title] for title in titles
     }
-
-
-def _place(order: list[str], name: str | None) -> int:
-    return order.index(name) if name in order else len(order)
 
 
 def _page_names(document: Any) -> list[str]:
@@ -194,9 +235,7 @@ class _Section:
 
     def section(self, mask: Callable[[str], str]) -> Section:
         group = self._group
-        title = str(
-            Group(group.before and mask(group.before), group.after and mask(group.after), group.title)
-        )
+        title = str(_masked(group, mask))
         return Section(
             self._anchor,
             title,
