@@ -49,6 +49,7 @@ def test_what_is_filled_in_is_in_the_file_and_not_on_the_page():
 def test_a_port_that_is_no_number_is_refused_without_showing_it():
     shown = fields(did("datasources", FIXTURE).body)
     failure = tried("datasources", FIXTURE, fill="yes", **{shown["Port"][0]: "fifty"})
+    assert "Port: " in failure.message
     assert "does not hold a whole number" in failure.message
     assert "fifty" not in failure.message + failure.hint
 
