@@ -31,17 +31,18 @@ async function run(card, extra = {}, form = null) {
   running = ask(card.dataset.action, inputs, options, (text) => say(`${text} …`));
   const answer = await running;
   running = null;
-  if (document.activeElement === one("#cancel")) one(":scope > .fields button", card)?.focus(); // it vanishes
+  const wasOnCancel = document.activeElement === one("#cancel"); // which vanishes
   working(false);
   if (answer.failed) {
     fail(result, answer.failed, form);
     say(`${said} ${answer.failed[0]}`, { heard: true });
+    if (wasOnCancel) (one(":scope > .fields button", card) ?? result).focus();
     return null;
   }
-  say(`${said} Done.`, { heard: true });
   const hadFocus = card.contains(document.activeElement) ? document.activeElement : null;
   show(result, title, answer, (input) => take([input]));
-  if (hadFocus && !hadFocus.checkVisibility()) result.focus();
+  say(`${said} ${one(".answer.bad", result)?.textContent ?? "Done."}`, { heard: true });
+  if (wasOnCancel || (hadFocus && !hadFocus.checkVisibility())) result.focus();
   return answer;
 }
 
