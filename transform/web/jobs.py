@@ -14,7 +14,8 @@ from .worker import Failure, Progress, work
 
 _PATIENCE = 2.0  # seconds
 _BUSY = Failure(
-    "Another job is running", "Wait until it is done, or cancel it in the tab that started it; then try again."
+    "Another job is running",
+    "Wait until it is done, or cancel it in the tab that started it; then try again.",
 )
 CANCELLED = Failure("Cancelled")
 _CRASHED = Failure(

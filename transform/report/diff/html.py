@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ...application.entities import pages
@@ -38,9 +39,18 @@ _SETTINGS = "Settings"
 _WIDGET = re.compile(r"(/pageList/\d+/\w+/layouts/\d+/dsl)?(/children/\d+)*")
 
 
-def to_html(found: Diff, names: tuple[str, str], *, date: str = "") -> str:
-    """Return the page; `names` are what the two documents are called, `date` is that of the report."""
-    return render(report(found, names, date=date))
+def to_html(
+    found: Diff,
+    names: tuple[str, str],
+    *,
+    date: str = "",
+    originals: tuple[dict[str, Any], dict[str, Any]] | None = None,
+) -> str:
+    """Return the page; `names` are what the two documents are called, `date` is that of the report.
+
+    `originals`: the documents whose versions are told, where others were compared in their place.
+    """
+    return render(replace(report(found, names, date=date), facts=facts(originals or found.documents, names)))
 
 
 def report(
