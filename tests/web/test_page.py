@@ -242,6 +242,7 @@ def test_one_goes_on_with_the_file_that_was_made(page):
     page.wait()
     assert page.one("#dropped .name").text == "order-desk-1.6.8-upgraded.json"
     assert "order-desk-1.6.8-upgraded.json is an exported application" in page.one("#about .result").text
+    assert page.driver.switch_to.active_element == page.one("#about > .result")
 
 
 @pytest.mark.skipif(not BACKUP.exists(), reason="there is no corpus")

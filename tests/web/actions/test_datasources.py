@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from asked import FIXTURE, did, tried
@@ -62,3 +63,10 @@ def test_an_application_without_datasources_says_so():
     document = {**transform.parse(FIXTURE.read_bytes()), "datasourceList": [], "actionList": []}
     found = did("datasources", ("app.json", transform.serialize(document)))
     assert "There are no datasources to fill in" in found.body
+
+
+def test_of_one_datasource_the_answer_is_a_sentence():
+    document = transform.parse(FIXTURE.read_bytes())
+    kept = document["datasourceList"][:1]
+    alone = json.dumps({**document, "datasourceList": kept, "actionList": []}).encode()
+    assert "of 1 datasource is configured" in did("datasources", ("app.json", alone)).body

@@ -78,7 +78,7 @@ def run(request: Request, tell: Tell) -> Result:
 def _answer(found: Iterable[Datasource]) -> str:
     own = [one for one in found if one.entity.type != "query"]
     ready = sum(one.ready for one in own)
-    return f"{ready} of {number_of(len(own), 'datasource')} {'is' if ready == 1 else 'are'} configured"
+    return f"{ready} of {number_of(len(own), 'datasource')} {'is' if 1 in (ready, len(own)) else 'are'} configured"
 
 
 def _parts(sections: Iterable[Section], found: Iterable[Datasource]) -> list[Part]:

@@ -40,7 +40,7 @@ async function run(card, extra = {}, form = null) {
     return null;
   }
   const hadFocus = card.contains(document.activeElement) ? document.activeElement : null;
-  show(result, title, answer, (input) => take([input]));
+  show(result, title, answer, goOn);
   say(`${said} ${one(".answer.bad", result)?.textContent ?? "Done."}`, { heard: true });
   if (wasOnCancel || (hadFocus && !hadFocus.checkVisibility())) result.focus();
   return answer;
@@ -80,7 +80,7 @@ async function perform(card, form, submitter) {
   const answer = await run(card, extra, isInResult ? form : null);
   if (answer?.done.opens) {
     const [{ name, blob }] = answer.downloads;
-    await take([{ name, folder: false, files: [{ path: name, blob }] }]);
+    await goOn({ name, folder: false, files: [{ path: name, blob }] });
     one("#about .body")?.insertAdjacentHTML("beforeend", answer.done.body); // what is to be known of it, by the server
   }
 }
@@ -111,6 +111,12 @@ async function take(more, add = false) {
     offer(actions);
     await run(one(`#${actions[0]}`));
   }
+}
+
+// A file that was made is taken as if it had been dropped; what had the focus is gone then.
+async function goOn(input) {
+  await take([input]);
+  one("#about > .result").focus();
 }
 
 async function describe() {
