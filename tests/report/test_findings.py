@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
+import transform
 from transform.diagnostics import Entity
 from transform.report.findings import FoundFile, to_json, to_text
+from transform.sanitizing.coverage import coverage
 from transform.sanitizing.findings import Finding
 
 WIDGET = Entity("widget", "Page1", "Table1", "abc")
@@ -97,3 +101,14 @@ def test_what_a_terminal_would_obey_is_written_out():
     assert len(text.splitlines()) == 2
     assert "\x1b" not in text
     assert "Page\\x0a1 > Ta\\x1b[31mble" in text
+
+
+def test_strict_is_said_to_take_out_only_what_it_takes_out():
+    text = "Ask jane.roe@orders.dev, see https://docs.orders.dev/start"
+    widget = {"widgetName": "Text1", "type": "TEXT_WIDGET", "widgetId": "a", "text": text}
+    page = {"widgetName": "MainContainer", "type": "CANVAS_WIDGET", "widgetId": "0", "children": [widget]}
+    strict = json.dumps(transform.sanitize(page, "strict").document)
+    assert "jane.roe" not in strict
+    assert "docs.orders.dev" in strict
+    said = to_text([FoundFile("page.json", [], coverage=coverage(page))])
+    assert "left by design: 1 e-mail address (--policy strict takes them out), 1 host name in URLs" in said

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from layout_trees import small_export
 
-from transform.storage.applications import found_in, is_package, layout_around
+from transform.storage.applications import found_in, is_layout, is_package, layout_around, layouts_in
 from transform.storage.layout.unpack import unpack
 
 
@@ -30,3 +30,22 @@ def test_a_package_has_modules_and_no_pages(tmp_path: Path) -> None:
     fill(tmp_path, {"modules/a.json": b"{}"})
     assert is_package(tmp_path)
     assert [*found_in(tmp_path, lambda _: True)] == [tmp_path]
+
+
+def test_layouts_are_found_by_paths_as_by_folders(tmp_path: Path) -> None:
+    files = {
+        **{f"apps/desk/{path}": data for path, data in unpack(small_export()).items()},
+        "exports/application.json": b"{}",
+        "site/pages/index.html": b"",
+        "README.md": b"",
+    }
+    for path, data in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    folders = [folder for folder in tmp_path.rglob("*") if folder.is_dir() and is_layout(folder)]
+    assert layouts_in(files) == [f"{folder.relative_to(tmp_path).as_posix()}/" for folder in folders]
+    assert layouts_in(files) == ["apps/desk/"]
+
+
+def test_a_tree_can_be_a_layout_itself() -> None:
+    assert layouts_in(unpack(small_export())) == [""]

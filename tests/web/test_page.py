@@ -122,6 +122,48 @@ def test_three_files_are_merged_and_the_conflict_is_answered(page, tmp_path):
     assert body == "SELECT theirs"
 
 
+def test_of_several_conflicts_each_is_a_group_of_its_own(page, tmp_path):
+    for name in ("ours", "theirs"):
+        document = json.loads(with_query("list_orders", f"SELECT {name}"))
+        query(document, "find_customers")["actionConfiguration"]["body"] = f"SELECT {name}"
+        (tmp_path / f"{name}.json").write_text(json.dumps(document))
+    page.drop(FIXTURE, tmp_path / "ours.json", tmp_path / "theirs.json")
+    assert len(page.all("#merge .conflicts fieldset")) == 2
+    assert violations(page.driver) == []
+
+
+@pytest.mark.parametrize("width", [320, 500, 700])
+def test_what_was_found_is_readable_on_a_narrow_screen(page, tmp_path, width):
+    given = tmp_path / "app.json"
+    given.write_bytes(with_secrets())
+    set_screen(page.driver, width, "dark")
+    page.drop(given)
+    page.press("sanitize")
+    legends = page.all("#sanitize .found legend")
+    assert legends
+    assert all(legend.rect["width"] > 0.4 * width for legend in legends)
+    assert page.overflow() <= 0
+
+
+def test_who_cancels_by_keyboard_goes_on_at_what_is_said_of_it(page, tmp_path):
+    file = tmp_path / "large.json"
+    file.write_bytes(large(10))
+    page.one("#files").send_keys(str(file))
+    page.until("Reading")
+    page.one("#cancel").send_keys("\n")
+    page.wait(10)
+    assert page.driver.switch_to.active_element == page.one("#about > .result")
+    assert page.one("#about > .result").text == "Cancelled."
+
+
+def test_what_cannot_be_read_is_told_to_everybody(page, tmp_path):
+    file = tmp_path / "broken.json"
+    file.write_text('{\n  "pageList": [1,]\n}')
+    page.drop(file)
+    assert "(line 2, column 17)" in page.one("#about > .result").text
+    assert "broken.json: Not readable as JSON" in page.one("#status").get_attribute("textContent")
+
+
 def test_a_folder_of_a_layout_is_an_application(page, tmp_path):
     for path, data in transform.unpack(EXPORT).items():
         (tmp_path / "desk" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -200,6 +242,7 @@ def test_one_goes_on_with_the_file_that_was_made(page):
     page.wait()
     assert page.one("#dropped .name").text == "order-desk-1.6.8-upgraded.json"
     assert "order-desk-1.6.8-upgraded.json is an exported application" in page.one("#about .result").text
+    assert page.driver.switch_to.active_element == page.one("#about > .result")
 
 
 @pytest.mark.skipif(not BACKUP.exists(), reason="there is no corpus")

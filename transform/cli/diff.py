@@ -26,6 +26,7 @@ from .outputs import STANDARD_OUTPUT, claim
 
 if TYPE_CHECKING:
     from ..diffing.changes import Diff
+    from ..storage.documents import ReadDocument
 
 #: They lead into the whole documents with pointers, or draw pages of which only the settings changed.
 _OF_ALL = ("json", "patch", "html")
@@ -93,7 +94,7 @@ def command(
             quiet=quiet,
         )
     in_colour = to_terminal or color == "always"
-    data = _rendered(found, (old.name, new.name), output_format, colour=in_colour, full=full)
+    data = _rendered(found, old, new, output_format, colour=in_colour, full=full)
     if result.rewritten and output_format in ("text", "markdown"):
         data += _rewritten(result.rewritten).encode()
     if output_format == "text":
@@ -109,8 +110,12 @@ def _rewritten(count: int) -> str:
     return f"\n{rewritten_files(count)}\n"
 
 
-def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour: bool, full: bool) -> bytes:
+def _rendered(
+    found: Diff, old: ReadDocument, new: ReadDocument, output_format: str, *, colour: bool, full: bool
+) -> bytes:
     from ..document.writing import serialize
+
+    names = (old.name, new.name)
 
     if output_format == "json":
         from ..report.diff.json import diff_report
@@ -127,7 +132,10 @@ def _rendered(found: Diff, names: tuple[str, str], output_format: str, *, colour
         from ..report.diff.html import to_html
 
         page = to_html(
-            found, (printing.file_name(names[0]), printing.file_name(names[1])), date=printing.today()
+            found,
+            (printing.file_name(names[0]), printing.file_name(names[1])),
+            date=printing.today(),
+            originals=(old.original, new.original),
         )
         return page.encode("utf-8", "backslashreplace")
     if output_format == "markdown":

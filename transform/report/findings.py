@@ -177,12 +177,16 @@ def _looked_for(coverage: Coverage | None) -> str:
         f" (policy {coverage.policy}, {number_of(coverage.texts, 'text')}, {number_of(coverage.rules, 'rule')},"
         f" version {coverage.version})"
     )
-    if not coverage.kept:
-        return searched
-    kept = ", ".join(number_of(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items())
-    return f"{searched}; left by design: {kept} (--policy strict takes them out)"
+    personal = [
+        number_of(count, _KEPT.get(rule, rule)) for rule, count in coverage.kept.items() if rule != _HOSTS
+    ]
+    left = [f"{', '.join(personal)} (--policy strict takes them out)"] if personal else []
+    if hosts := coverage.kept.get(_HOSTS):  # names that are public, which strict leaves, too
+        left.append(f"{number_of(hosts, 'host name')} in URLs")
+    return f"{searched}; left by design: {', '.join(left)}" if left else searched
 
 
+_HOSTS = "host-name"
 _KEPT = {
     "email-address": "e-mail address",
     "phone-number": "phone number",
@@ -192,5 +196,4 @@ _KEPT = {
     "private-address": "private network address",
     "internal-host-name": "internal host name",
     "unc-path": "UNC path",
-    "host-name": "host name",
 }

@@ -72,7 +72,7 @@ def _answer(files: Sequence[FoundFile], *, is_scan: bool, dry: bool) -> str:
             return "No secrets found"
         secrets = len({one.fingerprint for one in found})
         return f"Not safe to hand over: {number_of(secrets, 'secret')} in {number_of(len(found), 'place')}"
-    taken = sum(one.action in _TAKEN_OUT for file in files for one in file.findings)
+    taken = len({one.fingerprint for file in files for one in file.findings if one.action in _TAKEN_OUT})
     if dry and taken:
         return f"Not safe to hand over yet: {number_of(taken, 'value')} to remove"
     left = _left(files)

@@ -25,6 +25,25 @@ def is_layout(folder: Path) -> bool:
     )
 
 
+def layouts_in(paths: Iterable[str]) -> list[str]:
+    """Return the folders in a tree that `is_layout` would call one, each with its `/`, by the paths of all files."""
+    paths = [*paths]
+    named = {
+        path.removesuffix(name)
+        for path in paths
+        for name in ("application.json", "metadata.json")
+        if f"/{path}".endswith(f"/{name}")
+    }
+    with_pages = {f"{before}/" for path in paths for before in _before_pages(path)}
+    return sorted(root for root in named if f"/{root}" in with_pages)
+
+
+def _before_pages(path: str) -> Iterator[str]:
+    """Yield what stands before each folder `pages` of a path, with a `/` before it."""
+    folders = path.split("/")[:-1]
+    return ("".join(f"/{one}" for one in folders[:at]) for at, one in enumerate(folders) if one == "pages")
+
+
 def is_package(folder: Path) -> bool:
     """Check whether a folder is the repository of a package: modules without an application."""
     return (folder / "package.json").is_file() and (folder / "modules").is_dir()

@@ -13,12 +13,21 @@ if TYPE_CHECKING:
 
 
 class ReadDocument(NamedTuple):
-    """A document with its name for messages and its bytes; a layout has files instead."""
+    """A document with its name for messages and its bytes; a layout has files instead.
+
+    `given`: the document as it was read, where `parsed` has another one to be compared.
+    """
 
     name: str
     data: bytes
     parsed: Parsed
     layout: Layout | None = None
+    given: dict[str, Any] | None = None
+
+    @property
+    def original(self) -> dict[str, Any]:
+        """Return the JSON object as it was read, of which a report tells the versions."""
+        return self.document if self.given is None else self.given
 
     @property
     def document(self) -> dict[str, Any]:
@@ -82,7 +91,7 @@ def with_document(source: Read, document: dict[str, Any]) -> Read:
     """Return an input with another document."""
     from dataclasses import replace
 
-    return source._replace(parsed=replace(source.parsed, document=document))
+    return source._replace(parsed=replace(source.parsed, document=document), given=source.original)
 
 
 def require_same_kind(before: ReadDocument, after: ReadDocument) -> None:

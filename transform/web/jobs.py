@@ -13,7 +13,10 @@ from .messages import Request, Result
 from .worker import Failure, Progress, work
 
 _PATIENCE = 2.0  # seconds
-_BUSY = Failure("Another job is running", "Wait until it is done, or cancel it.")
+_BUSY = Failure(
+    "Another job is running",
+    "Wait until it is done, or cancel it in the tab that started it; then try again.",
+)
 CANCELLED = Failure("Cancelled")
 _CRASHED = Failure(
     "The job has ended unexpectedly; perhaps there was not enough memory",

@@ -15,7 +15,7 @@ from ..errors import InputError, LimitError, TransformError
 from ..report.html.header import without_folders
 from ..report.text import visible
 from ..sanitizing.policy.policies import Policy, in_layouts, policy_of
-from ..storage.applications import may_be_package
+from ..storage.applications import layouts_in, may_be_package
 from ..storage.backup.starts import is_archive_start
 from ..storage.documents import ReadDocument, exported, parsed_layout
 from ..storage.inputs import layout_in
@@ -25,6 +25,8 @@ from .messages import Dropped, Request
 
 _ZIP = b"PK\x03\x04"
 _LONGEST_NUMBER = 10
+#: What may be an application or hold some, when it is dropped alone.
+_OF_USE_ALONE = (".json", ".zip", ".gz", ".enc")
 _ENTRY = b"PK\x01\x02"
 _MOST_FILES = 200_000
 #: What zips are made with; the other methods inflate what they read without a bound.
@@ -183,10 +185,7 @@ def _layout(name: str, files: dict[str, bytes], *, named: bool) -> Source:
 
 def _root(paths: list[str]) -> str:
     """Return the folder in which the layout is, with its `/`. Raises InputError for none, and for several."""
-    found = sorted(
-        {path.removesuffix("application.json") for path in paths if f"/{path}".endswith("/application.json")}
-    )
-    roots = [root for root in found if any(path.startswith(f"{root}pages/") for path in paths)] or found
+    roots = layouts_in(paths)
     if len(roots) == 1:
         return roots[0]
     if roots:
@@ -196,7 +195,13 @@ def _root(paths: list[str]) -> str:
         )
     if may_be_package(paths):
         raise InputError("It holds a package of modules, which is no application")
+    files = [path for path in paths if path.endswith(_OF_USE_ALONE) and not path.startswith("__MACOSX/")]
+    if files:
+        raise InputError(
+            f"It holds no Git layout of an application, but {', '.join(sorted(files)[:10])}",
+            hint="Unpack it if it is a zip, and drop the file that you mean.",
+        )
     raise InputError(
         "It holds no Git layout of an application",
-        hint="Drop the folder that holds the application.json, or a JSON file.",
+        hint="Drop the folder that holds application.json and pages, or the file that Export in Appsmith gives.",
     )

@@ -38,6 +38,8 @@ def test_a_page_can_be_upgraded_and_searched():
 def test_of_what_is_no_json_an_import_may_still_say_what_it_makes():
     found = did("about", ("broken.json", FIXTURE.read_bytes()[:1000]))
     assert "broken.json" in found.body
+    text = FIXTURE.read_bytes()[:1000].decode()
+    assert f"(line {len(text.splitlines())}, column " in found.body
     assert found.offers == ("validate",)
 
 
@@ -61,8 +63,28 @@ def test_of_two_applications_one_must_be_chosen(tmp_path):
         **{f"a/{path}": data for path, data in LAYOUT.items()},
         **{f"b/{p}": d for p, d in LAYOUT.items()},
     }
-    found = did("about", ("both.zip", zipped(both)))
-    assert "It holds 2 applications: a, b" in found.body
+    found = tried("about", ("both.zip", zipped(both)))
+    assert "It holds 2 applications: a, b" in found.message
+
+
+@pytest.mark.parametrize("name", ["desk.json", "application.json"])
+def test_a_zip_of_an_export_says_which_file_to_drop(name):
+    found = tried("about", ("mailed.zip", zipped({name: FIXTURE.read_bytes(), f"__MACOSX/._{name}": b"x"})))
+    assert found.message == f"mailed.zip: It holds no Git layout of an application, but {name}"
+    assert "Unpack it" in found.hint
+
+
+def test_a_zip_in_a_zip_is_named():
+    found = tried("about", ("outer.zip", zipped({"inner.zip": zipped(LAYOUT)})))
+    assert "but inner.zip" in found.message
+
+
+def test_a_folder_of_exports_is_no_layout_because_one_is_called_application(tmp_path):
+    (tmp_path / "exports").mkdir()
+    for name in ("application.json", "desk.json"):
+        (tmp_path / "exports" / name).write_bytes(FIXTURE.read_bytes())
+    found = tried("about", tmp_path / "exports")
+    assert "but application.json, desk.json" in found.message
 
 
 def test_a_zip_bomb_is_refused():

@@ -24,6 +24,16 @@ def test_an_export_is_compared_with_a_layout_as_a_layout_holds_it(tmp_path):
     assert "No changes" in did("compare", FIXTURE, tmp_path / "desk").report
 
 
+def test_the_versions_are_those_of_what_was_dropped_when_a_layout_is_newer(tmp_path):
+    for path, data in transform.unpack(transform.upgrade(EXPORT).document).items():
+        (tmp_path / "desk" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "desk" / path).write_bytes(data)
+    report = did("compare", FIXTURE, tmp_path / "desk").report
+    versions = report.partition("Versions</")[2].partition("</tr>")[0]
+    assert "server schema 1," in versions
+    assert "server schema 12," in versions
+
+
 def test_a_secret_that_came_is_masked():
     found = did("compare", FIXTURE, ("new.json", with_secrets()))
     assert TOKEN not in found.body + found.report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from asked import FIXTURE, did, tried
@@ -49,6 +50,7 @@ def test_what_is_filled_in_is_in_the_file_and_not_on_the_page():
 def test_a_port_that_is_no_number_is_refused_without_showing_it():
     shown = fields(did("datasources", FIXTURE).body)
     failure = tried("datasources", FIXTURE, fill="yes", **{shown["Port"][0]: "fifty"})
+    assert "Port: " in failure.message
     assert "does not hold a whole number" in failure.message
     assert "fifty" not in failure.message + failure.hint
 
@@ -61,3 +63,10 @@ def test_an_application_without_datasources_says_so():
     document = {**transform.parse(FIXTURE.read_bytes()), "datasourceList": [], "actionList": []}
     found = did("datasources", ("app.json", transform.serialize(document)))
     assert "There are no datasources to fill in" in found.body
+
+
+def test_of_one_datasource_the_answer_is_a_sentence():
+    document = transform.parse(FIXTURE.read_bytes())
+    kept = document["datasourceList"][:1]
+    alone = json.dumps({**document, "datasourceList": kept, "actionList": []}).encode()
+    assert "of 1 datasource is configured" in did("datasources", ("app.json", alone)).body

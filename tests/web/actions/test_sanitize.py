@@ -66,3 +66,11 @@ def test_the_usual_policy_of_a_layout_keeps_what_the_product_commits(tmp_path):
     found = did("sanitize", tmp_path / "desk")
     assert of(found, "Sanitized file").name == "desk-sanitized.json"
     assert TOKEN.encode() not in of(found, "Sanitized file").data
+
+
+def test_the_report_counts_the_values_that_the_card_counts():
+    twice = with_secrets().replace(b"SELECT 1 --", b"SELECT 1 -- " + TOKEN.encode() + b" ")
+    found = did("sanitize", ("app.json", twice))
+    counted = re.search(r"Safe to hand over: (\d+ values removed), a second scan found nothing", found.body)
+    assert counted
+    assert f"Safe to hand over: {counted[1]}, a second scan found nothing" in found.report

@@ -41,12 +41,20 @@ MOST_PAGES = 100
 _WIDGET = re.compile(r"(/pageList/\d+/\w+/layouts/\d+/dsl)?(/children/\d+)*")
 
 
-def to_html(found: Diff, names: tuple[str, str], *, date: str = "") -> str:
+def to_html(
+    found: Diff,
+    names: tuple[str, str],
+    *,
+    date: str = "",
+    originals: tuple[dict[str, Any], dict[str, Any]] | None = None,
+) -> str:
     """Return the page; `names` are what the two documents are called, `date` is that of the report.
 
-    Of the pages that changed the first `MOST_PAGES` have sections, the others are listed.
+    Of the pages that changed the first `MOST_PAGES` have sections, the others are listed. `originals`: the documents
+    whose versions are told, where others were compared in their place.
     """
     made = report(found, names, date=date, most_pages=MOST_PAGES)
+    made = replace(made, facts=facts(originals or found.documents, names))
     changed = changed_pages(found)
     if changed > MOST_PAGES:
         made = replace(made, remarks=(*made.remarks, _left_out(changed)))

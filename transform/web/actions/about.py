@@ -8,7 +8,7 @@ from ...report.about_text import about_of, about_rows
 from ...storage.backup.starts import ENCRYPTED
 from ..messages import Request, Result
 from ..rendering import render
-from ..sources import USUAL, commands_for, is_backup, policy_for, source_of
+from ..sources import USUAL, commands_for, is_backup, is_zip, policy_for, source_of
 from ..worker import Tell
 
 COMMAND = ""
@@ -40,7 +40,7 @@ def run(request: Request, tell: Tell) -> Result:
             layout=source.layout is not None,
         )
     except TransformError as error:
-        if dropped.is_folder:
+        if dropped.is_folder or is_zip(dropped):
             raise
         return Result(render("unreadable", error=error), offers=("validate",))
     return Result(

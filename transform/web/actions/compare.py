@@ -32,7 +32,12 @@ def run(request: Request, tell: Tell) -> Result:
     command = f"appsmith-transform diff {before.argument} {after.argument} --format html -o {_REPORT}"
     return Result(
         summary(to_text(found, colour=False)),
-        to_html(found, (before.name, after.name), date=request.today),
+        to_html(
+            found,
+            (before.name, after.name),
+            date=request.today,
+            originals=(before.original, after.original),
+        ),
         _REPORT,
         commands=commands_for(request.inputs, command),
     )

@@ -13,6 +13,7 @@ from ...configuring.filled_values import value_of
 from ...configuring.overview import Datasource
 from ...configuring.template import datasource_template, template_sections
 from ...configuring.template_toml import Line, Section, as_toml
+from ...errors import InputError
 from ...report.datasources_text import datasources_text, state
 from ...report.text import number_of
 from ...sanitizing.shown_text import shown_diagnostics
@@ -77,7 +78,7 @@ def run(request: Request, tell: Tell) -> Result:
 def _answer(found: Iterable[Datasource]) -> str:
     own = [one for one in found if one.entity.type != "query"]
     ready = sum(one.ready for one in own)
-    return f"{ready} of {number_of(len(own), 'datasource')} {'is' if ready == 1 else 'are'} configured"
+    return f"{ready} of {number_of(len(own), 'datasource')} {'is' if 1 in (ready, len(own)) else 'are'} configured"
 
 
 def _parts(sections: Iterable[Section], found: Iterable[Datasource]) -> list[Part]:
@@ -132,7 +133,10 @@ def _text(value: Any) -> str:
 def _filled(request: Request, source: Source, sections: list[Section]) -> Result:
     """Return the application with what was filled in, and the form of it, in which secrets are variables."""
     secrets: dict[str, str] = {}
-    given = [_given(number, section, request, secrets) for number, section in enumerate(sections)]
+    wrong: list[str] = []
+    given = [_given(number, section, request, secrets, wrong) for number, section in enumerate(sections)]
+    if wrong:
+        raise InputError("; ".join(wrong), hint="Correct it in the form above and fill in again.")
     form = as_toml([section for section in given if section.lines], ())
     done = transform.configure(source.document, tomllib.loads(form), variables=secrets)
     found = transform.datasources(done.document)
@@ -152,8 +156,13 @@ def _filled(request: Request, source: Source, sections: list[Section]) -> Result
     )
 
 
-def _given(number: int, section: Section, request: Request, secrets: dict[str, str]) -> Section:
-    """Return what was filled in of a datasource; its secrets go into `secrets`, by the names of their variables."""
+def _given(
+    number: int, section: Section, request: Request, secrets: dict[str, str], wrong: list[str]
+) -> Section:
+    """Return what was filled in of a datasource.
+
+    Its secrets go into `secrets`, by the names of their variables; what is said of values of a wrong type into `wrong`.
+    """
     lines = []
     for name, same in _fields(number, section):
         if text := request.option(name):
@@ -162,7 +171,10 @@ def _given(number: int, section: Section, request: Request, secrets: dict[str, s
                 line = replace(line, value=None, variable=line.variable or f"SECRET_{len(secrets)}")
                 secrets[line.variable or ""] = text
             else:
-                line = replace(line, value=value_of(line.path, text), variable=None)
+                try:
+                    line = replace(line, value=value_of(line.path, text), variable=None)
+                except InputError as error:  # of many datasources, most have a port
+                    wrong.append(f"{section.name}, {_setting(name, same).label}: {error.message}")
             lines.append(replace(line, active=True))
     return replace(section, lines=tuple(lines))
 

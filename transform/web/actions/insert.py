@@ -136,7 +136,7 @@ def _inserted(request: Request, target: Source, part: Source, ways: Ways, shown:
     compared = f"appsmith-transform diff {target.argument} {quoted(file)} --format html -o {_REPORT}"
     return Result(
         body + summary(what_was_done(done)),
-        to_html(found, (target.name, file), date=request.today),
+        to_html(found, (target.name, file), date=request.today, originals=(before.original, after.original)),
         _REPORT,
         (Download(file, "Application with the part", JSON, data, goes_on=True),),
         commands_for(request.inputs, f"{inserted} -o {quoted(file)}", compared),

@@ -31,17 +31,18 @@ async function run(card, extra = {}, form = null) {
   running = ask(card.dataset.action, inputs, options, (text) => say(`${text} …`));
   const answer = await running;
   running = null;
-  if (document.activeElement === one("#cancel")) one(":scope > .fields button", card)?.focus(); // it vanishes
+  const wasOnCancel = document.activeElement === one("#cancel"); // which vanishes
   working(false);
   if (answer.failed) {
     fail(result, answer.failed, form);
     say(`${said} ${answer.failed[0]}`, { heard: true });
+    if (wasOnCancel) (one(":scope > .fields button", card) ?? result).focus();
     return null;
   }
-  say(`${said} Done.`, { heard: true });
   const hadFocus = card.contains(document.activeElement) ? document.activeElement : null;
-  show(result, title, answer, (input) => take([input]));
-  if (hadFocus && !hadFocus.checkVisibility()) result.focus();
+  show(result, title, answer, goOn);
+  say(`${said} ${one(".answer.bad", result)?.textContent ?? "Done."}`, { heard: true });
+  if (wasOnCancel || (hadFocus && !hadFocus.checkVisibility())) result.focus();
   return answer;
 }
 
@@ -79,7 +80,7 @@ async function perform(card, form, submitter) {
   const answer = await run(card, extra, isInResult ? form : null);
   if (answer?.done.opens) {
     const [{ name, blob }] = answer.downloads;
-    await take([{ name, folder: false, files: [{ path: name, blob }] }]);
+    await goOn({ name, folder: false, files: [{ path: name, blob }] });
     one("#about .body")?.insertAdjacentHTML("beforeend", answer.done.body); // what is to be known of it, by the server
   }
 }
@@ -110,6 +111,12 @@ async function take(more, add = false) {
     offer(actions);
     await run(one(`#${actions[0]}`));
   }
+}
+
+// A file that was made is taken as if it had been dropped; what had the focus is gone then.
+async function goOn(input) {
+  await take([input]);
+  one("#about > .result").focus();
 }
 
 async function describe() {
