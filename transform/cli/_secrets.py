@@ -254,7 +254,7 @@ def rendered(
     if output_format in FOR_SERVICES:
         from ..report.findings_results import findings_results
 
-        return rendered_results(output_format, in_checkout(findings_results(reported)), every=every)
+        return rendered_results(output_format, in_checkout(findings_results(reported, dry=dry)), every=every)
     if output_format == "jsonl":
         return b"".join(lines_of_json(reported, findings.to_json))
     return whole_json(findings.to_json(reported))
