@@ -135,6 +135,8 @@ def test_config_names_the_file_and_isolated_takes_none(here, run_it):
 def test_an_option_of_the_program_that_follows_the_command_is_sent_to_its_place(option, here, run_it):
     code, _, said = run_it("validate", FIXTURE, option)
     assert (code, f"{option} stands before the command" in said) == (2, True)
+    code, _, said = run_it(FIXTURE, option)
+    assert (code, f"{option} stands before the file: appsmith-transform {option} ... " in said) == (2, True)
 
 
 @pytest.mark.parametrize(

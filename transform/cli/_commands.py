@@ -25,7 +25,7 @@ HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
 #: Options that people look for at a command, too.
-_OF_PROGRAM = ("--config", "--isolated")
+OF_PROGRAM = ("--config", "--isolated")
 _WIDEST = 80
 _NARROWEST = 30
 _NARROW = 50
@@ -131,7 +131,7 @@ class Command(TyperCommand):
             rest = super().parse_args(ctx, args)
         except Exception as error:
             option = getattr(error, "option_name", "")
-            if option in _OF_PROGRAM:
+            if option in OF_PROGRAM:
                 ctx.fail(
                     f"{option} stands before the command: appsmith-transform {option} ... {ctx.info_name}"
                 )

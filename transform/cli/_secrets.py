@@ -198,7 +198,7 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
         return rules
     from ..sanitizing.policy.baseline import read_baseline
 
-    source = _inputs.read_input(baseline)
+    source = _baselines.read_baseline_file(baseline)
     try:
         return rules.accepting(read_baseline(source.document, key))
     except TransformError as error:
