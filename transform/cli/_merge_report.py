@@ -81,7 +81,7 @@ def _rendered(found: MergePreview, output_format: str, *, colour: bool) -> bytes
     if output_format == "json":
         return serialize(merge_report.merge_json(found), indent=2, final_newline=True)
     if output_format == "html":
-        text = merge_report.merge_html(found)
+        text = merge_report.merge_html(found, date=printing.today())
     elif output_format == "markdown":
         text = merge_report.merge_markdown(found)
     else:
