@@ -86,7 +86,7 @@ def _together(files: Sequence[UpgradedFile], reports: Sequence[Report], date: st
     """Return one report on several files, the headings of which say what they are about."""
     names = [without_folders(file.name) for file in files]
     sections = [
-        replace(section, title=f"{name}: {section.title}", pictures=None)
+        replace(section.without_pictures(), title=f"{name}: {section.title}")
         for name, report in zip(names, reports, strict=True)
         for section in report.sections
     ]
