@@ -260,5 +260,5 @@ def test_a_report_that_is_called_html_is_a_page(tmp_path):
     assert done.returncode == 0
     page = report.read_text()
     assert page.startswith("<!doctype html>")
-    assert "Upgraded to release" in page
+    assert "Upgraded for release" in page
     assert str(FIXTURE.parent) not in page

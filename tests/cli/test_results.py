@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -153,3 +154,24 @@ def test_no_form_shows_a_secret_that_is_part_of_a_name(command, form, tmp_path, 
     printed = capfd.readouterr()
     assert "app.json" in printed.out + printed.err or form in ("github", "gitlab", "sarif")
     assert key not in printed.out + printed.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "validate {app} --report {page}",
+        "scan {app} --report {page}",
+        "sanitize {app} --check --report {page}",
+        "upgrade {app} --check --report {page}",
+        "diff {app} {new} --format html -o {page}",
+        "port {app} {new} --onto {app} --dry-run --report {page}",
+        "merge {app} {app} {new} -o {out} --report {page}",
+    ],
+)
+def test_every_page_says_when_it_was_made(line, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    page, new = tmp_path / "page.html", FIXTURE.with_name("order-desk-edited.json")
+    assert run(line.format(app=FIXTURE, new=new, page=page, out=tmp_path / "out.json").split()) in (0, 1)
+    assert "made on 2023-11-14 by" in " ".join(
+        re.sub("<[^>]*>", " ", page.read_text(encoding="utf-8")).split()
+    )

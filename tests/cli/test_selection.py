@@ -154,3 +154,13 @@ def test_the_lines_of_an_explanation_are_full_however_its_source_was_laid_out(wi
                     assert len(line) <= width or " " not in line
                     assert len(line) + 1 + len(following.split(" ")[0]) > width
     assert "```\n{{Tabel1.selectedRow.id}}\n```" in explanation("AT501", known)
+
+
+@pytest.mark.parametrize("command", ["scan", "sanitize --check", "validate", "merge-check"])
+def test_a_baseline_that_is_missing_can_be_written(command, tmp_path, capfd) -> None:
+    missing = tmp_path / "accepted.json"
+    inputs = [] if command == "merge-check" else [str(FIXTURE)]
+    assert run([*command.split(), *inputs, "--baseline", str(missing)]) == 2
+    said = capfd.readouterr().err
+    assert f"{missing} does not exist. --write-baseline writes it" in said
+    assert not missing.exists()

@@ -135,6 +135,8 @@ def test_config_names_the_file_and_isolated_takes_none(here, run_it):
 def test_an_option_of_the_program_that_follows_the_command_is_sent_to_its_place(option, here, run_it):
     code, _, said = run_it("validate", FIXTURE, option)
     assert (code, f"{option} stands before the command" in said) == (2, True)
+    code, _, said = run_it(FIXTURE, option)
+    assert (code, f"{option} stands before the file: appsmith-transform {option} ... " in said) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -329,3 +331,27 @@ def test_whatever_a_file_holds_it_is_taken_or_refused_with_its_name(content, her
 def test_a_line_is_found_or_not_in_any_text(text):
     line = line_of(text, ("x", "target"))
     assert line is None or 1 <= line <= len(text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("setting", "command", "said"),
+    [
+        ('target = "1.9.999"', ["validate", FIXTURE], "Release '1.9.999' is not known ({file}:1 target). "),
+        ('[scan]\npolicy = "shar"', ["scan", FIXTURE], "no policy 'shar' ({file}:2 scan.policy). "),
+        (
+            '[scan]\nbaseline = "gone.json"',
+            ["scan", FIXTURE],
+            "gone.json does not exist ({file}:2 scan.baseline). ",
+        ),
+    ],
+)
+def test_a_set_value_that_a_command_refuses_is_named_with_its_place(setting, command, said, here, run_it):
+    (here / ".appsmith-transform.toml").write_text(f"{setting}\n")
+    code, _, message = run_it(*command)
+    assert (code, said.format(file=".appsmith-transform.toml") in message) == (2, True), message
+
+
+def test_a_refused_value_of_the_command_line_has_no_other_place(here, run_it):
+    (here / ".appsmith-transform.toml").write_text('target = "1.9.16"\n')
+    message = run_it("validate", FIXTURE, "--target", "1.9.999")[2]
+    assert "Release '1.9.999' is not known. The nearest" in message

@@ -47,3 +47,13 @@ def test_the_line_is_that_of_the_value():
 def test_no_secret_is_shown():
     shown = json.dumps(log(transform.sanitize(DOCUMENT).findings), ensure_ascii=False)
     assert [planted.kind for planted in PLANTED if planted.secret in shown] == []
+
+
+def test_what_was_only_checked_is_not_said_to_be_removed():
+    done = transform.sanitize(DOCUMENT)
+    files = [FoundFile("app.json", done.findings, changed=True, text=TEXT)]
+    for dry in (False, True):
+        said = "\n".join(one.message for one in findings_results(files, dry=dry).files[0].results)
+        said += findings_results(files, dry=dry).files[0].verdict
+        assert ("would be removed" in said) is dry
+        assert ("(removed)" in said) is not dry

@@ -27,7 +27,7 @@ def page():
 def test_the_answer_names_the_release_and_what_changed(page):
     lines = words(page).splitlines()
     assert lines[0].startswith("Upgrade · Order desk · made ")
-    assert lines[1].startswith("✓ Upgraded to release ")
+    assert lines[1].startswith("✓ Upgraded for releases 1.76 to 2.4.3: ")
     assert "steps changed" in lines[1]
     assert "/home/me" not in page
     assert Tags(page).open == []
@@ -41,8 +41,9 @@ def test_each_page_has_its_steps_in_words_and_what_they_changed(page):
     assert ("modify", "Title") in pictures(page)["Orders"][0]
 
 
-def test_every_link_leads_somewhere(page):
-    tags = Tags(page)
+@pytest.mark.parametrize("number", [1, 2])
+def test_every_link_leads_somewhere(number):
+    tags = Tags(to_html([upgraded(name=f"{one}.json") for one in range(number)]))
     ids = [own["id"] for _, own in tags.seen if "id" in own]
     assert len(set(ids)) == len(ids)
     assert {a["href"][1:] for a in tags.all("a") if "show=" not in a["href"]} <= set(ids)
@@ -122,3 +123,16 @@ def test_of_very_many_pages_the_first_are_shown_and_the_others_listed():
     assert "page version" in listed
     assert report.count("Other pages</h2>") == 1
     assert listed.count("<svg") < 200, "no picture of a listed page"
+
+
+def test_a_single_release_with_the_versions_of_the_target_is_named_alone():
+    assert "Upgraded for release 1.6.16: " in words(to_html([upgraded(target="1.6.16")]))
+
+
+def test_what_was_only_checked_is_not_said_to_be_done():
+    old, new = upgraded(), upgraded(transform.upgrade(order_desk_pair()[0]).document, "new.json")
+    said = words(to_html([old], dry=True))
+    assert "! Would be upgraded for releases 1.76 to 2.4.3: " in said
+    assert "steps would change" in said
+    assert "✓ Up to date" in words(to_html([new], dry=True))
+    assert "! 2 of 2 files can be upgraded" in words(to_html([old, old], dry=True))

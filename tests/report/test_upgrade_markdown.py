@@ -146,3 +146,10 @@ def test_no_name_acts_in_the_report(name):
     assert "\x1b" not in text
     assert "\u2028" not in text
     assert "AT201" in text
+
+
+def test_what_was_only_checked_is_not_said_to_be_done(example):
+    text = to_markdown([to_dict("app.json", example, transform.upgrade(example))], dry=True)
+    assert "The application `Order desk` has page versions 26 to 50" in text
+    assert "An upgrade, which was not written, gives it page version 94" in text
+    assert "It now has" not in text

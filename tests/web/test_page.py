@@ -75,7 +75,7 @@ def test_secrets_are_taken_out_but_what_is_kept(page, tmp_path):
 def test_an_upgraded_file_is_downloaded(page):
     page.drop(FIXTURE)
     page.press("upgrade")
-    assert "Upgraded to release" in page.report("upgrade")
+    assert "Upgraded for release" in page.report("upgrade")
     _, data = page.download("upgrade", "Upgraded file")
     assert transform.parse(data) == transform.upgrade(transform.parse(FIXTURE.read_bytes())).document
 

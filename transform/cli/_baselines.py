@@ -80,6 +80,16 @@ def _is_baseline(document: Any, about: str) -> bool:
     )
 
 
+def read_baseline_file(baseline: str) -> _inputs.Input:
+    """Read a baseline; for one that is missing the error says how it is written."""
+    try:
+        return _inputs.read_input(baseline)
+    except InputError as error:
+        if not Path(baseline).exists():
+            error.hint = "--write-baseline writes it: it accepts all that is found now."
+        raise
+
+
 def accepted_by(baseline: str | None, about: str, *, anew: bool) -> Accepted | None:
     """Return what a baseline accepts, None without one and for one to be written `anew`; errors name the file."""
     if baseline is None:
@@ -89,7 +99,7 @@ def accepted_by(baseline: str | None, about: str, *, anew: bool) -> Accepted | N
         return None
     from ..report.accepted import read_accepted
 
-    source = _inputs.read_input(baseline)
+    source = read_baseline_file(baseline)
     try:
         return read_accepted(source.document, about)
     except TransformError as error:

@@ -25,7 +25,7 @@ HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
 #: Options that people look for at a command, too.
-_OF_PROGRAM = ("--config", "--isolated")
+OF_PROGRAM = ("--config", "--isolated")
 _WIDEST = 80
 _NARROWEST = 30
 _NARROW = 50
@@ -117,8 +117,18 @@ class Command(TyperCommand):
             try:
                 return super().invoke(ctx)
             except TransformError as error:
+                error.message += self._origin_of(ctx, error.message)
                 printing.say_error(error)
                 printing.finish(refused=True)
+
+    def _origin_of(self, ctx: Any, message: str) -> str:
+        """Return where the value that an error is about was set, where that is not the command line."""
+        for parameter in self.get_params(ctx):
+            value = ctx.params.get(parameter.name)
+            is_named = isinstance(value, str) and (f"'{value}'" in message or message.startswith(f"{value} "))
+            if is_named and (origin := _settings.origin(ctx, parameter)):
+                return f" ({origin})"
+        return ""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse a command line; what it does not give may be set."""
@@ -131,7 +141,7 @@ class Command(TyperCommand):
             rest = super().parse_args(ctx, args)
         except Exception as error:
             option = getattr(error, "option_name", "")
-            if option in _OF_PROGRAM:
+            if option in OF_PROGRAM:
                 ctx.fail(
                     f"{option} stands before the command: appsmith-transform {option} ... {ctx.info_name}"
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from . import printing
 from ._results import form_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def rendered(found: MergePreview, output_format: str, *, colour: bool = False) -
     if output_format == "json":
         return serialize(merge_report.merge_json(found), indent=2, final_newline=True)
     if output_format == "html":
-        text = merge_report.merge_html(found)
+        text = merge_report.merge_html(found, date=printing.today())
     elif output_format == "markdown":
         text = merge_report.merge_markdown(found)
     else:

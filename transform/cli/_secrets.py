@@ -198,7 +198,7 @@ def accepting(policy: str, baseline: str | None, key: str, *, anew: bool) -> Pol
         return rules
     from ..sanitizing.policy.baseline import read_baseline
 
-    source = _inputs.read_input(baseline)
+    source = _baselines.read_baseline_file(baseline)
     try:
         return rules.accepting(read_baseline(source.document, key))
     except TransformError as error:
@@ -254,7 +254,7 @@ def rendered(
     if output_format in FOR_SERVICES:
         from ..report.findings_results import findings_results
 
-        return rendered_results(output_format, in_checkout(findings_results(reported)), every=every)
+        return rendered_results(output_format, in_checkout(findings_results(reported, dry=dry)), every=every)
     if output_format == "jsonl":
         return b"".join(lines_of_json(reported, findings.to_json))
     return whole_json(findings.to_json(reported))

@@ -17,7 +17,7 @@ from ..version import __version__
 from . import printing
 from ._archives import archives
 from ._command_names import command_module, command_names
-from ._commands import HELP_NAMES, Command, Group
+from ._commands import HELP_NAMES, OF_PROGRAM, Command, Group
 from ._settable import PREFIX
 from ._streams import cannot_write, flush_out
 
@@ -55,6 +55,8 @@ class _LazyGroup(Group):
             nor_file = " There is no file of this name either." if set("./") & set(name) else ""
             ctx.fail(f"No such command '{name}'.{nor_file}{did_you_mean(name, command_names())}")
         if len(args) > 1:
+            if args[1] in OF_PROGRAM:
+                ctx.fail(f"{args[1]} stands before the file: {PROGRAM} {args[1]} ... {name}")
             ctx.fail(f"The command comes before the file: {PROGRAM} {_reordered(args)}")
         return None, _single(name, _about), args
 

@@ -238,12 +238,12 @@ def _render(outcomes: list[_Outcome], job: _Job, *, check: bool) -> bytes:
         from ..report.upgrade_html import to_html
 
         pages = [outcome.page for outcome in outcomes if outcome.page]
-        return to_html(pages, date=printing.today()).encode("utf-8", "backslashreplace")
+        return to_html(pages, date=printing.today(), dry=check).encode("utf-8", "backslashreplace")
     reports = [outcome.report for outcome in outcomes]
     if form == "markdown":
         from ..report.upgrade_markdown import to_markdown
 
-        return to_markdown(reports).encode()
+        return to_markdown(reports, dry=check).encode()
     if form in FOR_SERVICES:
         from ..report.upgrade_results import upgrade_results
 

@@ -126,8 +126,8 @@ def _rank(places: list[_Located]) -> int:
 def _line(finding: Finding, where: Position | Place | None, colour: bool, dry: bool) -> str:
     label = painted(f"{finding.severity} {finding.rule}", SEVERITIES[finding.severity], colour=colour)
     preview = f" {finding.preview}" if finding.preview else ""
-    done = "" if finding.action == "reported" else f", {_done(finding.action, dry)}"
-    what = f"{title_of(finding.rule)}{preview}{done}"
+    taken = "" if finding.action == "reported" else f", {done(finding.action, dry=dry)}"
+    what = f"{title_of(finding.rule)}{preview}{taken}"
     place, entity = (
         visible(str(where) if isinstance(where, Place) else finding.pointer),
         visible(str(finding.entity)),
@@ -135,7 +135,8 @@ def _line(finding: Finding, where: Position | Place | None, colour: bool, dry: b
     return f"{place}: {label}: {entity}: {visible(what)} [{finding.fingerprint}]"
 
 
-def _done(action: str, dry: bool) -> str:
+def done(action: str, *, dry: bool) -> str:
+    """Return what was done to a finding, or would be."""
     return f"would be {action}" if dry and action != "reported" else action
 
 
@@ -150,8 +151,8 @@ def summary(file: FoundFile, *, dry: bool = False) -> str:
     if file.changed is None:
         return severities + _looked_for(file.coverage)
     actions = Counter(finding.action for finding in file.findings)
-    done = ", ".join(f"{count} {_done(action, dry)}" for action, count in sorted(actions.items()))
-    return f"{severities} ({done})"
+    taken = ", ".join(f"{count} {done(action, dry=dry)}" for action, count in sorted(actions.items()))
+    return f"{severities} ({taken})"
 
 
 def _severities(severities: Iterable[str]) -> str:

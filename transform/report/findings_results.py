@@ -9,13 +9,13 @@ from ..sanitizing.findings import Finding
 from ..sanitizing.rule_titles import catalogue, title_of
 from ..sanitizing.rules import all_rules
 from ..storage.layout.places import Place
-from .findings import FoundFile, summary
+from .findings import FoundFile, done, summary
 from .results import Result, ResultFile, Results, Rule
 
 
-def findings_results(files: Iterable[FoundFile]) -> Results:
-    """Return what was found in some files, with all rules."""
-    return Results("secrets", "Secrets", [_file(file) for file in files], secret_rules())
+def findings_results(files: Iterable[FoundFile], *, dry: bool = False) -> Results:
+    """Return what was found in some files, with all rules; `dry`: nothing was removed yet."""
+    return Results("secrets", "Secrets", [_file(file, dry=dry) for file in files], secret_rules())
 
 
 def secret_rules() -> list[Rule]:
@@ -27,9 +27,9 @@ def secret_rules() -> list[Rule]:
     ]
 
 
-def _file(file: FoundFile) -> ResultFile:
-    results = [_result(found, place) for found, place in file.located()]
-    return ResultFile(file.name, results, file.text, summary(file))
+def _file(file: FoundFile, *, dry: bool) -> ResultFile:
+    results = [_result(found, place, dry=dry) for found, place in file.located()]
+    return ResultFile(file.name, results, file.text, summary(file, dry=dry))
 
 
 def _why(source: str | None) -> str:
@@ -43,10 +43,10 @@ _HELP = (
 )
 
 
-def _result(found: Finding, place: Position | Place | None) -> Result:
+def _result(found: Finding, place: Position | Place | None, *, dry: bool) -> Result:
     message = f"{found.entity}: {title_of(found.rule)}"
     if found.preview:
         message += f" {found.preview}"
     if found.action != "reported":
-        message += f" ({found.action})"
+        message += f" ({done(found.action, dry=dry)})"
     return Result(found.rule, found.severity, message, found.pointer, found.entity, found.fingerprint, place)

@@ -49,9 +49,9 @@ def merge_markdown(found: MergePreview) -> str:
     return "\n".join([*lines, to_markdown(found.incoming)])
 
 
-def merge_html(found: MergePreview) -> str:
-    """Return the report as a page with pictures of the canvases; secrets are masked."""
-    incoming = report(found.incoming, (found.ours, f"{found.ours} with {found.theirs}"))
+def merge_html(found: MergePreview, *, date: str = "") -> str:
+    """Return the report as a page with pictures of the canvases; secrets are masked. `date` is that of the report."""
+    incoming = report(found.incoming, (found.ours, f"{found.ours} with {found.theirs}"), date=date)
     clashing: tuple[Section, ...] = ()
     if found.clashing is not None:
         clashing = report(found.clashing, (found.ours, found.theirs), prefix="c").sections

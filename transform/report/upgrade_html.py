@@ -35,13 +35,13 @@ class UpgradedFile:
     error: TransformError | None = None
 
 
-def to_html(files: Sequence[UpgradedFile], *, date: str = "") -> str:
-    """Return the page of one or several upgrades."""
-    reports = [_report(file, f"f{number}s", date) for number, file in enumerate(files)]
-    return render(reports[0] if len(reports) == 1 else _together(files, reports, date))
+def to_html(files: Sequence[UpgradedFile], *, date: str = "", dry: bool = False) -> str:
+    """Return the page of one or several upgrades; `dry`: nothing was written."""
+    reports = [_report(file, f"f{number}s", date, dry=dry) for number, file in enumerate(files)]
+    return render(reports[0] if len(reports) == 1 else _together(files, reports, date, dry=dry))
 
 
-def _report(file: UpgradedFile, prefix: str, date: str) -> Report:
+def _report(file: UpgradedFile, prefix: str, date: str, *, dry: bool) -> Report:
     if file.before is None or file.done is None:
         return _refused(file, date)
     found = diff(file.before, file.done.document, upgrade=False)
@@ -54,8 +54,8 @@ def _report(file: UpgradedFile, prefix: str, date: str) -> Report:
     return replace(
         whole,
         kind="Upgrade",
-        answer=_answer(file.done),
-        state=_state(file),
+        answer=_answer(file.done, dry=dry),
+        state=_state(file, dry=dry),
         counts=_counts(file.done, whole.counts, looked),
         remarks=_left_out(changed) if is_cut else (),
         sections=(*looked, *sections),
@@ -80,11 +80,11 @@ def _refused(file: UpgradedFile, date: str) -> Report:
     return Report("Upgrade", name, "Not upgraded", "bad", remarks=said, date=date)
 
 
-def _together(files: Sequence[UpgradedFile], reports: Sequence[Report], date: str) -> Report:
+def _together(files: Sequence[UpgradedFile], reports: Sequence[Report], date: str, *, dry: bool) -> Report:
     """Return one report on several files, the headings of which say what they are about."""
     names = [without_folders(file.name) for file in files]
     sections = [
-        replace(section, title=f"{name}: {section.title}", pictures=None)
+        replace(section.without_pictures(), title=f"{name}: {section.title}")
         for name, report in zip(names, reports, strict=True)
         for section in report.sections
     ]
@@ -100,8 +100,8 @@ def _together(files: Sequence[UpgradedFile], reports: Sequence[Report], date: st
     return Report(
         kind="Upgrade",
         subject="",
-        answer=f"{len(files) - refused} of {len(files)} files upgraded{bad}",
-        state="bad" if refused else "good",
+        answer=f"{len(files) - refused} of {len(files)} files {'can be ' if dry else ''}upgraded{bad}",
+        state="bad" if refused else "attention" if dry and kinds else "good",
         counts=tuple(counts),
         facts=tuple(
             Fact(name, (": ".join((report.answer, *report.remarks[:1])),))
@@ -112,20 +112,26 @@ def _together(files: Sequence[UpgradedFile], reports: Sequence[Report], date: st
     )
 
 
-def _answer(done: Upgraded) -> str:
-    makers = made_by(done.document)
-    to = f"release {makers[-1]}" if makers else "the target"
+def _answer(done: Upgraded, *, dry: bool) -> str:
+    """Return what was done; releases share versions, so all that have those of the result are named."""
+    first, last = made_by(done.document) or ("", "")
+    target = f"releases {first} to {last}" if first != last else f"release {last}" if last else "the target"
     if not done.steps:
-        return f"Up to date: no step to {to} changes anything"
+        return f"Up to date: no step for {target} changes anything"
     steps = len({(run.part, run.start, run.end) for run in done.steps})
     names = {(run.part == "page", run.page, name) for run in done.steps for name in run.changed}
-    answer = f"Upgraded to {to}: {number_of(steps, 'step')} changed {number_of(len(names), 'widget')} and resources"
+    verb = "Would be upgraded" if dry else "Upgraded"
+    touched = f"{number_of(len(names), 'widget')} and resources"
+    answer = (
+        f"{verb} for {target}: {number_of(steps, 'step')} {'would change' if dry else 'changed'} {touched}"
+    )
     looked = len(done.diagnostics)
     return f"{answer}; {number_of(looked, 'thing')} to look at" if looked else answer
 
 
-def _state(file: UpgradedFile) -> State:
-    return "attention" if file.done and file.done.diagnostics else "good"
+def _state(file: UpgradedFile, *, dry: bool) -> State:
+    is_open = file.done and (file.done.diagnostics or (dry and file.done.steps))
+    return "attention" if is_open else "good"
 
 
 def _counts(done: Upgraded, changes: tuple[Counted, ...], looked: tuple[Section, ...]) -> tuple[Counted, ...]:

@@ -13,17 +13,17 @@ from .upgrade_report import SIDES
 _MANY = 12
 
 
-def to_markdown(reports: Iterable[dict[str, Any]]) -> str:
-    """Return the reports of several inputs, as `to_dict` makes them, in one document."""
-    return "\n".join(line for report in reports for line in _lines(report)) + "\n"
+def to_markdown(reports: Iterable[dict[str, Any]], *, dry: bool = False) -> str:
+    """Return the reports of several inputs, as `to_dict` makes them, in one document; `dry`: nothing was written."""
+    return "\n".join(line for report in reports for line in _lines(report, dry=dry)) + "\n"
 
 
-def _lines(report: dict[str, Any]) -> Iterator[str]:
+def _lines(report: dict[str, Any], *, dry: bool) -> Iterator[str]:
     yield from (f"# Upgrade of {code(report['input'])}", "")
     if report["refused"]:
         yield from (f"Refused: {_told(report['refused'])}", "")
         return
-    yield from (_summary(report), "")
+    yield from (_summary(report, dry=dry), "")
     steps = [step for step in report["steps"] if step["part"] == "page"]
     for sides in _with_equal_sides(report["pages"], steps):
         yield from _page(sides, steps)
@@ -62,11 +62,13 @@ def _both_sides(page: dict[str, Any]) -> str:
     return str(page["pointer"]).replace(f"/{page['side']}Page/", "/", 1)
 
 
-def _summary(report: dict[str, Any]) -> str:
+def _summary(report: dict[str, Any], *, dry: bool) -> str:
     subject = f"The application {code(report['application'])}" if report["application"] else "The document"
     old, new = described(report["from"]), described(report["to"])
     if report["from"] == report["to"]:
         return f"{subject} {'stays as it was' if report['diagnostics'] else 'is up to date'}: {new}."
+    if dry:
+        return f"{subject} has {old}. An upgrade, which was not written, gives it {new}."
     return f"{subject} had {old}. It now has {new}."
 
 

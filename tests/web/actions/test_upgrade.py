@@ -16,7 +16,7 @@ def test_the_file_is_what_the_command_writes():
     assert file.name == "order-desk-1.6.8-upgraded.json"
     given = transform.parse(FIXTURE.read_bytes())
     assert transform.parse(file.data) == transform.upgrade(given, "1.9.16").document
-    assert "Upgraded to release" in found.report
+    assert "Upgraded for release" in found.report
 
 
 def test_one_that_is_up_to_date_gives_no_file():

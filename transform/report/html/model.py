@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .picture import Picture, Spot
@@ -79,6 +79,11 @@ class Subject:
     places: tuple[str, ...] = ()
 
 
+def _unseen(subject: Subject) -> Subject:
+    entries = (replace(one, seen="", below=tuple(map(_unseen, one.below))) for one in subject.entries)
+    return replace(subject, entries=tuple(entries))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The entities of one kind in a section, under a heading."""
@@ -116,6 +121,11 @@ class Section:
     parts: tuple[Part, ...]
     pictures: Pictures | None = None
     note: str = ""
+
+    def without_pictures(self) -> Section:
+        """Return the section with its entries alone, which lead to no picture any more."""
+        parts = (replace(part, subjects=tuple(map(_unseen, part.subjects))) for part in self.parts)
+        return replace(self, parts=tuple(parts), pictures=None)
 
     def spots(self) -> tuple[Spot, ...]:
         """Return the marks in the pictures."""

@@ -77,7 +77,13 @@ def run(request: Request, tell: Tell) -> Result:
         )
     preview = preview_of(merged, versions, (sources.ours.name, sources.theirs.name), answers)
     command = _command(sources, name, has_conflicts=bool(asked.conflicts), has_answers=bool(answers))
-    return Result(body, merge_html(preview), _REPORT, tuple(files), commands_for(request.inputs, command))
+    return Result(
+        body,
+        merge_html(preview, date=request.today),
+        _REPORT,
+        tuple(files),
+        commands_for(request.inputs, command),
+    )
 
 
 def _answers(request: Request, conflicts: Sequence[Conflict]) -> dict[str, Any]:
