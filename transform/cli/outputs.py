@@ -218,7 +218,7 @@ def _both(one: _Output, other: _Output) -> InputError:
     if one.what == other.what:
         return InputError(
             f"Two inputs would be written to {other.name}",
-            hint="Name them one by one, each with an output of its own.",
+            hint="Name the folder that holds both: what is in it keeps its place. Or name them one by one.",
         )
     return InputError(f"The {other.what} would be written over the {one.what}, {one.name}", hint=_ANOTHER)
 
