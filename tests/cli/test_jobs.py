@@ -106,7 +106,9 @@ def test_an_interrupt_leaves_whole_files_only(tmp_path):
     assert running.returncode == 130
     said = error.decode()
     assert "Traceback" not in said
-    done = re.search(r"^Stopped: (\d+) of 300 files were done; the same command goes on from here$", said, re.M)
+    done = re.search(
+        r"^Stopped: (\d+) of 300 files were done; the same command goes on from here$", said, re.M
+    )
     noted = len((tmp_path / "done.journal").read_bytes().splitlines()) - 1  # without its head
     assert noted - 1 <= int(done[1]) <= noted
     assert said.endswith("appsmith-transform: interrupted\n")

@@ -34,6 +34,25 @@ def test_each_file_is_a_line_with_what_json_says_of_it(command, tmp_path):
     assert [json.loads(line) for line in lines] == [{**stated, **result} for result in whole["results"]]
 
 
+@pytest.mark.parametrize("command", ["scan", "sanitize --check", "info", "validate"])
+def test_a_file_that_has_no_result_is_a_line_that_says_why(command, tmp_path):
+    shutil.copy(FIXTURE, tmp_path / "good.json")
+    (tmp_path / "cut.json").write_bytes(b'{"a":')
+    names = ["cut.json", "gone.json", "good.json"]
+    done = appsmith_transform(*command.split(), *names, "--format", "jsonl", cwd=tmp_path)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["file"] for line in lines] == names
+    cut, gone, good = (line.get("refused") for line in lines)
+    assert gone["message"] == "gone.json does not exist"
+    if command != "validate":  # for which a text that is no JSON has a verdict
+        assert (cut["line"], cut["column"]) == (1, 6)
+        assert cut["message"] == "The JSON text ends too early: the file is probably cut off"
+        assert cut["hint"]
+    assert good is None
+    assert done.returncode == 2
+    assert b"gone.json does not exist" in done.stderr
+
+
 @pytest.mark.parametrize(("form", "start"), [("gitlab", b"["), ("junit", b"<?xml")])
 @pytest.mark.parametrize("command", ["scan", "validate"])
 def test_a_report_for_a_service_is_one_document_whatever_is_found(command, form, start):
@@ -52,6 +71,9 @@ def test_a_line_of_an_upgrade_says_what_its_report_says(tmp_path):
     lines = [json.loads(line) for line in printed.stdout.splitlines()]
     assert lines == [{**stated, **result} for result in report["results"]]
     assert [bool(line["refused"]) for line in lines] == [False, True]
+    assert (
+        len(printed.stderr.splitlines()) == 1
+    )  # the error: the lines replace what would be said of the other
     assert printed.returncode == 2
     assert (tmp_path / "new" / "old.json").is_file()
 
