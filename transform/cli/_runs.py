@@ -78,7 +78,8 @@ class Run(Generic[Result]):
         if self._way.options.get("progress"):
             from ._progress import shown as with_progress
 
-            found = with_progress(self._names, found)
+            printing_lines = self._way.options.get("output_format") == "jsonl"
+            found = with_progress(self._names, found, printing=printing_lines)
         for name, result in found:
             self._summary.add(result)
             if isinstance(result, TransformError):
