@@ -106,6 +106,33 @@ def test_a_line_comes_as_soon_as_its_file_is_done(command, jobs, tmp_path):
     assert b"149.json: The JSON text ends too early" in error or not last["accepted"]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("command", "goes_on"),
+    [("scan", False), ("validate", False), ("info", False), ("upgrade --check", False), ("scan --journal j", True),
+     ("upgrade -o out", True)],
+)  # fmt: skip
+def test_work_for_lines_alone_ends_when_nobody_reads_them(command, goes_on, jobs, tmp_path):
+    (tmp_path / "in").mkdir()
+    names = [tmp_path / "in" / f"{number:03}.json" for number in range(150)]
+    for name in names:
+        shutil.copy(FIXTURE, name)
+    names[-1].write_bytes(b"[1]")  # what is said of it shows that the work came so far
+    running = subprocess.Popen(
+        [sys.executable, "-m", "transform", *command.split(), "in", "--format", "jsonl", "--jobs", jobs],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )  # fmt: skip
+    running.stdout.readline()
+    running.stdout.close()
+    error = running.stderr.read()
+    running.wait(timeout=60)
+    assert (b"149.json" in error) == goes_on
+    assert b"Traceback" not in error
+    assert running.returncode == (2 if goes_on else 1 if command == "upgrade --check" else 0)
+
+
 def test_a_file_of_lines_is_there_as_a_whole_or_stays_as_it_was(tmp_path):
     def lines():
         yield b"one\n"

@@ -137,7 +137,8 @@ class Listing(NamedTuple):
 
             listed = outputs.files.get("report") or Output(STANDARD_OUTPUT, quiet=self.quiet)
             listed.write_lines(
-                run.lines(lambda _, file: to_json([_diagnosed(file)] if file is not None else []))
+                run.lines(lambda _, file: to_json([_diagnosed(file)] if file is not None else [])),
+                only=outputs.are_reports,
             )
         else:
             self._report([*reported], outputs)

@@ -53,7 +53,8 @@ def command(
     run = Run(names, work, outputs, Way(jobs, dask, context.params))
     if output_format == "jsonl":
         for line in run.lines(lambda name, info: [_record(printing.shown_name(name), info)]):
-            write_out(line)
+            if not write_out(line) and outputs.are_reports:
+                break
     else:
         _print(((printing.shown_name(name), info) for name, info in run.results()), output_format, color)
     run.finish()

@@ -86,7 +86,7 @@ def command(
     if write_baseline:
         _secrets.write_baseline([*reported], outputs["baseline"], key, quiet=quiet)
     elif search.output_format == "jsonl":
-        outputs["report"].write_lines(_lines(run, history, search))
+        outputs["report"].write_lines(_lines(run, history, search), only=outputs.are_reports)
     else:
         _print(reported, outputs["report"], search.output_format, color, quiet=quiet, every=every)
     run.finish(accepted=write_baseline)

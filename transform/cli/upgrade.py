@@ -109,7 +109,9 @@ def _run(names: list[str], job: _Job, outputs: Outputs, way: Way, *, check: bool
     run = Run(names, job.do, outputs, way, is_found=lambda outcome: counts and outcome.changed)
     done = _outcomes(run, job.form)
     if job.form == "jsonl":
-        outputs["report"].write_lines(lines_of_json(outcome.report for outcome in done))
+        outputs["report"].write_lines(
+            lines_of_json(outcome.report for outcome in done), only=outputs.are_reports
+        )
     elif "report" in outputs:
         outputs["report"].write(_render([*done], job, check=check))
     else:

@@ -201,7 +201,7 @@ def _report(
     if output_format == "jsonl":
         from ..report.validation_text import to_json
 
-        output.write_lines(run.lines(lambda _, result: to_json([result[0]])))
+        output.write_lines(run.lines(lambda _, result: to_json([result[0]])), only=outputs.are_reports)
         return
     reported = [*found]
     if output_format == "text":
