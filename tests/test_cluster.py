@@ -113,10 +113,20 @@ def test_what_cannot_work_is_said_before_anything_is_done(folder, address):
     assert b"same path" in error
     code, _, error, _ = ran(folder, "scan in", "--dask", "tcp://127.0.0.1:9")
     assert code == 2
-    assert b"no Dask scheduler at tcp://127.0.0.1:9" in error
+    assert b"No Dask scheduler answers at tcp://127.0.0.1:9" in error
     code, _, error, _ = ran(folder, "scan -", "--dask", address)
     assert code == 2
     assert b"Leave out --dask" in error
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", "tcp:/x", "http://127.0.0.1:8787", "127.0.0.1", "tcp://127.0.0.1:70000"]
+)
+def test_what_is_no_address_is_said_and_the_command_ends(wrong, folder):
+    code, out, error, _ = ran(folder, "scan in", "--dask", wrong)
+    assert (code, out) == (2, b"")
+    assert b"is no address of a Dask scheduler" in error
+    assert b"tcp://HOST:8786" in error
 
 
 def test_a_scheduler_that_is_lost_is_told():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -15,6 +16,8 @@ from .errors import InputError, MissingExtraError
 from .version import __version__
 
 _SECONDS_TO_CONNECT = 10
+_LAST_PORT = 65_535
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|wss?)://)?(?:\[[^\s\[\]]+\]|[^\s/:\[\]]+):(\d{1,5})/?")
 _LOST_HINT = "Start it again and repeat the command; with --journal it goes on where it stopped."
 #: A worker may have several threads, but only one folder to be in and one standard error.
 _ONE_AT_A_TIME = threading.Lock()
@@ -32,10 +35,14 @@ def cluster(address: str, first: str) -> Iterator[tuple[Executor, int]]:
         import distributed
     except ImportError:
         raise MissingExtraError("Dask is not installed", "dask") from None
+    _require_address(address)
     try:
         client = distributed.Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise InputError(f"There is no Dask scheduler at {address}: {type(error).__name__}") from None
+    except (OSError, ValueError):
+        raise InputError(
+            f"No Dask scheduler answers at {address}",
+            hint="Start one with `dask scheduler`, and look at its address, firewalls and encryption.",
+        ) from None
     try:
         folder = str(Path.cwd())
         _require_able(client.run(_state, folder, first, on_error="return"), address, first)
@@ -43,6 +50,15 @@ def cluster(address: str, first: str) -> Iterator[tuple[Executor, int]]:
         yield _Cluster(client.get_executor(pure=False), folder, distributed.KilledWorker), threads
     finally:
         client.close()
+
+
+def _require_address(address: str) -> None:
+    """Raise InputError for what cannot be an address: with it the client would neither connect nor end."""
+    found = _ADDRESS.fullmatch(address)
+    if found is None or int(found[1]) > _LAST_PORT:
+        raise InputError(
+            f"{address!r} is no address of a Dask scheduler", hint="Write it as tcp://HOST:8786."
+        )
 
 
 def _state(folder: str, first: str) -> tuple[str, bool]:

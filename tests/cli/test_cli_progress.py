@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -49,19 +50,42 @@ def test_on_a_terminal_there_is_a_bar_and_messages_stay(folder):
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TERM": "xterm", "COLUMNS": "120"},
     )  # fmt: skip
     os.close(theirs)
-    seen = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
-        seen += part
+    seen = read_until_closed(ours)
     assert done.communicate()[0] == appsmith_transform("scan", "in", cwd=folder).stdout
     assert "━".encode() in seen
     assert b"4 of 4 files" in seen
     assert b"in/3.json" in seen
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_lines_of_json_on_the_same_terminal_are_not_torn_by_a_bar(folder):
+    import pty
+
+    ours, theirs = pty.openpty()
+    done = subprocess.Popen(
+        [sys.executable, "-m", "transform", "scan", "in", "--progress", "--format", "jsonl"],
+        cwd=folder, stdout=theirs, stderr=theirs,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TERM": "xterm", "COLUMNS": "120"},
+    )  # fmt: skip
+    os.close(theirs)
+    seen = read_until_closed(ours)
+    done.wait(timeout=60)
+    lines = [line for line in seen.decode().splitlines() if "format_version" in line]
+    assert [json.loads(line)["file"] for line in lines] == [f"in/{number}.json" for number in range(4)]
+    assert "4 of 4 files" in seen.decode()
+
+
+def read_until_closed(terminal):
+    seen = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # the other end is closed
+            return seen
+        if not part:
+            return seen
+        seen += part
 
 
 def test_the_time_left_follows_the_size_of_what_is_done():

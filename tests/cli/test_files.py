@@ -42,3 +42,12 @@ def test_a_device_without_end_is_refused():
     done = appsmith_transform("info", "/dev/zero", "--max-size", "1")
     assert done.returncode == 2
     assert b"more than the limit" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["scan", "validate", "info", "upgrade --check", "sanitize --check"])
+def test_an_empty_name_is_not_the_current_folder(command, tmp_path):
+    (tmp_path / "app.json").write_bytes(FIXTURE.read_bytes())
+    for more in ([], ["--files-from", "-"]):
+        done = appsmith_transform(*command.split(), "", *more, stdin=b"app.json", cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"An input has an empty name" in done.stderr

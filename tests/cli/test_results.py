@@ -35,6 +35,25 @@ def test_each_file_is_a_line_with_what_json_says_of_it(command, tmp_path):
     assert [json.loads(line) for line in lines] == [{**stated, **result} for result in whole["results"]]
 
 
+@pytest.mark.parametrize("command", ["scan", "sanitize --check", "info", "validate"])
+def test_a_file_that_has_no_result_is_a_line_that_says_why(command, tmp_path):
+    shutil.copy(FIXTURE, tmp_path / "good.json")
+    (tmp_path / "cut.json").write_bytes(b'{"a":')
+    names = ["cut.json", "gone.json", "good.json"]
+    done = appsmith_transform(*command.split(), *names, "--format", "jsonl", cwd=tmp_path)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["file"] for line in lines] == names
+    cut, gone, good = (line.get("refused") for line in lines)
+    assert gone["message"] == "gone.json does not exist"
+    if command != "validate":  # for which a text that is no JSON has a verdict
+        assert (cut["line"], cut["column"]) == (1, 6)
+        assert cut["message"] == "The JSON text ends too early: the file is probably cut off"
+        assert cut["hint"]
+    assert good is None
+    assert done.returncode == 2
+    assert b"gone.json does not exist" in done.stderr
+
+
 @pytest.mark.parametrize(("form", "start"), [("gitlab", b"["), ("junit", b"<?xml")])
 @pytest.mark.parametrize("command", ["scan", "validate"])
 def test_a_report_for_a_service_is_one_document_whatever_is_found(command, form, start):
@@ -53,6 +72,9 @@ def test_a_line_of_an_upgrade_says_what_its_report_says(tmp_path):
     lines = [json.loads(line) for line in printed.stdout.splitlines()]
     assert lines == [{**stated, **result} for result in report["results"]]
     assert [bool(line["refused"]) for line in lines] == [False, True]
+    assert (
+        len(printed.stderr.splitlines()) == 1
+    )  # the error: the lines replace what would be said of the other
     assert printed.returncode == 2
     assert (tmp_path / "new" / "old.json").is_file()
 
@@ -83,6 +105,33 @@ def test_a_line_comes_as_soon_as_its_file_is_done(command, jobs, tmp_path):
     assert running.returncode == (1 if command == "validate" else 2)
     last = json.loads(rest.splitlines()[-1])
     assert b"149.json: The JSON text ends too early" in error or not last["accepted"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("command", "goes_on"),
+    [("scan", False), ("validate", False), ("info", False), ("upgrade --check", False), ("scan --journal j", True),
+     ("upgrade -o out", True)],
+)  # fmt: skip
+def test_work_for_lines_alone_ends_when_nobody_reads_them(command, goes_on, jobs, tmp_path):
+    (tmp_path / "in").mkdir()
+    names = [tmp_path / "in" / f"{number:03}.json" for number in range(150)]
+    for name in names:
+        shutil.copy(FIXTURE, name)
+    names[-1].write_bytes(b"[1]")  # what is said of it shows that the work came so far
+    running = subprocess.Popen(
+        [sys.executable, "-m", "transform", *command.split(), "in", "--format", "jsonl", "--jobs", jobs],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )  # fmt: skip
+    running.stdout.readline()
+    running.stdout.close()
+    error = running.stderr.read()
+    running.wait(timeout=60)
+    assert (b"149.json" in error) == goes_on
+    assert b"Traceback" not in error
+    assert running.returncode == (2 if goes_on else 1 if command == "upgrade --check" else 0)
 
 
 def test_a_file_of_lines_is_there_as_a_whole_or_stays_as_it_was(tmp_path):

@@ -240,7 +240,7 @@ def test_only_an_object_is_a_document(data, what):
     with pytest.raises(transform.InputError) as caught:
         transform.parse(data)
     error = caught.value
-    assert error.message == f"Found {what} at the top level, expected a JSON object"
+    assert error.message == f"Found {what}, expected a JSON object"
     assert (error.pointer, error.hint) == ("", "Give an export, a partial export or a page DSL.")
     assert describe({}) == "an object"
 

@@ -42,11 +42,20 @@ class _State(NamedTuple):
         )
 
 
-def shown(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """Yield the results of inputs and show meanwhile how many there are."""
-    is_terminal = sys.stderr is not None and sys.stderr.isatty()
+def shown(
+    names: Sequence[str], found: Iterator[tuple[str, Any]], *, printing: bool
+) -> Iterator[tuple[str, Any]]:
+    """Yield the results of inputs and show meanwhile how many there are.
+
+    `printing`: the results are printed as they come, which would tear a bar on the same terminal.
+    """
+    is_terminal = _is_terminal(sys.stderr) and not (printing and _is_terminal(sys.stdout))
     states = _counted(names, found)
     yield from _with_bar(states) if is_terminal else _with_lines(states)
+
+
+def _is_terminal(stream: Any) -> bool:
+    return stream is not None and bool(stream.isatty())
 
 
 def _counted(names: Sequence[str], found: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any, _State]]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from ..errors import TransformError
 from . import printing
 from ._reading import size_of
+from ._results import lines_of_json
 from ._summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from .outputs import Output, Outputs
 
@@ -77,7 +78,8 @@ class Run(Generic[Result]):
         if self._way.options.get("progress"):
             from ._progress import shown as with_progress
 
-            found = with_progress(self._names, found)
+            printing_lines = self._way.options.get("output_format") == "jsonl"
+            found = with_progress(self._names, found, printing=printing_lines)
         for name, result in found:
             self._summary.add(result)
             if isinstance(result, TransformError):
@@ -103,6 +105,21 @@ class Run(Generic[Result]):
                 printing.say_error(result)
             else:
                 yield name, result
+
+    def lines(self, to_json: Callable[[str, Result], Iterable[dict[str, Any]]]) -> Iterator[bytes]:
+        """Yield a line of JSON for each input as soon as it is done.
+
+        For one that fails it is {"format_version", "file", "refused"}; the error is reported as well.
+        """
+        from ..report.refused import refusal
+
+        for name, result in self.each():
+            if isinstance(result, TransformError):
+                printing.say_error(result)
+                shown = printing.shown_name(name)
+                yield from lines_of_json([{"file": shown, "refused": refusal(shown, result)}])
+            else:
+                yield from lines_of_json(to_json(name, result))
 
     def judge(self, result: Result) -> None:
         """Note how the command ends for a result."""

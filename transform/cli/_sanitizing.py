@@ -10,7 +10,6 @@ import typer
 from ..errors import InputError
 from . import _inputs, _secrets, files, printing
 from ._reading import read_bytes
-from ._results import lines_of_json
 from ._streams import write_out
 from .outputs import STANDARD_OUTPUT, Output, Outputs, claim
 
@@ -137,7 +136,10 @@ class Listing(NamedTuple):
             from ..report.findings import to_json
 
             listed = outputs.files.get("report") or Output(STANDARD_OUTPUT, quiet=self.quiet)
-            listed.write_lines(lines_of_json(map(_diagnosed, reported), to_json))
+            listed.write_lines(
+                run.lines(lambda _, file: to_json([_diagnosed(file)] if file is not None else [])),
+                only=outputs.are_reports,
+            )
         else:
             self._report([*reported], outputs)
         run.finish()

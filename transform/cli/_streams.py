@@ -11,8 +11,8 @@ from ..errors import InputError
 _OUT, _ERR = 1, 2
 
 
-def write_out(data: bytes) -> None:
-    """Write to standard output; raises InputError where that is impossible.
+def write_out(data: bytes) -> bool:
+    """Write to standard output and return whether it is read; raises InputError where that is impossible.
 
     A reader that has gone, such as `head`, is no error.
     """
@@ -23,8 +23,10 @@ def write_out(data: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _abandon(_OUT)
+        return False
     except OSError as error:
         raise cannot_write(error) from None
+    return True
 
 
 def show_text(text: str) -> None:

@@ -16,7 +16,9 @@ class Summary:
     def __init__(self) -> None:
         self.files = self.failed = self.changed = self.rejected = 0
         self._may_change = False
-        self._secrets: set[tuple[str, str]] = set()  # rule, fingerprint: a secret in several places is one
+        # Fingerprint -> the rule that found it first: a secret in several places, or of several rules, is one, as in
+        # the total of the listing.
+        self._secrets: dict[str, str] = {}
         self._codes: Counter[str] = Counter()
 
     @property
@@ -35,7 +37,8 @@ class Summary:
         self._may_change |= changed is not None
         self.changed += bool(changed)
         self.rejected += validation is not None and not validation.accepted
-        self._secrets.update((one.rule, one.fingerprint) for one in getattr(file, "findings", ()))
+        for one in getattr(file, "findings", ()):
+            self._secrets.setdefault(one.fingerprint, one.rule)
         self._codes.update(item.code for item in getattr(validation, "diagnostics", ()))
 
     def lines(self, size: int = 0, seconds: float | None = None, *, dry: bool = False) -> list[str]:
@@ -54,7 +57,7 @@ class Summary:
             parts.append(f"{size / _MEGABYTE:.1f} MB in {seconds:.1f} s")
         lines = [", ".join([number_of(self.files, "file"), *parts])] if parts else []
         if self.findings:
-            rules = Counter(rule for rule, _ in self._secrets) + self._codes
+            rules = Counter(self._secrets.values()) + self._codes
             shown = sorted(rules.items(), key=lambda item: (-item[1], item[0]))
             by_rule = ", ".join(f"{rule} {count}" for rule, count in shown)
             lines.append(f"{number_of(self.findings, 'finding')}: {by_rule}")

@@ -147,17 +147,20 @@ def named(inputs: list[str] | None, files_from: str | None) -> list[str]:
 
     The list may be empty. Raises InputError when no input and no list is named.
     """
+    given = required(inputs) if inputs or files_from is None else []
     if files_from is None:
-        return required(inputs)
-    if files_from == "-" and "-" in (inputs or ()):
+        return given
+    if files_from == "-" and "-" in given:
         raise InputError("Standard input cannot be both the list of inputs and an input")
     data = read_bytes(files_from)
     listed = data.split(b"\0") if b"\0" in data else data.splitlines()
-    return [*(inputs or ()), *(os.fsdecode(name) for name in listed if name)]
+    return [*given, *(os.fsdecode(name) for name in listed if name)]
 
 
 def required(inputs: list[str] | None) -> list[str]:
     """Return the inputs; raises InputError when none is named."""
     if not inputs:
         raise InputError("No file is named", hint="Name an exported application, or - for standard input.")
+    if "" in inputs:  # which a system takes for the current folder
+        raise InputError("An input has an empty name", hint="Name . if the current folder is meant.")
     return inputs

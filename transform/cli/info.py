@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import functools
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from . import _archives, _folders, _inputs, files, options, printing
-from ._results import lines_of_json
 from ._runs import Run, Way
 from ._streams import write_out
 from .outputs import claim
@@ -52,17 +51,22 @@ def command(
     outputs = claim((*names, password_file, files_from), journal=journal)
     work = functools.partial(_inspected, max_size=max_size)
     run = Run(names, work, outputs, Way(jobs, dask, context.params))
-    _print(((printing.shown_name(name), info) for name, info in run.results()), output_format, color)
+    if output_format == "jsonl":
+        for line in run.lines(lambda name, info: [_record(printing.shown_name(name), info)]):
+            if not write_out(line) and outputs.are_reports:
+                break
+    else:
+        _print(((printing.shown_name(name), info) for name, info in run.results()), output_format, color)
     run.finish()
 
 
+def _record(name: str, info: Info) -> dict[str, Any]:
+    return {"file": name, **info.to_dict()}
+
+
 def _print(found: Iterator[tuple[str, Info]], output_format: str, color: str) -> None:
-    plain = ({"file": name, **info.to_dict()} for name, info in found)
     if output_format == "json":
-        printing.print_json([*plain])
-    elif output_format == "jsonl":
-        for line in lines_of_json(plain):
-            write_out(line)
+        printing.print_json([_record(name, info) for name, info in found])
     elif shown := [*found]:
         from ..report.info_report import info_text
 

@@ -40,14 +40,16 @@ class Output(NamedTuple):
             return
         self._write_file(lambda path: write_file(path, data, private=private))
 
-    def write_lines(self, lines: Iterable[bytes]) -> None:
+    def write_lines(self, lines: Iterable[bytes], *, only: bool = False) -> None:
         """Write the whole content line by line, on standard output each at once; raises InputError.
 
-        A file is there as a whole when the last line is.
+        A file is there as a whole when the last line is. `only`: nothing else comes of the work that yields the
+        lines, so it ends where nobody reads standard output any more.
         """
         if self.is_standard_output:
             for line in lines:
-                write_out(line)
+                if not write_out(line) and only:
+                    break
         else:
             self._write_file(lambda path: write_file_of(path, lines))
 
@@ -87,6 +89,11 @@ class Outputs:
     def __contains__(self, what: str) -> bool:
         """Return whether this output was asked for."""
         return what in self.files
+
+    @property
+    def are_reports(self) -> bool:
+        """Return whether nothing but a report is written: neither documents nor a journal."""
+        return not self.documents and self.files.keys() <= {"report"}
 
     @property
     def take_standard_output(self) -> bool:
@@ -218,7 +225,7 @@ def _both(one: _Output, other: _Output) -> InputError:
     if one.what == other.what:
         return InputError(
             f"Two inputs would be written to {other.name}",
-            hint="Name them one by one, each with an output of its own.",
+            hint="Name the folder that holds both: what is in it keeps its place. Or name them one by one.",
         )
     return InputError(f"The {other.what} would be written over the {one.what}, {one.name}", hint=_ANOTHER)
 

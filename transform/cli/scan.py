@@ -85,6 +85,8 @@ def command(
     reported = _reported(run, history, search)
     if write_baseline:
         _secrets.write_baseline([*reported], outputs["baseline"], key, quiet=quiet)
+    elif search.output_format == "jsonl":
+        outputs["report"].write_lines(_lines(run, history, search), only=outputs.are_reports)
     else:
         _print(reported, outputs["report"], search.output_format, color, quiet=quiet, every=every)
     run.finish(accepted=write_baseline)
@@ -98,9 +100,16 @@ def _reported(
         if file is not None:
             yield file
     if history:
-        found = _in_history(history, search)
-        run.judge(found)
-        yield found
+        yield _in_history(run, history, search)
+
+
+def _lines(run: Run[FoundFile | None], history: str | None, search: _secrets.Search) -> Iterator[bytes]:
+    """Yield a line of JSON for each input that was not passed over, then for a history."""
+    from ..report.findings import to_json
+
+    yield from run.lines(lambda _, file: to_json([file] if file is not None else []))
+    if history:
+        yield from lines_of_json([_in_history(run, history, search)], to_json)
 
 
 def _scanned(name: str, _output: Output | None, *, search: _secrets.Search) -> FoundFile | None:
@@ -124,20 +133,17 @@ def _counts(file: FoundFile | None) -> bool:
     return file is not None and _secrets.counts(file)
 
 
-def _in_history(revisions: str, search: _secrets.Search) -> FoundFile:
+def _in_history(run: Run[FoundFile | None], revisions: str, search: _secrets.Search) -> FoundFile:
     from ._history import found_in_history
 
-    return found_in_history(revisions, search)
+    found = found_in_history(revisions, search)
+    run.judge(found)
+    return found
 
 
 def _print(
     reported: Iterator[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
 ) -> None:
-    if output_format == "jsonl":
-        from ..report.findings import to_json
-
-        output.write_lines(lines_of_json(reported, to_json))
-        return
     shown = [file for file in reported if file.findings or not (quiet and output_format == "text")]
     colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
     every = every or not output.is_standard_output

@@ -109,7 +109,9 @@ def _run(names: list[str], job: _Job, outputs: Outputs, way: Way, *, check: bool
     run = Run(names, job.do, outputs, way, is_found=lambda outcome: counts and outcome.changed)
     done = _outcomes(run, job.form)
     if job.form == "jsonl":
-        outputs["report"].write_lines(lines_of_json(outcome.report for outcome in done))
+        outputs["report"].write_lines(
+            lines_of_json(outcome.report for outcome in done), only=outputs.are_reports
+        )
     elif "report" in outputs:
         outputs["report"].write(_render([*done], job, check=check))
     else:
@@ -140,7 +142,7 @@ class _Job(NamedTuple):
     indent: int | None
     sort_keys: bool
     max_size: int
-    quiet: bool
+    tells: bool  # says what was done: the lines of `--format jsonl` say the same, for programs
     form: Form  # of the report; text is only printed
     is_selected: Selection
     colour: bool
@@ -148,9 +150,10 @@ class _Job(NamedTuple):
     @classmethod
     def of(cls, context: options.Context, form: Form) -> _Job:
         """Return what the options ask for; raises InputError."""
-        given = ("target", "strict", "as_product", "indent", "sort_keys", "max_size", "quiet")
+        given = ("target", "strict", "as_product", "indent", "sort_keys", "max_size")
         return cls(
             **{name: context.params[name] for name in given},
+            tells=not context.params["quiet"] and context.params["output_format"] != "jsonl",
             form=form,
             is_selected=_selection.selected(context),
             colour=printing.use_colour(sys.stderr, context.params["color"]),
@@ -165,7 +168,7 @@ class _Job(NamedTuple):
         is_rewritten = not is_new and result != source.text()
         if result is not None and output is not None:
             files.deliver(source, done.document, result, output)
-        if not self.quiet:
+        if self.tells:
             noticed = [item for item in source.parsed.diagnostics if self.is_selected(item.code)]
             _print(source, done, noticed, dry=output is None, rewritten=is_rewritten, colour=self.colour)
         changed = is_new or is_rewritten

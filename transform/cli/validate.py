@@ -30,15 +30,13 @@ from . import _archives, _baselines, _folders, _inputs, _selection, files, layou
 from ._checkout import in_checkout
 from ._question import Question
 from ._reading import read_bytes
-from ._results import FOR_SERVICES, form_of, lines_of_json, rendered_results, whole_json
+from ._results import FOR_SERVICES, form_of, rendered_results, whole_json
 from ._runs import Run, Way
 from ._validated_files import validated_file
 from ._validated_layouts import validated_layout
 from .outputs import Output, Outputs, claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..report.validated import ValidatedFile
     from ..validating.workspace import Workspace
 
@@ -118,8 +116,7 @@ def command(
     work = functools.partial(_validated, question=question, fix=fix)
     way = Way(jobs, dask, context.params)
     run = Run(names, work, outputs, way, is_found=_is_bad, is_refused=lambda result: result[1])
-    reported = (file for _, (file, _) in run.results())
-    _report(reported, outputs, question.output_format, color, quiet=quiet, every=every)
+    _report(run, outputs, question.output_format, color, quiet=quiet, every=every)
     run.finish(accepted=write_baseline)
 
 
@@ -182,7 +179,7 @@ def _workspace(path: str | None, max_size: int) -> Workspace | None:
 
 
 def _report(
-    found: Iterator[ValidatedFile],
+    run: Run[tuple[ValidatedFile, bool]],
     outputs: Outputs,
     output_format: str,
     color: str,
@@ -190,7 +187,8 @@ def _report(
     quiet: bool,
     every: bool,
 ) -> None:
-    """Write the baseline that accepts what is reported, or else the report."""
+    """Do the work on all inputs, and write the baseline that accepts what is reported, or else the report."""
+    found = (file for _, (file, _) in run.results())
     if "baseline" in outputs:
         from ..report.validation_results import validation_results
 
@@ -203,7 +201,7 @@ def _report(
     if output_format == "jsonl":
         from ..report.validation_text import to_json
 
-        output.write_lines(lines_of_json(found, to_json))
+        output.write_lines(run.lines(lambda _, result: to_json([result[0]])), only=outputs.are_reports)
         return
     reported = [*found]
     if output_format == "text":

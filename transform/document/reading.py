@@ -218,7 +218,7 @@ def require_object(document: Json) -> None:
     """Raise InputError for what is no JSON object."""
     if not isinstance(document, dict):
         raise InputError(
-            f"Found {describe(document)} at the top level, expected a JSON object",
+            f"Found {describe(document)}, expected a JSON object",
             pointer="",
             hint="Give an export, a partial export or a page DSL.",
         )

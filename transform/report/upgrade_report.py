@@ -13,15 +13,15 @@ from ..upgrading.engine import StepRun, Upgraded
 from ..upgrading.page_versions import shown_version
 from ..upgrading.targets import document_versions
 from ..validating.inspection import made_by, page_versions
+from .refused import refusal
 
 #: What a person calls the sides of a page.
 SIDES = {"unpublished": "edited", "published": "deployed"}
 
 
 def refused_to_dict(name: str, error: TransformError) -> dict[str, Any]:
-    """Return {input, refused} for an input that was not upgraded; `refused` is {message, pointer, hint}."""
-    message = error.message.removeprefix(f"{name}: ")
-    return {"input": name, "refused": {"message": message, "pointer": error.pointer, "hint": error.hint}}
+    """Return {input, refused} for an input that was not upgraded; `refused` is a `refusal`."""
+    return {"input": name, "refused": refusal(name, error)}
 
 
 def to_dict(name: str, before: dict[str, Any], done: Upgraded) -> dict[str, Any]:
