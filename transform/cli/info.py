@@ -61,7 +61,9 @@ def _print(found: Iterator[tuple[str, Info]], output_format: str, color: str) ->
     if output_format == "json":
         printing.print_json([*plain])
     elif output_format == "jsonl":
-        for line in lines_of_json(plain):
+        from ..sanitizing.shown_text import shown_record
+
+        for line in lines_of_json(map(shown_record, plain)):
             write_out(line)
     elif shown := [*found]:
         from ..report.info_report import info_text

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..sanitizing.shown_text import shown_texts
 from ..storage.past.blame import Blame, Blamed
 from ..storage.past.commits import Commit
 from .painting import painted
@@ -25,8 +26,10 @@ def blame_text(found: Blame, *, colour: bool = False) -> str:
     counts = Counter(row[1:] for row in rows)
     most, number = counts.most_common(1)[0]
     is_long = len(counts) > 1 and number > _FEW
+    named = {path: path.lstrip("/").replace("/", ".") for path, *_ in rows}
+    shown = shown_texts(named.values())
     lines = [
-        f"{_who(commit, colour, is_older=is_older)}  {visible(path.lstrip('/').replace('/', '.'))}"
+        f"{_who(commit, colour, is_older=is_older)}  {visible(shown[named[path]])}"
         for path, commit, is_older in rows
         if not (is_long and (commit, is_older) == most)
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..history.log import LogLine, counted
+from ..sanitizing.shown_text import shown_texts
 from ..storage.past.edits import Edit
 from .painting import LOG_MARKS, painted
 from .text import number_of, visible
@@ -25,10 +26,11 @@ class Logged:
 
 def log_text(entries: Iterable[Logged], *, colour: bool = False) -> str:
     """Return the lines of a log."""
+    told = [(entry.edit, line) for entry in entries for line in _lines(entry)]
+    shown = shown_texts(line for _, line in told)
     return "\n".join(
-        f"{_head(entry.edit, colour)}  {painted(visible(line), LOG_MARKS.get(line[:1]), colour=colour)}"
-        for entry in entries
-        for line in _lines(entry)
+        f"{_head(edit, colour)}  {painted(visible(shown[line]), LOG_MARKS.get(line[:1]), colour=colour)}"
+        for edit, line in told
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..application.entity_words import worded
 from ..diagnostics import Entity
 from ..history.log import counted
+from ..sanitizing.shown_text import shown_texts
 from ..storage.past.recovery import Recovery
 from .painting import SEVERITIES, Style, painted
 from .text import number_of, visible
@@ -17,13 +18,15 @@ _SHORT = 12
 
 def recovery_text(found: Recovery, *, is_dry: bool, colour: bool = False) -> str:
     """Return who deleted it, what comes back, what needs it, and the files."""
+    lines = [*_lines(found, is_dry=is_dry)]
+    shown = shown_texts(lines)
     return "\n".join(
         painted(
-            visible(line),
+            visible(shown[line]),
             next((style for start, style in _STYLES if line.startswith(start)), None),
             colour=colour,
         )
-        for line in _lines(found, is_dry=is_dry)
+        for line in lines
     )
 
 
