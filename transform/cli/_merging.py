@@ -188,9 +188,12 @@ def say_settled(merged: Merged) -> None:
 def say_conflicts(conflicts: Iterable[Conflict]) -> None:
     """Print a line for each conflict."""
     from ..report.text import visible
+    from ..sanitizing.shown_text import shown_texts
 
-    for conflict in conflicts:
-        printing.say(visible(f"conflict: {conflict.sentence} The result has that of {conflict.taken}."))
+    lines = [f"conflict: {one.sentence} The result has that of {one.taken}." for one in conflicts]
+    shown = shown_texts(lines)
+    for line in lines:
+        printing.say(visible(shown[line]))
 
 
 _ANSWER = 'add "take": "ours", "theirs", "both" or "base", or a "value" of your own, to each entry'

@@ -166,7 +166,9 @@ def _report(target: _inputs.Input, document: dict[str, Any], name: str, outcomes
 
         return to_markdown(found).encode("utf-8", "backslashreplace")
     from ..document.writing import serialize
+    from ..sanitizing.shown_text import shown_record
 
-    shown = {**outcomes, "diff": transform.diff_report(found, (target.name, target.name))}
-    shown.pop("conflicts", None)  # their values are not masked; --conflicts writes them
+    told = dict(outcomes)
+    told.pop("conflicts", None)  # their values are not masked; --conflicts writes them
+    shown = {**shown_record(told), "diff": transform.diff_report(found, (target.name, target.name))}
     return serialize(shown, indent=2, final_newline=True)

@@ -133,6 +133,7 @@ def _split(
     from ..parts.file_names import file_names
     from ..parts.inventory import Inventory
     from ..parts.selection import matching
+    from ..sanitizing.shown_text import shown_text
 
     if folder in (None, STANDARD_OUTPUT):
         raise InputError("--each page needs a folder for the parts", hint="Name one with --output.")
@@ -149,7 +150,7 @@ def _split(
         extracted = transform.extract(given.document, pages=[page], **ways)
         data = files.rendered(given, extracted.document, indent=indent, sort_keys=False)
         outputs[f"part {page}"].write(data)
-        printing.say(f"{paths[f'part {page}']}: {page}", quiet=quiet)
+        printing.say(shown_text(f"{paths[f'part {page}']}: {page}"), quiet=quiet)
 
 
 def _list(given: _inputs.Input, output_format: str, color: str) -> None:

@@ -61,12 +61,15 @@ def command(
 
 
 def _record(name: str, info: Info) -> dict[str, Any]:
-    return {"file": name, **info.to_dict()}
+    from ..sanitizing.shown_text import shown_record
+
+    record: dict[str, Any] = shown_record({"file": name, **info.to_dict()})
+    return record
 
 
 def _print(found: Iterator[tuple[str, Info]], output_format: str, color: str) -> None:
     if output_format == "json":
-        printing.print_json([_record(name, info) for name, info in found])
+        printing.print_json([{"file": name, **info.to_dict()} for name, info in found])
     elif shown := [*found]:
         from ..report.info_report import info_text
 

@@ -45,10 +45,11 @@ def say_error(error: TransformError) -> None:
 
 
 def print_json(results: Any) -> None:
-    """Print {"format_version", "results"} on standard output."""
+    """Print {"format_version", "results"} on standard output, without secrets in any name or text."""
     from ..document.writing import serialize
+    from ..sanitizing.shown_text import shown_record
 
-    document = {"format_version": FORMAT_VERSION, "results": results}
+    document = shown_record({"format_version": FORMAT_VERSION, "results": results})
     write_out(serialize(document, indent=2, final_newline=True))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import InputError
-from ..sanitizing.policy.baseline_entries import BaselineEntry
+from ..sanitizing.policy.baseline_entries import BaselineEntry, by_fingerprint
 from ..version import FORMAT_VERSION
 from .results import Result, ResultFile, Results
 
@@ -58,11 +58,10 @@ def read_accepted(baseline: Any, about: str) -> Accepted:
         raise InputError(
             "The baseline has a format that this version does not know", hint="Write it anew, or update."
         )
-    found: dict[str, tuple[BaselineEntry, ...]] = {}
+    marked = []
     for entry in findings:
         mark = entry.get("fingerprint") if isinstance(entry, dict) else None
         if not isinstance(mark, str) or not mark:
             raise InputError("An entry of the baseline has no fingerprint", hint=hint)
-        stated = BaselineEntry(*(str(entry.get(name) or "") for name in BaselineEntry._fields))
-        found[mark] = (*found.get(mark, ()), stated)
-    return Accepted(found)
+        marked.append((mark, entry))
+    return Accepted(by_fingerprint(marked))

@@ -9,6 +9,7 @@ from ..application.entity_words import worded
 from ..parts.extract import Extracted
 from ..parts.inventory import KINDS, Key
 from ..parts.listing import Part
+from ..sanitizing.shown_text import shown_texts
 from .painting import painted
 from .text import visible
 
@@ -30,19 +31,27 @@ def summary(extracted: Extracted) -> str:
         lines += [f"  {key}, used by {by}" for key, by in extracted.left_out[:_MOST]]
         if (more := len(extracted.left_out) - _MOST) > 0:
             lines.append(f"  ... and {more} more")
-    return "\n".join(map(visible, lines))
+    shown = shown_texts(lines)
+    return "\n".join(visible(shown[line]) for line in lines)
 
 
 def listing(parts: Iterable[Part], *, colour: bool = False) -> str:
     """Return all parts, one a line: size, kind and name, what it needs."""
+    told = [
+        (
+            part,
+            f"{worded(part.key.kind)} {part.key.name}",
+            ", ".join(_short(key, part.key) for key in part.needs),
+        )
+        for part in parts
+    ]
+    shown = shown_texts(text for _, *texts in told for text in texts)
     lines = []
-    for part in parts:
+    for part, what, needs in told:
         is_inner = part.key.kind not in ("page", "datasource", "library")
-        what = f"{worded(part.key.kind)} {part.key.name}"
-        needs = ", ".join(_short(key, part.key) for key in part.needs)
-        shown = painted(visible(what), None if is_inner else "heading", colour=colour)
-        more = visible(f"  (needs {needs})") if needs else ""
-        lines.append(f"{_size(part.size):>9}  {'  ' * is_inner}{shown}{more}")
+        name = painted(visible(shown[what]), None if is_inner else "heading", colour=colour)
+        more = visible(f"  (needs {shown[needs]})") if needs else ""
+        lines.append(f"{_size(part.size):>9}  {'  ' * is_inner}{name}{more}")
     return "\n".join(lines)
 
 

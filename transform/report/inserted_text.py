@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..parts.insert import Inserted
+from ..sanitizing.shown_text import shown_texts
 from .extracted_text import counted
 from .text import visible
 
@@ -20,4 +21,5 @@ def summary(inserted: Inserted) -> str:
     lines += [f"  {old} is called {new} here" for old, new in names[:_MOST]]
     if len(names) > _MOST:
         lines.append(f"  ... and {len(names) - _MOST} more names")
-    return "\n".join(map(visible, lines))
+    shown = shown_texts(lines)
+    return "\n".join(visible(shown[line]) for line in lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..merging.port import Outcome, Ported
+from ..sanitizing.shown_text import shown_texts
 from .painting import Style, painted
 from .text import visible
 
@@ -31,15 +32,19 @@ _WHOSE = {
 
 def to_text(ported: Ported, *, colour: bool = False) -> str:
     """Return a line for each change with a reason where it was not simply applied, and how many there are of each."""
-    lines = [_line(outcome, colour) for outcome in ported.outcomes]
+    told = [(outcome.status, _told(outcome)) for outcome in ported.outcomes]
+    hidden = shown_texts(text for _, text in told)
+    lines = [
+        f"{painted(_WORDS[status], _STYLES[status], colour=colour)}: {visible(hidden[text])}"
+        for status, text in told
+    ]
     counts = Counter[str](outcome.status for outcome in ported.outcomes)
     shown = ", ".join(f"{counts[status]} {word}" for status, word in _WORDS.items() if counts[status])
     return "\n".join([*lines, shown or "no changes"])
 
 
-def _line(outcome: Outcome, colour: bool) -> str:
+def _told(outcome: Outcome) -> str:
     change = outcome.change
     path = change.path.replace("/", ".")
     reason = "" if outcome.status == "applied" else f" ({outcome.reason}{_WHOSE.get(outcome.taken, '')})"
-    status = painted(_WORDS[outcome.status], _STYLES[outcome.status], colour=colour)
-    return f"{status}: {visible(f'{change.kind} {change.entity}{path}{reason}')}"
+    return f"{change.kind} {change.entity}{path}{reason}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..document.pointers import split
 from ..parts.renamed import Renamed, RenamedPlace
+from ..sanitizing.shown_text import shown_texts
 from .painting import painted
 from .text import number_of, visible
 
@@ -51,12 +52,16 @@ def _listed(
     located = [
         (lines.get((place.pointer, place.offset)) or f"{name}:{place.pointer}", place) for place in places
     ]
+    told = []
     for at, place in sorted(located, key=lambda item: _in_order(item[0])):
         inner = f" (line {place.line})" if place.line > 1 else ""
-        what = painted(visible(place.before), "bad" if changed else None, colour=colour)
+        told.append((f"{at}: {place.entity}: {_property(place)}{inner}", place.before, place.after))
+    hidden = shown_texts(text for texts in told for text in texts)
+    for where, before, after in told:
+        what = painted(visible(hidden[before]), "bad" if changed else None, colour=colour)
         if changed:
-            what += f" -> {painted(visible(place.after), 'good', colour=colour)}"
-        yield f"{visible(f'{at}: {place.entity}: {_property(place)}{inner}')}: {what}"
+            what += f" -> {painted(visible(hidden[after]), 'good', colour=colour)}"
+        yield f"{visible(hidden[where])}: {what}"
 
 
 def _in_order(at: str) -> tuple[str, int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transform.sanitizing.policy.baseline_entries import BaselineEntry, property_of
+from transform.sanitizing.policy.baseline_entries import BaselineEntry, by_fingerprint, property_of
+from transform.sanitizing.policy.replacements import PLACEHOLDER
 
 STATED = BaselineEntry("app.json", "/actionList/3/unpublishedAction/body", "Page1 > Query1")
 
@@ -40,3 +41,31 @@ def test_a_widget_is_the_same_after_it_was_moved_into_another():
 )
 def test_files(file, same):
     assert STATED.is_in(file) is same
+
+
+@pytest.mark.parametrize(
+    ("stated", "found", "same"),
+    [
+        ("{}", "", True),
+        ("a{}", "a", True),
+        ("ab{}ba", "aba", False),  # the beginning and the end may not overlap
+        ("a{}b{}c", "a-b-b-c", True),
+        ("a{}b{}c", "a-c", False),
+        ("a{}b{}b", "a-b", False),
+        ("a{}b", "a\n-b", True),
+    ],
+)
+def test_what_is_covered_stands_for_any_text(stated, found, same):
+    assert BaselineEntry("", "", stated.replace("{}", PLACEHOLDER)).covers(("x",), found) is (same)
+
+
+def test_names_with_very_many_secrets_are_compared_at_once():
+    stated = PLACEHOLDER.join("a" * 40) + "b"
+    assert not BaselineEntry("", "/x", stated).covers(("x",), "a" * 4000)
+
+
+def test_many_places_of_one_secret_are_read_in_linear_time():
+    entries = [("mark", {"file": str(number)}) for number in range(200_000)]
+    (found,) = by_fingerprint(entries).values()
+    assert len(found) == 200_000
+    assert found[-1] == BaselineEntry("199999", "", "")

@@ -9,7 +9,7 @@ from ...errors import InputError
 from ...version import FORMAT_VERSION
 from ..findings import Finding
 from ..fingerprints import fingerprint
-from .baseline_entries import BaselineEntry, property_of
+from .baseline_entries import BaselineEntry, by_fingerprint, property_of
 
 #: Its fingerprint shows whether a baseline was made with the same key.
 _KNOWN_TEXT = "appsmith-transform baseline"
@@ -72,12 +72,7 @@ def read_baseline(baseline: Any, key: str = "") -> dict[str, tuple[BaselineEntry
         raise InputError(
             "The baseline was written with another key", hint="Use the same --key, or write it anew."
         )
-    found: dict[str, tuple[BaselineEntry, ...]] = {}
-    for entry in entries:
-        mark = _fingerprint(entry)
-        stated = BaselineEntry(*(str(entry.get(name) or "") for name in BaselineEntry._fields))
-        found[mark] = (*found.get(mark, ()), stated)
-    return found
+    return by_fingerprint((_fingerprint(entry), entry) for entry in entries)
 
 
 def _fingerprint(entry: Any) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from ...document.pointers import Path, join
 from ...patterns import pattern
@@ -35,6 +36,14 @@ class BaselineEntry(NamedTuple):
         return not ours or f"/{theirs}".endswith(f"/{ours}") or f"/{ours}".endswith(f"/{theirs}")
 
 
+def by_fingerprint(marked: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, tuple[BaselineEntry, ...]]:
+    """Return fingerprint -> where a baseline accepts it, from fingerprints and the entries of the file."""
+    found: dict[str, list[BaselineEntry]] = defaultdict(list)
+    for mark, entry in marked:
+        found[mark].append(BaselineEntry(*(str(entry.get(name) or "") for name in BaselineEntry._fields)))
+    return {mark: tuple(entries) for mark, entries in found.items()}
+
+
 def property_of(pointer: str) -> str:
     """Return a pointer without what changes when entries of lists and widgets are moved."""
     return _CHILDREN.sub("", _INDEX.sub("/*", pointer))
@@ -46,4 +55,13 @@ def _same(stated: str, found: str) -> bool:
         return True
     if PLACEHOLDER not in stated:
         return False
-    return re.fullmatch(".*".join(map(re.escape, stated.split(PLACEHOLDER))), found, re.DOTALL) is not None
+    first, *inner, last = stated.split(PLACEHOLDER)
+    at, end = len(first), len(found) - len(last)
+    if at > end or not (found.startswith(first) and found.endswith(last)):
+        return False
+    for piece in inner:  # the first place of each leaves most room for the others
+        at = found.find(piece, at, end)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
