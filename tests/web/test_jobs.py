@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from asked import FIXTURE, dropped
 
-from transform.web.jobs import Jobs
+from transform.web.jobs import Jobs, _Worker
 from transform.web.messages import Request, Result
 from transform.web.worker import Failure
 
@@ -68,6 +69,58 @@ def test_a_job_can_be_cancelled():
     cancelled, after = with_jobs(act)
     assert cancelled == Failure("Cancelled")
     assert isinstance(after, Result)
+
+
+def test_a_job_of_another_tab_is_not_cancelled():
+    async def act(jobs: Jobs) -> Any:
+        running = jobs.run(ABOUT, "this tab 1")
+        said = [await anext(running)]
+        jobs.cancel("another tab 1")
+        jobs.cancel()
+        return (said + [one async for one in running])[-1]
+
+    assert isinstance(with_jobs(act), Result)
+
+
+def test_no_process_is_started_once_all_have_been_ended():
+    async def act(jobs: Jobs) -> Any:
+        running = jobs.run(ABOUT)
+        await anext(running)
+        jobs.close()
+        await running.aclose()
+        return jobs._next
+
+    assert with_jobs(act) is None
+
+
+def test_a_connection_that_is_read_is_let_go_only_afterwards():
+    """Else the connection of the next process has the same number, and its bytes would be read."""
+    happened: list[str] = []
+    begun, end = threading.Event(), threading.Event()
+
+    class Slow:
+        def recv(self) -> Any:
+            begun.set()
+            end.wait(10)
+            happened.append("read")
+            raise EOFError
+
+        def close(self) -> None:
+            happened.append("closed")
+
+    worker = _Worker()
+    worker.connection.close()
+    worker.connection = Slow()
+    threads = [threading.Thread(target=worker.receive), threading.Thread(target=worker.close)]
+    threads[0].start()
+    assert begun.wait(10)
+    threads[1].start()
+    worker.process.join(10)
+    threads[1].join(0.2)
+    end.set()
+    for thread in threads:
+        thread.join(10)
+    assert happened == ["read", "closed"]
 
 
 def test_a_second_job_at_the_same_time_is_refused():
