@@ -12,7 +12,7 @@ from asked import FIXTURE, dropped
 
 from transform.web.jobs import Jobs, _Worker
 from transform.web.messages import Request, Result
-from transform.web.worker import Failure
+from transform.web.worker import Failure, Progress
 
 pytestmark = pytest.mark.slow  # each job starts a process
 
@@ -35,7 +35,8 @@ async def last_of(jobs: Jobs, *, meanwhile: Callable[[Jobs], Any] = lambda _: No
     said = []
     async for one in jobs.run(ABOUT):
         said.append(one)
-        meanwhile(jobs)
+        if isinstance(one, Progress):
+            meanwhile(jobs)
     return said[-1]
 
 
@@ -132,6 +133,18 @@ def test_a_second_job_at_the_same_time_is_refused():
         return second
 
     assert with_jobs(act).message == "Another job is running"
+
+
+def test_a_result_that_nobody_takes_holds_up_no_other_job():
+    async def act(jobs: Jobs) -> Any:
+        running = jobs.run(ABOUT)
+        while isinstance(one := await anext(running), Progress):
+            pass
+        other = await last_of(jobs)
+        await running.aclose()
+        return one, other
+
+    assert all(isinstance(one, Result) for one in with_jobs(act))
 
 
 def test_who_stops_listening_ends_the_job():

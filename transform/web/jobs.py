@@ -99,14 +99,15 @@ class Jobs:
             sending = asyncio.ensure_future(asyncio.to_thread(worker.send, request))
             while True:
                 received = await asyncio.to_thread(worker.receive)
-                yield received
                 if not isinstance(received, Progress):
                     break
+                yield received
             await sending
         finally:
             worker.close()
             self._current = None
             self.prepare()
+        yield received  # only now: somebody may take it slowly, or not at all
 
     async def _is_free(self) -> bool:
         """Return whether no job is running; one that was left is waited for, as its end takes a moment."""
