@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import gc
 import threading
+import weakref
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -145,6 +148,38 @@ def test_a_result_that_nobody_takes_holds_up_no_other_job():
         return one, other
 
     assert all(isinstance(one, Result) for one in with_jobs(act))
+
+
+def test_of_a_job_that_was_left_nothing_is_kept_when_the_next_runs():
+    """Its files may be large, and its process has file descriptors."""
+
+    async def act(jobs: Jobs) -> Any:
+        begun = asyncio.Event()
+
+        async def left() -> None:
+            raised: list[BaseException] = []
+            try:
+                async with contextlib.aclosing(jobs.run(ABOUT)) as running:
+                    async for _ in running:
+                        begun.set()
+            except asyncio.CancelledError as error:
+                raised.append(error)  # its traceback refers to this frame, as in the server
+                raise
+
+        task = asyncio.ensure_future(left())
+        await begun.wait()
+        worker = weakref.ref(jobs._current)
+        task.cancel()
+        await asyncio.wait([task])
+        del task
+        await last_of(jobs)
+        return worker()
+
+    gc.disable()
+    try:
+        assert with_jobs(act) is None
+    finally:
+        gc.enable()
 
 
 def test_who_stops_listening_ends_the_job():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import multiprocessing
 import threading
 from collections.abc import AsyncGenerator
@@ -91,6 +92,7 @@ class Jobs:
         if not await self._is_free():
             yield _BUSY
             return
+        gc.collect()  # a job that was left stays in a cycle with its traceback, and with it files and descriptors
         self.prepare()
         worker, self._next = self._next, None
         assert worker is not None
