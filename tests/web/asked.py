@@ -44,6 +44,7 @@ def requested(
     token: str = TOKEN,
     query: str = "",
     max_size: int = 150,
+    port: int = PORT,
     headers: Mapping[str, str] | None = None,
 ) -> Answer:
     """Return what the application answers; by default to a request as the page sends it."""
@@ -59,10 +60,10 @@ def requested(
         "scheme": "http",
         "server": ("127.0.0.1", PORT),
     }
-    return asyncio.run(_answer(scope, body, max_size))
+    return asyncio.run(_answer(scope, body, max_size, port))
 
 
-async def _answer(scope: dict[str, Any], body: bytes, max_size: int) -> Answer:
+async def _answer(scope: dict[str, Any], body: bytes, max_size: int, port: int) -> Answer:
     parts = [body[at : at + 2**16] for at in range(0, len(body), 2**16)] or [b""]
     waiting = asyncio.Event()
     status, headers, received = 0, {}, b""
@@ -84,7 +85,7 @@ async def _answer(scope: dict[str, Any], body: bytes, max_size: int) -> Answer:
             if not message.get("more_body"):
                 waiting.set()
 
-    await app_of(TOKEN, PORT, max_size=max_size)(scope, receive, send)
+    await app_of(TOKEN, port, max_size=max_size)(scope, receive, send)
     return Answer(status, headers, received)
 
 

@@ -42,6 +42,12 @@ def test_what_another_site_could_send_is_refused(path, wrong):
     assert b"Order desk" not in answer.body
 
 
+@pytest.mark.parametrize(("port", "status"), [(80, 200), (8123, 403)])
+def test_the_port_that_browsers_leave_out_may_be_missing(port, status):
+    sent = {"host": "127.0.0.1", "origin": "http://127.0.0.1"}
+    assert requested("GET", "/", query=RIGHT, port=port, **sent).status == status
+
+
 def test_a_name_that_somebody_points_here_gets_nothing():
     """DNS rebinding: the browser takes it for a site of its own, and sends that name."""
     for path in ("/", "/static/main.js"):

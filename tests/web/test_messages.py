@@ -27,6 +27,9 @@ def test_files_come_one_behind_the_other():
         pytest.param([{"name": "a", "folder": False, "files": [["a", 1]]}], b"xy", id="too long"),
         pytest.param([{"name": "a", "folder": False, "files": [["a", -1]]}], b"", id="a negative size"),
         pytest.param("a", b"", id="a text"),
+        pytest.param([{"name": "a", "folder": "yes", "files": []}], b"", id="a folder or not"),
+        pytest.param([{"name": "a", "folder": False, "files": [["a", 1], ["b", 1]]}], b"xy", id="two files"),
+        pytest.param([{"name": "a", "folder": True, "files": []}] * 4, b"", id="more than three"),
     ],
 )
 def test_what_the_page_would_not_send_is_refused(inputs, data):

@@ -2,6 +2,7 @@
 
 import io
 import tracemalloc
+import warnings
 import zipfile
 
 import pytest
@@ -56,6 +57,34 @@ def test_what_would_be_inflated_without_a_bound_is_refused(method):
 def test_a_zip_of_very_many_files_is_refused_before_they_are_listed():
     with pytest.raises(LimitError, match="more than 200,000 files"):
         _unzipped(b"PK\x03\x04" + b"PK\x01\x02" * 200_001, 2**20)
+
+
+def zip_of(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w") as archive:
+        warnings.simplefilter("ignore")  # of a name that comes twice
+        for name in names:
+            archive.writestr(name, "{}")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", ["../application.json", "a/../../etc/application.json", "/application.json"])
+def test_a_zip_that_reaches_out_of_its_folder_is_refused(name):
+    """The command that is shown would work on what lies there."""
+    with pytest.raises(InputError, match="lies outside of it") as raised:
+        _unzipped(zip_of("pages/a.json", name), 2**20)
+    assert raised.value.hint
+
+
+def test_a_zip_with_two_files_of_one_name_is_refused():
+    """Another tool may take the other one, and what was found here says nothing about that."""
+    with pytest.raises(InputError, match="two files of one name"):
+        _unzipped(zip_of("application.json", "pages/a.json", "application.json"), 2**20)
+
+
+def test_dots_in_names_are_none_of_a_folder_above():
+    names = ["a..b/application.json", "..c", "./d"]
+    assert list(_unzipped(zip_of(*names), 2**20)) == names
 
 
 @pytest.mark.parametrize(

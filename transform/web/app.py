@@ -22,8 +22,6 @@ from .page import page
 from .rendering import STATIC
 from .worker import Failure, Progress
 
-#: Inputs of one job, such as the three of a merge.
-_MOST_INPUTS = 3
 _HEAD = 16 * 2**20  # a folder of 100,000 files has that much of names
 
 
@@ -38,7 +36,7 @@ def app_of(token: str, port: int, *, max_size: int) -> Starlette:
         jobs.close()
 
     async def start(_: Request) -> Response:
-        return HTMLResponse(page(_MOST_INPUTS * max_size * 2**20, _too_large(max_size)))
+        return HTMLResponse(page(messages.MOST_INPUTS * max_size * 2**20, _too_large(max_size)))
 
     async def style(_: Request) -> Response:
         return FileResponse(TEMPLATES / "style.css")  # that of the reports
@@ -54,10 +52,12 @@ def app_of(token: str, port: int, *, max_size: int) -> Starlette:
         except TransformError as error:
             status = 413 if isinstance(error, LimitError) else 400
             return JSONResponse({"failed": [error.message, error.hint]}, status)
-        return StreamingResponse(_answers(jobs, asked), media_type="application/octet-stream")
+        return StreamingResponse(
+            _answers(jobs, asked, _id_of(request)), media_type="application/octet-stream"
+        )
 
-    async def cancel(_: Request) -> Response:
-        jobs.cancel()
+    async def cancel(request: Request) -> Response:
+        jobs.cancel(_id_of(request))
         return Response(status_code=204)
 
     return Starlette(
@@ -73,16 +73,21 @@ def app_of(token: str, port: int, *, max_size: int) -> Starlette:
     )
 
 
+def _id_of(request: Request) -> str:
+    """Return what the page calls its job."""
+    return request.headers.get("x-job", "")
+
+
 def _too_large(max_size: int) -> LimitError:
     return LimitError(
-        f"What was dropped is larger than {_MOST_INPUTS * max_size} MB",
+        f"What was dropped is larger than {messages.MOST_INPUTS * max_size} MB",
         hint=f"Start the page again with a larger --max-size: appsmith-transform web --max-size {2 * max_size}",
     )
 
 
 async def _body(request: Request, max_size: int) -> bytes:
     """Return the body of a request. Raises LimitError as soon as it is too large."""
-    most = _MOST_INPUTS * max_size * 2**20 + _HEAD
+    most = messages.MOST_INPUTS * max_size * 2**20 + _HEAD
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > most:
         raise _too_large(max_size)
@@ -94,8 +99,8 @@ async def _body(request: Request, max_size: int) -> bytes:
     return bytes(data)
 
 
-async def _answers(jobs: Jobs, asked: messages.Request) -> AsyncIterator[bytes]:
-    async with contextlib.aclosing(jobs.run(asked)) as running:
+async def _answers(jobs: Jobs, asked: messages.Request, id_: str) -> AsyncIterator[bytes]:
+    async with contextlib.aclosing(jobs.run(asked, id_)) as running:
         async for one in running:
             if isinstance(one, Progress):
                 yield messages.line_of({"doing": one.text})

@@ -15,6 +15,7 @@ from .rendering import content_policy
 
 TOKEN_HEADER = "x-token"
 _NAMES = ("127.0.0.1", "localhost")
+_USUAL_PORT = 80  # browsers leave it out
 _HEADERS = {
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
@@ -35,7 +36,8 @@ class Guard:
     def __init__(self, app: ASGIApp, token: str, port: int) -> None:
         self._app = app
         self._token = token.encode()
-        self._hosts = frozenset(f"{name}:{port}" for name in _NAMES)
+        names = [f"{name}:{port}" for name in _NAMES]
+        self._hosts = frozenset([*names, *_NAMES] if port == _USUAL_PORT else names)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""

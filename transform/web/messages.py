@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from ..errors import InputError
 
+#: Inputs of one job, such as the three of a merge.
+MOST_INPUTS = 3
 JSON, MARKDOWN, TOML = "application/json", "text/markdown", "application/toml"
 
 
@@ -90,18 +92,21 @@ def request_of(data: bytes, *, largest: int, today: str) -> Request:
 
 def _inputs(heads: list[dict[str, Any]], data: bytes) -> Iterator[Dropped]:
     at = 0
-    if not heads:
+    if not 1 <= len(heads) <= MOST_INPUTS:
         raise ValueError
     for head in heads:
         files = []
+        is_folder = head["folder"]
+        if not isinstance(is_folder, bool):
+            raise ValueError
         for path, size in head["files"]:
             if not isinstance(size, int) or size < 0 or at + size > len(data):
                 raise ValueError
             files.append(Upload(str(path), data[at : at + size]))
             at += size
-        if not files and not head["folder"]:
+        if not is_folder and len(files) != 1:
             raise ValueError
-        yield Dropped(str(head["name"]), tuple(files), head["folder"] is True)
+        yield Dropped(str(head["name"]), tuple(files), is_folder)
     if at != len(data):
         raise ValueError
 

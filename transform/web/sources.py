@@ -7,6 +7,7 @@ import lzma
 import shlex
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable
 
 from ..document.limits import Limits
@@ -143,6 +144,7 @@ def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:
             members = [one for one in archive.infolist() if not one.is_dir()]
             if any(one.compress_type not in _METHODS for one in members):
                 raise NotImplementedError
+            _require_own_places([one.filename for one in members])
             for member in members:
                 with archive.open(member) as file:
                     content = file.read(left + 1)
@@ -167,6 +169,24 @@ def _unzipped(data: bytes, largest: int) -> dict[str, bytes]:
             "The zip cannot be read", hint="Make it anew, without a password, or drop the folder."
         ) from None
     return files
+
+
+def _require_own_places(names: list[str]) -> None:
+    """Raise InputError where unpacking may give other files than those that are read here.
+
+    A command that is run on the unpacked files, or that another tool unpacks, would then see something else.
+    """
+    outside = [name for name in names if name.startswith("/") or ".." in name.split("/")]
+    if outside:
+        raise InputError(
+            f"The zip has a file that lies outside of it: {outside[0]}",
+            hint="Make it anew, or drop the folder.",
+        )
+    if len(set(names)) < len(names):
+        twice = next(name for name, count in Counter(names).items() if count > 1)
+        raise InputError(
+            f"The zip has two files of one name: {twice}", hint="Make it anew, or drop the folder."
+        )
 
 
 def _layout(name: str, files: dict[str, bytes], *, named: bool) -> Source:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..discovery import module_names
 from ..errors import TransformError
+from ..report.text import visible
 from .messages import Request, Result
 
 #: Called with what is being done now, in a few words.
@@ -47,7 +48,7 @@ def work(connection: Connection) -> None:
         importlib.import_module(f"{__package__}.actions.{name}")
     with contextlib.suppress(Exception):  # the server is gone, or a result does not fit into memory: it tells
         request: Request = connection.recv()
-        connection.send(outcome(request, lambda text: connection.send(Progress(text))))
+        connection.send(outcome(request, lambda text: connection.send(Progress(visible(text)))))
 
 
 def _end_with_the_server() -> None:
@@ -80,7 +81,7 @@ def _failure(error: Exception) -> Failure:
 
     if isinstance(error, TransformError):
         hint, error.hint = error.hint, ""
-        return Failure(shown_text(str(error)), shown_text(hint))
+        return Failure(visible(shown_text(str(error))), visible(shown_text(hint)))
     if isinstance(error, MemoryError):
         return Failure("There is not enough memory for this", "Close other programs, or take a smaller file.")
     return Failure(f"internal error ({type(error).__name__})", "Please report how to reproduce it.")

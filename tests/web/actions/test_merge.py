@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from asked import FIXTURE, did, tried
 from order_desks import TOKEN, query, with_query
 
@@ -87,3 +88,16 @@ def test_a_secret_in_a_conflict_is_masked():
 
 def test_what_is_no_application_is_refused():
     assert tried("merge", FIXTURE, OURS, ("x.json", b'{"a": 1}')).message
+
+
+@pytest.mark.parametrize("written", ["[" * 100_000, "[" * 900 + "]" * 900, '{"a":' * 50_000])
+def test_a_value_that_is_nested_too_deep_is_refused(written):
+    def with_timeout(number: int) -> tuple[str, bytes]:
+        document = transform.parse(FIXTURE.read_bytes())
+        query(document, "list_orders")["actionConfiguration"]["timeoutInMillisecond"] = number
+        return f"{number}.json", transform.serialize(document)
+
+    answer = {"take-0": "value", "value-0": written}
+    found = tried("merge", FIXTURE, with_timeout(111), with_timeout(222), **answer)
+    assert found.message.startswith("What you wrote is nested too deep")
+    assert "list_orders" in found.message

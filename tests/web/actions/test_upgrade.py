@@ -35,3 +35,8 @@ def test_down_is_refused():
 def test_no_secret_is_on_the_page():
     found = did("upgrade", ("app.json", with_secrets()))
     assert TOKEN not in found.body + found.report
+
+
+def test_the_release_in_the_command_is_one_word():
+    found = did("upgrade", FIXTURE, target="1.9.16\n")
+    assert "--target '1.9.16\\x0a'" in found.commands[0]

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ...document.limits import DEFAULT_LIMITS, require_depth
 from ...document.writing import serialize
-from ...errors import InputError
+from ...errors import InputError, LimitError
 from ...merging.results import ABSENT, Conflict
 from ...merging.three import Three
 from ...report.diff.values import dumped
@@ -102,7 +103,13 @@ def _value(conflict: Conflict, written: str) -> Any:
     if _is_text(conflict):
         return written.replace("\r\n", "\n")
     try:
-        return json.loads(written)
+        value = json.loads(written)
+        require_depth(value, DEFAULT_LIMITS.depth)
+        return value
+    except (RecursionError, LimitError):
+        raise InputError(
+            f"What you wrote is nested too deep: {conflict.sentence}", hint="Take a simpler value."
+        ) from None
     except ValueError as error:
         raise InputError(
             f"What you wrote is no JSON: {conflict.sentence}", hint=f"{error}. Write a text in quotes."

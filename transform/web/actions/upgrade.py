@@ -8,7 +8,7 @@ from ...report.upgrade_html import UpgradedFile, to_html
 from ...report.upgrade_text import to_text
 from ..messages import JSON, Download, Request, Result
 from ..rendering import summary
-from ..sources import commands_for, quoted, source_of
+from ..sources import commands_for, option, quoted, source_of
 from ..worker import Tell
 
 COMMAND = "upgrade"
@@ -29,7 +29,7 @@ def run(request: Request, tell: Tell) -> Result:
     )
     report = source.named("upgrade.html")
     outputs = f"-o {quoted(name)} --report {quoted(report)}"
-    command = f"appsmith-transform upgrade {source.argument} --target {target} {outputs}"
+    command = f"appsmith-transform upgrade {source.argument} {option('--target', target)} {outputs}"
     return Result(
         summary(to_text(source.name, source.document, done)),
         to_html([UpgradedFile(source.name, source.document, done)], date=request.today),

@@ -1,8 +1,11 @@
 // What goes to the server and comes back: a line of JSON, then the bytes of the files that it names.
 const token = new URLSearchParams(location.search).get("token") ?? "";
 
+const tab = crypto.randomUUID(); // the page may be open in several, each with jobs of its own
+let count = 0;
+
 const post = (path, body, signal) =>
-  fetch(path, { method: "POST", body, signal, headers: { "X-Token": token, "Content-Type": "application/octet-stream" } });
+  fetch(path, { method: "POST", body, signal, headers: { "X-Token": token, "X-Job": `${tab} ${count}`, "Content-Type": "application/octet-stream" } });
 
 let controller = new AbortController();
 
@@ -25,6 +28,7 @@ export async function ask(action, inputs, options, doing) {
   };
   const body = new Blob([JSON.stringify(head), "\n", ...inputs.flatMap((one) => one.files.map((file) => file.blob))]);
   controller = new AbortController();
+  count += 1;
   const { signal } = controller;
   try {
     const response = await post("/job", body, signal);
