@@ -63,8 +63,7 @@ def command(
 def _record(name: str, info: Info) -> dict[str, Any]:
     from ..sanitizing.shown_text import shown_record
 
-    record: dict[str, Any] = shown_record({"file": name, **info.to_dict()})
-    return record
+    return shown_record({"file": name, **info.to_dict()})
 
 
 def _print(found: Iterator[tuple[str, Info]], output_format: str, color: str) -> None:
