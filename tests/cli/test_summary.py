@@ -53,10 +53,7 @@ def test_a_secret_in_several_files_is_one_finding():
 
 
 def test_a_secret_that_several_rules_find_is_one_finding():
-    assert summed(found("a:1", "b:1"), found("b:1", "b:2"), timed=False) == [
-        "2 files",
-        "2 findings: a 1, b 1",
-    ]
+    assert summed(found("a:1", "b:1"), found("b:1", "b:2"), timed=False) == ["2 findings: a 1, b 1"]
 
 
 def test_without_the_time_there_is_nothing_to_tell_of_inputs_that_were_only_read():

@@ -32,4 +32,4 @@ def test_pictures_come_as_pictures_and_files_as_pages():
         if "/v$HFPR_VERSION/" in target:
             raw = repository.replace("https://github.com", "https://raw.githubusercontent.com")
             assert target.startswith(f"{raw}/" if is_picture else f"{repository}/blob/")
-            assert (ROOT / target.partition("/v$HFPR_VERSION/")[2]).exists()
+            assert (ROOT / target.partition("/v$HFPR_VERSION/")[2].partition("#")[0]).exists()
