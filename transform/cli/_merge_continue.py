@@ -43,34 +43,40 @@ def continue_merge(folder: str, asked: Asked, *, force: bool) -> None:
     for name, merged in results:
         printing.say_diagnostics(name, merged.diagnostics)
     if not asked.quiet:
-        _say(done, asked)
+        _say(done)
         _say_next(done, asked)
     if not _is_finished(done):
         raise typer.Exit(printing.FOUND)
 
 
-def _say(done: Continued, asked: Asked) -> None:
-    from ..report.text import visible
-
+def _say(done: Continued) -> None:
     for prefix in done.finished:
-        printing.say(visible(f"{_name(prefix)}: merged already, and all its conflicts are resolved"))
+        _tell(f"{_name(prefix)}: merged already, and all its conflicts are resolved")
     if not (done.layouts or done.finished or done.exports):
         printing.say("no layout or export is left to merge")
     for layout in done.layouts:
         changed = files.changed_files(layout.change)
-        printing.say(visible(f"{_name(layout.prefix)}: merged and staged: {changed}"))
+        _tell(f"{_name(layout.prefix)}: merged and staged: {changed}")
         say_settled(layout.merged)
         say_conflicts(layout.merged.conflicts)
         for path in layout.unmerged:
-            printing.say(visible(f"unmerged, with our version in it: {path}"))
+            _tell(f"unmerged, with our version in it: {path}")
     for export in done.exports:
         what = "merged and staged" if export.file.is_clean else "unmerged, with markers in it"
-        printing.say(visible(f"{export.path}: {what}"))
+        _tell(f"{export.path}: {what}")
         say_conflicts(export.file.conflicts)
         if export.file.reason:
-            printing.say(visible(f"{export.path}: merged as text only: {export.file.reason}"))
+            _tell(f"{export.path}: merged as text only: {export.file.reason}")
     for path in done.left:
-        printing.say(visible(f"left to you: {path}"))
+        _tell(f"left to you: {path}")
+
+
+def _tell(message: str) -> None:
+    """Say what became of a path; names in it may be secrets."""
+    from ..report.text import visible
+    from ..sanitizing.shown_text import shown_text
+
+    printing.say(visible(shown_text(message)))
 
 
 def _conflicts(done: Continued) -> list[Conflict]:
