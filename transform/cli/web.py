@@ -12,6 +12,7 @@ Examples:
 
 from __future__ import annotations
 
+import contextlib
 from typing import Annotated
 
 import typer
@@ -48,4 +49,5 @@ def command(
                 target=show, args=(address,), daemon=True
             ).start()  # one in a terminal would block
 
-    serve(port, max_size=max_size, ready=ready)
+    with contextlib.suppress(KeyboardInterrupt):  # the way to stop it, as it says
+        serve(port, max_size=max_size, ready=ready)
