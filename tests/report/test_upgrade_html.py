@@ -104,6 +104,7 @@ def test_secrets_in_names_are_masked():
     assert key not in to_html([upgraded(transform.parse(text))])
 
 
+@pytest.mark.slow
 def test_of_very_many_pages_the_first_are_shown_and_the_others_listed():
     document = order_desk_pair()[0]
     (page, *others) = document["pageList"]

@@ -93,6 +93,7 @@ def test_code_with_a_secret_stays_code(expression, secret, quote, way):
     require_same_code(document, done, same_names="{{" not in way)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("quote", QUOTES)
 def test_no_token_takes_its_closing_quote_along(quote):
     for token in TOKENS:

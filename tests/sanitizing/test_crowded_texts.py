@@ -14,6 +14,7 @@ from transform.sanitizing.search.searching import MANY_HITS
 TOKEN = "ghp_16C7e42F292c6912E7710c838347Ae178B4a"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line", [f"const token = '{TOKEN}';", f"{TOKEN} ", "password='a", "password = 'Tr0ub4dor'; "]
 )
@@ -26,6 +27,7 @@ def test_a_text_of_very_many_secrets_is_one(line: str) -> None:
     assert not transform.scan(cleaned)
 
 
+@pytest.mark.slow
 def test_secrets_of_a_crowded_text_are_looked_for_elsewhere() -> None:
     lines = "".join(f"password = 'Tr0ub4dor{i:05}';\n" for i in range(2 * MANY_HITS))
     export = application([lines, "it was Tr0ub4dor00017 then"])

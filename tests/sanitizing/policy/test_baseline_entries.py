@@ -64,6 +64,7 @@ def test_names_with_very_many_secrets_are_compared_at_once():
     assert not BaselineEntry("", "/x", stated).covers(("x",), "a" * 4000)
 
 
+@pytest.mark.slow
 def test_many_places_of_one_secret_are_read_in_linear_time():
     entries = [("mark", {"file": str(number)}) for number in range(200_000)]
     (found,) = by_fingerprint(entries).values()

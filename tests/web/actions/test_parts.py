@@ -89,6 +89,7 @@ def test_names_are_no_markup_and_show_no_secret():
     assert TOKEN not in found.body + " ".join(found.commands)
 
 
+@pytest.mark.slow
 def test_of_very_many_things_whole_pages_are_offered():
     document = json.loads(FIXTURE.read_bytes())
     (query,) = [one for one in document["actionList"] if one["unpublishedAction"]["name"] == "list_orders"]
