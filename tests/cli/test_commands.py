@@ -128,6 +128,7 @@ def test_a_list_may_be_read_in_part(line):
     assert (done.returncode, done.stdout.count(b"\n"), done.stderr) == (0, 1, b"")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", command_names())
 def test_no_help_speaks_of_types_of_python(name):
     shown = help_of(name)

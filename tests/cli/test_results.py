@@ -24,6 +24,7 @@ NAMES = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["scan", "validate", "info"])
 def test_each_file_is_a_line_with_what_json_says_of_it(command, tmp_path):
     for name in ("b.json", "a.json"):
@@ -35,6 +36,7 @@ def test_each_file_is_a_line_with_what_json_says_of_it(command, tmp_path):
     assert [json.loads(line) for line in lines] == [{**stated, **result} for result in whole["results"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["scan", "sanitize --check", "info", "validate"])
 def test_a_file_that_has_no_result_is_a_line_that_says_why(command, tmp_path):
     shutil.copy(FIXTURE, tmp_path / "good.json")
@@ -54,6 +56,7 @@ def test_a_file_that_has_no_result_is_a_line_that_says_why(command, tmp_path):
     assert b"gone.json does not exist" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("form", "start"), [("gitlab", b"["), ("junit", b"<?xml")])
 @pytest.mark.parametrize("command", ["scan", "validate"])
 def test_a_report_for_a_service_is_one_document_whatever_is_found(command, form, start):

@@ -39,6 +39,7 @@ def test_a_damaged_zip_is_refused_wherever_the_damage_is(method):
             assert error.hint
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
 def test_what_would_be_inflated_without_a_bound_is_refused(method):
     buffer = io.BytesIO()

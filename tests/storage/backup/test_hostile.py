@@ -58,6 +58,7 @@ def read(data: bytes) -> None:
         verify(source(data), reading())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*documents()])
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: type(odd).__name__)
 def test_any_member_may_be_of_any_type(name: str, odd: Any):

@@ -92,6 +92,7 @@ PACKAGES = {
 }
 
 
+@pytest.mark.slow
 @needs_backups
 @pytest.mark.parametrize("package", PACKAGES)
 @pytest.mark.parametrize("name", DAMAGES)
