@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import typer
@@ -34,7 +33,7 @@ def report_merge(
         outputs["conflicts"].write(listed("conflicts", found.merged.conflicts))
     if asked.decisions is not None:
         outputs["decisions"].write(listed("decisions", found.merged.decisions))
-    to_terminal = outputs["report"].is_standard_output and printing.use_colour(sys.stdout, color)
+    to_terminal = printing.is_coloured(outputs["report"], color)
     colour = to_terminal or color == "always"
     data = rendered(found, output_format, colour=colour)
     if output_format == "text":

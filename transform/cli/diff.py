@@ -15,7 +15,6 @@ Examples:
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -84,7 +83,7 @@ def command(
     old, new, found = result.old, result.new, result.found
     for source in (old, new):
         printing.say_diagnostics(source.name, source.parsed.diagnostics)
-    to_terminal = claimed.is_standard_output and printing.use_colour(sys.stdout, color)
+    to_terminal = printing.is_coloured(claimed, color)
     if found.upgraded.refused:
         printing.say(f"The versions are compared as they are: {found.upgraded.refused}", quiet=quiet)
     if output_format in ("patch", "changes"):

@@ -11,7 +11,6 @@ Examples:
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -75,13 +74,13 @@ def command(
         for merge in shown_merges(_merges("HEAD" if revision is None else revision, every=every))
     ]
     merges = [_without(merge, accepted) for merge in merges] if accepted else merges
-    damaged = [merge for merge in merges if merge.findings]
     if write_baseline:
-        _baselines.write_accepted(merge_check_results(damaged), outputs["baseline"], quiet=quiet)
+        _baselines.write_accepted(merge_check_results(merges), outputs["baseline"], quiet=quiet)
     else:
         _report(merges, outputs["report"], form, color)
     unchecked = _say(merges, quiet=quiet)
-    printing.finish(refused=bool(unchecked), found=bool(damaged) and not write_baseline)
+    is_damaged = any(merge.findings for merge in merges)
+    printing.finish(refused=bool(unchecked), found=is_damaged and not write_baseline)
 
 
 def _without(merge: CheckedMerge, accepted: Accepted) -> CheckedMerge:
@@ -99,19 +98,17 @@ def _without(merge: CheckedMerge, accepted: Accepted) -> CheckedMerge:
 def _report(merges: list[CheckedMerge], output: Output, form: str, color: str) -> None:
     from ..report.merge_check import merge_check_text
 
-    damaged = [merge for merge in merges if merge.findings]
     if form == "text":
-        colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
-        output.show(merge_check_text(damaged, colour=colour))
+        output.show(merge_check_text(merges, colour=printing.is_coloured(output, color)))
     else:
-        output.write(_rendered(merges, damaged, form))
+        output.write(_rendered(merges, form))
 
 
-def _rendered(merges: list[CheckedMerge], damaged: list[CheckedMerge], output_format: str) -> bytes:
+def _rendered(merges: list[CheckedMerge], output_format: str) -> bytes:
     from ..report import merge_check
 
     if output_format in FOR_SERVICES:
-        return rendered_results(output_format, merge_check.merge_check_results(damaged))
+        return rendered_results(output_format, merge_check.merge_check_results(merges))
     shown = merge_check.merge_check_to_list(merges)
     return b"".join(lines_of_json(shown)) if output_format == "jsonl" else whole_json(shown)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..diagnostics import Diagnostic
+    from .outputs import Output
 
 FOUND = 1
 REFUSED = 2
@@ -115,6 +116,11 @@ def width() -> int | None:
     import shutil
 
     return shutil.get_terminal_size((0, 0)).columns or None
+
+
+def is_coloured(output: Output, color: str) -> bool:
+    """Return whether a report is coloured where it goes: on standard output as `--color` says, never in a file."""
+    return output.is_standard_output and use_colour(sys.stdout, color)
 
 
 def says_in_colour() -> bool:

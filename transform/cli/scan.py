@@ -18,7 +18,6 @@ Examples:
 from __future__ import annotations
 
 import functools
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -145,7 +144,7 @@ def _print(
     reported: Iterator[FoundFile], output: Output, output_format: str, color: str, *, quiet: bool, every: bool
 ) -> None:
     shown = [file for file in reported if file.findings or not (quiet and output_format == "text")]
-    colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
+    colour = printing.is_coloured(output, color)
     every = every or not output.is_standard_output
     if output_format == "text":
         from ..report.findings import to_text

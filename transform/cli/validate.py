@@ -20,7 +20,6 @@ Examples:
 from __future__ import annotations
 
 import functools
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -196,7 +195,7 @@ def _report(
         _baselines.write_accepted(results, outputs["baseline"], quiet=quiet)
         return
     output = outputs["report"]
-    colour = output.is_standard_output and printing.use_colour(sys.stdout, color)
+    colour = printing.is_coloured(output, color)
     every = every or not output.is_standard_output
     if output_format == "jsonl":
         from ..report.validation_text import to_json
